@@ -1,0 +1,1 @@
+"""Acts: one a file; command in, one transaction, result out."""

@@ -1,0 +1,415 @@
+"""What the office needs from outside, as protocols; `Desk` bundles them."""
+
+from collections.abc import Callable, Sequence
+from array import array
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import TracebackType
+from typing import Protocol, Self
+
+from desktop.rules.calendar import Holiday
+from desktop.rules.case import Case, Step
+from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.figures import SlaFigures
+from desktop.rules.journal import Entry
+from desktop.rules.letters import Dispatch, LetterDraft, LetterKind, LetterStatus
+from desktop.rules.numbering import Series
+from desktop.rules.office import OfficeFacts, Signatory
+from desktop.rules.people import Actor, Person
+from desktop.rules.policy import Policy
+from desktop.views import (
+    CaseView,
+    ComplaintRow,
+    Known,
+    LetterView,
+    Lists,
+    OfficeView,
+    PersonRow,
+    RegisterQuery,
+    Saved,
+    Tiles,
+)
+
+
+@dataclass(slots=True)
+class Letter:
+    """A letter that has its number: kept as the very bytes that were issued."""
+
+    complaint_id: int
+    kind: LetterKind
+    draft: LetterDraft
+    number: str
+    running: int
+    year: int
+    dated: date
+    issued_at: datetime
+    issued_by: int
+    pdf: str
+    """Name under which the files keep the PDF."""
+    sha256: str
+    status: LetterStatus = LetterStatus.ISSUED
+    sent_at: datetime | None = None
+    dispatch: Dispatch | None = None
+    tracking: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """Where the files keep some bytes."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to a complaint; `name` is made safe, `original` is as it came."""
+
+    complaint_id: int
+    stored: StoredFile
+    name: str
+    original: str
+    media_type: str
+    added_at: datetime
+    added_by: int
+
+
+class Cases(Protocol):
+    """The register of complaints, as a collection."""
+
+    def add(self, case: Case) -> int:
+        """Store a new case and return its identity."""
+        ...
+
+    def get(self, case_id: int) -> Case:
+        """Load one case; `Refused(NOT_VISIBLE)` when the unit's actor may not see it."""
+        ...
+
+    def save(self, case: Case) -> None:
+        """Store a changed case; `Conflict` when its version is no longer the stored one."""
+        ...
+
+    def step(self, case_id: int, step: Step) -> None:
+        """Add a line to the timeline."""
+        ...
+
+
+class People(Protocol):
+    """Who may sign in."""
+
+    def add(self, person: Person) -> int:
+        """Store a new person and return their identity."""
+        ...
+
+    def get(self, person_id: int) -> Person:
+        """Load one person."""
+        ...
+
+    def named(self, username: str) -> Person | None:
+        """Find by user name, whatever its case."""
+        ...
+
+    def save(self, person: Person) -> None:
+        """Store a changed person."""
+        ...
+
+    def administrators(self) -> int:
+        """Count active administrators."""
+        ...
+
+
+class Offices(Protocol):
+    """The office's own facts and lists."""
+
+    def facts(self, on: date) -> OfficeFacts | None:
+        """Return the facts in force on a day, or None before the office was opened."""
+        ...
+
+    def put_facts(self, facts: OfficeFacts) -> None:
+        """Store facts from their effective date on."""
+        ...
+
+    def add_signatory(self, signatory: Signatory) -> int:
+        """Store one who signs."""
+        ...
+
+    def signatory(self, signatory_id: int) -> Signatory:
+        """Load one who signs."""
+        ...
+
+    def save_signatory(self, signatory: Signatory) -> None:
+        """Store a changed one who signs."""
+        ...
+
+    def put_lists(self, lists: Lists) -> None:
+        """Store catalogues, adding what has no identity yet."""
+        ...
+
+    def channel(self, channel_id: int) -> Channel:
+        """Load a channel."""
+        ...
+
+    def source(self, source_id: int) -> Source:
+        """Load a source."""
+        ...
+
+    def category(self, category_id: int) -> Category:
+        """Load a category."""
+        ...
+
+    def holidays(self) -> Sequence[Holiday]:
+        """Return the calendar's closed days."""
+        ...
+
+    def put_holidays(self, holidays: Sequence[Holiday]) -> None:
+        """Store closed days, replacing those of the same date."""
+        ...
+
+    def policy(self, on: date) -> Policy:
+        """Return the standards in force for what is received on a day."""
+        ...
+
+    def put_policy(self, policy: Policy) -> None:
+        """Store a version of the standards."""
+        ...
+
+
+class Letters(Protocol):
+    """Letters that were issued."""
+
+    def add(self, letter: Letter) -> int:
+        """Store a new letter and return its identity."""
+        ...
+
+    def get(self, letter_id: int) -> Letter:
+        """Load one letter."""
+        ...
+
+    def save(self, letter: Letter) -> None:
+        """Store a changed letter."""
+        ...
+
+
+class Files(Protocol):
+    """Bytes kept beside the register: random names, synced, hashed."""
+
+    def put(self, content: bytes) -> StoredFile:
+        """Keep some bytes."""
+        ...
+
+    def read(self, name: str) -> bytes:
+        """Return what was kept; `Unavailable` when it is gone or no longer what it was."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction: everything inside happens, or nothing does."""
+
+    cases: Cases
+    people: People
+    office: Offices
+    letters: Letters
+    files: Files
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Undo whatever was not committed."""
+        ...
+
+    def next_number(self, series: Series, first: int = 1) -> int:
+        """Take the next number of a series, which starts at `first`."""
+        ...
+
+    def attach(self, attachment: Attachment) -> int:
+        """List a kept file under its complaint and return its identity."""
+        ...
+
+    def saved(self, key: str) -> Saved | None:
+        """Tell what an earlier save with this key made, if there was one."""
+        ...
+
+    def keep_key(self, key: str, saved: Saved) -> None:
+        """Bind a save's key to what it made; a key is used once in the life of the register."""
+        ...
+
+    def journal(self, entry: Entry) -> int:
+        """Chain an entry and return its sequence number."""
+        ...
+
+    def salt(self) -> str:
+        """Return the register's own salt for digests."""
+        ...
+
+    def commit(self) -> None:
+        """Make it so; `Unavailable(unclear=True)` when it may or may not have happened."""
+        ...
+
+
+class Reading(Protocol):
+    """Every question a window may ask; each takes the one who asks, and answers in frozen shapes."""
+
+    def opened(self) -> bool:
+        """Tell whether the office has been set up."""
+        ...
+
+    def saved(self, key: str) -> Saved | None:
+        """Tell what a save with this key made, if it happened."""
+        ...
+
+    def office(self, on: date) -> OfficeView:
+        """Return the office as it stands on a day."""
+        ...
+
+    def usernames(self) -> Sequence[str]:
+        """List who may sign in, for the sign-in page's completion."""
+        ...
+
+    def people(self, actor: Actor) -> Sequence[PersonRow]:
+        """List the people, by name."""
+        ...
+
+    def lists(self, actor: Actor) -> Lists:
+        """Return the catalogues."""
+        ...
+
+    def register_ids(self, actor: Actor, query: RegisterQuery, now: datetime) -> "array[int]":
+        """Return the identities of all complaints that match, in order."""
+        ...
+
+    def register_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[ComplaintRow]:
+        """Return rows of the register in the order asked; identities that are gone are left out."""
+        ...
+
+    def tiles(self, actor: Actor, now: datetime) -> Tiles:
+        """Count for the sidebar."""
+        ...
+
+    def case(self, actor: Actor, case_id: int) -> CaseView:
+        """Return one case whole; `Refused(NOT_VISIBLE)` when the actor may not see it."""
+        ...
+
+    def known(self, actor: Actor, phone: str, first: str, last: str) -> Sequence[Known]:
+        """Find earlier complaints of the same phone or name, newest first, at most five."""
+        ...
+
+    def letters(self, actor: Actor, unsent_only: bool = False) -> Sequence[LetterView]:
+        """List letters, newest first."""
+        ...
+
+    def letter_pdf(self, actor: Actor, letter_id: int) -> bytes:
+        """Return the very bytes of an issued letter."""
+        ...
+
+    def file(self, actor: Actor, file_id: int) -> bytes:
+        """Return an attached file."""
+        ...
+
+    def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> SlaFigures:
+        """Count what the SLA report prints for a period of local days, both included."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A printed paper, and the characters that no font of ours could show."""
+
+    pdf: bytes
+    unprintable: tuple[str, ...] = ()
+
+
+class Press(Protocol):
+    """Prints Thai official paper."""
+
+    def composed(
+        self, case: CaseView, draft: LetterDraft, office: OfficeView, on: date
+    ) -> tuple[str, ...]:
+        """Return the body paragraphs the office's wording gives."""
+        ...
+
+    def letter(
+        self, case: CaseView, draft: LetterDraft, office: OfficeView, number: str, dated: date | None
+    ) -> Pressed:
+        """Print a letter; an empty number and no date make a draft."""
+        ...
+
+    def slip(self, case: CaseView, office: OfficeView) -> Pressed:
+        """Print the receipt slip."""
+        ...
+
+    def sla_report(self, figures: SlaFigures, office: OfficeView, made_at: datetime) -> Pressed:
+        """Print the SLA report."""
+        ...
+
+
+class Passwords(Protocol):
+    """Turns passwords into digests that cannot be turned back."""
+
+    def digest(self, password: str) -> str:
+        """Return a salted digest."""
+        ...
+
+    def matches(self, digest: str | None, password: str) -> bool:
+        """Tell whether the password made this digest; takes as long when there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form left unfinished: its fields as typed, and the files dropped on it."""
+
+    key: str
+    title: str
+    fields: dict[str, str]
+    kept_at: datetime
+    files: tuple[tuple[str, bytes], ...] = ()
+
+
+class Drafts(Protocol):
+    """One person's unfinished forms, kept on every keystroke."""
+
+    def keep(self, person_id: int, draft: Draft) -> None:
+        """Store the fields of a draft, leaving its files as they are."""
+        ...
+
+    def keep_file(self, person_id: int, key: str, name: str, content: bytes) -> None:
+        """Store a file dropped on a draft."""
+        ...
+
+    def drop_file(self, person_id: int, key: str, name: str) -> None:
+        """Forget a file of a draft."""
+        ...
+
+    def left(self, person_id: int) -> Sequence[Draft]:
+        """Return the person's drafts, newest first."""
+        ...
+
+    def drop(self, person_id: int, key: str) -> None:
+        """Forget a draft."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that an act or a question may lean on."""
+
+    unit: Callable[[Actor], UnitOfWork]
+    reading: Reading
+    press: Press
+    passwords: Passwords
+    drafts: Drafts
+    now: Callable[[], datetime]
+    random: Callable[[int], bytes]
+
+
+NOBODY = Actor(0, "", frozenset())
+"""The one who acts before anyone has signed in."""

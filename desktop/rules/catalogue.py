@@ -1,0 +1,127 @@
+"""The office's lists: channels, sources, categories. Shipped as defaults, kept by the office."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.rules.complaint import ChannelKind
+from desktop.rules.policy import Complexity
+from desktop.rules.priority import Priority
+
+
+class Stance(StrEnum):
+    """Whether the office goes out to listen or is come to."""
+
+    PROACTIVE = "proactive"
+    PASSIVE = "passive"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way by which complaints reach the office."""
+
+    id: int | None
+    code: str
+    name: str
+    kind: ChannelKind
+    two_way: bool = False
+    checked: str = ""
+    stance: Stance = Stance.PASSIVE
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a complaint comes from; rank 1 weighs most."""
+
+    id: int | None
+    code: str
+    name: str
+    rank: int
+    agency: bool = False
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What a complaint is about, and what follows from that."""
+
+    id: int | None
+    code: str
+    name: str
+    complexity: Complexity
+    urgency: Priority = Priority.NORMAL
+    corruption: bool = False
+    against_officials: bool = False
+    parent: str = ""
+    active: bool = True
+
+
+_LETTER, _PHONE, _WALK, _OTHER = (
+    ChannelKind.LETTER,
+    ChannelKind.PHONE,
+    ChannelKind.WALK_IN,
+    ChannelKind.OTHER,
+)
+
+CHANNELS: tuple[Channel, ...] = (
+    Channel(None, "letter", "หนังสือ/ไปรษณีย์", _LETTER, checked="ทุกวันทำการ"),
+    Channel(None, "phone", "โทรศัพท์", _PHONE, two_way=True, checked="ทุกวันทำการ"),
+    Channel(None, "walk_in", "ด้วยตนเอง", _WALK, two_way=True, checked="ทุกครั้งที่มีผู้ร้อง"),
+    Channel(None, "mobile", "โทรศัพท์เคลื่อนที่ของผู้บริหาร", _PHONE, two_way=True, checked="ทุกวัน"),
+    Channel(None, "fax", "โทรสาร", _LETTER, checked="ทุกวันทำการ"),
+    Channel(None, "email", "อีเมล", _OTHER, two_way=True, checked="ทุกวันทำการ"),
+    Channel(None, "website", "เว็บไซต์", _OTHER, two_way=True, checked="ทุกวันทำการ"),
+    Channel(None, "facebook", "Facebook", _OTHER, two_way=True, checked="ทุกวันทำการ"),
+    Channel(None, "line", "LINE", _OTHER, two_way=True, checked="ทุกวันทำการ"),
+    Channel(None, "qr", "QR/แบบฟอร์มออนไลน์", _OTHER, checked="ทุกวันทำการ"),
+    Channel(None, "box", "ตู้รับเรื่องร้องเรียน", _LETTER, checked="สัปดาห์ละ ๑ ครั้ง"),
+    Channel(None, "po_box", "ตู้ ปณ.", _LETTER, checked="สัปดาห์ละ ๑ ครั้ง"),
+    Channel(None, "service_centre", "ศูนย์บริการประชาชน", _WALK, two_way=True, checked="ทุกวันทำการ"),
+    Channel(None, "listener", "ผู้รับฟังความคิดเห็นของหน่วยงาน", _OTHER, checked="ทุกวันทำการ"),
+    Channel(None, "moe_1579", "สายด่วน ศธ. ๑๕๗๙", _OTHER, checked="ทุกวันทำการ"),
+    Channel(None, "gcc_1111", "สปน. ๑๑๑๑", _OTHER, checked="ทุกวันทำการ"),
+    Channel(None, "damrong", "ศูนย์ดำรงธรรม ๑๕๖๗", _OTHER, checked="ทุกวันทำการ"),
+    Channel(None, "safety", "MOE Safety Center", _OTHER, two_way=True, checked="ทุกวัน"),
+    Channel(None, "media", "สื่อ/โซเชียล", _OTHER, checked="ทุกวัน"),
+    Channel(None, "field", "ลงพื้นที่/สำรวจ", _OTHER, two_way=True, stance=Stance.PROACTIVE),
+)
+
+SOURCES: tuple[Source, ...] = (
+    Source(None, "palace_pm", "สำนักพระราชวัง/นายกรัฐมนตรี/สปน. ๑๑๑๑", 1, agency=True),
+    Source(None, "oversight", "องค์กรตรวจสอบ (ป.ป.ช. ป.ป.ท. สตง. ผู้ตรวจการแผ่นดิน กสม.)", 2, agency=True),
+    Source(None, "ministry", "ศธ./สพฐ./ผู้ว่าราชการจังหวัด/ศูนย์ดำรงธรรม", 3, agency=True),
+    Source(None, "media", "สื่อมวลชน", 4),
+    Source(None, "public", "ประชาชนโดยตรง", 5),
+    Source(None, "anonymous", "บัตรสนเท่ห์", 6),
+)
+
+_GENERAL, _FACTS, _COMPLEX = Complexity.GENERAL, Complexity.FACT_FINDING, Complexity.COMPLEX
+
+CATEGORIES: tuple[Category, ...] = (
+    Category(
+        None,
+        "corruption",
+        "ทุจริตและประพฤติมิชอบ",
+        _COMPLEX,
+        Priority.VERY_URGENT,
+        corruption=True,
+        against_officials=True,
+    ),
+    Category(None, "discipline", "วินัย/จรรยาบรรณครู", _FACTS, Priority.URGENT, against_officials=True),
+    Category(
+        None,
+        "student_harm",
+        "ล่วงละเมิด/ความรุนแรงต่อนักเรียน",
+        _COMPLEX,
+        Priority.MOST_URGENT,
+        against_officials=True,
+    ),
+    Category(None, "personnel", "การบริหารงานบุคคล", _FACTS, against_officials=True),
+    Category(None, "finance", "การเงิน/พัสดุ/จัดซื้อจัดจ้าง", _FACTS, Priority.URGENT, against_officials=True),
+    Category(None, "enrolment", "การรับนักเรียน/เรียกรับเงิน", _FACTS, Priority.URGENT, against_officials=True),
+    Category(None, "teaching", "การจัดการเรียนการสอน", _GENERAL),
+    Category(None, "service", "การให้บริการของเจ้าหน้าที่", _GENERAL),
+    Category(None, "safety", "อาคารสถานที่/ความปลอดภัย", _FACTS, Priority.URGENT),
+    Category(None, "question", "ข้อเสนอแนะ/สอบถาม", _GENERAL),
+    Category(None, "other", "อื่น ๆ", _GENERAL),
+)

@@ -1,0 +1,37 @@
+"""Running numbers: gapless, one series per book and year."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Book(StrEnum):
+    """A book that gives out numbers."""
+
+    COMPLAINTS = "complaints"
+    """เลขรับเรื่อง, by fiscal year."""
+    LETTERS_OUT = "letters_out"
+    """เลขทะเบียนหนังสือส่ง, by calendar year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One run of numbers; `year` is of the Buddhist era."""
+
+    book: Book
+    year: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ComplaintNumber:
+    """A complaint's number in its fiscal year, as in 42/2569."""
+
+    year: int
+    running: int
+
+    def __str__(self) -> str:
+        return f"{self.running}/{self.year}"
+
+
+def letter_number(prefix: str, running: int) -> str:
+    """Write an outgoing letter's number: prefix, stroke, no leading zeros, no year (ข้อ ๑๑.๑)."""
+    return f"{prefix}/{running}"

@@ -1,0 +1,46 @@
+"""The office itself: what its paper says about it, and who signs."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Garuda(StrEnum):
+    """Where the emblem at the head of a letter comes from."""
+
+    PREPRINTED = "preprinted"
+    IMAGE = "image"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFacts:
+    """What the office says of itself from a day on; nothing is guessed.
+
+    `letter_prefix` is the code before the stroke of every outgoing number, e.g. "ศธ ๐๔xxx".
+    `garuda_image` is the office's own picture, as bytes of PNG or JPEG; we ship none.
+    """
+
+    name: str
+    address: str
+    letter_prefix: str
+    group: str
+    phone: str
+    effective_from: date
+    email: str = ""
+    director_title: str = ""
+    garuda: Garuda = Garuda.PREPRINTED
+    garuda_image: bytes | None = None
+    first_complaint_number: int = 1
+    first_letter_number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who may sign; `acting_for` is the second line (ปฏิบัติราชการแทน …)."""
+
+    id: int | None
+    name: str
+    position: str
+    acting_for: str = ""
+    active: bool = True

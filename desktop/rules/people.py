@@ -1,0 +1,95 @@
+"""People of the office, their roles, and what a role may do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A part a person plays in the office; one person may play several."""
+
+    CLERK = "clerk"
+    OWNER = "owner"
+    SUPERVISOR = "supervisor"
+    DIRECTOR = "director"
+    SECRET_REGISTRAR = "secret_registrar"
+    ADMINISTRATOR = "administrator"
+
+
+class Permission(StrEnum):
+    """One thing a person may do."""
+
+    REGISTER = "register"
+    CORRECT = "correct"
+    ASSIGN = "assign"
+    WORK = "work"
+    REFER = "refer"
+    ISSUE_LETTER = "issue_letter"
+    CLOSE = "close"
+    SEE_RESTRICTED = "see_restricted"
+    SEE_REPORTS = "see_reports"
+    KEEP_PEOPLE = "keep_people"
+    KEEP_OFFICE = "keep_office"
+
+
+_DESK = frozenset({Permission.REGISTER, Permission.CORRECT, Permission.ISSUE_LETTER})
+_CASE = frozenset(
+    {
+        Permission.CORRECT,
+        Permission.WORK,
+        Permission.REFER,
+        Permission.ISSUE_LETTER,
+        Permission.CLOSE,
+    }
+)
+_LEAD = _DESK | _CASE | {Permission.ASSIGN, Permission.SEE_RESTRICTED, Permission.SEE_REPORTS}
+
+MAY: dict[Role, frozenset[Permission]] = {
+    Role.CLERK: _DESK | {Permission.WORK, Permission.SEE_REPORTS},
+    Role.OWNER: _CASE | {Permission.SEE_REPORTS},
+    Role.SUPERVISOR: _LEAD,
+    Role.DIRECTOR: _LEAD,
+    Role.SECRET_REGISTRAR: frozenset({Permission.REGISTER, Permission.CORRECT}),
+    # Keeping the program is not reading the citizens' papers.
+    Role.ADMINISTRATOR: frozenset({Permission.KEEP_PEOPLE, Permission.KEEP_OFFICE}),
+}
+
+
+def permissions(roles: frozenset[Role]) -> frozenset[Permission]:
+    """Gather everything that the roles together allow."""
+    return frozenset().union(*(MAY[role] for role in roles))
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does an act or asks a question."""
+
+    person_id: int
+    name: str
+    roles: frozenset[Role]
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether the actor's roles allow this."""
+        return permission in permissions(self.roles)
+
+
+@dataclass(slots=True)
+class Person:
+    """A member of the office who may sign in.
+
+    `password` is the stored argon2 digest, never the password; None until the person has one.
+    """
+
+    id: int | None
+    uid: str
+    username: str
+    name: str
+    position: str
+    roles: frozenset[Role]
+    password: str | None
+    active: bool = True
+    failures: int = 0
+
+    def actor(self) -> Actor:
+        """Give this person's hand to an act."""
+        assert self.id is not None
+        return Actor(self.id, self.name, self.roles)

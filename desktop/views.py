@@ -1,0 +1,235 @@
+"""Read-side shapes: frozen, safe to pass between threads, free of any session."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.rules.calendar import Holiday
+from desktop.rules.case import Clock, StepKind
+from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.clocks import ClockKind, Verdict
+from desktop.rules.complaint import (
+    Accused,
+    ChannelKind,
+    ComplaintType,
+    Intake,
+    Matter,
+    Outcome,
+    Petitioner,
+    Status,
+)
+from desktop.rules.journal import Value
+from desktop.rules.letters import Dispatch, Finding, LetterKind, LetterStatus
+from desktop.rules.numbering import ComplaintNumber
+from desktop.rules.office import OfficeFacts, Signatory
+from desktop.rules.people import Role
+from desktop.rules.policy import Policy
+from desktop.rules.priority import Priority
+
+
+class RegisterView(StrEnum):
+    """The standing views of the register."""
+
+    ALL = "all"
+    MINE = "mine"
+    UNASSIGNED = "unassigned"
+    DUE = "due"
+
+
+class SortBy(StrEnum):
+    """What the register may be sorted by."""
+
+    NUMBER = "number"
+    RECEIVED = "received"
+    SUBJECT = "subject"
+    PETITIONER = "petitioner"
+    CHANNEL = "channel"
+    PRIORITY = "priority"
+    STATUS = "status"
+    OWNER = "owner"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterQuery:
+    """Which complaints, in which order. Empty sets do not filter.
+
+    `text` is what was typed in the search box, raw. `fiscal_year` is of the Buddhist era.
+    """
+
+    view: RegisterView = RegisterView.ALL
+    text: str = ""
+    statuses: frozenset[Status] = frozenset()
+    priorities: frozenset[Priority] = frozenset()
+    channel_kinds: frozenset[ChannelKind] = frozenset()
+    category_ids: frozenset[int] = frozenset()
+    owner_ids: frozenset[int] = frozenset()
+    fiscal_year: int | None = None
+    sort: SortBy = SortBy.NUMBER
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintRow:
+    """One line of the register as a list shows it.
+
+    `veiled` is true when the actor may not see who and what; subject and petitioner are then empty.
+    `due_at` is the earliest running due instant; once the case is finished, `verdict` is that of
+    its resolve clock (reply, where there is no resolve).
+    """
+
+    id: int
+    number: ComplaintNumber
+    received_on: date
+    subject: str
+    petitioner: str
+    channel: str
+    priority: Priority
+    status: Status
+    owner: str
+    due_at: datetime | None
+    due_kind: ClockKind | None
+    verdict: Verdict | None
+    veiled: bool
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Counts for the sidebar."""
+
+    everything: int
+    mine: int
+    unassigned: int
+    due: int
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person as lists and pickers show them."""
+
+    id: int
+    username: str
+    name: str
+    position: str
+    roles: frozenset[Role]
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The office's catalogues, active and inactive."""
+
+    channels: tuple[Channel, ...]
+    sources: tuple[Source, ...]
+    categories: tuple[Category, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """The office as it stands today: facts, signatories, holidays, standards."""
+
+    facts: OfficeFacts
+    signatories: tuple[Signatory, ...]
+    holidays: tuple[Holiday, ...]
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One line of the timeline."""
+
+    sequence: int
+    kind: StepKind
+    at: datetime
+    actor: str
+    note: str
+    facts: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """An attached file as listed."""
+
+    id: int
+    name: str
+    size: int
+    media_type: str
+    sha256: str
+    added_at: datetime
+    added_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A letter of a case, or one line of the letters' list."""
+
+    id: int
+    complaint_id: int
+    complaint_number: ComplaintNumber
+    kind: LetterKind
+    finding: Finding
+    number: str
+    dated: date
+    recipient: str
+    subject: str
+    status: LetterStatus
+    sent_at: datetime | None
+    dispatch: Dispatch | None
+    tracking: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything a case page shows."""
+
+    id: int
+    version: int
+    number: ComplaintNumber
+    tracking: str
+    type: ComplaintType
+    channel: Channel
+    source: Source
+    category: Category
+    received_at: datetime
+    recorded_at: datetime
+    registered_by: str
+    intake: Intake
+    matter: Matter
+    petitioners: tuple[Petitioner, ...]
+    accused: tuple[Accused, ...]
+    restricted: bool
+    child_danger: bool
+    priority: Priority
+    status: Status
+    owner_id: int | None
+    owner: str
+    outcome: Outcome | None
+    closed_at: datetime | None
+    late_reason: str
+    clocks: tuple[Clock, ...]
+    steps: tuple[StepView, ...]
+    files: tuple[FileView, ...]
+    letters: tuple[LetterView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An earlier complaint of what seems the same petitioner."""
+
+    id: int
+    number: ComplaintNumber
+    subject: str
+    status: Status
+    received_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save key stands for: the act that used it and what it made."""
+
+    act: str
+    subject_id: int
