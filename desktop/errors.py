@@ -11,7 +11,9 @@ class Refused(Exception):  # noqa: N818 - the desk's own word
     `reason` names the rule, `field` the place on the form, `parameters` fill the sentence.
     """
 
-    def __init__(self, reason: Reason, *, field: str | None = None, **parameters: Parameter) -> None:
+    def __init__(
+        self, reason: Reason, *, field: str | None = None, **parameters: Parameter
+    ) -> None:
         super().__init__(reason.value)
         self.reason = reason
         self.field = field

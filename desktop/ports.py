@@ -1,22 +1,23 @@
 """What the office needs from outside, as protocols; `Desk` bundles them."""
 
-from collections.abc import Callable, Sequence
 from array import array
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
 from desktop.rules.calendar import Holiday
+from desktop.rules.figures import SlaFigures
+from desktop.rules.policy import Policy
+
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
-from desktop.rules.figures import SlaFigures
 from desktop.rules.journal import Entry
 from desktop.rules.letters import Dispatch, LetterDraft, LetterKind, LetterStatus
 from desktop.rules.numbering import Series
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Actor, Person
-from desktop.rules.policy import Policy
 from desktop.views import (
     CaseView,
     ComplaintRow,
@@ -91,8 +92,8 @@ class Cases(Protocol):
         """Store a changed case; `Conflict` when its version is no longer the stored one."""
         ...
 
-    def step(self, case_id: int, step: Step) -> None:
-        """Add a line to the timeline."""
+    def step(self, case_id: int, sequence: int, step: Step) -> None:
+        """Add a line to the timeline under the journal entry that tells of it."""
         ...
 
 
@@ -226,8 +227,12 @@ class UnitOfWork(Protocol):
         """Undo whatever was not committed."""
         ...
 
-    def next_number(self, series: Series, first: int = 1) -> int:
-        """Take the next number of a series, which starts at `first`."""
+    def start_series(self, series: Series, first: int) -> None:
+        """Let a series that has given no number yet begin at `first`."""
+        ...
+
+    def next_number(self, series: Series) -> int:
+        """Take the next number of a series; a new series begins at 1."""
         ...
 
     def attach(self, attachment: Attachment) -> int:
@@ -337,7 +342,12 @@ class Press(Protocol):
         ...
 
     def letter(
-        self, case: CaseView, draft: LetterDraft, office: OfficeView, number: str, dated: date | None
+        self,
+        case: CaseView,
+        draft: LetterDraft,
+        office: OfficeView,
+        number: str,
+        dated: date | None,
     ) -> Pressed:
         """Print a letter; an empty number and no date make a draft."""
         ...

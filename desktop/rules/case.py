@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from desktop.errors import Refused
 from desktop.rules.clocks import ClockKind, Target, Verdict
+from desktop.rules.priority import Priority
+
+from desktop.errors import Refused
 from desktop.rules.complaint import (
     Accused,
     ChannelKind,
@@ -15,13 +17,12 @@ from desktop.rules.complaint import (
     Matter,
     Outcome,
     Petitioner,
-    PetitionerKind,
     Status,
+    is_anonymous,
 )
 from desktop.rules.journal import Value
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
-from desktop.rules.priority import Priority
 from desktop.rules.reasons import Reason
 from desktop.rules.road import FINISHED, ROAD, Move, allowed
 
@@ -39,6 +40,7 @@ class StepKind(StrEnum):
     LETTER_PRINTED = "letter_printed"
     LETTER_SENT = "letter_sent"
     REFERRED = "referred"
+    ANSWERED = "answered"
     CLOSED = "closed"
 
 
@@ -121,7 +123,7 @@ class Case:
     @property
     def anonymous(self) -> bool:
         """Tell whether nobody signed."""
-        return all(p.kind is PetitionerKind.ANONYMOUS for p in self.petitioners)
+        return is_anonymous(self.petitioners)
 
     @property
     def finished(self) -> bool:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.rules.complaint import ChannelKind
 from desktop.rules.policy import Complexity
 from desktop.rules.priority import Priority
+
+from desktop.rules.complaint import ChannelKind
 
 
 class Stance(StrEnum):
@@ -88,7 +89,9 @@ CHANNELS: tuple[Channel, ...] = (
 
 SOURCES: tuple[Source, ...] = (
     Source(None, "palace_pm", "สำนักพระราชวัง/นายกรัฐมนตรี/สปน. ๑๑๑๑", 1, agency=True),
-    Source(None, "oversight", "องค์กรตรวจสอบ (ป.ป.ช. ป.ป.ท. สตง. ผู้ตรวจการแผ่นดิน กสม.)", 2, agency=True),
+    Source(
+        None, "oversight", "องค์กรตรวจสอบ (ป.ป.ช. ป.ป.ท. สตง. ผู้ตรวจการแผ่นดิน กสม.)", 2, agency=True
+    ),
     Source(None, "ministry", "ศธ./สพฐ./ผู้ว่าราชการจังหวัด/ศูนย์ดำรงธรรม", 3, agency=True),
     Source(None, "media", "สื่อมวลชน", 4),
     Source(None, "public", "ประชาชนโดยตรง", 5),
@@ -107,7 +110,9 @@ CATEGORIES: tuple[Category, ...] = (
         corruption=True,
         against_officials=True,
     ),
-    Category(None, "discipline", "วินัย/จรรยาบรรณครู", _FACTS, Priority.URGENT, against_officials=True),
+    Category(
+        None, "discipline", "วินัย/จรรยาบรรณครู", _FACTS, Priority.URGENT, against_officials=True
+    ),
     Category(
         None,
         "student_harm",
@@ -117,8 +122,12 @@ CATEGORIES: tuple[Category, ...] = (
         against_officials=True,
     ),
     Category(None, "personnel", "การบริหารงานบุคคล", _FACTS, against_officials=True),
-    Category(None, "finance", "การเงิน/พัสดุ/จัดซื้อจัดจ้าง", _FACTS, Priority.URGENT, against_officials=True),
-    Category(None, "enrolment", "การรับนักเรียน/เรียกรับเงิน", _FACTS, Priority.URGENT, against_officials=True),
+    Category(
+        None, "finance", "การเงิน/พัสดุ/จัดซื้อจัดจ้าง", _FACTS, Priority.URGENT, against_officials=True
+    ),
+    Category(
+        None, "enrolment", "การรับนักเรียน/เรียกรับเงิน", _FACTS, Priority.URGENT, against_officials=True
+    ),
     Category(None, "teaching", "การจัดการเรียนการสอน", _GENERAL),
     Category(None, "service", "การให้บริการของเจ้าหน้าที่", _GENERAL),
     Category(None, "safety", "อาคารสถานที่/ความปลอดภัย", _FACTS, Priority.URGENT),

@@ -161,3 +161,8 @@ class Matter:
     harm: str = ""
     remedy: str = ""
     evidence: str = ""
+
+
+def is_anonymous(petitioners: tuple[Petitioner, ...]) -> bool:
+    """Tell whether nobody signed."""
+    return all(petitioner.kind is PetitionerKind.ANONYMOUS for petitioner in petitioners)

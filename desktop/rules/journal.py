@@ -43,7 +43,9 @@ def canonical(sequence: int, entry: Entry, previous: str) -> bytes:
 
 def chained(sequence: int, entry: Entry, previous: str) -> str:
     """Hash an entry upon the one before it; hex SHA-256."""
-    return hashlib.sha256(b"rap-rueang/journal\n" + canonical(sequence, entry, previous)).hexdigest()
+    return hashlib.sha256(
+        b"rap-rueang/journal\n" + canonical(sequence, entry, previous)
+    ).hexdigest()
 
 
 def digest(salt: str, text: str) -> str:

@@ -1,7 +1,6 @@
 """Letters of a case: what is asked of them and how they leave the office."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 

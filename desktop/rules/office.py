@@ -31,8 +31,6 @@ class OfficeFacts:
     director_title: str = ""
     garuda: Garuda = Garuda.PREPRINTED
     garuda_image: bytes | None = None
-    first_complaint_number: int = 1
-    first_letter_number: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """People of the office, their roles, and what a role may do."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -88,6 +89,7 @@ class Person:
     password: str | None
     active: bool = True
     failures: int = 0
+    failed_at: datetime | None = None
 
     def actor(self) -> Actor:
         """Give this person's hand to an act."""

@@ -35,10 +35,8 @@ class Reason(StrEnum):
     LATE_REASON_NEEDED = auto()
     EVIDENCE_NEEDED = auto()
     NO_ACKNOWLEDGEMENT_FOR_ANONYMOUS = auto()
-    LETTER_NOT_ISSUED = auto()
     LETTER_ALREADY_SENT = auto()
     NO_SIGNATORY = auto()
-    NO_LETTER_PREFIX = auto()
     UNPRINTABLE = auto()
     EMPTY_FILE = auto()
     FILE_TOO_LARGE = auto()
@@ -53,8 +51,15 @@ class Reason(StrEnum):
     LAST_ADMINISTRATOR = auto()
     ALREADY_OPEN = auto()
     BEFORE_RECEIPT = auto()
+    BEFORE_ISSUE = auto()
     PERIOD_BACKWARDS = auto()
     CALENDAR_ENDS = auto()
     NOTHING_SELECTED = auto()
+    NO_CLOCK = auto()
+    LETTER_NEEDED = auto()
     NOTHING_CHANGED = auto()
     SECRET_ELSEWHERE = auto()
+
+
+WARNINGS = frozenset(reason for reason in Reason if reason.name.startswith("CONFIRM_"))
+"""What the clerk may read and override; everything else must be mended."""

@@ -1,0 +1,108 @@
+"""Assign complaints: set priority, owner and due day, one or many at once."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop.rules.calendar import office_calendar
+from desktop.rules.clocks import ClockKind, Origin, end_of_office_day
+from desktop.rules.priority import Priority
+from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.text import clean_block
+from desktop.rules.worktime import WorkCalendar
+
+from desktop.acts.recording import record, require
+from desktop.changes import Changes
+from desktop.errors import Refused
+from desktop.ports import Desk, UnitOfWork
+from desktop.rules.case import Case, StepKind
+from desktop.rules.people import Actor, Permission, Person
+from desktop.rules.promises import recount
+from desktop.rules.reasons import Reason
+from desktop.rules.road import Move
+
+
+@dataclass(frozen=True, slots=True)
+class AssignCases:
+    """What the supervisor decided; None leaves a thing as it is.
+
+    `due_on` is a day ordered for finishing; it replaces the standard's.
+    """
+
+    case_ids: tuple[int, ...]
+    priority: Priority | None = None
+    owner_id: int | None = None
+    due_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """How many complaints were assigned."""
+
+    count: int
+    changes: Changes = Changes.COMPLAINTS
+
+
+def assign(command: AssignCases, desk: Desk, actor: Actor) -> Assigned:
+    """Assign every case of the selection, or none if one of them refuses."""
+    require(actor, Permission.ASSIGN)
+    if not command.case_ids:
+        raise Refused(Reason.NOTHING_SELECTED)
+    if command.priority is None and command.owner_id is None and command.due_on is None:
+        raise Refused(Reason.NOTHING_CHANGED, field="owner_id")
+    with desk.unit(actor) as work:
+        owner = None if command.owner_id is None else work.people.get(command.owner_id)
+        if owner is not None and not (owner.active and owner.actor().may(Permission.WORK)):
+            raise Refused(Reason.OWNER_CANNOT_WORK, field="owner_id", name=owner.name)
+        calendar = office_calendar(tuple(work.office.holidays()))
+        for case_id in command.case_ids:
+            _assign_one(work, command, work.cases.get(case_id), owner, calendar, desk, actor)
+        work.commit()
+    return Assigned(len(command.case_ids))
+
+
+def _assign_one(
+    work: UnitOfWork,
+    command: AssignCases,
+    case: Case,
+    owner: Person | None,
+    calendar: WorkCalendar,
+    desk: Desk,
+    actor: Actor,
+) -> None:
+    if case.finished:
+        raise Refused(Reason.WRONG_STATUS, field="status", status=case.status.value)
+    if owner is not None:
+        if any(accused.person_id == owner.id for accused in case.accused):
+            raise Refused(Reason.OWNER_IS_ACCUSED, field="owner_id", number=str(case.number))
+        case.move(Move.ASSIGN, actor)
+        case.owner_id = owner.id
+    if command.priority is not None and command.priority is not case.priority:
+        case.priority = command.priority
+        category = work.office.category(case.category_id)
+        recount(case, work.office.policy(case.received_on), category.complexity, calendar)
+    if command.due_on is not None:
+        _order_due(case, command.due_on, calendar)
+    work.cases.save(case)
+    record(
+        work,
+        actor,
+        desk.now(),
+        case,
+        StepKind.ASSIGNED,
+        note=clean_block(command.note),
+        owner=case.owner_id,
+        priority=case.priority.value,
+        due=None if command.due_on is None else command.due_on.isoformat(),
+    )
+
+
+def _order_due(case: Case, due_on: date, calendar: WorkCalendar) -> None:
+    if due_on < official_date(case.received_at):
+        raise Refused(Reason.DUE_BEFORE_RECEIPT, field="due_on", number=str(case.number))
+    clock = case.clock(ClockKind.RESOLVE) or case.clock(ClockKind.REPLY)
+    if clock is None or clock.stopped_at is not None or clock.target is None:
+        raise Refused(Reason.NO_CLOCK, field="due_on", number=str(case.number))
+    at = end_of_office_day(due_on, calendar)
+    target = replace(clock.target, origin=Origin.GIVEN)
+    case.replace_clock(replace(clock, target=target, due_at=at))

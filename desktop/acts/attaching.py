@@ -1,0 +1,107 @@
+"""Keep files that belong to a complaint: scans, photographs, recordings."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.rules.filenames import safe_name
+
+from desktop.acts.recording import record, require
+from desktop.changes import Changes
+from desktop.errors import Refused
+from desktop.ports import Attachment, Desk, UnitOfWork
+from desktop.rules.case import Case, StepKind
+from desktop.rules.media import media_type
+from desktop.rules.people import Actor, Permission
+from desktop.rules.reasons import Reason
+
+LARGEST = 50 * 1024 * 1024
+"""Bytes one file may have."""
+MOST = 50
+"""Files that may be added at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file as it came: the name it had, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AttachFiles:
+    """Add files to a case."""
+
+    case_id: int
+    files: tuple[NewFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The identities of the files, in the order given."""
+
+    file_ids: tuple[int, ...]
+    changes: Changes = Changes.COMPLAINTS | Changes.FILES
+
+
+def fault(file_name: str, size: int) -> Refused | None:
+    """Tell why a file cannot be kept, or None."""
+    name = safe_name(file_name)
+    if size == 0:
+        return Refused(Reason.EMPTY_FILE, field="files", name=name)
+    if size > LARGEST:
+        megabytes = LARGEST // (1024 * 1024)
+        return Refused(Reason.FILE_TOO_LARGE, field="files", name=name, megabytes=megabytes)
+    return None
+
+
+def keep_files(
+    work: UnitOfWork, case: Case, files: tuple[NewFile, ...], actor: Actor, at: datetime
+) -> tuple[int, ...]:
+    """Keep files under a case inside a unit of work that is already open."""
+    if len(files) > MOST:
+        raise Refused(Reason.TOO_MANY_FILES, field="files", most=MOST)
+    kept = []
+    for file in files:
+        refused = fault(file.name, len(file.content))
+        if refused is not None:
+            raise refused
+        name = safe_name(file.name)
+        stored = work.files.put(file.content)
+        kept.append(
+            work.attach(
+                Attachment(
+                    case.identity(),
+                    stored,
+                    name,
+                    file.name,
+                    media_type(name, file.content),
+                    at,
+                    actor.person_id,
+                )
+            )
+        )
+        record(
+            work,
+            actor,
+            at,
+            case,
+            StepKind.ATTACHED,
+            note=name,
+            file=kept[-1],
+            size=stored.size,
+            sha256=stored.sha256,
+        )
+    return tuple(kept)
+
+
+def attach(command: AttachFiles, desk: Desk, actor: Actor) -> Attached:
+    """Keep files under a case."""
+    require(actor, Permission.CORRECT)
+    if not command.files:
+        raise Refused(Reason.NOTHING_SELECTED, field="files")
+    with desk.unit(actor) as work:
+        case = work.cases.get(command.case_id)
+        kept = keep_files(work, case, command.files, actor, desk.now())
+        work.commit()
+    return Attached(kept)

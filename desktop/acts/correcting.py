@@ -1,0 +1,91 @@
+"""Correct what was registered: the number stays, the reason is kept."""
+
+from dataclasses import dataclass
+
+from desktop.rules.calendar import office_calendar
+from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.text import clean_block
+
+from desktop.acts.recording import record, require
+from desktop.acts.registering import refuse_faults, unsuitable
+from desktop.changes import Changes
+from desktop.errors import Conflict, Refused
+from desktop.ports import Desk, UnitOfWork
+from desktop.rules.case import Case, StepKind
+from desktop.rules.intake_form import IntakeForm, cleaned, faults, named, signed
+from desktop.rules.journal import digest
+from desktop.rules.people import Actor, Permission
+from desktop.rules.promises import recount
+from desktop.rules.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectCase:
+    """The form as it should have been; `version` is the one the clerk was looking at."""
+
+    case_id: int
+    version: int
+    form: IntakeForm
+    reason: str
+    confirmed: frozenset[Reason] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The case that changed."""
+
+    case_id: int
+    changes: Changes = Changes.COMPLAINTS
+
+
+def correct(command: CorrectCase, desk: Desk, actor: Actor) -> Corrected:
+    """Replace the facts of a case; running clocks are counted again from the received time."""
+    require(actor, Permission.CORRECT)
+    reason = clean_block(command.reason)
+    if not reason:
+        raise Refused(Reason.REQUIRED, field="reason")
+    now = desk.now()
+    form = cleaned(command.form)
+    with desk.unit(actor) as work:
+        case = work.cases.get(command.case_id)
+        if case.version != command.version:
+            raise Conflict
+        refuse_faults(command.confirmed, _changed_choices(work, case, form) + faults(form, now))
+        _put(work, case, form)
+        work.cases.save(case)
+        content = digest(work.salt(), repr(form))
+        record(work, actor, now, case, StepKind.CORRECTED, note=reason, content=content)
+        work.commit()
+    return Corrected(command.case_id)
+
+
+def _changed_choices(work: UnitOfWork, case: Case, form: IntakeForm) -> tuple[Refused, ...]:
+    # A choice that was good when the case came in may stay, though no longer offered.
+    stays = {
+        "channel_id": case.channel_id == form.channel_id,
+        "source_id": case.source_id == form.source_id,
+        "category_id": case.category_id == form.category_id,
+    }
+    return tuple(r for r in unsuitable(work, form) if not stays[r.field or ""])
+
+
+def _put(work: UnitOfWork, case: Case, form: IntakeForm) -> None:
+    category = work.office.category(form.category_id)
+    case.type = form.type
+    case.channel_id = form.channel_id
+    case.channel_kind = work.office.channel(form.channel_id).kind
+    case.source_id = form.source_id
+    case.category_id = form.category_id
+    case.received_at = form.received_at
+    # The number stays, and with it its year; only the day the clocks run from moves.
+    case.received_on = official_date(form.received_at)
+    case.intake = form.intake
+    case.matter = form.matter
+    case.petitioners = signed(form.petitioners)
+    case.accused = named(form.accused)
+    case.restricted = form.restricted or category.against_officials
+    case.child_danger = form.child_danger
+    policy = work.office.policy(case.received_on)
+    case.policy_version = policy.version
+    calendar = office_calendar(tuple(work.office.holidays()))
+    recount(case, policy, category.complexity, calendar)

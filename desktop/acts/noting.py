@@ -1,0 +1,49 @@
+"""Note a step taken in a case."""
+
+from dataclasses import dataclass
+
+from desktop.rules.thai.text import LIMIT, clean_block
+
+from desktop.acts.recording import record, require
+from desktop.changes import Changes
+from desktop.errors import Refused
+from desktop.ports import Desk
+from desktop.rules.case import StepKind
+from desktop.rules.complaint import Status
+from desktop.rules.people import Actor, Permission
+from desktop.rules.reasons import Reason
+from desktop.rules.road import Move
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStep:
+    """What was done, in the words of whoever did it."""
+
+    case_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The case whose timeline grew."""
+
+    case_id: int
+    changes: Changes = Changes.COMPLAINTS
+
+
+def note(command: NoteStep, desk: Desk, actor: Actor) -> Noted:
+    """Write a step on the timeline; the owner's first step starts the work. No clock is touched."""
+    require(actor, Permission.WORK)
+    text = clean_block(command.text)
+    if not text:
+        raise Refused(Reason.REQUIRED, field="text")
+    if len(text) > LIMIT:
+        raise Refused(Reason.TOO_LONG, field="text", length=len(text), limit=LIMIT)
+    with desk.unit(actor) as work:
+        case = work.cases.get(command.case_id)
+        if case.status is Status.ASSIGNED and case.owner_id == actor.person_id:
+            case.move(Move.START, actor)
+            work.cases.save(case)
+        record(work, actor, desk.now(), case, StepKind.NOTED, note=text)
+        work.commit()
+    return Noted(command.case_id)

@@ -1,0 +1,41 @@
+"""What every act writes besides its own change: the journal's entry and the timeline's line."""
+
+from datetime import datetime
+
+from desktop.errors import Refused
+from desktop.ports import UnitOfWork
+from desktop.rules.case import Case, Step, StepKind
+from desktop.rules.journal import Entry, Value, digest
+from desktop.rules.people import Actor, Permission
+from desktop.rules.reasons import Reason
+
+
+def require(actor: Actor, permission: Permission) -> None:
+    """Refuse an actor whose roles do not allow this."""
+    if not actor.may(permission):
+        raise Refused(Reason.NOT_ALLOWED)
+
+
+def record(
+    work: UnitOfWork,
+    actor: Actor,
+    at: datetime,
+    case: Case,
+    kind: StepKind,
+    *,
+    note: str = "",
+    step_at: datetime | None = None,
+    **facts: Value,
+) -> int:
+    """Chain an entry for a case and add the line its timeline shows; return the sequence.
+
+    The note goes to the timeline as typed and to the journal only as a salted digest.
+    `step_at` is when the thing happened, where that is not when it was recorded.
+    """
+    told = dict(facts)
+    if note:
+        told["note"] = digest(work.salt(), note)
+    sequence = work.journal(Entry(at, actor.person_id, kind.value, f"complaint:{case.uid}", told))
+    step = Step(kind, step_at or at, actor.person_id, note, facts)
+    work.cases.step(case.identity(), sequence, step)
+    return sequence

@@ -1,0 +1,153 @@
+"""Enter a new complaint in the register: check, number, date, store."""
+
+from dataclasses import dataclass
+
+from desktop.rules.calendar import office_calendar
+from desktop.rules.clocks import ClockKind
+from desktop.rules.priority import proposed
+from desktop.rules.thai.dates import fiscal_year, official_date
+from desktop.rules.tracking import new_code
+
+from desktop.acts.attaching import NewFile, keep_files
+from desktop.acts.recording import record, require
+from desktop.changes import Changes
+from desktop.errors import Refusals, Refused
+from desktop.ports import Desk, UnitOfWork
+from desktop.rules.case import Case, StepKind
+from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.complaint import is_anonymous
+from desktop.rules.intake_form import IntakeForm, cleaned, faults, named, signed
+from desktop.rules.journal import digest
+from desktop.rules.numbering import Book, ComplaintNumber, Series
+from desktop.rules.people import Actor, Permission
+from desktop.rules.promises import promised
+from desktop.rules.reasons import WARNINGS, Reason
+from desktop.views import Saved
+
+ACT = "register"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterComplaint:
+    """What the clerk typed, with the key that makes a retry harmless.
+
+    `confirmed` holds the warnings the clerk has read and overridden; `told_orally` that the
+    petitioner heard the number at once, which stops the acknowledge clock.
+    """
+
+    key: str
+    form: IntakeForm
+    files: tuple[NewFile, ...] = ()
+    told_orally: bool = False
+    confirmed: frozenset[Reason] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What the register answered."""
+
+    case_id: int
+    number: ComplaintNumber
+    tracking: str
+    anonymous: bool
+    changes: Changes = Changes.COMPLAINTS | Changes.FILES
+
+
+def register(command: RegisterComplaint, desk: Desk, actor: Actor) -> Registered:
+    """Number, date and store a new complaint; the same key never registers twice."""
+    require(actor, Permission.REGISTER)
+    now = desk.now()
+    form = cleaned(command.form)
+    with desk.unit(actor) as work:
+        before = work.saved(command.key)
+        if before is not None:
+            return _answer(work.cases.get(before.subject_id))
+        refuse_faults(command.confirmed, unsuitable(work, form) + faults(form, now))
+        case = _case(work, form, desk, actor)
+        case.id = work.cases.add(case)
+        work.keep_key(command.key, Saved(ACT, case.id))
+        record(
+            work,
+            actor,
+            now,
+            case,
+            StepKind.REGISTERED,
+            number=str(case.number),
+            channel=case.channel_kind.value,
+            priority=case.priority.value,
+            content=digest(work.salt(), repr(form)),
+        )
+        keep_files(work, case, command.files, actor, now)
+        if command.told_orally:
+            case.stop(ClockKind.ACKNOWLEDGE, now)
+            work.cases.save(case)
+            record(work, actor, now, case, StepKind.ACKNOWLEDGED, orally=True)
+        work.commit()
+    return _answer(case)
+
+
+def refuse_faults(confirmed: frozenset[Reason], found: tuple[Refused, ...]) -> None:
+    """Refuse a form with everything on it that is neither right nor confirmed."""
+    # A warning may be overridden, a fault may not, whatever the window says was confirmed.
+    left = tuple(r for r in found if not (r.reason in WARNINGS and r.reason in confirmed))
+    if left:
+        raise Refusals(left)
+
+
+def unsuitable(work: UnitOfWork, form: IntakeForm) -> tuple[Refused, ...]:
+    """List the choices on a form that the office no longer offers."""
+    chosen: tuple[tuple[str, Channel | Source | Category], ...] = (
+        ("channel_id", work.office.channel(form.channel_id)),
+        ("source_id", work.office.source(form.source_id)),
+        ("category_id", work.office.category(form.category_id)),
+    )
+    return tuple(
+        Refused(Reason.INACTIVE_CHOICE, field=field, name=choice.name)
+        for field, choice in chosen
+        if not choice.active
+    )
+
+
+def _case(work: UnitOfWork, form: IntakeForm, desk: Desk, actor: Actor) -> Case:
+    category = work.office.category(form.category_id)
+    source = work.office.source(form.source_id)
+    received_on = official_date(form.received_at)
+    year = fiscal_year(received_on)
+    policy = work.office.policy(received_on)
+    priority = proposed(source.rank, category.urgency, child_danger=form.child_danger).priority
+    petitioners = signed(form.petitioners)
+    return Case(
+        uid=desk.random(16).hex(),
+        number=ComplaintNumber(year, work.next_number(Series(Book.COMPLAINTS, year))),
+        tracking=new_code(desk.random),
+        type=form.type,
+        channel_id=form.channel_id,
+        channel_kind=work.office.channel(form.channel_id).kind,
+        source_id=form.source_id,
+        category_id=form.category_id,
+        received_at=form.received_at,
+        received_on=received_on,
+        recorded_at=desk.now(),
+        registered_by=actor.person_id,
+        intake=form.intake,
+        matter=form.matter,
+        petitioners=petitioners,
+        accused=named(form.accused),
+        restricted=form.restricted or category.against_officials,
+        child_danger=form.child_danger,
+        priority=priority,
+        policy_version=policy.version,
+        clocks=promised(
+            policy,
+            form.type,
+            priority,
+            category.complexity,
+            form.received_at,
+            office_calendar(tuple(work.office.holidays())),
+            anonymous=is_anonymous(petitioners),
+        ),
+    )
+
+
+def _answer(case: Case) -> Registered:
+    return Registered(case.identity(), case.number, case.tracking, case.anonymous)

@@ -1,0 +1,139 @@
+"""What a complaint must say before it can be numbered, checked field by field."""
+
+import re
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from desktop.rules.identity import read_id, read_phone
+from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.text import LIMIT, clean_block, clean_line
+
+from desktop.errors import Refused
+from desktop.rules.complaint import (
+    Accused,
+    ComplaintType,
+    Intake,
+    Matter,
+    Petitioner,
+    PetitionerKind,
+)
+from desktop.rules.reasons import Reason
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_BLOCKS = frozenset({"facts", "harm", "remedy", "evidence", "enclosures"})
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeForm:
+    """All that the register page asks; `received_at` is when the office got it."""
+
+    type: ComplaintType
+    channel_id: int
+    source_id: int
+    category_id: int
+    received_at: datetime
+    matter: Matter
+    petitioners: tuple[Petitioner, ...]
+    intake: Intake = Intake()
+    accused: tuple[Accused, ...] = ()
+    restricted: bool = False
+    child_danger: bool = False
+
+
+def cleaned(value: _T) -> _T:
+    """Return the same shape with every text made clean: NFC, no control or hidden characters."""
+    if isinstance(value, tuple):
+        return tuple(cleaned(item) for item in value)  # type: ignore[return-value]
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changes: dict[str, Any] = {}
+    for field in fields(value):
+        before = getattr(value, field.name)
+        if type(before) is str:
+            after: Any = clean_block(before) if field.name in _BLOCKS else clean_line(before)
+        else:
+            after = cleaned(before)
+        if after != before:
+            changes[field.name] = after
+    return replace(value, **changes) if changes else value
+
+
+def signed(petitioners: tuple[Petitioner, ...]) -> tuple[Petitioner, ...]:
+    """Keep of each petitioner what its kind allows: where nobody signed, no name stays behind."""
+    return tuple(
+        replace(p, prefix="", first="", last="", heading="", citizen_id="")
+        if p.kind is PetitionerKind.ANONYMOUS
+        else p
+        for p in petitioners
+    )
+
+
+def named(accused: tuple[Accused, ...]) -> tuple[Accused, ...]:
+    """Leave out accused of whom nothing was said."""
+    return tuple(a for a in accused if a.name or a.position or a.unit)
+
+
+def faults(form: IntakeForm, now: datetime) -> tuple[Refused, ...]:
+    """List everything on a form that must be mended or confirmed, in the order of the fields.
+
+    Reasons named CONFIRM_… may be overridden by the clerk; the others may not.
+    """
+    found = [*_moments(form, now)]
+    for number, petitioner in enumerate(form.petitioners):
+        found += _petitioner(petitioner, number)
+    if form.intake.caller_phone and not read_phone(form.intake.caller_phone).plausible:
+        found.append(Refused(Reason.CONFIRM_PHONE, field="intake.caller_phone"))
+    if not form.matter.subject:
+        found.append(Refused(Reason.REQUIRED, field="matter.subject"))
+    return tuple(found + _lengths(form))
+
+
+def _moments(form: IntakeForm, now: datetime) -> list[Refused]:
+    found = []
+    if form.received_at > now:
+        found.append(Refused(Reason.CONFIRM_FUTURE, field="received_at"))
+    dated = form.intake.letter_date
+    if dated is not None:
+        if dated > official_date(now):
+            found.append(Refused(Reason.IN_THE_FUTURE, field="intake.letter_date"))
+        elif dated > official_date(form.received_at):
+            found.append(Refused(Reason.CONFIRM_BEFORE_LETTER, field="received_at"))
+    return found
+
+
+def _petitioner(who: Petitioner, number: int) -> list[Refused]:
+    at = f"petitioners.{number}."
+    found = []
+    if who.kind is PetitionerKind.PERSON and not who.first:
+        found.append(Refused(Reason.NAME_NEEDED, field=at + "first"))
+    if who.kind in (PetitionerKind.GROUP, PetitionerKind.AGENCY) and not who.heading:
+        found.append(Refused(Reason.HEADING_NEEDED, field=at + "heading"))
+    if who.headcount is not None and who.headcount < 1:
+        found.append(Refused(Reason.BAD_NUMBER, field=at + "headcount"))
+    if who.citizen_id and not read_id(who.citizen_id).valid:
+        found.append(Refused(Reason.CONFIRM_CITIZEN_ID, field=at + "citizen_id"))
+    if who.phone and not read_phone(who.phone).plausible:
+        found.append(Refused(Reason.CONFIRM_PHONE, field=at + "phone"))
+    if who.email and not _EMAIL.fullmatch(who.email):
+        found.append(Refused(Reason.BAD_EMAIL, field=at + "email"))
+    return found
+
+
+def _lengths(value: object, at: str = "") -> list[Refused]:
+    if type(value) is str:
+        if len(value) > LIMIT:
+            return [Refused(Reason.TOO_LONG, field=at, length=len(value), limit=LIMIT)]
+        return []
+    if isinstance(value, tuple):
+        parts = [(str(number), item) for number, item in enumerate(value)]
+    elif is_dataclass(value) and not isinstance(value, type):
+        parts = [(field.name, getattr(value, field.name)) for field in fields(value)]
+    else:
+        return []
+    return [
+        refused
+        for name, part in parts
+        for refused in _lengths(part, f"{at}.{name}" if at else name)
+    ]
