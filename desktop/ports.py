@@ -261,7 +261,7 @@ class UnitOfWork(Protocol):
 
 
 class Reading(Protocol):
-    """Every question a window may ask; each takes the one who asks, and answers in frozen shapes."""
+    """Every question a window may ask: each takes who asks and answers in frozen shapes."""
 
     def opened(self) -> bool:
         """Tell whether the office has been set up."""

@@ -37,7 +37,7 @@ class Referred:
 
 
 def refer(command: Refer, desk: Desk, actor: Actor) -> Referred:
-    """Send a case out of our authority; the resolve clock ends with it, the citizen is still told."""
+    """Send a case out of our authority: its resolve clock ends, the citizen is still told."""
     require(actor, Permission.REFER)
     now = desk.now()
     agency, number = clean_line(command.agency), clean_line(command.letter_number)

@@ -33,7 +33,7 @@ class SignedIn:
 
 
 def wait_after(failures: int) -> timedelta:
-    """Return how long the next try must wait: nothing at first, then doubling up to five minutes."""
+    """Return how long the next try waits: nothing at first, then doubling to five minutes."""
     if failures < FREE_TRIES:
         return timedelta(0)
     return min(timedelta(seconds=2 ** min(failures - FREE_TRIES, 16)), LONGEST_WAIT)

@@ -136,7 +136,7 @@ class Case:
         return self.id
 
     def move(self, move: Move, actor: Actor) -> None:
-        """Take a step of the road, or refuse one that it does not have or the actor may not take."""
+        """Take a step of the road, or refuse one it lacks or the actor may not take."""
         way = ROAD[move]
         if not actor.may(way.permission):
             raise Refused(Reason.NOT_ALLOWED)

@@ -1,7 +1,7 @@
 """What a complaint must say before it can be numbered, checked field by field."""
 
 import re
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -36,7 +36,7 @@ class IntakeForm:
     received_at: datetime
     matter: Matter
     petitioners: tuple[Petitioner, ...]
-    intake: Intake = Intake()
+    intake: Intake = field(default_factory=Intake)
     accused: tuple[Accused, ...] = ()
     restricted: bool = False
     child_danger: bool = False
@@ -49,14 +49,14 @@ def cleaned(value: _T) -> _T:
     if not is_dataclass(value) or isinstance(value, type):
         return value
     changes: dict[str, Any] = {}
-    for field in fields(value):
-        before = getattr(value, field.name)
+    for part in fields(value):
+        before = getattr(value, part.name)
         if type(before) is str:
-            after: Any = clean_block(before) if field.name in _BLOCKS else clean_line(before)
+            after: Any = clean_block(before) if part.name in _BLOCKS else clean_line(before)
         else:
             after = cleaned(before)
         if after != before:
-            changes[field.name] = after
+            changes[part.name] = after
     return replace(value, **changes) if changes else value
 
 
@@ -129,11 +129,11 @@ def _lengths(value: object, at: str = "") -> list[Refused]:
     if isinstance(value, tuple):
         parts = [(str(number), item) for number, item in enumerate(value)]
     elif is_dataclass(value) and not isinstance(value, type):
-        parts = [(field.name, getattr(value, field.name)) for field in fields(value)]
+        parts = [(part.name, getattr(value, part.name)) for part in fields(value)]
     else:
         return []
     return [
         refused
-        for name, part in parts
-        for refused in _lengths(part, f"{at}.{name}" if at else name)
+        for name, item in parts
+        for refused in _lengths(item, f"{at}.{name}" if at else name)
     ]

@@ -6,8 +6,13 @@ from desktop.errors import Refused
 from desktop.rules.reasons import Reason
 
 SHORTEST = 8
-_COMMON = frozenset(
-    ["12345678", "123456789", "1234567890", "0123456789", "87654321", "11111111", "00000000", "88888888", "99999999", "12121212", "password", "password1", "password123", "passw0rd", "p@ssw0rd", "qwertyui", "qwertyuiop", "qwerty123", "1q2w3e4r", "1qaz2wsx", "abcd1234", "a1234567", "admin123", "administrator", "welcome1", "iloveyou", "changeme", "letmein1", "thailand", "thailand1", "asdfghjk", "zxcvbnm1", "user1234", "test1234", "pass1234", "office123", "computer", "sunshine", "princess", "football", "กขคงจฉชซ", "รหัสผ่าน", "สวัสดีครับ", "สวัสดีค่ะ", "ประเทศไทย"]
+_COMMON = (
+    frozenset({"12345678", "123456789", "1234567890", "0123456789", "87654321", "12121212"})
+    | {"password", "password1", "password123", "passw0rd", "p@ssw0rd", "pass1234", "welcome1"}
+    | {"qwertyui", "qwertyuiop", "qwerty123", "asdfghjk", "1q2w3e4r", "1qaz2wsx", "zxcvbnm1"}
+    | {"abcd1234", "a1234567", "admin123", "administrator", "user1234", "test1234", "office123"}
+    | {"iloveyou", "changeme", "letmein1", "computer", "sunshine", "princess", "football"}
+    | {"thailand", "thailand1", "ประเทศไทย", "รหัสผ่าน", "สวัสดีครับ", "สวัสดีค่ะ", "กขคงจฉชซ"}
 )
 
 
