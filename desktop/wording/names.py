@@ -1,0 +1,172 @@
+"""What the enums of the office are called; message ids, put into words by `_`."""
+
+from collections.abc import Mapping
+
+from desktop.rules.case import StepKind
+from desktop.rules.clocks import ClockKind, Unit
+from desktop.rules.complaint import (
+    ChannelKind,
+    ComplaintType,
+    ContactWay,
+    Outcome,
+    PetitionerKind,
+    Status,
+    Urgency,
+)
+from desktop.rules.letters import Dispatch, Finding, LetterKind, LetterStatus
+from desktop.rules.office import Garuda
+from desktop.rules.people import Role
+from desktop.rules.priority import Priority
+from desktop.views import RegisterView
+from desktop.wording import N_
+
+STATUS: Mapping[Status, str] = {
+    Status.RECEIVED: N_("Received"),
+    Status.SCREENING: N_("Screening"),
+    Status.AWAITING_ORDER: N_("Awaiting order"),
+    Status.ASSIGNED: N_("Assigned"),
+    Status.IN_PROGRESS: N_("In progress"),
+    Status.WAITING_PETITIONER: N_("Waiting for petitioner"),
+    Status.WAITING_AGENCY: N_("Waiting for agency"),
+    Status.WAITING_COURT: N_("Waiting for court"),
+    Status.CLOSING_PROPOSED: N_("Closing proposed"),
+    Status.CLOSED: N_("Closed"),
+    Status.INFORMED: N_("Petitioner informed"),
+    Status.ARCHIVED: N_("Archived"),
+    Status.NOT_ACCEPTED: N_("Not accepted"),
+    Status.RETURNED: N_("Returned"),
+    Status.REFERRED: N_("Referred"),
+    Status.WITHDRAWN: N_("Withdrawn"),
+    Status.MERGED: N_("Merged"),
+}
+
+PRIORITY: Mapping[Priority, str] = {
+    Priority.NORMAL: N_("Normal"),
+    Priority.URGENT: N_("Urgent"),
+    Priority.VERY_URGENT: N_("Very urgent"),
+    Priority.MOST_URGENT: N_("Most urgent"),
+}
+
+URGENCY: Mapping[Urgency, str] = {
+    Urgency.NONE: N_("No speed class"),
+    Urgency.URGENT: N_("Urgent"),
+    Urgency.VERY_URGENT: N_("Very urgent"),
+    Urgency.MOST_URGENT: N_("Most urgent"),
+}
+
+COMPLAINT_TYPE: Mapping[ComplaintType, str] = {
+    ComplaintType.COMPLAINT: N_("Complaint"),
+    ComplaintType.GRIEVANCE: N_("Grievance"),
+    ComplaintType.INQUIRY: N_("Inquiry"),
+    ComplaintType.SUGGESTION: N_("Suggestion"),
+    ComplaintType.TIP: N_("Tip-off"),
+    ComplaintType.PRAISE: N_("Praise"),
+}
+
+CHANNEL_KIND: Mapping[ChannelKind, str] = {
+    ChannelKind.LETTER: N_("Letter"),
+    ChannelKind.PHONE: N_("Phone"),
+    ChannelKind.WALK_IN: N_("Walk-in"),
+    ChannelKind.OTHER: N_("Other channel"),
+}
+
+PETITIONER_KIND: Mapping[PetitionerKind, str] = {
+    PetitionerKind.PERSON: N_("Person"),
+    PetitionerKind.GROUP: N_("Group"),
+    PetitionerKind.AGENCY: N_("Agency"),
+    PetitionerKind.ANONYMOUS: N_("Anonymous"),
+}
+
+CONTACT_WAY: Mapping[ContactWay, str] = {
+    ContactWay.LETTER: N_("By letter"),
+    ContactWay.PHONE: N_("By phone"),
+    ContactWay.EMAIL: N_("By e-mail"),
+    ContactWay.IN_PERSON: N_("In person"),
+    ContactWay.NONE: N_("Need not be told"),
+}
+
+OUTCOME: Mapping[Outcome, str] = {
+    Outcome.SOLVED: N_("Solved"),
+    Outcome.EXPLAINED: N_("Explained"),
+    Outcome.UNFOUNDED: N_("Unfounded"),
+    Outcome.FOUNDED: N_("Founded"),
+    Outcome.REFERRED: N_("Referred to the agency in charge"),
+    Outcome.NOT_IN_AUTHORITY: N_("Outside our authority"),
+    Outcome.WITHDRAWN: N_("Withdrawn by the petitioner"),
+    Outcome.NO_EVIDENCE: N_("Not enough evidence"),
+}
+
+ROLE: Mapping[Role, str] = {
+    Role.CLERK: N_("Front-desk clerk"),
+    Role.OWNER: N_("Case owner"),
+    Role.SUPERVISOR: N_("Supervisor"),
+    Role.DIRECTOR: N_("Director"),
+    Role.SECRET_REGISTRAR: N_("Secret registrar"),
+    Role.ADMINISTRATOR: N_("Administrator"),
+}
+
+CLOCK: Mapping[ClockKind, str] = {
+    ClockKind.ACKNOWLEDGE: N_("Acknowledge"),
+    ClockKind.REPLY: N_("Reply"),
+    ClockKind.RESOLVE: N_("Resolve"),
+    ClockKind.SENDER: N_("Report to the sending agency"),
+}
+
+UNIT: Mapping[Unit, str] = {
+    Unit.WORKING_MINUTES: N_("working minutes"),
+    Unit.WORKING_DAYS: N_("working days"),
+    Unit.CALENDAR_DAYS: N_("days"),
+}
+
+LETTER_KIND: Mapping[LetterKind, str] = {
+    LetterKind.ACKNOWLEDGEMENT: N_("Acknowledgement letter"),
+}
+
+LETTER_STATUS: Mapping[LetterStatus, str] = {
+    LetterStatus.ISSUED: N_("Not printed yet"),
+    LetterStatus.PRINTED: N_("Printed"),
+    LetterStatus.SENT: N_("Sent"),
+}
+
+FINDING: Mapping[Finding, str] = {
+    Finding.IN_AUTHORITY: N_("Within our authority"),
+    Finding.REFERRED: N_("Outside our authority, referred"),
+    Finding.SPECIAL_PROCEDURE: N_("A law sets its own procedure"),
+}
+
+DISPATCH: Mapping[Dispatch, str] = {
+    Dispatch.HANDED_OVER: N_("Handed over"),
+    Dispatch.POST: N_("Ordinary post"),
+    Dispatch.REGISTERED_POST: N_("Registered post"),
+    Dispatch.EMS: N_("Express post (EMS)"),
+    Dispatch.EMAIL: N_("E-mail"),
+    Dispatch.FAX: N_("Fax"),
+}
+
+GARUDA: Mapping[Garuda, str] = {
+    Garuda.PREPRINTED: N_("Pre-printed paper (space is left)"),
+    Garuda.IMAGE: N_("The office's own picture"),
+    Garuda.NONE: N_("No emblem"),
+}
+
+REGISTER_VIEW: Mapping[RegisterView, str] = {
+    RegisterView.ALL: N_("All complaints"),
+    RegisterView.MINE: N_("My work"),
+    RegisterView.UNASSIGNED: N_("Unassigned"),
+    RegisterView.DUE: N_("Due soon and overdue"),
+}
+
+STEP: Mapping[StepKind, str] = {
+    StepKind.REGISTERED: N_("Registered"),
+    StepKind.CORRECTED: N_("Corrected"),
+    StepKind.ASSIGNED: N_("Assigned"),
+    StepKind.NOTED: N_("Step noted"),
+    StepKind.ATTACHED: N_("File attached"),
+    StepKind.ACKNOWLEDGED: N_("Acknowledged by word of mouth"),
+    StepKind.LETTER_ISSUED: N_("Letter issued"),
+    StepKind.LETTER_PRINTED: N_("Letter printed"),
+    StepKind.LETTER_SENT: N_("Letter sent"),
+    StepKind.REFERRED: N_("Referred"),
+    StepKind.ANSWERED: N_("Petitioner answered"),
+    StepKind.CLOSED: N_("Closed"),
+}

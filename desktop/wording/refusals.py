@@ -1,0 +1,95 @@
+"""The sentence for every refusal: what is wrong, and what to do next."""
+
+from collections.abc import Mapping
+
+from desktop.errors import Refused
+from desktop.rules.complaint import Status
+from desktop.rules.reasons import Reason
+from desktop.rules.thai.digits import thai_digits
+from desktop.wording import N_, _, language
+from desktop.wording.names import STATUS
+
+SENTENCES: Mapping[Reason, str] = {
+    Reason.NOT_ALLOWED: N_("Your role does not allow this. Ask a supervisor or the administrator."),
+    Reason.NOT_VISIBLE: N_("This complaint is restricted; you cannot open it."),
+    Reason.REQUIRED: N_("Please fill this in."),
+    Reason.TOO_LONG: N_(
+        "{length} characters are too many; at most {limit}. Shorten it or attach it as a file."
+    ),
+    Reason.NOT_A_DATE: N_("This is not a date. Type day/month/Buddhist year, as in 15/7/2569."),
+    Reason.NO_SUCH_DAY: N_("There is no such day in the calendar. Check day and month."),
+    Reason.TWO_DIGIT_YEAR: N_("Type the year with all four digits, as in 2569."),
+    Reason.CHRISTIAN_YEAR: N_("This is a Christian year. Did you mean {suggestion}?"),
+    Reason.YEAR_OUT_OF_RANGE: N_("This year is too far away. Type the Buddhist year, as in 2569."),
+    Reason.NOT_A_TIME: N_("This is not a time. Type hours and minutes, as in 13.45."),
+    Reason.IN_THE_FUTURE: N_("This day or time has not come yet. Check it."),
+    Reason.CONFIRM_FUTURE: N_("The received time has not come yet. Save again if it is right."),
+    Reason.CONFIRM_BEFORE_LETTER: N_(
+        "Received before the letter's own date. Save again if it is right."
+    ),
+    Reason.CONFIRM_CITIZEN_ID: N_(
+        "The check digit of this ID number does not fit. Save again if it is as written."
+    ),
+    Reason.CONFIRM_PHONE: N_("This does not look like a phone number. Save again if it is right."),
+    Reason.BAD_EMAIL: N_("This is not an e-mail address. It should look like name@example.go.th."),
+    Reason.BAD_NUMBER: N_("Type a whole number of 1 or more."),
+    Reason.NAME_NEEDED: N_(
+        "Type the petitioner's name, or choose “Anonymous” if nobody signed."
+    ),
+    Reason.HEADING_NEEDED: N_("Type what the group or agency is called."),
+    Reason.INACTIVE_CHOICE: N_("“{name}” is no longer in use. Choose another."),
+    Reason.UNKNOWN_CHOICE: N_("This choice cannot be made here. Choose another."),
+    Reason.WRONG_STATUS: N_("This cannot be done while the complaint is “{status}”."),
+    Reason.OWNER_IS_ACCUSED: N_(
+        "This person is accused in complaint {number} and cannot be its owner."
+    ),
+    Reason.OWNER_CANNOT_WORK: N_("{name} has no role that works on cases. Choose another owner."),
+    Reason.DUE_BEFORE_RECEIPT: N_("Due before complaint {number} was received. Check the day."),
+    Reason.REFERRAL_NEEDED: N_(
+        "Refer the complaint first: to whom, letter number and date, with “Refer…”."
+    ),
+    Reason.LATE_REASON_NEEDED: N_("The complaint is past its due date. Tell why it is late."),
+    Reason.EVIDENCE_NEEDED: N_("Tell what shows the outcome, or why there is nothing to show."),
+    Reason.NO_ACKNOWLEDGEMENT_FOR_ANONYMOUS: N_(
+        "Nobody signed this complaint, so there is nobody to write to."
+    ),
+    Reason.LETTER_ALREADY_SENT: N_("Letter {number} was already recorded as sent."),
+    Reason.NO_SIGNATORY: N_("Choose who signs. The administrator adds names under Settings."),
+    Reason.UNPRINTABLE: N_("These characters cannot be printed: {characters}"),
+    Reason.EMPTY_FILE: N_("“{name}” is empty (0 bytes). Check the file and attach it again."),
+    Reason.FILE_TOO_LARGE: N_(
+        "“{name}” is larger than {megabytes} MB. Make it smaller or split it."
+    ),
+    Reason.FILE_UNREADABLE: N_("“{name}” could not be read. Check that it is still there."),
+    Reason.TOO_MANY_FILES: N_("At most {most} files can be added at once."),
+    Reason.PASSWORD_TOO_SHORT: N_("At least {shortest} characters; 15 or more are better."),
+    Reason.PASSWORD_TOO_COMMON: N_("This password is easily guessed. Choose another."),
+    Reason.PASSWORDS_DIFFER: N_("The two passwords are not the same. Type them again."),
+    Reason.WRONG_PASSWORD: N_(
+        "User name or password is wrong. Check Caps Lock and the keyboard language."
+    ),
+    Reason.TRY_LATER: N_("Too many wrong tries. Try again in {seconds} seconds."),
+    Reason.USERNAME_TAKEN: N_("User name “{name}” is taken. Choose another."),
+    Reason.LAST_ADMINISTRATOR: N_("The office needs at least one administrator."),
+    Reason.ALREADY_OPEN: N_("This office has been set up already."),
+    Reason.BEFORE_RECEIPT: N_("This is before the complaint was received. Check the day and time."),
+    Reason.BEFORE_ISSUE: N_("This is before letter {number} was issued. Check the day."),
+    Reason.PERIOD_BACKWARDS: N_("The first day is after the last. Check the period."),
+    Reason.CALENDAR_ENDS: N_("The calendar is not complete that far. Add the holidays first."),
+    Reason.NOTHING_SELECTED: N_("Nothing is selected. Select at least one line."),
+    Reason.NOTHING_CHANGED: N_("Choose at least one thing to change."),
+    Reason.NO_CLOCK: N_("Complaint {number} has no running due date to change."),
+    Reason.LETTER_NEEDED: N_("Only calls and visits can be acknowledged by word of mouth."),
+    Reason.SECRET_ELSEWHERE: N_(
+        "Papers of this secrecy class are not kept here. Hand it to the secret registrar."
+    ),
+}
+
+
+def sentence(refused: Refused) -> str:
+    """Say a refusal in the language in force."""
+    values = dict(refused.parameters)
+    if refused.reason is Reason.WRONG_STATUS:
+        values["status"] = _(STATUS[Status(str(values["status"]))])
+    text = _(SENTENCES[refused.reason]).format_map(values)
+    return thai_digits(text) if language() == "th" else text
