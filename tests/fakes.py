@@ -1,0 +1,290 @@
+"""A desk of plain dictionaries: the acts meet the real rules, and no database."""
+
+import copy
+import hashlib
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar, cast
+
+from desktop.rules.calendar import Holiday
+from desktop.rules.policy import Policy
+
+from desktop.errors import Conflict, Refused
+from desktop.ports import Attachment, Desk, Letter, Pressed, StoredFile, UnitOfWork
+from desktop.rules.case import Case, Step
+from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.journal import GENESIS, Entry, chained
+from desktop.rules.letters import LetterDraft
+from desktop.rules.numbering import Series
+from desktop.rules.office import OfficeFacts, Signatory
+from desktop.rules.people import Actor, Person, Role
+from desktop.rules.reasons import Reason
+from desktop.views import Lists, OfficeView, Saved
+
+_T = TypeVar("_T")
+
+
+@dataclass
+class Drawer:
+    """Everything the fake register holds; a unit of work changes a copy of it."""
+
+    cases: dict[int, Case] = field(default_factory=dict)
+    steps: list[tuple[int, int, Step]] = field(default_factory=list)
+    people: dict[int, Person] = field(default_factory=dict)
+    facts: list[OfficeFacts] = field(default_factory=list)
+    signatories: dict[int, Signatory] = field(default_factory=dict)
+    channels: dict[int, Channel] = field(default_factory=dict)
+    sources: dict[int, Source] = field(default_factory=dict)
+    categories: dict[int, Category] = field(default_factory=dict)
+    holidays: dict[date, Holiday] = field(default_factory=dict)
+    policies: list[Policy] = field(default_factory=list)
+    letters: dict[int, Letter] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    attachments: list[Attachment] = field(default_factory=list)
+    counters: dict[Series, int] = field(default_factory=dict)
+    keys: dict[str, Saved] = field(default_factory=dict)
+    journal: list[tuple[Entry, str]] = field(default_factory=list)
+
+
+class Shelf(Generic[_T]):
+    """Things by identity, handed out as copies, as a database would."""
+
+    def __init__(self, kept: dict[int, Any]) -> None:
+        self._kept = kept
+
+    def add(self, thing: _T) -> int:
+        number = len(self._kept) + 1
+        stored = cast("Any", copy.deepcopy(thing))
+        stored.id = number
+        self._kept[number] = stored
+        return number
+
+    def get(self, number: int) -> _T:
+        return cast("_T", copy.deepcopy(self._kept[number]))
+
+    def save(self, thing: _T) -> None:
+        stored = cast("Any", copy.deepcopy(thing))
+        self._kept[stored.id] = stored
+
+
+class FakeCases(Shelf[Case]):
+    def __init__(self, drawer: Drawer, actor: Actor) -> None:
+        super().__init__(drawer.cases)
+        self._drawer, self._actor = drawer, actor
+
+    def get(self, number: int) -> Case:
+        case = super().get(number)
+        if any(accused.person_id == self._actor.person_id for accused in case.accused):
+            raise Refused(Reason.NOT_VISIBLE)
+        return case
+
+    def save(self, case: Case) -> None:
+        if self._drawer.cases[case.identity()].version != case.version:
+            raise Conflict
+        case.version += 1
+        super().save(case)
+
+    def step(self, case_id: int, sequence: int, step: Step) -> None:
+        assert sequence == len(self._drawer.journal)
+        self._drawer.steps.append((case_id, sequence, step))
+
+
+class FakePeople(Shelf[Person]):
+    def named(self, username: str) -> Person | None:
+        wanted = username.casefold()
+        found = (p for p in self._kept.values() if p.username.casefold() == wanted)
+        return copy.deepcopy(next(found, None))
+
+    def administrators(self) -> int:
+        return sum(p.active and Role.ADMINISTRATOR in p.roles for p in self._kept.values())
+
+
+class FakeOffices:
+    def __init__(self, drawer: Drawer) -> None:
+        self._drawer = drawer
+
+    def facts(self, on: date) -> OfficeFacts | None:
+        past = [f for f in self._drawer.facts if f.effective_from <= on]
+        return past[-1] if past else None
+
+    def put_facts(self, facts: OfficeFacts) -> None:
+        self._drawer.facts.append(facts)
+
+    def add_signatory(self, signatory: Signatory) -> int:
+        number = len(self._drawer.signatories) + 1
+        self._drawer.signatories[number] = replace(signatory, id=number)
+        return number
+
+    def signatory(self, signatory_id: int) -> Signatory:
+        return self._drawer.signatories[signatory_id]
+
+    def save_signatory(self, signatory: Signatory) -> None:
+        assert signatory.id is not None
+        self._drawer.signatories[signatory.id] = signatory
+
+    def put_lists(self, lists: Lists) -> None:
+        for shelf, things in (
+            (self._drawer.channels, lists.channels),
+            (self._drawer.sources, lists.sources),
+            (self._drawer.categories, lists.categories),
+        ):
+            for thing in things:
+                number = thing.id or len(shelf) + 1
+                cast("dict[int, Any]", shelf)[number] = replace(thing, id=number)
+
+    def channel(self, channel_id: int) -> Channel:
+        return self._drawer.channels[channel_id]
+
+    def source(self, source_id: int) -> Source:
+        return self._drawer.sources[source_id]
+
+    def category(self, category_id: int) -> Category:
+        return self._drawer.categories[category_id]
+
+    def holidays(self) -> Sequence[Holiday]:
+        return tuple(self._drawer.holidays[day] for day in sorted(self._drawer.holidays))
+
+    def put_holidays(self, holidays: Sequence[Holiday]) -> None:
+        self._drawer.holidays |= {holiday.date: holiday for holiday in holidays}
+
+    def policy(self, on: date) -> Policy:
+        return [p for p in self._drawer.policies if p.effective_from <= on][-1]
+
+    def put_policy(self, policy: Policy) -> None:
+        self._drawer.policies.append(policy)
+
+
+class FakeFiles:
+    def __init__(self, drawer: Drawer) -> None:
+        self._drawer = drawer
+
+    def put(self, content: bytes) -> StoredFile:
+        name = f"file-{len(self._drawer.files) + 1}"
+        self._drawer.files[name] = content
+        return StoredFile(name, len(content), hashlib.sha256(content).hexdigest())
+
+    def read(self, name: str) -> bytes:
+        return self._drawer.files[name]
+
+
+class FakeUnit:
+    """One transaction: a copy of the drawer that only `commit` puts back."""
+
+    def __init__(self, store: "FakeStore", actor: Actor) -> None:
+        self._store = store
+        self.drawer = copy.deepcopy(store.drawer)
+        self.cases = FakeCases(self.drawer, actor)
+        self.people = FakePeople(self.drawer.people)
+        self.office = FakeOffices(self.drawer)
+        self.letters: Shelf[Letter] = Shelf(self.drawer.letters)
+        self.files = FakeFiles(self.drawer)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        del kind, error, trace
+
+    def commit(self) -> None:
+        self._store.drawer = self.drawer
+
+    def start_series(self, series: Series, first: int) -> None:
+        self.drawer.counters.setdefault(series, first - 1)
+
+    def next_number(self, series: Series) -> int:
+        self.drawer.counters[series] = self.drawer.counters.get(series, 0) + 1
+        return self.drawer.counters[series]
+
+    def attach(self, attachment: Attachment) -> int:
+        self.drawer.attachments.append(attachment)
+        return len(self.drawer.attachments)
+
+    def saved(self, key: str) -> Saved | None:
+        return self.drawer.keys.get(key)
+
+    def keep_key(self, key: str, saved: Saved) -> None:
+        assert key not in self.drawer.keys
+        self.drawer.keys[key] = saved
+
+    def journal(self, entry: Entry) -> int:
+        book = self.drawer.journal
+        previous = book[-1][1] if book else GENESIS
+        book.append((entry, chained(len(book) + 1, entry, previous)))
+        return len(book)
+
+    def salt(self) -> str:
+        return "salt"
+
+
+class FakeReading:
+    """The few questions that acts ask."""
+
+    def __init__(self, store: "FakeStore") -> None:
+        self._store = store
+
+    def office(self, on: date) -> OfficeView:
+        drawer = self._store.drawer
+        facts = FakeOffices(drawer).facts(on)
+        assert facts is not None
+        holidays = tuple(drawer.holidays.values())
+        return OfficeView(facts, tuple(drawer.signatories.values()), holidays, drawer.policies[-1])
+
+    def case(self, actor: Actor, case_id: int) -> Case:
+        return FakeCases(self._store.drawer, actor).get(case_id)
+
+
+class FakePress:
+    """Prints a letter as its own number; jams when told to."""
+
+    def __init__(self) -> None:
+        self.jammed = False
+
+    def letter(
+        self, case: object, draft: LetterDraft, office: OfficeView, number: str, dated: date | None
+    ) -> Pressed:
+        del case, office
+        if self.jammed:
+            raise RuntimeError("jam")
+        return Pressed(f"{number} {dated} {draft.recipient}".encode())
+
+
+class FakePasswords:
+    """Digests that a test can read."""
+
+    def digest(self, password: str) -> str:
+        return f"digest of {password}"
+
+    def matches(self, digest: str | None, password: str) -> bool:
+        return digest == self.digest(password)
+
+
+class FakeStore:
+    """A register in memory, its clock, and the desk that works on them."""
+
+    def __init__(self, now: datetime) -> None:
+        self.drawer = Drawer()
+        self.now = now
+        self.press = FakePress()
+        self._bytes = itertools.count(1)
+
+    def pass_time(self, **amount: float) -> None:
+        self.now += timedelta(**amount)
+
+    def desk(self) -> Desk:
+        return Desk(
+            unit=lambda actor: cast("UnitOfWork", FakeUnit(self, actor)),
+            reading=cast("Any", FakeReading(self)),
+            press=cast("Any", self.press),
+            passwords=FakePasswords(),
+            drafts=cast("Any", None),
+            now=lambda: self.now,
+            random=lambda size: hashlib.sha256(str(next(self._bytes)).encode()).digest()[:size],
+        )
