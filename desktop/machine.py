@@ -218,7 +218,8 @@ def _may_install() -> bool:
 
 
 def _apt_line(packages: Sequence[str]) -> str:
-    return "sudo apt-get install -y --no-install-recommends " + " ".join(packages)
+    command = "apt-get install -y --no-install-recommends " + " ".join(packages)
+    return command if os.geteuid() == 0 else "sudo " + command
 
 
 def _install(packages: Sequence[str]) -> None:
