@@ -121,7 +121,9 @@ def _furnish(home: Home, *, tests: bool) -> None:
     try:
         # The stamp goes first: a run cut short must look unfinished.
         home.stamp.unlink(missing_ok=True)
-        if not usable and home.venv.exists():
+        if home.venv.is_symlink() and not usable:
+            home.venv.unlink()
+        elif home.venv.exists() and not usable:
             shutil.rmtree(home.venv)
     except OSError as error:
         machine.stop(_closed(home.venv, error))
@@ -188,7 +190,7 @@ def _closed(place: Path, error: OSError) -> Problem:
     return Problem(
         ExitCode.FOLDER_CLOSED,
         f"เขียนลงโฟลเดอร์ของโปรแกรมไม่ได้: {place} กรุณาปิดโปรแกรมที่เปิดค้าง หรือย้ายไปโฟลเดอร์ที่เขียนได้",
-        f"The program's folder cannot be written: {error.strerror}.",
+        f"The program's folder cannot be written: {error.strerror or error}.",
     )
 
 
