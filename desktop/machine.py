@@ -105,11 +105,7 @@ def doctor(need_screen: bool, *, need_venv: bool = False) -> list[Problem]:
             )
         )
     missing = _missing(need_screen=need_screen, need_venv=need_venv)
-    for stops in (True, False):
-        lacking = [part for part in missing if part.stops is stops]
-        if lacking:
-            problems.append(_lacks(lacking))
-    return problems
+    return [*problems, _lacks(missing)] if missing else problems
 
 
 def blocking(problems: Sequence[Problem]) -> list[Problem]:
@@ -190,7 +186,7 @@ def _loads(soname: str) -> bool:
 
 
 def _lacks(parts: Sequence[Part]) -> Problem:
-    stops = parts[0].stops
+    stops = any(part.stops for part in parts)
     names = [part.package if _is_debian() else part.name for part in parts]
     return Problem(
         ExitCode.SYSTEM_PACKAGES,

@@ -73,12 +73,12 @@ def test_complete_computer_has_no_problem(debian: Debian) -> None:
 
 
 def test_missing_parts_give_one_line_to_type(debian: Debian) -> None:
-    debian.without("libGL.so.1", "libEGL.so.1", "ensurepip")
+    debian.without("libGL.so.1", "libEGL.so.1", "libthai.so.0", "ensurepip")
     (problem,) = machine.doctor(need_screen=False, need_venv=True)
     assert problem.code is ExitCode.SYSTEM_PACKAGES
     venv = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
     assert problem.cure == (
-        f"sudo apt-get install -y --no-install-recommends libgl1 libegl1 {venv}"
+        f"sudo apt-get install -y --no-install-recommends libgl1 libegl1 libthai0 {venv}"
     )
     assert problem.cure in str(problem)
 
