@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.rules.clocks import ClockKind
-
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.case import StepKind
+from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason

@@ -3,18 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.rules.clocks import ClockKind
-from desktop.rules.thai.text import LIMIT, clean_block
-
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.case import StepKind
+from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import ContactWay, Status
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
+from desktop.rules.thai.text import LIMIT, clean_block
 
 
 @dataclass(frozen=True, slots=True)

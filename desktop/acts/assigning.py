@@ -3,22 +3,21 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.rules.calendar import office_calendar
-from desktop.rules.clocks import ClockKind, Origin, end_of_office_day
-from desktop.rules.priority import Priority
-from desktop.rules.thai.dates import official_date
-from desktop.rules.thai.text import clean_block
-from desktop.rules.worktime import WorkCalendar
-
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk, UnitOfWork
+from desktop.rules.calendar import office_calendar
 from desktop.rules.case import Case, StepKind
+from desktop.rules.clocks import ClockKind, Origin, end_of_office_day
 from desktop.rules.people import Actor, Permission, Person
+from desktop.rules.priority import Priority
 from desktop.rules.promises import recount
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
+from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.text import clean_block
+from desktop.rules.worktime import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)

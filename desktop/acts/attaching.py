@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.rules.filenames import safe_name
-
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Attachment, Desk, UnitOfWork
 from desktop.rules.case import Case, StepKind
+from desktop.rules.filenames import safe_name
 from desktop.rules.media import media_type
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason

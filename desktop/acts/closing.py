@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 
-from desktop.rules.clocks import ClockKind, Verdict
-from desktop.rules.thai.text import LIMIT, clean_block
-
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.case import StepKind
+from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import Outcome
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
+from desktop.rules.thai.text import LIMIT, clean_block
 
 BY_REFERRAL = frozenset({Outcome.REFERRED, Outcome.NOT_IN_AUTHORITY})
 """Outcomes that only a referral may bring about."""

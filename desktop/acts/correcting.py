@@ -2,21 +2,20 @@
 
 from dataclasses import dataclass
 
-from desktop.rules.calendar import office_calendar
-from desktop.rules.thai.dates import official_date
-from desktop.rules.thai.text import clean_block
-
 from desktop.acts.recording import record, require
 from desktop.acts.registering import refuse_faults, unsuitable
 from desktop.changes import Changes
 from desktop.errors import Conflict, Refused
 from desktop.ports import Desk, UnitOfWork
+from desktop.rules.calendar import office_calendar
 from desktop.rules.case import Case, StepKind
 from desktop.rules.intake_form import IntakeForm, cleaned, faults, named, signed
 from desktop.rules.journal import digest
 from desktop.rules.people import Actor, Permission
 from desktop.rules.promises import recount
 from desktop.rules.reasons import Reason
+from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.text import clean_block
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from desktop.rules.clocks import ClockKind
-from desktop.rules.thai.dates import buddhist_year, official_date
-from desktop.rules.thai.text import clean_block, clean_line
-
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk, Letter, UnitOfWork
 from desktop.rules.case import Case, StepKind
+from desktop.rules.clocks import ClockKind
 from desktop.rules.letters import Dispatch, Finding, LetterDraft, LetterKind, LetterStatus
 from desktop.rules.numbering import Book, Series, letter_number
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
+from desktop.rules.thai.dates import buddhist_year, official_date
+from desktop.rules.thai.text import clean_block, clean_line
 from desktop.views import Saved
 
 ACT = "issue_letter"

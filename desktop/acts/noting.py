@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from desktop.rules.thai.text import LIMIT, clean_block
-
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
 from desktop.errors import Refused
@@ -13,6 +11,7 @@ from desktop.rules.complaint import Status
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
+from desktop.rules.thai.text import LIMIT, clean_block
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,20 @@
 
 from dataclasses import dataclass, replace
 
-from desktop.rules.calendar import government_holidays
-from desktop.rules.policy import SHIPPED
-from desktop.rules.thai.dates import buddhist_year, fiscal_year, official_date
-from desktop.rules.thai.text import clean_block, clean_line
-
 from desktop.acts.staffing import AddPerson, admit
 from desktop.changes import Changes
 from desktop.errors import Refusals, Refused
 from desktop.ports import NOBODY, Desk
+from desktop.rules.calendar import government_holidays
 from desktop.rules.catalogue import CATEGORIES, CHANNELS, SOURCES
 from desktop.rules.journal import Entry
 from desktop.rules.numbering import Book, Series
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Actor, Role
+from desktop.rules.policy import SHIPPED
 from desktop.rules.reasons import Reason
+from desktop.rules.thai.dates import buddhist_year, fiscal_year, official_date
+from desktop.rules.thai.text import clean_block, clean_line
 from desktop.views import Lists
 
 YEARS_BEFORE, YEARS_AFTER = 4, 1

@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.rules.clocks import ClockKind
-from desktop.rules.thai.dates import official_date
-from desktop.rules.thai.text import clean_line
-
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
 from desktop.errors import Refusals, Refused
 from desktop.ports import Desk
 from desktop.rules.case import Case, StepKind
+from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Outcome
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
+from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.text import clean_line
 
 
 @dataclass(frozen=True, slots=True)

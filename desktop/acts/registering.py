@@ -2,26 +2,25 @@
 
 from dataclasses import dataclass
 
-from desktop.rules.calendar import office_calendar
-from desktop.rules.clocks import ClockKind
-from desktop.rules.priority import proposed
-from desktop.rules.thai.dates import fiscal_year, official_date
-from desktop.rules.tracking import new_code
-
 from desktop.acts.attaching import NewFile, keep_files
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
 from desktop.errors import Refusals, Refused
 from desktop.ports import Desk, UnitOfWork
+from desktop.rules.calendar import office_calendar
 from desktop.rules.case import Case, StepKind
 from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import is_anonymous
 from desktop.rules.intake_form import IntakeForm, cleaned, faults, named, signed
 from desktop.rules.journal import digest
 from desktop.rules.numbering import Book, ComplaintNumber, Series
 from desktop.rules.people import Actor, Permission
+from desktop.rules.priority import proposed
 from desktop.rules.promises import promised
 from desktop.rules.reasons import WARNINGS, Reason
+from desktop.rules.thai.dates import fiscal_year, official_date
+from desktop.rules.tracking import new_code
 from desktop.views import Saved
 
 ACT = "register"

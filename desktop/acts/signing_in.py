@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from desktop.rules.thai.text import clean_line
-
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import NOBODY, Desk
 from desktop.rules.journal import Entry
 from desktop.rules.people import Actor, Person
 from desktop.rules.reasons import Reason
+from desktop.rules.thai.text import clean_line
 
 FREE_TRIES = 5
 LONGEST_WAIT = timedelta(minutes=5)

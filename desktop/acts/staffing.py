@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from desktop.rules.thai.text import clean_line
-
 from desktop.acts.recording import require
 from desktop.changes import Changes
 from desktop.errors import Refused
@@ -12,6 +10,7 @@ from desktop.rules.journal import Entry
 from desktop.rules.passwords import check_password
 from desktop.rules.people import Actor, Permission, Person, Role
 from desktop.rules.reasons import Reason
+from desktop.rules.thai.text import clean_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from desktop.rules.clocks import ClockKind, Target, Verdict
-from desktop.rules.priority import Priority
-
 from desktop.errors import Refused
+from desktop.rules.clocks import ClockKind, Target, Verdict
 from desktop.rules.complaint import (
     Accused,
     ChannelKind,
@@ -23,6 +21,7 @@ from desktop.rules.complaint import (
 from desktop.rules.journal import Value
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
+from desktop.rules.priority import Priority
 from desktop.rules.reasons import Reason
 from desktop.rules.road import FINISHED, ROAD, Move, allowed
 

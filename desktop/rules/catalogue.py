@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.rules.complaint import ChannelKind
 from desktop.rules.policy import Complexity
 from desktop.rules.priority import Priority
-
-from desktop.rules.complaint import ChannelKind
 
 
 class Stance(StrEnum):

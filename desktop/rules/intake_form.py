@@ -5,10 +5,6 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from desktop.rules.identity import read_id, read_phone
-from desktop.rules.thai.dates import official_date
-from desktop.rules.thai.text import LIMIT, clean_block, clean_line
-
 from desktop.errors import Refused
 from desktop.rules.complaint import (
     Accused,
@@ -18,7 +14,10 @@ from desktop.rules.complaint import (
     Petitioner,
     PetitionerKind,
 )
+from desktop.rules.identity import read_id, read_phone
 from desktop.rules.reasons import Reason
+from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.text import LIMIT, clean_block, clean_line
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _BLOCKS = frozenset({"facts", "harm", "remedy", "evidence", "enclosures"})

@@ -3,13 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
+from desktop.rules.case import Case, Clock
 from desktop.rules.clocks import ClockKind, Origin, due
+from desktop.rules.complaint import ComplaintType
 from desktop.rules.policy import Complexity, Policy, targets
 from desktop.rules.priority import Priority
 from desktop.rules.worktime import WorkCalendar
-
-from desktop.rules.case import Case, Clock
-from desktop.rules.complaint import ComplaintType
 
 TO_THE_PETITIONER = frozenset({ClockKind.ACKNOWLEDGE, ClockKind.REPLY})
 """Clocks that promise something to a person; nobody is promised anything when nobody signed."""

@@ -33,9 +33,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.CONFIRM_PHONE: N_("This does not look like a phone number. Save again if it is right."),
     Reason.BAD_EMAIL: N_("This is not an e-mail address. It should look like name@example.go.th."),
     Reason.BAD_NUMBER: N_("Type a whole number of 1 or more."),
-    Reason.NAME_NEEDED: N_(
-        "Type the petitioner's name, or choose “Anonymous” if nobody signed."
-    ),
+    Reason.NAME_NEEDED: N_("Type the petitioner's name, or choose “Anonymous” if nobody signed."),
     Reason.HEADING_NEEDED: N_("Type what the group or agency is called."),
     Reason.INACTIVE_CHOICE: N_("“{name}” is no longer in use. Choose another."),
     Reason.UNKNOWN_CHOICE: N_("This choice cannot be made here. Choose another."),

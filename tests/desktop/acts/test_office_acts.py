@@ -29,7 +29,7 @@ def test_opening_fills_lists_calendar_and_standards(store: FakeStore) -> None:
     assert len(drawer.channels) >= 10
     assert date(2026, 4, 13) in drawer.holidays
     assert drawer.policies
-    assert [p.username for p in drawer.people.values()][0] == "admin"
+    assert next(p.username for p in drawer.people.values()) == "admin"
 
 
 def test_numbers_may_go_on_from_the_paper_book() -> None:

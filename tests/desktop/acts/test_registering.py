@@ -20,7 +20,7 @@ NOW = bangkok(date(2026, 7, 15))
 
 
 def command(key: str = "k1", **changes: object) -> RegisterComplaint:
-    return RegisterComplaint(key, form(NOW, **changes))
+    return RegisterComplaint(key, form(**{"received_at": NOW, **changes}))  # type: ignore[arg-type]
 
 
 def reasons(error: pytest.ExceptionInfo[Refusals]) -> dict[str | None, Reason]:

@@ -1,0 +1,1 @@
+"""The office's rules: pure, with no window, no SQL and no clock of their own."""

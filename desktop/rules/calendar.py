@@ -1,0 +1,88 @@
+"""The government's calendar: closed days, and the office's working calendar made of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+import holidays as public_holidays
+
+from desktop.rules.worktime import OFFICE_WEEK, Week, WorkCalendar
+
+
+class HolidayKind(StrEnum):
+    """What kind of closed day it is."""
+
+    REGULAR = "regular"
+    SUBSTITUTE = "substitute"
+    SPECIAL = "special"
+
+
+class HolidayOrigin(StrEnum):
+    """Where the office has a closed day from."""
+
+    GOVERNMENT = "government"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day on which the office is closed."""
+
+    date: date
+    name: str
+    kind: HolidayKind = HolidayKind.REGULAR
+    origin: HolidayOrigin = HolidayOrigin.GOVERNMENT
+
+
+_NOT_THE_GOVERNMENTS = ("วันแรงงาน", "วันเด็ก")
+"""Public days, and their make-up days, on which government offices are not closed."""
+
+
+def government_holidays(years: Iterable[int]) -> list[Holiday]:
+    """List the government's holidays of Christian years, by date, with their Thai names."""
+    known = public_holidays.country_holidays(
+        "TH", years=sorted(years), categories=("government", "public"), language="th"
+    )
+    return [
+        Holiday(day, name.replace("; ", "/"), _kind(name))
+        for day, name in sorted(known.items())
+        if not any(word in name for word in _NOT_THE_GOVERNMENTS)
+    ]
+
+
+def _kind(name: str) -> HolidayKind:
+    if name.startswith("ชดเชย"):
+        return HolidayKind.SUBSTITUTE
+    if name.startswith("วันหยุดพิเศษ"):
+        return HolidayKind.SPECIAL
+    return HolidayKind.REGULAR
+
+
+MARGIN = 3
+"""Years beyond the last entered holiday that due dates may still reach, marked incomplete."""
+
+
+@lru_cache(maxsize=8)
+def office_calendar(holidays: tuple[Holiday, ...], week: Week = OFFICE_WEEK) -> WorkCalendar:
+    """Make the working calendar from the stored closed days.
+
+    It reaches some years past the last of them, so that a far due date is still shown; `due`
+    says then that the calendar is not complete.
+    """
+    if not holidays:
+        raise ValueError("a calendar needs its holidays")
+    years = [holiday.date.year for holiday in holidays]
+    return WorkCalendar(
+        week,
+        first=date(min(years), 1, 1),
+        last=date(max(years) + MARGIN, 12, 31),
+        closed={holiday.date: holiday.name for holiday in holidays},
+        complete_until=complete_until(holidays),
+    )
+
+
+def complete_until(holidays: Sequence[Holiday]) -> date:
+    """Return the last day of the last year for which holidays are entered."""
+    return date(max(holiday.date.year for holiday in holidays), 12, 31)

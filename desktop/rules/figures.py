@@ -1,0 +1,114 @@
+"""The figures of the SLA report: counts, and what is said of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The four counts of a period, and those that had no target at all.
+
+    The cohort is what ended in the period, and what was open and overdue at its end.
+    """
+
+    closed_on_time: int = 0
+    closed_late: int = 0
+    open_overdue: int = 0
+    open_in_time: int = 0
+    without_target: int = 0
+
+    @property
+    def on_time_percent(self) -> Decimal | None:
+        """Closed on time ÷ (closed + open overdue) in percent, to one place; None if nothing is."""
+        cohort = self.closed_on_time + self.closed_late + self.open_overdue
+        if not cohort:
+            return None
+        percent = Decimal(100 * self.closed_on_time) / cohort
+        return percent.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.closed_on_time + other.closed_on_time,
+            self.closed_late + other.closed_late,
+            self.open_overdue + other.open_overdue,
+            self.open_in_time + other.open_in_time,
+            self.without_target + other.without_target,
+        )
+
+    @property
+    def total(self) -> int:
+        """All complaints counted here."""
+        return (
+            self.closed_on_time
+            + self.closed_late
+            + self.open_overdue
+            + self.open_in_time
+            + self.without_target
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCounts:
+    """The counts of one group, by the key it is stored under and the name it is shown by."""
+
+    key: str
+    name: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class LateCase:
+    """One complaint that missed its date: ended late, or open past it."""
+
+    number: str
+    subject: str
+    owner: str
+    due_on: date
+    closed_on: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlaFigures:
+    """All that the SLA report tells of a period of local days, both included."""
+
+    period_start: date
+    period_end: date
+    headline: Counts
+    brought_forward: int
+    received: int
+    finished: int
+    carried_forward: int
+    by_priority: tuple[GroupCounts, ...] = ()
+    by_category: tuple[GroupCounts, ...] = ()
+    by_owner: tuple[GroupCounts, ...] = ()
+    by_month: tuple[GroupCounts, ...] = ()
+    late: tuple[LateCase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topmost:
+    """The largest groups, and the others taken together; totals stay what they were."""
+
+    groups: tuple[GroupCounts, ...]
+    others: Counts | None
+    others_count: int
+
+
+def topmost(groups: Sequence[GroupCounts], most: int) -> Topmost:
+    """Keep the largest groups and add up the rest."""
+    ranked = sorted(groups, key=lambda group: -group.counts.total)
+    if len(ranked) <= most:
+        return Topmost(tuple(ranked), None, 0)
+    rest = ranked[most - 1 :]
+    return Topmost(tuple(ranked[: most - 1]), total(group.counts for group in rest), len(rest))
+
+
+def total(counts: Iterable[Counts]) -> Counts:
+    """Add counts up."""
+    added = Counts()
+    for one in counts:
+        added += one
+    return added

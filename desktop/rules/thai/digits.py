@@ -1,0 +1,29 @@
+"""Thai and Arabic digits."""
+
+from enum import StrEnum
+
+_THAI = "๐๑๒๓๔๕๖๗๘๙"
+_TO_THAI = str.maketrans("0123456789", _THAI)
+_TO_ARABIC = str.maketrans(_THAI + "０１２３４５６７８９", "0123456789" * 2)
+
+
+class Digits(StrEnum):
+    """Which digits a text is written in."""
+
+    THAI = "thai"
+    ARABIC = "arabic"
+
+
+def thai_digits(text: str) -> str:
+    """Write every Arabic digit as a Thai one."""
+    return text.translate(_TO_THAI)
+
+
+def arabic_digits(text: str) -> str:
+    """Write every Thai or full-width digit as an Arabic one."""
+    return text.translate(_TO_ARABIC)
+
+
+def in_digits(text: str, digits: Digits) -> str:
+    """Write a text that was made with Arabic digits in the digits asked for."""
+    return thai_digits(text) if digits is Digits.THAI else text

@@ -1,0 +1,74 @@
+"""The folded form under which Thai text is found, however it was typed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from desktop.rules.thai.digits import arabic_digits
+
+SEARCH_VERSION = 1
+"""Grows whenever forms change; stored forms of another version are made again."""
+
+_HIDDEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f\x7f]")
+_TONES = "่้๊๋"
+_ABOVE = frozenset("็่้๊๋์")
+_CLUSTER = re.compile("[ัิ-ฺ็-๎]+")
+_SPLIT_AM = re.compile(f"ํ([{_TONES}]*)า")
+_TONE_AFTER_AM = re.compile(f"ำ([{_TONES}]+)")
+_REPEATED = re.compile("([ะาำๅเ-ไ])\\1+")
+_NUMBER = re.compile(r"(\d{1,9})(?:\s*/\s*(\d{4}|\d{2}))?")
+_MOST_ROUNDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAsked:
+    """A complaint number as somebody typed it; `year` is of the Buddhist era, if it was given."""
+
+    running: int
+    year: int | None
+
+
+def search_form(text: str) -> str:
+    """Return the form that texts meaning the same share; for comparing only, never shown.
+
+    Folds compatibility forms, เเ to แ, the order and doubling of marks, the two ways of writing
+    ำ, Thai digits, case and blanks.
+    """
+    form = _HIDDEN.sub("", unicodedata.normalize("NFKC", text))
+    for _ in range(_MOST_ROUNDS):
+        folded = _fold(form)
+        if folded == form:
+            break
+        form = folded
+    return " ".join(arabic_digits(form).casefold().split())
+
+
+def number_asked(query: str) -> NumberAsked | None:
+    """Read ๐๐๔๒, 42/2569, 0042 or ๔๒/๖๙ as a complaint number; None if it is not one."""
+    found = _NUMBER.fullmatch(arabic_digits(query).strip())
+    if found is None:
+        return None
+    year = None if found[2] is None else int(found[2])
+    if year is not None and year < 100:
+        year += 2500
+    return NumberAsked(int(found[1]), year)
+
+
+def digits_asked(query: str) -> str:
+    """Return the digits of a query that holds nothing but a phone number's characters, else ""."""
+    plain = arabic_digits(query)
+    return re.sub(r"\D", "", plain) if re.fullmatch(r"[\d\s()+\-.]+", plain) else ""
+
+
+def _fold(form: str) -> str:
+    form = form.replace("เเ", "แ")
+    form = _CLUSTER.sub(_ordered, form)
+    form = _SPLIT_AM.sub(lambda found: found[1] + "ำ", form)
+    form = _TONE_AFTER_AM.sub(lambda found: found[1] + "ำ", form)
+    return _REPEATED.sub(r"\1", form)
+
+
+def _ordered(found: re.Match[str]) -> str:
+    marks = dict.fromkeys(found[0])
+    vowels = "".join(mark for mark in marks if mark not in _ABOVE)
+    return vowels + "".join(mark for mark in marks if mark in _ABOVE)

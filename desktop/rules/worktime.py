@@ -1,0 +1,275 @@
+"""Working time: which moments the office works, counted by sums instead of by walking days."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from desktop.rules.thai.dates import BANGKOK
+
+Span = tuple[int, int]
+"""Seconds from local midnight: start, end; 24:00 is 86,400."""
+
+_DAY = timedelta(days=1)
+
+
+class BeyondCalendar(ValueError):  # noqa: N818
+    """A question reaches past the days the calendar knows."""
+
+
+class NoWorkingTime(ValueError):  # noqa: N818
+    """A calendar in which the office never works; nothing could ever fall due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Working spans of each weekday, Monday first."""
+
+    days: tuple[tuple[Span, ...], ...]
+
+    def __post_init__(self) -> None:
+        if len(self.days) != 7:
+            raise ValueError("a week has seven days")
+        for spans in self.days:
+            _check_spans(spans)
+
+
+def _check_spans(spans: Sequence[Span]) -> None:
+    end = 0
+    for start, stop in spans:
+        if not end <= start < stop <= 86_400:
+            raise ValueError(f"spans overlap, run backwards or leave the day: {spans}")
+        end = stop
+
+
+def hours(text: str) -> tuple[Span, ...]:
+    """Read spans such as "08:30-12:00 13:00-16:30"."""
+
+    def seconds(clock: str) -> int:
+        hour, minute = clock.split(":")
+        return int(hour) * 3600 + int(minute) * 60
+
+    spans = []
+    for part in text.split():
+        start, stop = part.split("-")
+        spans.append((seconds(start), seconds(stop)))
+    return tuple(spans)
+
+
+OFFICE_DAY = hours("08:30-12:00 13:00-16:30")
+OFFICE_WEEK = Week((OFFICE_DAY,) * 5 + ((), ()))
+"""Government office hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """Every working span between two days, in order, with running totals.
+
+    `closed` are days without work, `special` days with their own spans; both by local date.
+    Moments are aware datetimes; `zone` is the office's wall clock. Holidays
+    are entered up to `complete_until`; beyond it days are counted, but not to be relied on.
+    """
+
+    week: Week
+    first: date
+    last: date
+    closed: Mapping[date, str] = field(default_factory=dict)
+    special: Mapping[date, tuple[Span, ...]] = field(default_factory=dict)
+    zone: tzinfo = BANGKOK
+    complete_until: date | None = None
+    _starts: list[float] = field(init=False, repr=False, compare=False)
+    _ends: list[float] = field(init=False, repr=False, compare=False)
+    _sums: list[float] = field(init=False, repr=False, compare=False)
+    _workdays: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts: list[float] = []
+        ends: list[float] = []
+        workdays: list[int] = []
+        for spans in self.special.values():
+            _check_spans(spans)
+        for day in _days(self.first, self.last):
+            spans = self.spans(day)
+            if not spans:
+                continue
+            workdays.append(day.toordinal())
+            midnight = datetime(day.year, day.month, day.day, tzinfo=self.zone)
+            for start, stop in spans:
+                starts.append(self._moment(midnight, start))
+                ends.append(self._moment(midnight, stop))
+        if not workdays:
+            raise NoWorkingTime("the calendar holds no working time")
+        sums = [0.0]
+        for start_at, end_at in zip(starts, ends, strict=True):
+            sums.append(sums[-1] + end_at - start_at)
+        for name, value in (
+            ("_starts", starts),
+            ("_ends", ends),
+            ("_sums", sums),
+            ("_workdays", workdays),
+        ):
+            object.__setattr__(self, name, value)
+
+    @staticmethod
+    def _moment(midnight: datetime, seconds: int) -> float:
+        # Wall-clock arithmetic, so that a zone with summer time keeps its office hours.
+        return (midnight + timedelta(seconds=seconds)).timestamp()
+
+    def spans(self, day: date) -> tuple[Span, ...]:
+        """Return a day's working spans."""
+        if day in self.special:
+            return self.special[day]
+        if day in self.closed:
+            return ()
+        return self.week.days[day.weekday()]
+
+    def is_workday(self, day: date) -> bool:
+        """Tell whether the office works on a day at all."""
+        self._known(day)
+        return bool(self.spans(day))
+
+    def is_open(self, at: datetime) -> bool:
+        """Tell whether the office works at a moment; it does at opening, not at closing."""
+        moment = at.timestamp()
+        span = bisect_right(self._starts, moment) - 1
+        return span >= 0 and moment < self._ends[span]
+
+    def next_open(self, at: datetime) -> datetime:
+        """Return the moment itself if open, else the next opening."""
+        moment = at.timestamp()
+        span = bisect_right(self._ends, moment)
+        if span == len(self._ends):
+            raise BeyondCalendar
+        return self._aware(max(moment, self._starts[span]))
+
+    def prev_close(self, at: datetime) -> datetime:
+        """Return the moment itself if open, else the last closing before it."""
+        moment = at.timestamp()
+        span = bisect_left(self._starts, moment) - 1
+        if span < 0:
+            raise BeyondCalendar
+        return self._aware(min(moment, self._ends[span]))
+
+    def add(
+        self, at: datetime, seconds: float, pauses: Iterable[tuple[datetime, datetime]] = ()
+    ) -> datetime:
+        """Return when so much working time after a moment has passed.
+
+        Ending exactly at closing stays at closing; no time at all from a closed moment is the
+        next opening.
+        """
+        if seconds < 0:
+            return self.subtract(at, -seconds)
+        if seconds == 0:
+            return self._resumed(self.next_open(at), pauses)
+        moment = at.timestamp()
+        target = self._worked(moment) + seconds
+        for start, stop in _merged(pauses):
+            begun = max(start, moment)
+            if stop <= begun or self._worked(begun) >= target:
+                continue
+            target += self._worked(stop) - self._worked(begun)
+        return self._aware(self._reached(target))
+
+    def subtract(self, at: datetime, seconds: float) -> datetime:
+        """Return the moment from which so much working time leads to this one.
+
+        No time at all before a closed moment is the last closing.
+        """
+        if seconds == 0:
+            return self.prev_close(at)
+        target = self._worked(at.timestamp()) - seconds
+        if target < 0:
+            raise BeyondCalendar
+        span = bisect_right(self._sums, target) - 1
+        return self._aware(self._starts[span] + target - self._sums[span])
+
+    def elapsed(
+        self,
+        start: datetime,
+        stop: datetime,
+        pauses: Iterable[tuple[datetime, datetime]] = (),
+    ) -> float:
+        """Return the working seconds between two moments, pauses left out; never negative."""
+        begin, end = start.timestamp(), stop.timestamp()
+        if end <= begin:
+            return 0.0
+        total = self._worked(end) - self._worked(begin)
+        for paused, resumed in _merged(pauses):
+            low, high = max(paused, begin), min(resumed, end)
+            if high > low:
+                total -= self._worked(high) - self._worked(low)
+        return max(total, 0.0)
+
+    def add_workdays(self, day: date, count: int) -> date:
+        """Return the count-th working day after (or before) a day, itself not counted."""
+        self._known(day)
+        if count == 0:
+            return day
+        ordinal = day.toordinal()
+        if count > 0:
+            place = bisect_right(self._workdays, ordinal) + count - 1
+        else:
+            place = bisect_left(self._workdays, ordinal) + count
+        if not 0 <= place < len(self._workdays):
+            raise BeyondCalendar
+        return date.fromordinal(self._workdays[place])
+
+    def workdays_between(self, start: date, stop: date) -> int:
+        """Count working days after the first day up to the last; negative when run backwards."""
+        self._known(start)
+        self._known(stop)
+        before = bisect_right(self._workdays, start.toordinal())
+        return bisect_right(self._workdays, stop.toordinal()) - before
+
+    def roll_forward(self, day: date) -> date:
+        """Return the day itself if the office works, else the next day it does."""
+        self._known(day)
+        place = bisect_left(self._workdays, day.toordinal())
+        if place == len(self._workdays):
+            raise BeyondCalendar
+        return date.fromordinal(self._workdays[place])
+
+    def _known(self, day: date) -> None:
+        if not self.first <= day <= self.last:
+            raise BeyondCalendar
+
+    def _worked(self, moment: float) -> float:
+        span = bisect_right(self._starts, moment) - 1
+        if span < 0:
+            return 0.0
+        return self._sums[span] + min(moment, self._ends[span]) - self._starts[span]
+
+    def _reached(self, target: float) -> float:
+        span = bisect_left(self._sums, target) - 1
+        if span >= len(self._starts):
+            raise BeyondCalendar
+        return self._starts[span] + target - self._sums[span]
+
+    def _resumed(self, at: datetime, pauses: Iterable[tuple[datetime, datetime]]) -> datetime:
+        for start, stop in _merged(pauses):
+            if start <= at.timestamp() < stop:
+                at = self.next_open(self._aware(stop))
+        return at
+
+    def _aware(self, moment: float) -> datetime:
+        return datetime.fromtimestamp(moment, UTC)
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    day = first
+    while day <= last:
+        yield day
+        day += _DAY
+
+
+def _merged(pauses: Iterable[tuple[datetime, datetime]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for start, stop in sorted((a.timestamp(), b.timestamp()) for a, b in pauses):
+        if stop <= start:
+            continue
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], stop))
+        else:
+            merged.append((start, stop))
+    return merged
