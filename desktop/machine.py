@@ -104,6 +104,7 @@ def doctor(need_screen: bool, *, need_venv: bool = False) -> list[Problem]:
                 "python3 main.py tour out",
             )
         )
+        need_screen = False  # What only a window needs is not missed where none can open.
     missing = _missing(need_screen=need_screen, need_venv=need_venv)
     return [*problems, _lacks(missing)] if missing else problems
 

@@ -107,6 +107,7 @@ def test_window_libraries_are_wanted_only_for_a_window(
 
 
 def test_no_screen_is_said_plainly(debian: Debian) -> None:
+    debian.without("libxcb-cursor.so.0")
     (problem,) = machine.doctor(need_screen=True)
     assert problem.code is ExitCode.NO_SCREEN
     assert "ไม่มีจอภาพ" in problem.thai
