@@ -2,8 +2,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from desktop.rules.clocks import ClockKind, Verdict
-from desktop.rules.priority import Priority
 from fakes import FakeStore
 from office import bangkok, form, signed_by
 
@@ -12,8 +10,10 @@ from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Refusals, Refused
 from desktop.ports import Desk
 from desktop.rules.case import StepKind
+from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import Intake, Matter, PetitionerKind
 from desktop.rules.people import Actor
+from desktop.rules.priority import Priority
 from desktop.rules.reasons import Reason
 
 NOW = bangkok(date(2026, 7, 15))
