@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 FORMAT = 1
 GENESIS = "0" * 64
@@ -31,7 +31,7 @@ def canonical(sequence: int, entry: Entry, previous: str) -> bytes:
     form = {
         "format": FORMAT,
         "seq": sequence,
-        "at": entry.at.isoformat(),
+        "at": entry.at.astimezone(UTC).isoformat(),
         "actor": entry.actor_id,
         "act": entry.act,
         "subject": entry.subject,

@@ -1,0 +1,134 @@
+"""The declarative base: names, types and nothing else."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from sqlalchemy import BigInteger, Dialect, MetaData, Text, TypeDecorator
+from sqlalchemy.orm import DeclarativeBase, mapped_column
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_E = TypeVar("_E", bound=StrEnum)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware moment, kept as whole microseconds since 1970 in UTC; naive ones are refused."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Turn a moment into its number."""
+        del dialect
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("naive datetime")
+        return (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """Turn a number into its moment."""
+        del dialect
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+class Day(TypeDecorator[date]):
+    """A local day, kept as ISO text so that both databases compare it alike."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+        """Write the day."""
+        del dialect
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
+        """Read the day."""
+        del dialect
+        return None if value is None else date.fromisoformat(value)
+
+
+class Words(TypeDecorator[str]):
+    """Text compared by its code points on both databases; it holds no NUL."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        """Compare as bytes: BINARY is SQLite's own way, "C" is PostgreSQL's."""
+        collation = "C" if dialect.name == "postgresql" else None
+        return dialect.type_descriptor(Text(collation=collation))
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Refuse what PostgreSQL cannot keep."""
+        del dialect
+        if value is not None and "\0" in value:
+            raise ValueError("NUL in text")
+        return value
+
+
+class Named(TypeDecorator[_E]):
+    """An enum kept as its value, with no constraint: a new member must not rebuild a table."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: type[_E]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: _E | None, dialect: Dialect) -> str | None:
+        """Write the value."""
+        del dialect
+        return None if value is None else self.kind(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> _E | None:
+        """Read the member."""
+        del dialect
+        return None if value is None else self.kind(value)
+
+
+class Json(TypeDecorator[Any]):
+    """A small mapping or list, kept as JSON text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """Write it with sorted keys."""
+        del dialect
+        if value is None:
+            return None
+        plain = dict(value) if isinstance(value, Mapping) else value
+        return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """Read it."""
+        del dialect
+        return None if value is None else json.loads(value)
+
+
+identity = Annotated[int, mapped_column(primary_key=True)]
+
+
+class Record(DeclarativeBase):
+    """Base of every stored record."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own form
+        datetime: Instant(),
+        date: Day(),
+        str: Words(),
+    }

@@ -1,0 +1,163 @@
+"""One case whole, and what hangs on it: letters, files, earlier complaints."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.cases import parts_of
+from db.mapping import accused_of, clock_of, intake_of, matter_of, petitioner_of
+from db.office_records import PersonRecord
+from db.offices import SqlOffices
+from db.records import (
+    AttachmentRecord,
+    ComplaintRecord,
+    LetterRecord,
+    PetitionerRecord,
+    StepRecord,
+    StoredFileRecord,
+)
+from db.visibility import may_open, openable
+from desktop.errors import Refused
+from desktop.rules.identity import read_phone
+from desktop.rules.letters import LetterStatus
+from desktop.rules.numbering import ComplaintNumber
+from desktop.rules.people import Actor
+from desktop.rules.reasons import Reason
+from desktop.views import CaseView, FileView, Known, LetterView, StepView
+
+KNOWN = 5
+"""Earlier complaints shown beside the form."""
+
+
+def case_view(session: Session, actor: Actor, case_id: int) -> CaseView:
+    """Return one case whole, or refuse one that the actor may not open."""
+    parts = parts_of(session, case_id)
+    c = parts.complaint
+    if not may_open(actor, c, parts.accused):
+        raise Refused(Reason.NOT_VISIBLE)
+    offices = SqlOffices(session)
+    names = _names(session)
+    return CaseView(
+        id=c.id,
+        version=c.version,
+        number=ComplaintNumber(c.year, c.running),
+        tracking=c.tracking,
+        type=c.type,
+        channel=offices.channel(c.channel_id),
+        source=offices.source(c.source_id),
+        category=offices.category(c.category_id),
+        received_at=c.received_at,
+        recorded_at=c.recorded_at,
+        registered_by=names[c.registered_by],
+        intake=intake_of(parts.intake),
+        matter=matter_of(c, parts.matter),
+        petitioners=tuple(petitioner_of(p) for p in parts.petitioners),
+        accused=tuple(accused_of(a) for a in parts.accused),
+        restricted=c.restricted,
+        child_danger=c.child_danger,
+        priority=c.priority,
+        status=c.status,
+        owner_id=c.owner_id,
+        owner="" if c.owner_id is None else names[c.owner_id],
+        outcome=c.outcome,
+        closed_at=c.closed_at,
+        late_reason=parts.matter.late_reason,
+        clocks=tuple(clock_of(clock) for clock in parts.clocks),
+        steps=_steps(session, case_id, names),
+        files=_files(session, case_id, names),
+        letters=tuple(letters(session, actor, LetterRecord.complaint_id == case_id)),
+    )
+
+
+def letters(session: Session, actor: Actor, *conditions: Any) -> list[LetterView]:
+    """List letters of complaints that the actor may open, newest first."""
+    c, letter, kept = ComplaintRecord, LetterRecord, StoredFileRecord
+    statement = (
+        select(letter, c.year, c.running, c.subject, kept.sha256)
+        .join(c, c.id == letter.complaint_id)
+        .join(kept, kept.name == letter.pdf)
+        .where(openable(actor), *conditions)
+        .order_by(letter.id.desc())
+    )
+    return [
+        LetterView(
+            id=one.id,
+            complaint_id=one.complaint_id,
+            complaint_number=ComplaintNumber(year, running),
+            kind=one.kind,
+            finding=one.finding,
+            number=one.number,
+            dated=one.dated,
+            recipient=one.recipient,
+            subject=subject,
+            status=one.status,
+            sent_at=one.sent_at,
+            dispatch=one.dispatch,
+            tracking=one.tracking,
+            sha256=sha256,
+        )
+        for one, year, running, subject, sha256 in session.execute(statement)
+    ]
+
+
+def unsent() -> Any:
+    """Return the condition for letters that have not left."""
+    return LetterRecord.status != LetterStatus.SENT
+
+
+def known(session: Session, actor: Actor, phone: str, first: str, last: str) -> Sequence[Known]:
+    """Find earlier complaints of the same phone or the same full name, newest first."""
+    who: list[Any] = []
+    digits = read_phone(phone).digits if phone.strip() else ""
+    if len(digits) >= 9:
+        who.append(PetitionerRecord.phone_digits == digits)
+    if first.strip() and last.strip():
+        who.append(
+            (PetitionerRecord.first == first.strip()) & (PetitionerRecord.last == last.strip())
+        )
+    if not who:
+        return ()
+    same = who[0] if len(who) == 1 else who[0] | who[1]
+    c = ComplaintRecord
+    statement = (
+        select(c.id, c.year, c.running, c.subject, c.status, c.received_on)
+        .where(c.id.in_(select(PetitionerRecord.complaint_id).where(same)), openable(actor))
+        .order_by(c.id.desc())
+        .limit(KNOWN)
+    )
+    return [
+        Known(identity, ComplaintNumber(year, running), subject, status, received_on)
+        for identity, year, running, subject, status, received_on in session.execute(statement)
+    ]
+
+
+def _names(session: Session) -> dict[int | None, str]:
+    found: dict[int | None, str] = {None: ""}
+    for identity, name in session.execute(select(PersonRecord.id, PersonRecord.name)):
+        found[identity] = name
+    return found
+
+
+def _steps(session: Session, case_id: int, names: dict[int | None, str]) -> tuple[StepView, ...]:
+    step = StepRecord
+    statement = select(step).where(step.complaint_id == case_id).order_by(step.sequence)
+    return tuple(
+        StepView(s.sequence, s.kind, s.at, names[s.actor_id], s.note, s.facts)
+        for s in session.scalars(statement)
+    )
+
+
+def _files(session: Session, case_id: int, names: dict[int | None, str]) -> tuple[FileView, ...]:
+    file, kept = AttachmentRecord, StoredFileRecord
+    statement = (
+        select(file, kept.size, kept.sha256)
+        .join(kept, kept.name == file.stored)
+        .where(file.complaint_id == case_id)
+        .order_by(file.id)
+    )
+    return tuple(
+        FileView(f.id, f.name, size, f.media_type, sha256, f.added_at, names[f.added_by])
+        for f, size, sha256 in session.execute(statement)
+    )

@@ -1,0 +1,261 @@
+"""Between a case and its records: one place that knows both shapes."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from db.records import (
+    AccusedRecord,
+    ClockRecord,
+    ComplaintRecord,
+    IntakeRecord,
+    MatterRecord,
+    PetitionerRecord,
+)
+from desktop.rules.case import Case, Clock
+from desktop.rules.clocks import ClockKind, Target, Verdict
+from desktop.rules.complaint import Accused, Address, Intake, Matter, Petitioner, PetitionerKind
+from desktop.rules.identity import read_phone
+from desktop.rules.numbering import ComplaintNumber
+from desktop.rules.thai.names import full_name
+from desktop.rules.thai.searching import search_form
+from desktop.rules.thai.sorting import sort_key
+
+Row = dict[str, Any]
+
+_ADDRESS = tuple(field.name for field in fields(Address))
+_INTAKE = tuple(field.name for field in fields(Intake))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRows:
+    """A case as plain rows by table; those of the parts lack `complaint_id` until it is known."""
+
+    complaint: Row
+    matter: Row
+    intake: Row
+    petitioners: list[Row]
+    accused: list[Row]
+    clocks: list[Row]
+
+
+def shown_name(petitioner: Petitioner) -> str:
+    """Return what lists call a petitioner; nothing for one who did not sign."""
+    if petitioner.kind is PetitionerKind.ANONYMOUS:
+        return ""
+    if petitioner.kind is PetitionerKind.PERSON:
+        return full_name(petitioner.prefix, petitioner.first, petitioner.last)
+    return petitioner.heading
+
+
+def case_rows(case: Case) -> CaseRows:
+    """Take a case apart into rows, list columns and search form included."""
+    petitioner = shown_name(case.petitioners[0]) if case.petitioners else ""
+    following = case.next_due()
+    complaint = {
+        "uid": case.uid,
+        "version": case.version,
+        "year": case.number.year,
+        "running": case.number.running,
+        "tracking": case.tracking,
+        "type": case.type,
+        "status": case.status,
+        "priority": case.priority,
+        "channel_id": case.channel_id,
+        "channel_kind": case.channel_kind,
+        "source_id": case.source_id,
+        "category_id": case.category_id,
+        "owner_id": case.owner_id,
+        "registered_by": case.registered_by,
+        "received_at": case.received_at,
+        "received_on": case.received_on,
+        "recorded_at": case.recorded_at,
+        "restricted": case.restricted,
+        "child_danger": case.child_danger,
+        "policy_version": case.policy_version,
+        "cycle": case.cycle,
+        "outcome": case.outcome,
+        "closed_at": case.closed_at,
+        "subject": case.matter.subject,
+        "subject_key": sort_key(case.matter.subject),
+        "petitioner": petitioner,
+        "petitioner_key": sort_key(petitioner),
+        "anonymous": case.anonymous,
+        "due_at": None if following is None else following.due_at,
+        "due_kind": None if following is None else following.kind,
+        "verdict": final_verdict(case),
+    }
+    return CaseRows(
+        complaint,
+        _matter(case),
+        {name: getattr(case.intake, name) for name in _INTAKE},
+        [_petitioner(n, p) for n, p in enumerate(case.petitioners)],
+        [
+            {
+                "position": n,
+                "name": a.name,
+                "post": a.position,
+                "unit": a.unit,
+                "person_id": a.person_id,
+            }
+            for n, a in enumerate(case.accused)
+        ],
+        [_clock(clock) for clock in case.clocks],
+    )
+
+
+def final_verdict(case: Case) -> Verdict | None:
+    """Return how the case ended: by its resolve clock, or the reply's where there is none."""
+    clock = case.clock(ClockKind.RESOLVE) or case.clock(ClockKind.REPLY)
+    if clock is None or clock.stopped_at is None:
+        return None
+    return clock.verdict
+
+
+def _matter(case: Case) -> Row:
+    matter = case.matter
+    phones = [case.intake.caller_phone, *(p.phone for p in case.petitioners)]
+    found_by = [
+        matter.subject,
+        matter.facts,
+        matter.place,
+        case.intake.letter_number,
+        case.intake.letter_from,
+        case.intake.central_number,
+        case.tracking,
+        *(shown_name(p) for p in case.petitioners),
+        *(f"{p.first} {p.last}" for p in case.petitioners),
+        *(a.name for a in case.accused),
+        *(a.unit for a in case.accused),
+    ]
+    return {
+        "facts": matter.facts,
+        "place": matter.place,
+        "harm": matter.harm,
+        "remedy": matter.remedy,
+        "evidence": matter.evidence,
+        "late_reason": case.late_reason,
+        "search_form": "\n".join(search_form(part) for part in found_by if part),
+        "phones": " ".join(read_phone(phone).digits for phone in phones if phone),
+    }
+
+
+def _petitioner(position: int, who: Petitioner) -> Row:
+    row: Row = {"position": position}
+    for name in ("kind", "prefix", "first", "last", "heading", "headcount", "citizen_id"):
+        row[name] = getattr(who, name)
+    for name in ("phone", "email", "wants_secrecy", "told_by"):
+        row[name] = getattr(who, name)
+    row["phone_digits"] = read_phone(who.phone).digits if who.phone else ""
+    return row | {name: getattr(who.address, name) for name in _ADDRESS}
+
+
+def _clock(clock: Clock) -> Row:
+    target = clock.target
+    return {
+        "cycle": clock.cycle,
+        "kind": clock.kind,
+        "amount": None if target is None else target.amount,
+        "unit": None if target is None else target.unit,
+        "origin": None if target is None else target.origin,
+        "first_due_at": clock.first_due_at,
+        "due_at": clock.due_at,
+        "stopped_at": clock.stopped_at,
+        "verdict": clock.verdict,
+    }
+
+
+def clock_of(record: ClockRecord) -> Clock:
+    """Put a clock together."""
+    target = None
+    if record.amount is not None and record.unit is not None and record.origin is not None:
+        target = Target(record.kind, record.amount, record.unit, record.origin)
+    return Clock(
+        record.kind,
+        target,
+        record.first_due_at,
+        record.due_at,
+        record.stopped_at,
+        record.verdict,
+        record.cycle,
+    )
+
+
+def petitioner_of(record: PetitionerRecord) -> Petitioner:
+    """Put a petitioner together."""
+    return Petitioner(
+        kind=record.kind,
+        prefix=record.prefix,
+        first=record.first,
+        last=record.last,
+        heading=record.heading,
+        headcount=record.headcount,
+        citizen_id=record.citizen_id,
+        phone=record.phone,
+        email=record.email,
+        address=Address(**{name: getattr(record, name) for name in _ADDRESS}),
+        wants_secrecy=record.wants_secrecy,
+        told_by=record.told_by,
+    )
+
+
+def accused_of(record: AccusedRecord) -> Accused:
+    """Put one accused together."""
+    return Accused(record.name, record.post, record.unit, record.person_id)
+
+
+def intake_of(record: IntakeRecord) -> Intake:
+    """Put the channel's facts together."""
+    return Intake(**{name: getattr(record, name) for name in _INTAKE})
+
+
+def matter_of(record: ComplaintRecord, wide: MatterRecord) -> Matter:
+    """Put the substance together."""
+    return Matter(record.subject, wide.facts, wide.place, wide.harm, wide.remedy, wide.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A case's records as read."""
+
+    complaint: ComplaintRecord
+    matter: MatterRecord
+    intake: IntakeRecord
+    petitioners: list[PetitionerRecord]
+    accused: list[AccusedRecord]
+    clocks: list[ClockRecord]
+
+
+def case_of(parts: Parts) -> Case:
+    """Put a case together."""
+    c = parts.complaint
+    return Case(
+        uid=c.uid,
+        number=ComplaintNumber(c.year, c.running),
+        tracking=c.tracking,
+        type=c.type,
+        channel_id=c.channel_id,
+        channel_kind=c.channel_kind,
+        source_id=c.source_id,
+        category_id=c.category_id,
+        received_at=c.received_at,
+        received_on=c.received_on,
+        recorded_at=c.recorded_at,
+        registered_by=c.registered_by,
+        intake=intake_of(parts.intake),
+        matter=matter_of(c, parts.matter),
+        petitioners=tuple(petitioner_of(p) for p in parts.petitioners),
+        accused=tuple(accused_of(a) for a in parts.accused),
+        restricted=c.restricted,
+        child_danger=c.child_danger,
+        priority=c.priority,
+        policy_version=c.policy_version,
+        clocks=tuple(clock_of(clock) for clock in parts.clocks),
+        status=c.status,
+        owner_id=c.owner_id,
+        outcome=c.outcome,
+        closed_at=c.closed_at,
+        late_reason=parts.matter.late_reason,
+        cycle=c.cycle,
+        id=c.id,
+        version=c.version,
+    )

@@ -1,0 +1,138 @@
+"""Every question a window may ask, each in a short session of its own that cannot write."""
+
+from array import array
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from db import case_reading, register_query, report_reading
+from db.files import FolderFiles, TableFiles
+from db.office_records import OfficeFactsRecord, PersonRecord, SaveKeyRecord
+from db.offices import SqlOffices
+from db.people import roles_of
+from db.records import AttachmentRecord, LetterRecord
+from db.trouble import told
+from desktop.errors import Refused
+from desktop.rules.figures import SlaFigures
+from desktop.rules.people import Actor
+from desktop.rules.reasons import Reason
+from desktop.views import (
+    CaseView,
+    ComplaintRow,
+    Known,
+    LetterView,
+    Lists,
+    OfficeView,
+    PersonRow,
+    RegisterQuery,
+    Saved,
+    Tiles,
+)
+
+
+class SqlReading:
+    """Answers in frozen shapes; asks who wants to know."""
+
+    def __init__(self, engine: Engine, papers: Path | None) -> None:
+        self._sessions = sessionmaker(engine)
+        self._papers = papers
+
+    def opened(self) -> bool:
+        """Tell whether the office has been set up."""
+        with told(), self._sessions() as session:
+            return session.scalars(select(OfficeFactsRecord.id).limit(1)).first() is not None
+
+    def saved(self, key: str) -> Saved | None:
+        """Tell what a save with this key made, if it happened."""
+        with told(), self._sessions() as session:
+            record = session.get(SaveKeyRecord, key)
+            return None if record is None else Saved(record.act, record.subject_id)
+
+    def office(self, on: date) -> OfficeView:
+        """Return the office as it stands on a day."""
+        with told(), self._sessions() as session:
+            offices = SqlOffices(session)
+            facts = offices.facts(on)
+            if facts is None:
+                raise Refused(Reason.NOT_VISIBLE)
+            holidays = tuple(offices.holidays())
+            return OfficeView(facts, offices.signatories(), holidays, offices.policy(on))
+
+    def usernames(self) -> Sequence[str]:
+        """List who may sign in."""
+        person = PersonRecord
+        with told(), self._sessions() as session:
+            query = select(person.username).where(person.active).order_by(person.folded)
+            return tuple(session.scalars(query))
+
+    def people(self, actor: Actor) -> Sequence[PersonRow]:
+        """List the people, by name."""
+        del actor
+        with told(), self._sessions() as session:
+            found = session.scalars(select(PersonRecord).order_by(PersonRecord.name_key))
+            return tuple(
+                PersonRow(p.id, p.username, p.name, p.position, roles_of(p.roles), p.active)
+                for p in found
+            )
+
+    def lists(self, actor: Actor) -> Lists:
+        """Return the catalogues."""
+        del actor
+        with told(), self._sessions() as session:
+            return SqlOffices(session).lists()
+
+    def register_ids(self, actor: Actor, query: RegisterQuery, now: datetime) -> "array[int]":
+        """Return the identities of all complaints that match, in order."""
+        with told(), self._sessions() as session:
+            return register_query.ids(session, actor, query, now)
+
+    def register_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[ComplaintRow]:
+        """Return rows of the register in the order asked."""
+        with told(), self._sessions() as session:
+            return register_query.rows(session, actor, ids)
+
+    def tiles(self, actor: Actor, now: datetime) -> Tiles:
+        """Count for the sidebar."""
+        with told(), self._sessions() as session:
+            return register_query.tiles(session, actor, now)
+
+    def case(self, actor: Actor, case_id: int) -> CaseView:
+        """Return one case whole."""
+        with told(), self._sessions() as session:
+            return case_reading.case_view(session, actor, case_id)
+
+    def known(self, actor: Actor, phone: str, first: str, last: str) -> Sequence[Known]:
+        """Find earlier complaints of the same phone or name."""
+        with told(), self._sessions() as session:
+            return case_reading.known(session, actor, phone, first, last)
+
+    def letters(self, actor: Actor, unsent_only: bool = False) -> Sequence[LetterView]:
+        """List letters, newest first."""
+        conditions = [case_reading.unsent()] if unsent_only else []
+        with told(), self._sessions() as session:
+            return case_reading.letters(session, actor, *conditions)
+
+    def letter_pdf(self, actor: Actor, letter_id: int) -> bytes:
+        """Return the very bytes of an issued letter."""
+        with told(), self._sessions() as session:
+            letter = session.get_one(LetterRecord, letter_id)
+            case_reading.case_view(session, actor, letter.complaint_id)
+            return self._files(session).read(letter.pdf)
+
+    def file(self, actor: Actor, file_id: int) -> bytes:
+        """Return an attached file."""
+        with told(), self._sessions() as session:
+            attached = session.get_one(AttachmentRecord, file_id)
+            case_reading.case_view(session, actor, attached.complaint_id)
+            return self._files(session).read(attached.stored)
+
+    def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> SlaFigures:
+        """Count what the SLA report prints for a period."""
+        with told(), self._sessions() as session:
+            return report_reading.sla_figures(session, actor, first, last, now)
+
+    def _files(self, session: Session) -> FolderFiles | TableFiles:
+        return TableFiles(session) if self._papers is None else FolderFiles(session, self._papers)

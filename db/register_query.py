@@ -1,0 +1,218 @@
+"""The register as a list: which complaints match, in which order, and their rows."""
+
+from array import array
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from db.office_records import ChannelRecord, PersonRecord
+from db.offices import SqlOffices
+from db.records import ComplaintRecord, LetterRecord, MatterRecord
+from db.visibility import listed, openable, unveiled
+from desktop.rules.calendar import office_calendar
+from desktop.rules.clocks import end_of_office_day
+from desktop.rules.complaint import Status
+from desktop.rules.letters import LetterStatus
+from desktop.rules.numbering import ComplaintNumber
+from desktop.rules.people import Actor
+from desktop.rules.priority import Priority
+from desktop.rules.road import OPEN
+from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.searching import digits_asked, number_asked, search_form
+from desktop.rules.tracking import read_code
+from desktop.views import ComplaintRow, RegisterQuery, RegisterView, SortBy, Tiles
+
+SOON = 3
+"""Working days before its due day from which a complaint is on the due list."""
+CHUNK = 4096
+"""Identities fetched at once, so that no single call holds the interpreter for long."""
+
+C = ComplaintRecord
+
+
+def ids(session: Session, actor: Actor, query: RegisterQuery, now: datetime) -> "array[int]":
+    """Return the identities of all complaints that match, in order."""
+    found = array("q")
+    statement = select(C.id).where(*_conditions(session, actor, query, now))
+    statement = _sorted(statement, query).execution_options(yield_per=CHUNK)
+    for part in session.scalars(statement).partitions():
+        found.extend(part)
+    return found
+
+
+def rows(session: Session, actor: Actor, wanted: Sequence[int]) -> list[ComplaintRow]:
+    """Return rows in the order asked; identities that are gone, or not listed, are left out."""
+    shown = case((unveiled(actor), True), else_=False)
+    statement = (
+        select(
+            C.id,
+            C.year,
+            C.running,
+            C.received_on,
+            C.subject,
+            C.petitioner,
+            ChannelRecord.name,
+            C.priority,
+            C.status,
+            func.coalesce(PersonRecord.name, ""),
+            C.due_at,
+            C.due_kind,
+            C.verdict,
+            shown,
+            C.anonymous,
+        )
+        .join(ChannelRecord, ChannelRecord.id == C.channel_id)
+        .outerjoin(PersonRecord, PersonRecord.id == C.owner_id)
+        .where(C.id.in_(wanted), listed(actor))
+    )
+    found = {row[0]: _row(row) for row in session.execute(statement)}
+    return [found[identity] for identity in wanted if identity in found]
+
+
+def tiles(session: Session, actor: Actor, now: datetime) -> Tiles:
+    """Count for the sidebar."""
+
+    def count(view: RegisterView) -> int:
+        conditions = _conditions(session, actor, RegisterQuery(view), now)
+        return session.scalar(select(func.count()).select_from(C).where(*conditions)) or 0
+
+    unsent = (
+        select(func.count())
+        .select_from(LetterRecord)
+        .join(C, C.id == LetterRecord.complaint_id)
+        .where(LetterRecord.status != LetterStatus.SENT, openable(actor))
+    )
+    return Tiles(
+        everything=count(RegisterView.ALL),
+        mine=count(RegisterView.MINE),
+        unassigned=count(RegisterView.UNASSIGNED),
+        due=count(RegisterView.DUE),
+        letters=session.scalar(unsent) or 0,
+    )
+
+
+def _row(row: Any) -> ComplaintRow:
+    (identity, year, running, received_on, subject, petitioner, channel, priority, status) = row[:9]
+    (owner, due_at, due_kind, verdict, shown, anonymous) = row[9:]
+    return ComplaintRow(
+        id=identity,
+        number=ComplaintNumber(year, running),
+        received_on=received_on,
+        subject=subject if shown else "",
+        petitioner=petitioner if shown else "",
+        channel=channel,
+        priority=priority,
+        status=status,
+        owner=owner,
+        due_at=due_at,
+        due_kind=due_kind,
+        verdict=verdict,
+        veiled=not shown,
+        anonymous=anonymous,
+    )
+
+
+def _conditions(
+    session: Session, actor: Actor, query: RegisterQuery, now: datetime
+) -> list[ColumnElement[bool]]:
+    conditions = [listed(actor), *_view(session, actor, query.view, now)]
+    filters: tuple[tuple[Any, frozenset[Any]], ...] = (
+        (C.status, query.statuses),
+        (C.priority, query.priorities),
+        (C.channel_kind, query.channel_kinds),
+        (C.category_id, query.category_ids),
+        (C.owner_id, query.owner_ids),
+    )
+    conditions += [column.in_(chosen) for column, chosen in filters if chosen]
+    if query.fiscal_year is not None:
+        conditions.append(C.year == query.fiscal_year)
+    if query.text.strip():
+        conditions.append(_text(actor, query.text))
+    return conditions
+
+
+def _view(
+    session: Session, actor: Actor, view: RegisterView, now: datetime
+) -> list[ColumnElement[bool]]:
+    if view is RegisterView.MINE:
+        return [C.owner_id == actor.person_id, C.status.in_(OPEN)]
+    if view is RegisterView.UNASSIGNED:
+        return [C.owner_id.is_(None), C.status.in_(OPEN)]
+    if view is RegisterView.DUE:
+        return [C.due_at <= due_limit(SqlOffices(session), official_date(now))]
+    return []
+
+
+def due_limit(offices: SqlOffices, today: date) -> datetime:
+    """Return the end of the last working day that is "soon"."""
+    calendar = office_calendar(tuple(offices.holidays()))
+    last = min(max(today, calendar.first), calendar.last - timedelta(days=30))
+    return end_of_office_day(calendar.add_workdays(last, SOON), calendar)
+
+
+def _text(actor: Actor, typed: str) -> ColumnElement[bool]:
+    """Match what was typed in the search box: a number, a code, a phone's end, or words."""
+    number = number_asked(typed)
+    tracking = read_code(typed)
+    digits = digits_asked(typed)
+    words = search_form(typed).split()
+    form = MatterRecord.search_form
+    matches: list[ColumnElement[bool]] = [
+        C.id.in_(
+            select(MatterRecord.complaint_id).where(
+                *(form.contains(word, autoescape=True) for word in words)
+            )
+        )
+        if words
+        else C.id.is_(None)
+    ]
+    if tracking is not None:
+        matches.append(C.tracking == tracking)
+    if len(digits) >= 4:
+        ends = MatterRecord.phones.contains(digits, autoescape=True)
+        matches.append(C.id.in_(select(MatterRecord.complaint_id).where(ends)))
+    found = and_(or_(*matches), unveiled(actor))
+    if number is None:
+        return found
+    asked = C.running == number.running
+    if number.year is not None:
+        return and_(asked, C.year == number.year)
+    return or_(asked, found)
+
+
+_PRIORITY_ORDER = {member: member.weight for member in Priority}
+_STATUS_ORDER = {member: place for place, member in enumerate(Status)}
+
+
+def _sorted(statement: Select[Any], query: RegisterQuery) -> Select[Any]:
+    columns = _columns(query.sort)
+    if query.sort in (SortBy.OWNER, SortBy.CHANNEL):
+        statement = (
+            statement.outerjoin(PersonRecord, PersonRecord.id == C.owner_id)
+            if query.sort is SortBy.OWNER
+            else statement.join(ChannelRecord, ChannelRecord.id == C.channel_id)
+        )
+    if query.sort is SortBy.DUE:
+        # What has no due date any more stays at the end, whichever way the list runs.
+        statement = statement.order_by(C.due_at.is_(None))
+    return statement.order_by(
+        *(column.desc() if query.descending else column.asc() for column in (*columns, C.id))
+    )
+
+
+def _columns(sort: SortBy) -> tuple[ColumnElement[Any], ...]:
+    by: dict[SortBy, tuple[Any, ...]] = {
+        SortBy.NUMBER: (C.year, C.running),
+        SortBy.RECEIVED: (C.received_at,),
+        SortBy.SUBJECT: (C.subject_key,),
+        SortBy.PETITIONER: (C.petitioner_key,),
+        SortBy.CHANNEL: (ChannelRecord.name,),
+        SortBy.PRIORITY: (case(_PRIORITY_ORDER, value=C.priority),),
+        SortBy.STATUS: (case(_STATUS_ORDER, value=C.status),),
+        SortBy.OWNER: (func.coalesce(PersonRecord.name_key, ""),),
+        SortBy.DUE: (C.due_at,),
+    }
+    return by[sort]

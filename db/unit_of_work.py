@@ -1,0 +1,129 @@
+"""One session, one transaction, one thread: everything inside happens, or nothing does."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session, sessionmaker
+
+from db.cases import SqlCases
+from db.files import FolderFiles, TableFiles
+from db.journal import append, lock_head
+from db.letters import SqlLetters
+from db.office_records import CounterRecord, SaveKeyRecord, SettingRecord
+from db.offices import SqlOffices
+from db.people import SqlPeople
+from db.records import AttachmentRecord
+from db.trouble import told
+from desktop.ports import Attachment, Cases, Files, Letters, Offices, People
+from desktop.rules.journal import Entry
+from desktop.rules.numbering import Series
+from desktop.rules.people import Actor
+from desktop.views import Saved
+
+SALT = "salt"
+
+
+class SqlUnitOfWork:
+    """A transaction over the register, done in one actor's name."""
+
+    cases: Cases
+    people: People
+    office: Offices
+    letters: Letters
+    files: Files
+
+    def __init__(self, sessions: sessionmaker[Session], actor: Actor, papers: Path | None) -> None:
+        self._sessions = sessions
+        self._actor = actor
+        self._papers = papers
+
+    def __enter__(self) -> Self:
+        """Begin, and wait for the turn to write."""
+        self._session = session = self._sessions()
+        try:
+            with told():
+                lock_head(session)
+        except BaseException:
+            session.close()
+            raise
+        self.cases = SqlCases(session, self._actor)
+        self.people = SqlPeople(session)
+        self.office = SqlOffices(session)
+        self.letters = SqlLetters(session)
+        self.files = (
+            TableFiles(session) if self._papers is None else FolderFiles(session, self._papers)
+        )
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Undo whatever was not committed, and say in the office's terms what went wrong."""
+        del kind, trace
+        self._session.close()
+        if error is not None:
+            with told():
+                raise error
+
+    def commit(self) -> None:
+        """Make it so."""
+        with told(committing=True):
+            self._session.commit()
+
+    def start_series(self, series: Series, first: int) -> None:
+        """Let a series that has given no number yet begin at `first`."""
+        row = {"book": series.book, "year": series.year, "first": first, "last": first - 1}
+        self._session.execute(insert(CounterRecord), row)
+
+    def next_number(self, series: Series) -> int:
+        """Take the next number of a series; a new series begins at 1."""
+        counter = CounterRecord
+        taken = self._session.execute(
+            update(counter)
+            .where(counter.book == series.book, counter.year == series.year)
+            .values(last=counter.last + 1)
+            .returning(counter.last)
+            .execution_options(synchronize_session=False)
+        ).scalar_one_or_none()
+        if taken is None:
+            self.start_series(series, 1)
+            return self.next_number(series)
+        return int(taken)
+
+    def attach(self, attachment: Attachment) -> int:
+        """List a kept file under its complaint and return its identity."""
+        row = {
+            "complaint_id": attachment.complaint_id,
+            "stored": attachment.stored.name,
+            "name": attachment.name,
+            "original": attachment.original.encode("utf-8", "replace").decode().replace("\0", ""),
+            "media_type": attachment.media_type,
+            "added_at": attachment.added_at,
+            "added_by": attachment.added_by,
+        }
+        done = self._session.execute(insert(AttachmentRecord).returning(AttachmentRecord.id), row)
+        return int(done.scalar_one())
+
+    def saved(self, key: str) -> Saved | None:
+        """Tell what an earlier save with this key made."""
+        record = self._session.get(SaveKeyRecord, key)
+        return None if record is None else Saved(record.act, record.subject_id)
+
+    def keep_key(self, key: str, saved: Saved) -> None:
+        """Bind a save's key to what it made."""
+        row = {"key": key, "act": saved.act, "subject_id": saved.subject_id}
+        self._session.execute(insert(SaveKeyRecord), row)
+
+    def journal(self, entry: Entry) -> int:
+        """Chain an entry and return its sequence number."""
+        return append(self._session, entry)
+
+    def salt(self) -> str:
+        """Return the register's own salt for digests."""
+        setting = SettingRecord
+        return self._session.scalars(select(setting.value).where(setting.name == SALT)).one()

@@ -1,0 +1,156 @@
+"""From no register to a register, and from an older one to today's: copied first, then whole."""
+
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, insert, text
+from sqlalchemy.exc import DatabaseError
+
+from db.backup import copy_register
+from db.engine import APPLICATION, open_migrating, open_sqlite
+from db.journal import HEAD
+from db.office_records import JournalHeadRecord, SettingRecord
+from db.place import Place, PlaceRefused, Unfit, refuse_network
+from db.unit_of_work import SALT
+from desktop.rules.journal import GENESIS
+from desktop.rules.thai.searching import SEARCH_VERSION
+from desktop.rules.thai.sorting import SORT_VERSION
+
+_SQLITE_HEAD = b"SQLite format 3\0"
+
+
+def exists(place: Place) -> bool:
+    """Tell whether there is a register; refuse a place that holds something else in its stead."""
+    if place.server:
+        engine = open_migrating(place)
+        with engine.connect() as connection:
+            found = MigrationContext.configure(connection).get_current_revision() is not None
+        engine.dispose()
+        return found
+    refuse_network(place.folder)
+    if not place.file.exists():
+        return False
+    _refuse_strangers(place.file)
+    return True
+
+
+def create(place: Place) -> None:
+    """Make an empty register; only the first-run pages, a demo or a test does so."""
+    if not place.server:
+        refuse_network(place.folder)
+        place.folder.mkdir(parents=True, exist_ok=True)
+        if place.file.exists():
+            raise FileExistsError(place.file)
+    engine = open_migrating(place)
+    try:
+        with engine.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+            _run(connection)
+            _first_rows(connection)
+            connection.commit()
+    finally:
+        engine.dispose()
+
+
+def upgrade(place: Place, now: datetime) -> Path | None:
+    """Bring a register to today's shape; return the copy made of the old one, if it was old.
+
+    A register of a newer program is refused and not touched.
+    """
+    if not place.server:
+        _refuse_strangers(place.file)
+        _refuse_newer_file(place)
+    engine = open_migrating(place)
+    try:
+        with engine.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+            connection.rollback()
+        if current == _newest():
+            return None
+        if current not in _known():
+            raise PlaceRefused(Unfit.NEWER)
+        copy = None if place.server else copy_register(engine, place, now)
+        with engine.connect() as connection:
+            _run(connection)
+            _check(connection)
+            connection.commit()
+        return copy
+    finally:
+        engine.dispose()
+
+
+def _run(connection: Connection) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _first_rows(connection: Connection) -> None:
+    connection.execute(insert(JournalHeadRecord), {"id": HEAD, "sequence": 0, "hash": GENESIS})
+    settings = {
+        SALT: secrets.token_hex(16),
+        "uid": secrets.token_hex(16),
+        "search_version": str(SEARCH_VERSION),
+        "sort_version": str(SORT_VERSION),
+    }
+    rows = [{"name": name, "value": value} for name, value in settings.items()]
+    connection.execute(insert(SettingRecord), rows)
+
+
+def _check(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
+        raise PlaceRefused(Unfit.DAMAGED)
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option(
+        "script_location", str(Path(__file__).parent / "migrations").replace("%", "%%")
+    )
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _known() -> set[str | None]:
+    script = ScriptDirectory.from_config(_config())
+    return {revision.revision for revision in script.walk_revisions()}
+
+
+def _newest() -> str | None:
+    return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def _refuse_strangers(file: Path) -> None:
+    """Refuse a file that is not ours, before SQLite makes an empty register out of it."""
+    if not file.exists():
+        raise PlaceRefused(Unfit.MISSING)
+    # Nobody here holds the file open yet, so closing it again drops nobody's lock.
+    with file.open("rb") as opened:
+        head = opened.read(100)
+    if not head:
+        raise PlaceRefused(Unfit.EMPTY)
+    if not head.startswith(_SQLITE_HEAD):
+        raise PlaceRefused(Unfit.FOREIGN)
+    if int.from_bytes(head[68:72], "big") != APPLICATION:
+        raise PlaceRefused(Unfit.FOREIGN)
+
+
+def _refuse_newer_file(place: Place) -> None:
+    engine: Engine = open_sqlite(place.file, "BEGIN", ("query_only=ON",), single=True)
+    try:
+        with engine.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+    except DatabaseError as error:
+        raise PlaceRefused(Unfit.DAMAGED) from error
+    finally:
+        engine.dispose()
+    if current not in _known():
+        raise PlaceRefused(Unfit.NEWER)

@@ -1,0 +1,59 @@
+"""Who may see which complaint: one gate, asked by every question and every act.
+
+An ordinary complaint is open to all who work with complaints. A restricted one is open to who
+registered it, its owner, and those who may see restricted ones; others see a veiled line. Whoever
+is accused in a complaint sees nothing of it at all. Keeping the program opens nothing.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, and_, exists, false, not_, or_, true
+
+from db.records import AccusedRecord, ComplaintRecord
+from desktop.rules.people import Actor, Permission
+
+_WORKING = (Permission.REGISTER, Permission.WORK, Permission.ASSIGN)
+
+
+def works_with_complaints(actor: Actor) -> bool:
+    """Tell whether the actor's roles have anything to do with complaints."""
+    return any(actor.may(permission) for permission in _WORKING)
+
+
+def may_open(actor: Actor, complaint: ComplaintRecord, accused: Iterable[AccusedRecord]) -> bool:
+    """Tell whether the actor may open this complaint."""
+    if not works_with_complaints(actor):
+        return False
+    if any(one.person_id == actor.person_id for one in accused):
+        return False
+    if not complaint.restricted or actor.may(Permission.SEE_RESTRICTED):
+        return True
+    return actor.person_id in (complaint.registered_by, complaint.owner_id)
+
+
+def listed(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition for a complaint to appear in the actor's lists, veiled or not."""
+    if not works_with_complaints(actor):
+        return false()
+    return not_(
+        exists().where(
+            AccusedRecord.complaint_id == ComplaintRecord.id,
+            AccusedRecord.person_id == actor.person_id,
+        )
+    )
+
+
+def unveiled(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition for a listed complaint to show who and what."""
+    if actor.may(Permission.SEE_RESTRICTED):
+        return true()
+    return or_(
+        ComplaintRecord.restricted.is_(False),
+        ComplaintRecord.registered_by == actor.person_id,
+        ComplaintRecord.owner_id == actor.person_id,
+    )
+
+
+def openable(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition for the actor to open a complaint."""
+    return and_(listed(actor), unveiled(actor))
