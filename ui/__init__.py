@@ -1,0 +1,1 @@
+"""The counter: windows, pages and widgets."""

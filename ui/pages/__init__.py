@@ -1,0 +1,1 @@
+"""The pages of the counter, each a whole place to work at."""

@@ -1,0 +1,1 @@
+"""The pages that open an office on its first day."""

@@ -1,0 +1,272 @@
+"""What was typed on the intake page, field by field, and the form that it makes.
+
+Answers are plain texts under the field's own name, the very shape a draft is kept in; the names are
+those that a refusal points at, so that every fault finds its field.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import TypeVar
+
+from desktop.errors import Refused
+from desktop.rules.complaint import (
+    Accused,
+    Address,
+    ChannelKind,
+    ComplaintType,
+    ContactWay,
+    Intake,
+    Matter,
+    Petitioner,
+    PetitionerKind,
+    Urgency,
+)
+from desktop.rules.intake_form import IntakeForm, cleaned, faults
+from desktop.rules.reasons import Reason
+from desktop.rules.thai.dates import at_office, long_date, official_date
+from desktop.rules.thai.digits import Digits, arabic_digits
+from desktop.rules.thai.entry import DateTrouble, Trouble, read_date, read_time
+
+Answers = Mapping[str, str]
+YES = "yes"
+"""The answer of a ticked box; an unticked one is empty."""
+
+WHO = "petitioners.0."
+ABOUT = "accused.0."
+
+_T = TypeVar("_T", bound=StrEnum)
+_V = TypeVar("_V", date, time)
+
+_LETTER = (
+    *("intake.letter_number", "intake.letter_date", "intake.letter_from", "intake.pages"),
+    *("intake.enclosures", "intake.urgency", "intake.central_number", "secrecy"),
+)
+_CALL = ("intake.caller_phone", "intake.read_back", "call_back_on", "call_back_time")
+_VISIT = ("intake.statement_signed",)
+_REFERENCE = ("intake.reference",)
+OF_CHANNEL: Mapping[ChannelKind, tuple[str, ...]] = {
+    ChannelKind.LETTER: _LETTER,
+    ChannelKind.PHONE: _CALL,
+    ChannelKind.WALK_IN: _VISIT,
+    ChannelKind.OTHER: _REFERENCE,
+}
+"""Fields that only one kind of channel asks; the others' answers wait unread."""
+
+
+class SecrecyClass(StrEnum):
+    """The secrecy class a letter bears; papers that bear one are not taken at this desk."""
+
+    NONE = ""
+    SECRET = "secret"
+    VERY_SECRET = "very_secret"
+    MOST_SECRET = "most_secret"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswers:
+    """The form as far as it could be read, and everything on it to mend or confirm, in order."""
+
+    form: IntakeForm
+    faults: tuple[Refused, ...]
+
+
+_REASONS: Mapping[Trouble, Reason] = {
+    Trouble.EMPTY: Reason.REQUIRED,
+    Trouble.NOT_A_DATE: Reason.NOT_A_DATE,
+    Trouble.NO_SUCH_DAY: Reason.NO_SUCH_DAY,
+    Trouble.TWO_DIGIT_YEAR: Reason.TWO_DIGIT_YEAR,
+    Trouble.CHRISTIAN_YEAR: Reason.CHRISTIAN_YEAR,
+    Trouble.YEAR_OUT_OF_RANGE: Reason.YEAR_OUT_OF_RANGE,
+    Trouble.NOT_A_TIME: Reason.NOT_A_TIME,
+}
+
+
+def refused_date(trouble: DateTrouble, field: str) -> Refused:
+    """Turn a date or time that could not be read into a refusal at its field."""
+    reason = _REASONS[trouble.code]
+    if reason is Reason.CHRISTIAN_YEAR:
+        if trouble.suggestion is None:
+            return Refused(Reason.NO_SUCH_DAY, field=field)
+        return Refused(reason, field=field, suggestion=long_date(trouble.suggestion, Digits.ARABIC))
+    return Refused(reason, field=field)
+
+
+class _Sheet:
+    """Answers being read; what cannot be read is gathered instead of raised."""
+
+    def __init__(self, answers: Answers, today: date) -> None:
+        self._answers = answers
+        self._today = today
+        self.kind = _enum(ChannelKind, answers.get("channel_kind", ""), ChannelKind.PHONE)
+        self.found: list[Refused] = []
+
+    def text(self, field: str) -> str:
+        for kind, fields in OF_CHANNEL.items():
+            if field in fields and kind is not self.kind:
+                return ""
+        return self._answers.get(field, "")
+
+    def ticked(self, field: str) -> bool:
+        return self.text(field) == YES
+
+    def choice(self, field: str) -> int:
+        typed = self.text(field)
+        if typed.isdecimal():
+            return int(typed)
+        self.found.append(Refused(Reason.REQUIRED, field=field))
+        return 0
+
+    def count(self, field: str) -> int | None:
+        typed = arabic_digits(self.text(field)).replace(",", "").strip()
+        if not typed:
+            return None
+        if typed.isdecimal() and int(typed[:7]) > 0 and len(typed) <= 6:
+            return int(typed)
+        self.found.append(Refused(Reason.BAD_NUMBER, field=field))
+        return None
+
+    def day(self, field: str, *, at: str = "") -> date | None:
+        return self._read(lambda typed: read_date(typed, self._today), field, at or field)
+
+    def hour(self, field: str, *, at: str) -> time | None:
+        return self._read(read_time, field, at)
+
+    def _read(self, read: Callable[[str], _V], field: str, at: str) -> _V | None:
+        typed = self.text(field)
+        if not typed.strip():
+            return None
+        try:
+            return read(typed)
+        except DateTrouble as trouble:
+            self.found.append(refused_date(trouble, at))
+            return None
+
+
+def _enum(kind: type[_T], value: str, default: _T) -> _T:
+    # A draft left by another version may hold a word that is no longer one.
+    return kind(value) if value in {member.value for member in kind} else default
+
+
+def read_answers(answers: Answers, now: datetime) -> ReadAnswers:
+    """Read the answers into a form; never raises for what was typed."""
+    sheet = _Sheet(answers, official_date(now))
+    received_at = _received(sheet, now)
+    intake = _intake(sheet)
+    form = IntakeForm(
+        type=_enum(ComplaintType, sheet.text("type"), ComplaintType.COMPLAINT),
+        channel_id=sheet.choice("channel_id"),
+        source_id=sheet.choice("source_id"),
+        category_id=sheet.choice("category_id"),
+        received_at=received_at,
+        matter=_matter(sheet),
+        petitioners=(_petitioner(sheet),),
+        intake=intake,
+        accused=(_accused(sheet),),
+        restricted=sheet.ticked("restricted"),
+        child_danger=sheet.ticked("child_danger"),
+    )
+    # A number taken over from the call is questioned where it was typed, and only there.
+    borrowed = "" if sheet.text(WHO + "phone") else WHO + "phone"
+    rest = tuple(refused for refused in faults(cleaned(form), now) if refused.field != borrowed)
+    return ReadAnswers(form, (*sheet.found, *rest))
+
+
+def _received(sheet: _Sheet, now: datetime) -> datetime:
+    day = sheet.day("received_on", at="received_at")
+    hour = sheet.hour("received_time", at="received_time")
+    for field, at in (("received_on", "received_at"), ("received_time", "received_time")):
+        if not sheet.text(field).strip():
+            sheet.found.append(Refused(Reason.REQUIRED, field=at))
+    return now if day is None or hour is None else at_office(day, hour)
+
+
+def _intake(sheet: _Sheet) -> Intake:
+    secrecy = _enum(SecrecyClass, sheet.text("secrecy"), SecrecyClass.NONE)
+    intake = Intake(
+        letter_number=sheet.text("intake.letter_number"),
+        letter_date=sheet.day("intake.letter_date"),
+        letter_from=sheet.text("intake.letter_from"),
+        pages=sheet.count("intake.pages"),
+        enclosures=sheet.text("intake.enclosures"),
+        urgency=_enum(Urgency, sheet.text("intake.urgency"), Urgency.NONE),
+        central_number=sheet.text("intake.central_number"),
+        caller_phone=sheet.text("intake.caller_phone"),
+        call_back_at=_call_back(sheet),
+        read_back=sheet.ticked("intake.read_back"),
+        statement_signed=sheet.ticked("intake.statement_signed"),
+        reference=sheet.text("intake.reference"),
+    )
+    if secrecy is not SecrecyClass.NONE:
+        sheet.found.append(Refused(Reason.SECRET_ELSEWHERE, field="secrecy"))
+    return intake
+
+
+def _call_back(sheet: _Sheet) -> datetime | None:
+    day = sheet.day("call_back_on")
+    hour = sheet.hour("call_back_time", at="call_back_time")
+    if day is None and hour is None:
+        return None
+    if day is None or hour is None:
+        at = "call_back_on" if day is None else "call_back_time"
+        if not any(refused.field == at for refused in sheet.found):
+            sheet.found.append(Refused(Reason.REQUIRED, field=at))
+        return None
+    return at_office(day, hour)
+
+
+def _petitioner(sheet: _Sheet) -> Petitioner:
+    def text(name: str) -> str:
+        return sheet.text(WHO + name)
+
+    kind = _enum(PetitionerKind, text("kind"), PetitionerKind.PERSON)
+    gathered = kind in (PetitionerKind.GROUP, PetitionerKind.AGENCY)
+    return Petitioner(
+        kind=kind,
+        prefix=text("prefix"),
+        first=text("first"),
+        last=text("last"),
+        heading=text("heading") if gathered else "",
+        headcount=sheet.count(WHO + "headcount") if kind is PetitionerKind.GROUP else None,
+        citizen_id=text("citizen_id"),
+        # Whoever calls can be called back there, unless another number was given.
+        phone=text("phone") or sheet.text("intake.caller_phone"),
+        email=text("email"),
+        address=Address(
+            house=text("address.house"),
+            village=text("address.village"),
+            lane=text("address.lane"),
+            road=text("address.road"),
+            subdistrict=text("address.subdistrict"),
+            district=text("address.district"),
+            province=text("address.province"),
+            postcode=text("address.postcode"),
+        ),
+        wants_secrecy=sheet.ticked(WHO + "wants_secrecy"),
+        told_by=_enum(ContactWay, text("told_by"), ContactWay.LETTER),
+    )
+
+
+def _accused(sheet: _Sheet) -> Accused:
+    return Accused(
+        name=sheet.text(ABOUT + "name"),
+        position=sheet.text(ABOUT + "position"),
+        unit=sheet.text(ABOUT + "unit"),
+    )
+
+
+def _matter(sheet: _Sheet) -> Matter:
+    names = ("subject", "facts", "place", "harm", "remedy", "evidence")
+    return Matter(*(sheet.text(f"matter.{name}") for name in names))
+
+
+def title_of(answers: Answers) -> str:
+    """Name a draft by its subject, else by whose it is; empty when neither was typed."""
+    subject = answers.get("matter.subject", "").strip()
+    who = " ".join(
+        part
+        for name in ("prefix", "first", "last", "heading")
+        if (part := answers.get(WHO + name, "").strip())
+    )
+    return subject or who or answers.get("intake.caller_phone", "").strip()

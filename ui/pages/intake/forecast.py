@@ -1,0 +1,59 @@
+"""What a complaint will be promised if it is saved as it stands: its priority and its due dates."""
+
+from dataclasses import dataclass
+
+from desktop.rules.calendar import office_calendar
+from desktop.rules.catalogue import Category, Source
+from desktop.rules.clocks import BeyondCalendar, Due, Target, Why, due
+from desktop.rules.complaint import is_anonymous
+from desktop.rules.intake_form import IntakeForm
+from desktop.rules.policy import targets
+from desktop.rules.priority import Proposal, proposed
+from desktop.rules.promises import TO_THE_PETITIONER
+from desktop.views import OfficeView
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise of time and its day, or none where the calendar does not reach."""
+
+    target: Target
+    due: Due | None
+
+    @property
+    def holidays(self) -> tuple[str, ...]:
+        """Names of the closed days that were passed over, weekends left out."""
+        if self.due is None:
+            return ()
+        return tuple(line.name for line in self.due.explanation if line.why is Why.HOLIDAY)
+
+    @property
+    def falls_on(self) -> str:
+        """Name of the holiday on which the promise nevertheless falls due."""
+        if self.due is None or not self.due.explanation:
+            return ""
+        return self.due.explanation[-1].name
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The proposed priority with its ground, and every promise."""
+
+    proposal: Proposal
+    promises: tuple[Promise, ...]
+
+
+def forecast(form: IntakeForm, source: Source, category: Category, office: OfficeView) -> Forecast:
+    """Foretell priority and due dates by the very rules that registration will use."""
+    proposal = proposed(source.rank, category.urgency, child_danger=form.child_danger)
+    promised = targets(office.policy, form.type, proposal.priority, category.complexity)
+    nobody = is_anonymous(form.petitioners)
+    kept = [t for t in promised if not (nobody and t.kind in TO_THE_PETITIONER)]
+    return Forecast(proposal, tuple(Promise(t, _due(t, form, office)) for t in kept))
+
+
+def _due(target: Target, form: IntakeForm, office: OfficeView) -> Due | None:
+    try:
+        return due(target, form.received_at, office_calendar(office.holidays))
+    except BeyondCalendar:
+        return None
