@@ -71,7 +71,7 @@ def test_a_number_of_the_call_is_questioned_once_where_it_was_typed() -> None:
 
 
 def test_fields_of_another_channel_wait_unread() -> None:
-    typed = CALL | {"channel_kind": "walk_in", "intake.letter_date": "nonsense", "secrecy": "secret"}
+    typed = CALL | {"channel_kind": "walk_in", "intake.letter_date": "?", "secrecy": "secret"}
     read = read_answers(typed, NOW)
     assert not read.faults
     assert read.form.intake.caller_phone == read.form.petitioners[0].phone == ""
