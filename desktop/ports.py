@@ -8,16 +8,15 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from desktop.rules.calendar import Holiday
-from desktop.rules.figures import SlaFigures
-from desktop.rules.policy import Policy
-
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.figures import SlaFigures
 from desktop.rules.journal import Entry
 from desktop.rules.letters import Dispatch, LetterDraft, LetterKind, LetterStatus
 from desktop.rules.numbering import Series
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Actor, Person
+from desktop.rules.policy import Policy
 from desktop.views import (
     CaseView,
     ComplaintRow,

@@ -6,12 +6,9 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.rules.calendar import Holiday
-from desktop.rules.clocks import ClockKind, Verdict
-from desktop.rules.policy import Policy
-from desktop.rules.priority import Priority
-
 from desktop.rules.case import Clock, StepKind
 from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import (
     Accused,
     ChannelKind,
@@ -27,6 +24,8 @@ from desktop.rules.letters import Dispatch, Finding, LetterKind, LetterStatus
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Role
+from desktop.rules.policy import Policy
+from desktop.rules.priority import Priority
 
 
 class RegisterView(StrEnum):

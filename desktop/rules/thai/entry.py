@@ -23,7 +23,7 @@ class Trouble(StrEnum):
     NOT_A_TIME = "not_a_time"
 
 
-class DateTrouble(ValueError):
+class DateTrouble(ValueError):  # noqa: N818
     """A date or time that cannot be read as typed; `suggestion` is what may have been meant."""
 
     def __init__(self, code: Trouble, suggestion: date | None = None) -> None:

@@ -1,0 +1,33 @@
+"""Words at the edge: English message ids in code, put into Thai or English here, without Qt."""
+
+from desktop.wording.catalogue import CATALOGUE
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own mark for words said later
+    """Mark a message for the catalogues without saying it yet."""
+    return message
+
+
+def _(message: str) -> str:
+    """Say a message in the language in force."""
+    return str(CATALOGUE.words.gettext(message)) if message else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Say a message that depends on a count."""
+    return str(CATALOGUE.words.ngettext(one, many, count))
+
+
+def pgettext(context: str, message: str) -> str:
+    """Say a message whose meaning depends on where it stands."""
+    return str(CATALOGUE.words.pgettext(context, message))
+
+
+def set_language(language: str) -> None:
+    """Speak Thai ("th") or English ("en") from now on."""
+    CATALOGUE.set(language)
+
+
+def language() -> str:
+    """Return the language in force."""
+    return CATALOGUE.language
