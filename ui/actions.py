@@ -1,0 +1,93 @@
+"""Every action once: its words, its keys, who may. Menus, buttons and the help page read this."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.rules.people import Permission
+from desktop.wording import N_
+
+
+class Act(StrEnum):
+    """An action of the window or of a page."""
+
+    NEW = "new"
+    SEARCH = "search"
+    REGISTER = "register"
+    MY_WORK = "my_work"
+    UNASSIGNED = "unassigned"
+    DUE = "due"
+    LETTERS = "letters"
+    REPORTS = "reports"
+    SETTINGS = "settings"
+    HELP = "help"
+    LOCK = "lock"
+    SAVE = "save"
+    PARK = "park"
+    LETTER_CHANNEL = "letter_channel"
+    PHONE_CHANNEL = "phone_channel"
+    WALK_IN_CHANNEL = "walk_in_channel"
+    OTHER_CHANNEL = "other_channel"
+    OPEN = "open"
+    ASSIGN = "assign"
+    NOTE = "note"
+    REFER = "refer"
+    ANSWER = "answer"
+    CLOSE_CASE = "close_case"
+    CORRECT = "correct"
+    LETTER = "letter"
+    SLIP = "slip"
+    PRINT = "print"
+    REFRESH = "refresh"
+    COPY = "copy"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action as menus, buttons and the help page show it."""
+
+    act: Act
+    text: str
+    keys: str = ""
+    permission: Permission | None = None
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(Act.NEW, N_("New complaint"), "F2", Permission.REGISTER),
+    ActionSpec(Act.SEARCH, N_("Search"), "Ctrl+K"),
+    ActionSpec(Act.REGISTER, N_("Register"), "Ctrl+1"),
+    ActionSpec(Act.MY_WORK, N_("My work"), "Ctrl+2"),
+    ActionSpec(Act.UNASSIGNED, N_("Unassigned"), "Ctrl+3"),
+    ActionSpec(Act.DUE, N_("Due soon and overdue"), "Ctrl+4"),
+    ActionSpec(Act.LETTERS, N_("Letters"), "Ctrl+5"),
+    ActionSpec(Act.REPORTS, N_("Reports"), "Ctrl+6", Permission.SEE_REPORTS),
+    ActionSpec(Act.SETTINGS, N_("Settings"), "Ctrl+,"),
+    ActionSpec(Act.HELP, N_("Help"), "F1"),
+    ActionSpec(Act.LOCK, N_("Lock"), "Ctrl+L"),
+    ActionSpec(Act.SAVE, N_("Save"), "Ctrl+S"),
+    ActionSpec(Act.PARK, N_("Park draft"), "F6", Permission.REGISTER),
+    ActionSpec(Act.LETTER_CHANNEL, N_("Letter"), "Alt+1", Permission.REGISTER),
+    ActionSpec(Act.PHONE_CHANNEL, N_("Phone"), "Alt+2", Permission.REGISTER),
+    ActionSpec(Act.WALK_IN_CHANNEL, N_("Walk-in"), "Alt+3", Permission.REGISTER),
+    ActionSpec(Act.OTHER_CHANNEL, N_("Other channel"), "Alt+4", Permission.REGISTER),
+    ActionSpec(Act.OPEN, N_("Open complaint"), "Return"),
+    ActionSpec(Act.ASSIGN, N_("Assign…"), "Ctrl+M", Permission.ASSIGN),
+    ActionSpec(Act.NOTE, N_("Note a step…"), "Ctrl+N", Permission.WORK),
+    ActionSpec(Act.REFER, N_("Refer…"), "Ctrl+R", Permission.REFER),
+    ActionSpec(Act.ANSWER, N_("Answer petitioner…"), "Ctrl+T", Permission.WORK),
+    ActionSpec(Act.CLOSE_CASE, N_("Close complaint…"), "Ctrl+E", Permission.CLOSE),
+    ActionSpec(Act.CORRECT, N_("Correct…"), "Ctrl+D", Permission.CORRECT),
+    ActionSpec(Act.LETTER, N_("Issue letter…"), "Ctrl+G", Permission.ISSUE_LETTER),
+    ActionSpec(Act.SLIP, N_("Receipt slip"), "Ctrl+B"),
+    ActionSpec(Act.PRINT, N_("Print"), "Ctrl+P"),
+    ActionSpec(Act.REFRESH, N_("Refresh"), "F5"),
+    ActionSpec(Act.COPY, N_("Copy"), "Ctrl+C"),
+    ActionSpec(Act.BACK, N_("Back"), "Alt+Left"),
+)
+
+_BY_ACT = {spec.act: spec for spec in ACTIONS}
+
+
+def spec(act: Act) -> ActionSpec:
+    """Return an action's line of the table."""
+    return _BY_ACT[act]
