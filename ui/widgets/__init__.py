@@ -1,0 +1,1 @@
+"""Small parts of the counter, each good for one thing."""

@@ -1,0 +1,118 @@
+"""An address found from any part of it: sub-district, district, province or postcode."""
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
+
+import resources
+from desktop.rules.thai.searching import search_form
+from desktop.wording import _
+from ui.widgets.field import LineField
+
+MOST = 12
+"""Places offered at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One sub-district with all it lies in."""
+
+    subdistrict: str
+    district: str
+    province: str
+    postcode: str
+
+    def __str__(self) -> str:
+        return f"{self.subdistrict} › {self.district} › {self.province} {self.postcode}"
+
+
+@lru_cache(maxsize=1)
+def _places() -> tuple[tuple[str, Place], ...]:
+    with resources.path("addresses", "thailand.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        places = [
+            Place(row["subdistrict"], row["district"], row["province"], row["postcode"])
+            for row in rows
+        ]
+    return tuple((search_form(str(place)), place) for place in places)
+
+
+def find_places(typed: str, most: int = MOST) -> list[Place]:
+    """Find places whose parts hold every word typed; those that begin with it come first."""
+    words = search_form(typed).split()
+    if not words or len(words[0]) < 2:
+        return []
+    begins: list[Place] = []
+    holds: list[Place] = []
+    for form, place in _places():
+        if all(word in form for word in words):
+            (begins if form.startswith(words[0]) else holds).append(place)
+            if len(begins) >= most:
+                break
+    return (begins + holds)[:most]
+
+
+class AddressPicker(QWidget):
+    """One box that finds a place, and the four fields it fills, each still editable.
+
+    Signals:
+        edited: A part changed. args: its name, its text.
+    """
+
+    edited = Signal(str, str)
+
+    PARTS = ("subdistrict", "district", "province", "postcode")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.search = LineField(
+            _("Find an address"), placeholder=_("any part, such as a district or a postcode")
+        )
+        self.fields = {
+            "subdistrict": LineField(_("Sub-district")),
+            "district": LineField(_("District")),
+            "province": LineField(_("Province")),
+            "postcode": LineField(_("Postcode")),
+        }
+        self._found: dict[str, Place] = {}
+        self._model = QStringListModel(self)
+        completer = QCompleter(self._model, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.activated[str].connect(self._picked)
+        completer.popup().setObjectName("Suggestions")
+        self.search.line.setCompleter(completer)
+        self.search.line.textEdited.connect(self._look)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.addWidget(self.search, 0, 0)
+        for column, (name, field) in enumerate(self.fields.items(), 1):
+            grid.addWidget(field, 0, column)
+            field.edited.connect(self._teller(name))
+        for column, share in enumerate((5, 4, 4, 4, 2)):
+            grid.setColumnStretch(column, share)
+
+    def fill(self, place: Place) -> None:
+        """Fill the four fields."""
+        for name in self.PARTS:
+            self.fields[name].set_text(getattr(place, name))
+
+    def _look(self, typed: str) -> None:
+        self._found = {str(place): place for place in find_places(typed)}
+        self._model.setStringList(list(self._found))
+
+    def _picked(self, text: str) -> None:
+        place = self._found.get(text)
+        if place is not None:
+            self.fill(place)
+            self.search.line.clear()
+            self.fields["postcode"].editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _teller(self, name: str) -> "object":
+        def tell(text: str) -> None:
+            self.edited.emit(name, text)
+
+        return tell

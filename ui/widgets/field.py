@@ -1,0 +1,377 @@
+"""Fields: label above, the editor, help or error below; an error is shown where it happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.rules.thai.text import LIMIT
+from desktop.wording import _
+from ui.widgets.plain import KeyCap, button, label, restyle
+
+_NEAR_LIMIT = 500
+
+
+class Field(QWidget):
+    """A labelled place to type; subclasses bring the editor.
+
+    Signals:
+        edited: What is typed changed. arg: its text form, as drafts keep it.
+    """
+
+    edited = Signal(str)
+
+    def __init__(
+        self, text: str, editor: QWidget, *, required: bool = False, help_text: str = ""
+    ) -> None:
+        super().__init__()
+        self.editor = editor
+        self._help = help_text
+        self.caption = label(f"{text} *" if required else text, "label")
+        self.caption.setBuddy(editor)
+        self.below = label(help_text, "help", wrap=True)
+        self.below.setVisible(bool(help_text))
+        editor.setAccessibleName(text)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2)
+        self.column.addWidget(self.caption)
+        self.column.addWidget(editor)
+        self.column.addWidget(self.below)
+        self.setFocusProxy(editor)
+
+    @property
+    def error(self) -> str:
+        """The error shown, if any."""
+        return self.below.text() if self.below.property("role") == "error" else ""
+
+    def set_error(self, text: str) -> None:
+        """Show what is wrong here; an empty text takes it back."""
+        self._below(text or self._help, "error" if text else "help")
+        self.editor.setProperty("fault", bool(text))
+        self.editor.setAccessibleDescription(text)
+        restyle(self.editor)
+
+    def set_help(self, text: str) -> None:
+        """Say something helpful beneath the field."""
+        self._help = text
+        if not self.error:
+            self._below(text, "help")
+
+    def show_error(self) -> None:
+        """Bring the field into view and put the cursor in it."""
+        ancestor = self.parentWidget()
+        while ancestor is not None:
+            if isinstance(ancestor, QScrollArea):
+                ancestor.ensureWidgetVisible(self, 0, 60)
+            ancestor = ancestor.parentWidget()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def text(self) -> str:
+        """Return what is typed, as drafts keep it."""
+        raise NotImplementedError
+
+    def set_text(self, text: str) -> None:
+        """Put back what was typed."""
+        raise NotImplementedError
+
+    def _below(self, text: str, role: str) -> None:
+        self.below.setText(text)
+        self.below.setProperty("role", role)
+        self.below.setVisible(bool(text))
+        restyle(self.below)
+
+
+class _Line(QLineEdit):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go to the next field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            self.returnPressed.emit()
+            if self.property("enterMovesOn") is not False:
+                self.focusNextChild()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class LineField(Field):
+    """One line of text."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        required: bool = False,
+        help_text: str = "",
+        placeholder: str = "",
+        suggestions: Sequence[str] = (),
+        secret: bool = False,
+        width: int | None = None,
+    ) -> None:
+        self.line = _Line()
+        self.line.setPlaceholderText(placeholder)
+        if secret:
+            self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        super().__init__(text, self.line, required=required, help_text=help_text)
+        if width is not None:
+            self.line.setMaximumWidth(width)
+        if suggestions:
+            self.suggest(suggestions)
+        self.line.textChanged.connect(self.edited)
+
+    def suggest(self, suggestions: Sequence[str]) -> None:
+        """Offer these while typing; anything else may be typed."""
+        completer = QCompleter(QStringListModel(list(suggestions)), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
+        self.line.setCompleter(completer)
+
+    def text(self) -> str:
+        """Return what is typed."""
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        """Put back what was typed."""
+        self.line.setText(text)
+
+
+class _Block(QPlainTextEdit):
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        metrics = self.fontMetrics()
+        self.setMinimumHeight(metrics.lineSpacing() * lines + 22)
+
+
+class BlockField(Field):
+    """Several lines of text; near the cap it counts, past it an error waits for the save."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        required: bool = False,
+        help_text: str = "",
+        lines: int = 3,
+        placeholder: str = "",
+    ) -> None:
+        self.block = _Block(lines)
+        self.block.setPlaceholderText(placeholder)
+        super().__init__(text, self.block, required=required, help_text=help_text)
+        self.block.textChanged.connect(self._changed)
+
+    def text(self) -> str:
+        """Return what is typed."""
+        return self.block.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Put back what was typed."""
+        self.block.setPlainText(text)
+
+    def _changed(self) -> None:
+        text = self.text()
+        if len(text) > LIMIT - _NEAR_LIMIT and not self.error:
+            said = _("{count} of {limit} characters").format(count=len(text), limit=LIMIT)
+            self._below(said, "help")
+        self.edited.emit(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: the key drafts keep, the words shown, the value behind it."""
+
+    key: str
+    text: str
+    value: Any = None
+
+
+class ChoiceField(Field):
+    """One of several; typing finds among them."""
+
+    def __init__(
+        self,
+        text: str,
+        choices: Sequence[Choice] = (),
+        *,
+        required: bool = False,
+        help_text: str = "",
+        empty: str | None = None,
+        editable: bool = False,
+    ) -> None:
+        self.combo = QComboBox()
+        self.combo.setEditable(editable)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.combo.setMinimumContentsLength(6)
+        self.combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._empty = empty
+        self._choices: list[Choice] = []
+        super().__init__(text, self.combo, required=required, help_text=help_text)
+        self.offer(choices)
+        self.combo.currentIndexChanged.connect(self._changed)
+        if editable:
+            self.combo.editTextChanged.connect(self._changed)
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Replace what may be chosen, keeping the choice where it is still there."""
+        before = self.text() if self._choices else ""
+        blocked = self.combo.blockSignals(True)
+        first = [Choice("", self._empty)] if self._empty is not None else []
+        self._choices = [*first, *choices]
+        self.combo.clear()
+        for choice in self._choices:
+            self.combo.addItem(choice.text)
+        self.set_text(before)
+        self.combo.blockSignals(blocked)
+
+    def choice(self) -> Choice | None:
+        """Return what is chosen."""
+        index = self.combo.currentIndex()
+        if self.combo.isEditable():
+            typed = self.combo.currentText().strip()
+            return next((c for c in self._choices if c.text == typed), Choice(typed, typed, typed))
+        return self._choices[index] if 0 <= index < len(self._choices) else None
+
+    def value(self) -> Any:
+        """Return the value behind the choice."""
+        chosen = self.choice()
+        return None if chosen is None else chosen.value
+
+    def text(self) -> str:
+        """Return the key of what is chosen."""
+        chosen = self.choice()
+        return "" if chosen is None else chosen.key
+
+    def set_text(self, text: str) -> None:
+        """Choose by key; an editable field takes any text."""
+        for index, choice in enumerate(self._choices):
+            if choice.key == text:
+                self.combo.setCurrentIndex(index)
+                return
+        if self.combo.isEditable():
+            self.combo.setEditText(text)
+
+    def _changed(self, *_ignored: object) -> None:
+        self.edited.emit(self.text())
+
+
+class CheckField(QWidget):
+    """A box to tick.
+
+    Signals:
+        edited: It was ticked or unticked. arg: "yes" or "".
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, text: str, help_text: str = "") -> None:
+        super().__init__()
+        self.box = QCheckBox(text)
+        self.box.setAccessibleName(text)
+        self.below = label(help_text, "help", wrap=True)
+        self.below.setVisible(bool(help_text))
+        self.editor: QWidget = self.box
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.box)
+        column.addWidget(self.below)
+        self.setFocusProxy(self.box)
+        self.box.toggled.connect(self._toggled)
+
+    @property
+    def error(self) -> str:
+        """The error shown, if any."""
+        return self.below.text() if self.below.property("role") == "error" else ""
+
+    def set_error(self, text: str) -> None:
+        """Show what is wrong here; an empty text takes it back."""
+        self.below.setText(text)
+        self.below.setProperty("role", "error")
+        self.below.setVisible(bool(text))
+        restyle(self.below)
+
+    def show_error(self) -> None:
+        """Put the cursor here."""
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def checked(self) -> bool:
+        """Tell whether it is ticked."""
+        return self.box.isChecked()
+
+    def text(self) -> str:
+        """Return "yes" or nothing."""
+        return "yes" if self.box.isChecked() else ""
+
+    def set_text(self, text: str) -> None:
+        """Tick or untick."""
+        self.box.setChecked(bool(text))
+
+    def _toggled(self, ticked: bool) -> None:
+        self.edited.emit("yes" if ticked else "")
+
+
+class SegmentedChoice(QWidget):
+    """A few choices side by side, each with its key.
+
+    Signals:
+        chosen: Another one was chosen. arg: its key.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str, str]]) -> None:
+        """Take (key, text, shortcut) for each choice; the first is chosen."""
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for key, text, keys in choices:
+            part = button(text, "segment", keys)
+            part.setCheckable(True)
+            if keys:
+                part.setShortcut(keys)
+                inside = QHBoxLayout(part)
+                inside.setContentsMargins(0, 0, 7, 0)
+                inside.addStretch()
+                inside.addWidget(KeyCap(keys.replace("+", " ")))
+                part.setMinimumWidth(part.sizeHint().width() + 48)
+                part.setStyleSheet("text-align: left;")
+            self._group.addButton(part)
+            self._buttons[key] = part
+            row.addWidget(part)
+            part.clicked.connect(self._clicked)
+        next(iter(self._buttons.values())).setChecked(True)
+
+    def text(self) -> str:
+        """Return the key of what is chosen."""
+        return next(key for key, part in self._buttons.items() if part.isChecked())
+
+    def set_text(self, key: str) -> None:
+        """Choose by key."""
+        if key in self._buttons and not self._buttons[key].isChecked():
+            self._buttons[key].setChecked(True)
+            self.chosen.emit(key)
+
+    def _clicked(self) -> None:
+        self.chosen.emit(self.text())

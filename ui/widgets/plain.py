@@ -1,0 +1,132 @@
+"""Words and surfaces: labels by role, cards, chips, key caps, hairlines."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import GRID, Tone
+
+
+def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
+    """Make a plain-text label that plays a part the style sheet knows."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    if selectable:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def button(text: str, role: str = "", keys: str = "") -> QPushButton:
+    """Make a button; its keys stand in the tooltip and are read aloud with its name."""
+    made = QPushButton(text)
+    if role:
+        made.setProperty("role", role)
+    if keys:
+        made.setToolTip(f"{text} ({keys})")
+    made.setAccessibleName(text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again after a property changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+class Card(QFrame):
+    """A white surface with a hairline around it; things go into `column`."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Card")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
+        self.column.setSpacing(GRID)
+        self.heading = label(heading, "heading")
+        self.heading.setVisible(bool(heading))
+        self.column.addWidget(self.heading)
+
+
+class PageTitle(QWidget):
+    """A page's title, what it counts, and its actions at the right."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.actions = QHBoxLayout()
+        self.actions.setSpacing(GRID)
+        self.title = label(text, "title")
+        self.note = label("", "second")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.title)
+        row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignBottom)
+        row.addLayout(self.actions)
+
+
+class Chip(QLabel):
+    """A coloured word; it always says its word."""
+
+    def __init__(
+        self, text: str = "", tone: Tone = Tone.QUIET, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.say(text, tone)
+
+    def say(self, text: str, tone: Tone) -> None:
+        """Change word and tone."""
+        self.setText(text)
+        self.setProperty("chip", tone.value)
+        restyle(self)
+
+
+class KeyCap(QLabel):
+    """The key that does it, beside what it does."""
+
+    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(keys, parent)
+        self.setProperty("role", "keycap")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+
+
+class Hairline(QFrame):
+    """A line between things, instead of a box around them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Hairline")
+
+
+class EmptyState(QWidget):
+    """What a list says when there is nothing in it, and what to do next."""
+
+    def __init__(self, text: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.text = label(text, "heading")
+        self.hint = label(hint, "second", wrap=True)
+        for part in (self.text, self.hint):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(part)
+
+
+def spread(row: QBoxLayout, *parts: QWidget) -> None:
+    """Put widgets into a row or column one after another."""
+    for part in parts:
+        row.addWidget(part)
