@@ -1,6 +1,7 @@
 """An address found from any part of it: sub-district, district, province or postcode."""
 
 import csv
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,8 +82,10 @@ class AddressPicker(QWidget):
         self._model = QStringListModel(self)
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.activated[str].connect(self._picked)
-        completer.popup().setObjectName("Suggestions")
+        completer.activated.connect(self._picked)
+        popup = completer.popup()
+        assert popup is not None
+        popup.setObjectName("Suggestions")
         self.search.line.setCompleter(completer)
         self.search.line.textEdited.connect(self._look)
         grid = QGridLayout(self)
@@ -111,7 +114,7 @@ class AddressPicker(QWidget):
             self.search.line.clear()
             self.fields["postcode"].editor.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _teller(self, name: str) -> "object":
+    def _teller(self, name: str) -> Callable[[str], None]:
         def tell(text: str) -> None:
             self.edited.emit(name, text)
 

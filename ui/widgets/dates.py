@@ -64,7 +64,7 @@ class _DayLine(QLineEdit):
         """Move by days, open the calendar, or type."""
         key = event.key()
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._owner.move(1 if key == Qt.Key.Key_Up else -1)
+            self._owner.go(1 if key == Qt.Key.Key_Up else -1)
         elif key == Qt.Key.Key_F4:
             self._owner.open_calendar()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -124,7 +124,7 @@ class DateField(Field):
         self._echo()
         return True
 
-    def move(self, days: int) -> None:
+    def go(self, days: int) -> None:
         """Go some days on or back."""
         try:
             day = self.day() or self._today()

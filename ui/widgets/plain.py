@@ -65,8 +65,8 @@ class PageTitle(QWidget):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(GRID)
+        self.bar = QHBoxLayout()
+        self.bar.setSpacing(GRID)
         self.title = label(text, "title")
         self.note = label("", "second")
         row = QHBoxLayout(self)
@@ -74,7 +74,7 @@ class PageTitle(QWidget):
         row.setSpacing(12)
         row.addWidget(self.title)
         row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignBottom)
-        row.addLayout(self.actions)
+        row.addLayout(self.bar)
 
 
 class Chip(QLabel):

@@ -10,29 +10,32 @@ from desktop.rules.intake_form import IntakeForm
 from desktop.rules.policy import targets
 from desktop.rules.priority import Proposal, proposed
 from desktop.rules.promises import TO_THE_PETITIONER
+from desktop.rules.thai.dates import official_date
 from desktop.views import OfficeView
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A promise of time and its day, or none where the calendar does not reach."""
+    """A promise of time and its day, or none where the calendar does not reach.
+
+    `closed` is true when the promise falls due on a day on which the office is closed.
+    """
 
     target: Target
     due: Due | None
+    closed: bool = False
 
     @property
-    def holidays(self) -> tuple[str, ...]:
-        """Names of the closed days that were passed over, weekends left out."""
+    def skipped(self) -> int:
+        """How many closed days were passed over, weekends left out."""
         if self.due is None:
-            return ()
-        return tuple(line.name for line in self.due.explanation if line.why is Why.HOLIDAY)
+            return 0
+        return sum(line.why is Why.HOLIDAY for line in self.due.explanation)
 
     @property
-    def falls_on(self) -> str:
+    def holiday(self) -> str:
         """Name of the holiday on which the promise nevertheless falls due."""
-        if self.due is None or not self.due.explanation:
-            return ""
-        return self.due.explanation[-1].name
+        return self.due.explanation[-1].name if self.due is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,13 @@ def forecast(form: IntakeForm, source: Source, category: Category, office: Offic
     promised = targets(office.policy, form.type, proposal.priority, category.complexity)
     nobody = is_anonymous(form.petitioners)
     kept = [t for t in promised if not (nobody and t.kind in TO_THE_PETITIONER)]
-    return Forecast(proposal, tuple(Promise(t, _due(t, form, office)) for t in kept))
+    return Forecast(proposal, tuple(_promise(t, form, office) for t in kept))
 
 
-def _due(target: Target, form: IntakeForm, office: OfficeView) -> Due | None:
+def _promise(target: Target, form: IntakeForm, office: OfficeView) -> Promise:
+    calendar = office_calendar(office.holidays)
     try:
-        return due(target, form.received_at, office_calendar(office.holidays))
+        falls = due(target, form.received_at, calendar)
     except BeyondCalendar:
-        return None
+        return Promise(target, None)
+    return Promise(target, falls, closed=not calendar.is_workday(official_date(falls.at)))

@@ -1,0 +1,1 @@
+"""Table models: thin lenses over frozen rows."""

@@ -1,0 +1,152 @@
+"""A table of any length: identities first, cells by page on demand, constant memory."""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from desktop.wording import _
+from ui.theme import Tone
+
+Index = QModelIndex | QPersistentModelIndex
+Row = TypeVar("Row")
+
+PAGE = 128
+PAGES_KEPT = 64
+
+_ROOT = QModelIndex()
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+TONE_ROLE = ROW_ROLE + 1
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec(Generic[Row]):
+    """One column: its head (a message id), the text of a cell, and what it sorts by."""
+
+    head: str
+    text: Callable[[Row], str]
+    width: int
+    sort: Any = None
+    tone: Callable[[Row], Tone | None] | None = None
+
+
+class PagedTable(QAbstractTableModel):
+    """Shows rows it fetches when they come into view.
+
+    `identity(row)` names a row. Whoever owns the model answers `wanted` with `put_rows`.
+
+    Signals:
+        wanted: Rows are missing. arg: the identities, at most a page.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(
+        self,
+        columns: Sequence[ColumnSpec[Any]],
+        identity: Callable[[Any], int],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._identity = identity
+        self._ids: array[int] = array("q")
+        self._cells: OrderedDict[int, tuple[Any, tuple[str, ...]]] = OrderedDict()
+        self._asked: set[int] = set()
+
+    def show_ids(self, ids: "array[int]") -> None:
+        """Replace what is listed; rows already known stay until they are fetched anew."""
+        self.beginResetModel()
+        self._ids = ids
+        self._asked.clear()
+        self._cells.clear()
+        self.endResetModel()
+
+    def put_rows(self, rows: Sequence[Any]) -> None:
+        """Take rows that were asked for, and show those in view."""
+        for row in rows:
+            cells = tuple(column.text(row) for column in self.columns)
+            self._cells[self._identity(row)] = (row, cells)
+        if len(self._cells) > PAGE * PAGES_KEPT:
+            # Far from the newest page all is forgotten together, and asked for anew when seen.
+            kept = list(self._cells.items())[-PAGE * PAGES_KEPT // 2 :]
+            self._cells = OrderedDict(kept)
+            self._asked.clear()
+        if self._ids:
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1)
+            )
+
+    def id_at(self, row: int) -> int:
+        """Return the identity on a line."""
+        return self._ids[row]
+
+    def ids(self) -> "array[int]":
+        """Return all identities in order."""
+        return self._ids
+
+    def row_at(self, row: int) -> Any | None:
+        """Return the row on a line, or None while it is being fetched."""
+        kept = self._cells.get(self._ids[row])
+        return None if kept is None else kept[0]
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Count lines."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Count columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Answer the view; no query and no text is made here."""
+        if role == _DISPLAY:
+            kept = self._cells.get(self._ids[index.row()])
+            if kept is None:
+                self._want(index.row())
+                return "…" if index.column() == 0 else ""
+            return kept[1][index.column()]
+        if role == _ALIGN:
+            return _LEFT
+        if role == TONE_ROLE:
+            kept = self._cells.get(self._ids[index.row()])
+            tone = self.columns[index.column()].tone
+            return None if kept is None or tone is None else tone(kept[0])
+        if role == ROW_ROLE:
+            return self.row_at(index.row())
+        if role in (_TOOLTIP, _ACCESSIBLE):
+            kept = self._cells.get(self._ids[index.row()])
+            return None if kept is None else kept[1][index.column()] or None
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """Say a column's head."""
+        if orientation == Qt.Orientation.Horizontal:
+            if role == _DISPLAY:
+                return _(self.columns[section].head)
+            if role == _ALIGN:
+                return _LEFT
+        return None
+
+    def _want(self, row: int) -> None:
+        """Ask once for the page around a line."""
+        page = row // PAGE
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        self.wanted.emit(self._ids[page * PAGE : (page + 1) * PAGE])
