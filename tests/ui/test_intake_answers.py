@@ -59,7 +59,7 @@ def test_a_received_date_that_cannot_be_meant_is_refused_at_its_field(
 
 def test_a_christian_year_comes_with_what_was_meant() -> None:
     refused = read_answers(CALL | {"received_on": "15/7/2026"}, NOW).faults[0]
-    assert refused.parameters == {"suggestion": "15 กรกฎาคม 2569"}
+    assert refused.parameters == {"suggestion": "๑๕ กรกฎาคม ๒๕๖๙"}
 
 
 def test_a_received_time_is_its_own_field() -> None:
@@ -83,10 +83,12 @@ def test_a_paper_with_a_secrecy_class_is_not_taken(secrecy: str) -> None:
 
 
 def test_half_a_promise_to_call_back_asks_for_the_other_half() -> None:
-    assert found(call_back_on="16/7/2569") == [(Reason.REQUIRED, "call_back_time")]
-    assert found(call_back_time="9.00") == [(Reason.REQUIRED, "call_back_on")]
+    assert found(call_back=YES, call_back_on="16/7/2569") == [(Reason.REQUIRED, "call_back_time")]
+    assert found(call_back=YES, call_back_time="9.00") == [(Reason.REQUIRED, "call_back_on")]
     typed = CALL | {"call_back_on": "16/7/2569", "call_back_time": "9.00"}
-    assert read_answers(typed, NOW).form.intake.call_back_at == bangkok(date(2026, 7, 16), 9)
+    assert read_answers(typed, NOW).form.intake.call_back_at is None
+    promised = read_answers(typed | {"call_back": YES}, NOW).form.intake.call_back_at
+    assert promised == bangkok(date(2026, 7, 16), 9)
 
 
 @pytest.mark.parametrize("typed", ["สิบ", "-1", "0", "1.5", "99999999"])

@@ -25,9 +25,10 @@ from desktop.rules.complaint import (
 )
 from desktop.rules.intake_form import IntakeForm, cleaned, faults
 from desktop.rules.reasons import Reason
-from desktop.rules.thai.dates import at_office, long_date, official_date
-from desktop.rules.thai.digits import Digits, arabic_digits
-from desktop.rules.thai.entry import DateTrouble, Trouble, read_date, read_time
+from desktop.rules.thai.dates import at_office, official_date
+from desktop.rules.thai.digits import arabic_digits
+from desktop.rules.thai.entry import DateTrouble, read_date, read_time
+from ui.widgets.dates import refused
 
 Answers = Mapping[str, str]
 YES = "yes"
@@ -43,7 +44,7 @@ _LETTER = (
     *("intake.letter_number", "intake.letter_date", "intake.letter_from", "intake.pages"),
     *("intake.enclosures", "intake.urgency", "intake.central_number", "secrecy"),
 )
-_CALL = ("intake.caller_phone", "intake.read_back", "call_back_on", "call_back_time")
+_CALL = ("intake.caller_phone", "intake.read_back", "call_back", "call_back_on", "call_back_time")
 _VISIT = ("intake.statement_signed",)
 _REFERENCE = ("intake.reference",)
 OF_CHANNEL: Mapping[ChannelKind, tuple[str, ...]] = {
@@ -70,27 +71,6 @@ class ReadAnswers:
 
     form: IntakeForm
     faults: tuple[Refused, ...]
-
-
-_REASONS: Mapping[Trouble, Reason] = {
-    Trouble.EMPTY: Reason.REQUIRED,
-    Trouble.NOT_A_DATE: Reason.NOT_A_DATE,
-    Trouble.NO_SUCH_DAY: Reason.NO_SUCH_DAY,
-    Trouble.TWO_DIGIT_YEAR: Reason.TWO_DIGIT_YEAR,
-    Trouble.CHRISTIAN_YEAR: Reason.CHRISTIAN_YEAR,
-    Trouble.YEAR_OUT_OF_RANGE: Reason.YEAR_OUT_OF_RANGE,
-    Trouble.NOT_A_TIME: Reason.NOT_A_TIME,
-}
-
-
-def refused_date(trouble: DateTrouble, field: str) -> Refused:
-    """Turn a date or time that could not be read into a refusal at its field."""
-    reason = _REASONS[trouble.code]
-    if reason is Reason.CHRISTIAN_YEAR:
-        if trouble.suggestion is None:
-            return Refused(Reason.NO_SUCH_DAY, field=field)
-        return Refused(reason, field=field, suggestion=long_date(trouble.suggestion, Digits.ARABIC))
-    return Refused(reason, field=field)
 
 
 class _Sheet:
@@ -140,7 +120,7 @@ class _Sheet:
         try:
             return read(typed)
         except DateTrouble as trouble:
-            self.found.append(refused_date(trouble, at))
+            self.found.append(refused(trouble, at))
             return None
 
 
@@ -169,7 +149,7 @@ def read_answers(answers: Answers, now: datetime) -> ReadAnswers:
     )
     # A number taken over from the call is questioned where it was typed, and only there.
     borrowed = "" if sheet.text(WHO + "phone") else WHO + "phone"
-    rest = tuple(refused for refused in faults(cleaned(form), now) if refused.field != borrowed)
+    rest = tuple(r for r in faults(cleaned(form), now) if r.field != borrowed)
     return ReadAnswers(form, (*sheet.found, *rest))
 
 
@@ -204,16 +184,14 @@ def _intake(sheet: _Sheet) -> Intake:
 
 
 def _call_back(sheet: _Sheet) -> datetime | None:
+    if not sheet.ticked("call_back"):
+        return None
     day = sheet.day("call_back_on")
     hour = sheet.hour("call_back_time", at="call_back_time")
-    if day is None and hour is None:
-        return None
-    if day is None or hour is None:
-        at = "call_back_on" if day is None else "call_back_time"
-        if not any(refused.field == at for refused in sheet.found):
-            sheet.found.append(Refused(Reason.REQUIRED, field=at))
-        return None
-    return at_office(day, hour)
+    for field in ("call_back_on", "call_back_time"):
+        if not sheet.text(field).strip():
+            sheet.found.append(Refused(Reason.REQUIRED, field=field))
+    return None if day is None or hour is None else at_office(day, hour)
 
 
 def _petitioner(sheet: _Sheet) -> Petitioner:

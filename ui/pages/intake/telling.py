@@ -1,0 +1,63 @@
+"""The sentences beside the form: why this priority, which days are promised, and what is odd."""
+
+from dataclasses import dataclass
+
+from desktop.rules.catalogue import Category, Source
+from desktop.rules.clocks import Unit
+from desktop.rules.priority import Ground, Proposal
+from desktop.rules.thai.dates import WEEKDAYS, clock_time, local, long_date
+from desktop.rules.thai.digits import in_digits
+from desktop.wording import _
+from desktop.wording.names import CLOCK, PRIORITY, UNIT
+from ui.pages.intake.forecast import Promise
+from ui.widgets.dates import shown_digits
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A promise in words: what is promised, by when, and what is odd about that day."""
+
+    title: str
+    day: str
+    note: str
+
+
+def told(promise: Promise) -> Told:
+    """Put a promise into words."""
+    target = promise.target
+    amount = in_digits(f"{target.amount} {_(UNIT[target.unit])}", shown_digits())
+    title = f"{_(CLOCK[target.kind])} ({amount})"
+    if promise.due is None:
+        return Told(title, "-", _("The calendar is not complete that far."))
+    at = local(promise.due.at)
+    day = f"{long_date(at.date(), shown_digits())} · {clock_time(at, shown_digits())}"
+    return Told(title, day, " · ".join(_notes(promise)))
+
+
+def _notes(promise: Promise) -> list[str]:
+    assert promise.due is not None
+    notes = []
+    if promise.closed:
+        weekday = "วัน" + WEEKDAYS[local(promise.due.at).weekday()]
+        day = promise.holiday or weekday
+        notes.append(_("falls on {day}: does not move").format(day=day))
+    if promise.skipped and promise.target.unit is not Unit.CALENDAR_DAYS:
+        said = _("passes over {count} holidays").format(count=promise.skipped)
+        notes.append(in_digits(said, shown_digits()))
+    if not promise.due.calendar_complete:
+        notes.append(_("The calendar is not complete that far."))
+    return notes
+
+
+def why_priority(proposal: Proposal, source: Source, category: Category) -> str:
+    """Say which priority is proposed, and what made it so."""
+    name = _(PRIORITY[proposal.priority])
+    if proposal.ground is Ground.CHILD_DANGER:
+        return _("{priority}, because a child is in danger").format(priority=name)
+    if proposal.ground is Ground.CATEGORY:
+        said = _("{priority}, because of the category “{name}”")
+        return said.format(priority=name, name=category.name)
+    if proposal.ground is Ground.SOURCE:
+        said = _("{priority}, because of the source “{name}”")
+        return said.format(priority=name, name=source.name)
+    return name
