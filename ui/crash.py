@@ -55,7 +55,7 @@ class CrashDesk(QObject):
     def rest(self) -> None:
         """Stop catching."""
         if self._before is not None:
-            sys.excepthook, threading.excepthook = self._before  # type: ignore[assignment]
+            sys.excepthook, threading.excepthook = self._before
 
     def tell(self, error: BaseException) -> None:
         """Report an error that was handed here."""

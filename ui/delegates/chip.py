@@ -27,10 +27,10 @@ class ChipDelegate(QStyledItemDelegate):
             return
         look = theme.current()
         painter.save()
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, look.colour("selection"))
-        font = option.font  # type: ignore[attr-defined]
+        font = option.font
         font.setPixelSize(13)
         painter.setFont(font)
         text = str(index.data())

@@ -164,7 +164,7 @@ class FileDrop(QFrame):
             if isinstance(image, QImage):
                 buffer = QBuffer()
                 buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-                image.save(buffer, "PNG")
+                image.save(buffer, b"PNG")
                 self.put(_("picture") + ".png", bytes(buffer.data().data()))
 
     def _choose(self) -> None:

@@ -107,20 +107,25 @@ class _Sheet:
         self.found.append(Refused(Reason.BAD_NUMBER, field=field))
         return None
 
-    def day(self, field: str, *, at: str = "") -> date | None:
-        return self._read(lambda typed: read_date(typed, self._today), field, at or field)
+    def need(self, *fields: str) -> None:
+        self.found += [
+            Refused(Reason.REQUIRED, field=f) for f in fields if not self.text(f).strip()
+        ]
 
-    def hour(self, field: str, *, at: str) -> time | None:
-        return self._read(read_time, field, at)
+    def day(self, field: str) -> date | None:
+        return self._read(lambda typed: read_date(typed, self._today), field)
 
-    def _read(self, read: Callable[[str], _V], field: str, at: str) -> _V | None:
+    def hour(self, field: str) -> time | None:
+        return self._read(read_time, field)
+
+    def _read(self, read: Callable[[str], _V], field: str) -> _V | None:
         typed = self.text(field)
         if not typed.strip():
             return None
         try:
             return read(typed)
         except DateTrouble as trouble:
-            self.found.append(refused(trouble, at))
+            self.found.append(refused(trouble, field))
             return None
 
 
@@ -154,11 +159,9 @@ def read_answers(answers: Answers, now: datetime) -> ReadAnswers:
 
 
 def _received(sheet: _Sheet, now: datetime) -> datetime:
-    day = sheet.day("received_on", at="received_at")
-    hour = sheet.hour("received_time", at="received_time")
-    for field, at in (("received_on", "received_at"), ("received_time", "received_time")):
-        if not sheet.text(field).strip():
-            sheet.found.append(Refused(Reason.REQUIRED, field=at))
+    day = sheet.day("received_at")
+    hour = sheet.hour("received_time")
+    sheet.need("received_at", "received_time")
     return now if day is None or hour is None else at_office(day, hour)
 
 
@@ -187,10 +190,8 @@ def _call_back(sheet: _Sheet) -> datetime | None:
     if not sheet.ticked("call_back"):
         return None
     day = sheet.day("call_back_on")
-    hour = sheet.hour("call_back_time", at="call_back_time")
-    for field in ("call_back_on", "call_back_time"):
-        if not sheet.text(field).strip():
-            sheet.found.append(Refused(Reason.REQUIRED, field=field))
+    hour = sheet.hour("call_back_time")
+    sheet.need("call_back_on", "call_back_time")
     return None if day is None or hour is None else at_office(day, hour)
 
 

@@ -1,0 +1,1 @@
+"""Sheets over the window: a few fields, one thing done, errors beside the field."""

@@ -1,0 +1,81 @@
+"""Assign one complaint or many: priority, owner, due day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.acts.assigning import AssignCases, assign
+from desktop.rules.people import Permission, permissions
+from desktop.rules.priority import Priority
+from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.entry import DateTrouble
+from desktop.views import PersonRow
+from desktop.wording import _, ngettext
+from desktop.wording.names import PRIORITY
+from ui.dialogs.sheet import Sheet
+from ui.operations import Operations
+from ui.telling import digits
+from ui.widgets.dates import DateField
+from ui.widgets.field import BlockField, Choice, ChoiceField
+
+
+class AssignSheet(Sheet):
+    """What the supervisor decides for the selection."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        case_ids: Sequence[int],
+        people: Sequence[PersonRow],
+        parent: QWidget | None = None,
+    ) -> None:
+        count = len(case_ids)
+        said = ngettext("Assign {count} complaint", "Assign {count} complaints", count)
+        title = digits(said.format(count=count))
+        super().__init__(operations, title, _("Assign"), assign, parent)
+        self._case_ids = tuple(case_ids)
+        unchanged = _("Leave as it is")
+        self.owner = ChoiceField(
+            _("Owner"),
+            [
+                Choice(str(p.id), f"{p.name}  {p.position}".strip(), p.id)
+                for p in people
+                if p.active and Permission.WORK in permissions(p.roles)
+            ],
+            empty=unchanged,
+        )
+        self.priority = ChoiceField(
+            _("Priority"),
+            [Choice(p.value, _(PRIORITY[p]), p) for p in Priority],
+            empty=unchanged,
+        )
+        self.due_on = DateField(
+            _("Finish by"),
+            self._today,
+            help_text=_("Leave empty to keep the day the standard gives."),
+        )
+        self.note = BlockField(_("Order or note"), lines=2)
+        self.put("owner_id", self.owner)
+        self.put("priority", self.priority)
+        self.put("due_on", self.due_on)
+        self.put("note", self.note)
+
+    def _today(self) -> date:
+        return official_date(self.operations.desk.now())
+
+    def command(self) -> AssignCases | None:
+        """Return what was decided."""
+        try:
+            due_on = self.due_on.day()
+        except DateTrouble:
+            self.due_on.check()
+            self.due_on.show_error()
+            return None
+        return AssignCases(
+            self._case_ids,
+            self.priority.value(),
+            self.owner.value(),
+            due_on,
+            self.note.text(),
+        )

@@ -1,0 +1,146 @@
+"""The sheets of a case: note, answer, refer, close, acknowledge by word of mouth."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.acts.acknowledging import AcknowledgeOrally, acknowledge_orally
+from desktop.acts.answering import Answer, answer
+from desktop.acts.closing import CLOSING, CloseCase, close
+from desktop.acts.noting import NoteStep, note
+from desktop.acts.referring import Refer, refer
+from desktop.rules.complaint import ContactWay
+from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.entry import DateTrouble
+from desktop.wording import _
+from desktop.wording.names import CONTACT_WAY, OUTCOME
+from ui.dialogs.sheet import Sheet
+from ui.operations import Operations
+from ui.widgets.dates import DateField, MomentField
+from ui.widgets.field import BlockField, Choice, ChoiceField, LineField
+
+
+class NoteSheet(Sheet):
+    """Note a step."""
+
+    def __init__(self, operations: Operations, case_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(operations, _("Note a step"), _("Save"), note, parent)
+        self._case_id = case_id
+        self.text = BlockField(_("What was done"), required=True, lines=5)
+        self.put("text", self.text)
+
+    def command(self) -> NoteStep:
+        """Return what was noted."""
+        return NoteStep(self._case_id, self.text.text())
+
+
+class AnswerSheet(Sheet):
+    """Record that the petitioner was answered."""
+
+    def __init__(self, operations: Operations, case_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(operations, _("Answer the petitioner"), _("Save"), answer, parent)
+        self._case_id = case_id
+        ways = [w for w in ContactWay if w is not ContactWay.NONE]
+        self.way = ChoiceField(_("How"), [Choice(w.value, _(CONTACT_WAY[w]), w) for w in ways])
+        self.told_at = MomentField(_("Told on"), _("Time"), self._today, required=True)
+        self.told_at.set_moment(operations.desk.now())
+        self.text = BlockField(_("What the petitioner was told"), required=True, lines=5)
+        self.put("way", self.way)
+        self.body.addWidget(self.told_at)
+        self.fields["told_at"] = self.told_at.date
+        self.put("text", self.text)
+
+    def _today(self) -> date:
+        return official_date(self.operations.desk.now())
+
+    def command(self) -> Answer | None:
+        """Return what was told."""
+        at = self.told_at.moment()
+        if at is None:
+            return None
+        return Answer(self._case_id, self.way.value(), at, self.text.text())
+
+
+class OralSheet(Sheet):
+    """Record that the number was told by word of mouth."""
+
+    def __init__(self, operations: Operations, case_id: int, parent: QWidget | None = None) -> None:
+        title = _("Acknowledge by word of mouth")
+        super().__init__(operations, title, _("Save"), acknowledge_orally, parent)
+        self._case_id = case_id
+        self.told_at = MomentField(_("Told on"), _("Time"), self._today, required=True)
+        self.told_at.set_moment(operations.desk.now())
+        self.body.addWidget(self.told_at)
+        self.fields["told_at"] = self.told_at.date
+
+    def _today(self) -> date:
+        return official_date(self.operations.desk.now())
+
+    def command(self) -> AcknowledgeOrally | None:
+        """Return when it was told."""
+        at = self.told_at.moment()
+        return None if at is None else AcknowledgeOrally(self._case_id, at)
+
+
+class ReferSheet(Sheet):
+    """Refer to the agency in charge."""
+
+    def __init__(self, operations: Operations, case_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(operations, _("Refer to another agency"), _("Refer"), refer, parent)
+        self._case_id = case_id
+        self.agency = LineField(_("Agency in charge"), required=True)
+        self.number = LineField(_("Number of our letter"), required=True)
+        self.dated = DateField(_("Dated"), self._today, required=True)
+        self.put("agency", self.agency)
+        self.put("letter_number", self.number)
+        self.put("letter_date", self.dated)
+
+    def _today(self) -> date:
+        return official_date(self.operations.desk.now())
+
+    def command(self) -> Refer | None:
+        """Return the referral."""
+        try:
+            day = self.dated.day()
+        except DateTrouble:
+            self.dated.check()
+            self.dated.show_error()
+            return None
+        return Refer(self._case_id, self.agency.text(), self.number.text(), day)
+
+
+class CloseSheet(Sheet):
+    """Close a complaint."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        case_id: int,
+        *,
+        late: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(operations, _("Close the complaint"), _("Close complaint"), close, parent)
+        self._case_id = case_id
+        outcomes = [Choice(o.value, _(OUTCOME[o]), o) for o in CLOSING]
+        self.outcome = ChoiceField(_("Outcome"), outcomes, required=True, empty=_("Choose…"))
+        self.evidence = BlockField(
+            _("Evidence"),
+            required=True,
+            lines=3,
+            help_text=_("What shows the outcome, or why there is nothing to show."),
+        )
+        self.late_reason = BlockField(_("Why it is late"), required=late, lines=2)
+        self.put("outcome", self.outcome)
+        self.put("evidence", self.evidence)
+        self.put("late_reason", self.late_reason)
+        self.late_reason.setVisible(late)
+
+    def command(self) -> CloseCase:
+        """Return how it ended."""
+        return CloseCase(
+            self._case_id,
+            self.outcome.value(),
+            self.evidence.text(),
+            self.late_reason.text(),
+        )

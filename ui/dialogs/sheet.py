@@ -1,0 +1,146 @@
+"""A sheet: some fields, one act, and every refusal shown at its field."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.errors import Conflict, Refusals, Refused, Unavailable
+from desktop.ports import Desk
+from desktop.rules.people import Actor
+from desktop.rules.reasons import WARNINGS, Reason
+from desktop.wording import _
+from desktop.wording.refusals import sentence
+from ui.notices import Notices
+from ui.operations import Operations
+from ui.theme import Tone
+from ui.widgets.plain import button, label
+
+
+class Shows(Protocol):
+    """A field that can show an error."""
+
+    def set_error(self, text: str) -> None:
+        """Show it."""
+
+    def show_error(self) -> None:
+        """Bring it into view."""
+
+
+def refusals_of(error: Exception) -> tuple[Refused, ...]:
+    """List the refusals in an error."""
+    if isinstance(error, Refusals):
+        return error.refusals
+    return (error,) if isinstance(error, Refused) else ()
+
+
+class Sheet(QDialog):
+    """A modal sheet. Subclasses add fields by name and answer `command()`.
+
+    Signals:
+        done: The act was carried out. arg: its result.
+    """
+
+    done_with = Signal(object)
+
+    def __init__(
+        self,
+        operations: Operations,
+        title: str,
+        primary: str,
+        act: Callable[[Any, Desk, Actor], Any],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setMinimumWidth(520)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.operations = operations
+        self._act = act
+        self.fields: dict[str, Shows] = {}
+        self.confirmed: set[Reason] = set()
+        self.notices = Notices()
+        self.title = label(title, "title")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.primary = button(primary, "primary", "Ctrl+S")
+        self.cancel = button(_("Cancel"))
+        self.primary.clicked.connect(self.save)
+        self.cancel.clicked.connect(self.reject)
+        self.primary.setAutoDefault(False)
+        self.cancel.setAutoDefault(False)
+        save = QShortcut(QKeySequence.StandardKey.Save, self)
+        save.activated.connect(self.save)
+        self.foot = QHBoxLayout()
+        self.foot.addStretch()
+        self.foot.addWidget(self.cancel)
+        self.foot.addWidget(self.primary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self.title)
+        column.addWidget(self.notices)
+        column.addLayout(self.body)
+        column.addStretch()
+        column.addLayout(self.foot)
+
+    def put(self, name: str, field: QWidget) -> None:
+        """Add a field; refusals of that name are shown at it."""
+        self.fields[name] = field  # type: ignore[assignment]
+        self.body.addWidget(field)
+
+    def command(self) -> Any | None:
+        """Return the command as typed, or None when a field shows why not."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Carry out the act, once."""
+        if not self.primary.isEnabled():
+            return
+        for field in self.fields.values():
+            field.set_error("")
+        command = self.command()
+        if command is None:
+            return
+        self.primary.setEnabled(False)
+        self.operations.write(self, self._act, command, self._done, self._refused)
+
+    def _done(self, result: Any) -> None:
+        self.done_with.emit(result)
+        self.accept()
+
+    def _refused(self, error: Exception) -> bool:
+        self.primary.setEnabled(True)
+        refusals = refusals_of(error)
+        for place, refused in enumerate(refusals):
+            field = self.fields.get(refused.field or "")
+            if refused.reason in WARNINGS:
+                self.confirmed.add(refused.reason)
+            if field is None:
+                self.notices.stay(sentence(refused), Tone.LATE)
+                continue
+            field.set_error(sentence(refused))
+            if place == 0:
+                field.show_error()
+        if refusals:
+            return True
+        said = trouble(error)
+        if said:
+            self.notices.stay(said, Tone.LATE)
+        return bool(said)
+
+
+def trouble(error: Exception) -> str:
+    """Say what is neither the clerk's to mend nor our fault; nothing for anything else."""
+    if isinstance(error, Conflict):
+        return _("Somebody else changed this first. Nothing was saved; open it again.")
+    if isinstance(error, Unavailable):
+        if error.unclear:
+            return _("It is not certain that this was saved. Do not enter it twice.")
+        return _("Not saved: {cause}. What you typed is still here; try again.").format(
+            cause=error.cause
+        )
+    return ""

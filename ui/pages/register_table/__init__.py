@@ -1,0 +1,1 @@
+"""The register as a table: views, filters, many at once."""

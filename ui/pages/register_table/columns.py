@@ -1,0 +1,91 @@
+"""The register's columns: head, text, what it sorts by, and the tone of its chips."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from desktop.rules.complaint import Status
+from desktop.rules.priority import Priority
+from desktop.rules.thai.dates import short_date
+from desktop.rules.worktime import WorkCalendar
+from desktop.views import ComplaintRow, SortBy
+from desktop.wording import N_, _
+from desktop.wording.names import PRIORITY, STATUS
+from ui.models.paged_table import ColumnSpec
+from ui.telling import digits, due_words
+from ui.theme import Tone
+from ui.widgets.dates import shown_digits
+
+TONES: dict[Status, Tone] = {
+    Status.RECEIVED: Tone.INFO,
+    Status.SCREENING: Tone.INFO,
+    Status.AWAITING_ORDER: Tone.INFO,
+    Status.ASSIGNED: Tone.INFO,
+    Status.IN_PROGRESS: Tone.OK,
+    Status.CLOSING_PROPOSED: Tone.OK,
+}
+
+
+def status_tone(status: Status) -> Tone:
+    """Return the tone of a status: to be taken up, at work, or quiet."""
+    return TONES.get(status, Tone.QUIET)
+
+
+def _petitioner(row: ComplaintRow) -> str:
+    if row.veiled:
+        return _("(restricted)")
+    if row.anonymous:
+        return _("(anonymous)")
+    return row.petitioner
+
+
+def _priority_tone(row: ComplaintRow) -> Tone | None:
+    return Tone.LATE if row.priority is Priority.MOST_URGENT else None
+
+
+class Columns:
+    """Makes the columns with the calendar and the clock they need."""
+
+    def __init__(self, calendar: WorkCalendar, now: Callable[[], datetime]) -> None:
+        self._calendar, self._now = calendar, now
+
+    def specs(self) -> tuple[ColumnSpec[ComplaintRow], ...]:
+        """Return the columns from left to right."""
+        return (
+            ColumnSpec(N_("No."), lambda r: digits(str(r.number)), 96, SortBy.NUMBER),
+            ColumnSpec(
+                N_("Received on"),
+                lambda r: short_date(r.received_on, shown_digits()),
+                98,
+                SortBy.RECEIVED,
+            ),
+            ColumnSpec(
+                N_("Subject"),
+                lambda r: _("(restricted)") if r.veiled else r.subject,
+                262,
+                SortBy.SUBJECT,
+            ),
+            ColumnSpec(N_("Petitioner"), _petitioner, 138, SortBy.PETITIONER),
+            ColumnSpec(N_("Channel"), lambda r: r.channel, 108, SortBy.CHANNEL),
+            ColumnSpec(
+                N_("Priority"),
+                lambda r: _(PRIORITY[r.priority]),
+                88,
+                SortBy.PRIORITY,
+                _priority_tone,
+            ),
+            ColumnSpec(
+                N_("Status"),
+                lambda r: _(STATUS[r.status]),
+                122,
+                SortBy.STATUS,
+                lambda r: status_tone(r.status),
+            ),
+            ColumnSpec(N_("Owner"), lambda r: r.owner or "–", 128, SortBy.OWNER),
+            ColumnSpec(N_("Due"), lambda r: self._due(r)[0], 150, SortBy.DUE, self._due_tone),
+        )
+
+    def _due(self, row: ComplaintRow) -> tuple[str, Tone]:
+        return due_words(row.due_at, row.due_kind, row.verdict, self._now(), self._calendar)
+
+    def _due_tone(self, row: ComplaintRow) -> Tone:
+        return self._due(row)[1]

@@ -1,0 +1,94 @@
+"""The register's filters: a quiet row of choices, each shown as a chip that can be taken off."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.rules.complaint import ChannelKind, Status
+from desktop.rules.priority import Priority
+from desktop.views import Lists, PersonRow, RegisterQuery
+from desktop.wording import _
+from desktop.wording.names import CHANNEL_KIND, PRIORITY, STATUS
+from ui.telling import digits
+from ui.widgets.field import Choice, ChoiceField
+from ui.widgets.plain import button
+
+YEARS = 5
+"""Fiscal years offered, this one first."""
+
+
+class Filters(QWidget):
+    """What the list is narrowed to.
+
+    Signals:
+        narrowed: Another choice was made.
+    """
+
+    narrowed = Signal()
+
+    def __init__(self, year: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        every = _("All")
+        self.year = ChoiceField(_("Fiscal year"), _years(year), empty=every)
+        self.status = ChoiceField(
+            _("Status"), [Choice(s.value, _(STATUS[s]), s) for s in Status], empty=every
+        )
+        self.priority = ChoiceField(
+            _("Priority"), [Choice(p.value, _(PRIORITY[p]), p) for p in Priority], empty=every
+        )
+        self.channel = ChoiceField(
+            _("Channel"), [Choice(k.value, _(CHANNEL_KIND[k]), k) for k in ChannelKind], empty=every
+        )
+        self.category = ChoiceField(_("Category"), empty=every)
+        self.owner = ChoiceField(_("Owner"), empty=every)
+        self.fields = (
+            self.year,
+            self.status,
+            self.priority,
+            self.channel,
+            self.category,
+            self.owner,
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for field in self.fields:
+            row.addWidget(field, 1)
+            field.edited.connect(self.narrowed)
+        self.clear = button(_("Clear filters"), "link")
+        self.clear.clicked.connect(self.reset)
+        row.addWidget(self.clear)
+
+    def offer(self, lists: Lists, people: Sequence[PersonRow]) -> None:
+        """Offer the office's categories and people."""
+        self.category.offer([Choice(str(c.id), c.name, c.id) for c in lists.categories])
+        self.owner.offer([Choice(str(p.id), p.name, p.id) for p in people])
+
+    def reset(self) -> None:
+        """Take every filter off."""
+        for field in self.fields:
+            field.set_text("")
+
+    def narrow(self, query: RegisterQuery) -> RegisterQuery:
+        """Narrow a query to what is chosen."""
+        return replace(
+            query,
+            fiscal_year=self.year.value(),
+            statuses=_one(self.status),
+            priorities=_one(self.priority),
+            channel_kinds=_one(self.channel),
+            category_ids=_one(self.category),
+            owner_ids=_one(self.owner),
+        )
+
+
+def _one(field: ChoiceField) -> frozenset[Any]:
+    value = field.value()
+    return frozenset() if value is None else frozenset({value})
+
+
+def _years(year: int) -> list[Choice]:
+    return [Choice(str(y), digits(str(y)), y) for y in range(year, year - YEARS, -1)]

@@ -1,0 +1,285 @@
+"""The register page: one table over all complaints, or over those of a view."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.changes import Changes
+from desktop.ports import Desk
+from desktop.rules.calendar import office_calendar
+from desktop.rules.people import Actor, Permission
+from desktop.rules.thai.dates import fiscal_year, official_date
+from desktop.views import (
+    ComplaintRow,
+    Lists,
+    OfficeView,
+    PersonRow,
+    RegisterQuery,
+    RegisterView,
+    SortBy,
+)
+from desktop.wording import _, ngettext
+from desktop.wording.names import REGISTER_VIEW
+from ui.delegates.chip import ChipDelegate
+from ui.models.paged_table import PagedTable
+from ui.notices import Notices
+from ui.operations import Operations
+from ui.pages.register_table.columns import Columns
+from ui.pages.register_table.filters import Filters
+from ui.telling import digits
+from ui.theme import ROW_HEIGHT
+from ui.widgets.plain import EmptyState, PageTitle, button, spread
+
+TYPING = 180
+"""Milliseconds after the last keystroke in the search box before the list follows."""
+MOST_ASSIGNED = 500
+
+
+class RegisterPage(QWidget):
+    """Complaints as a list.
+
+    Signals:
+        opened: Somebody wants to see a complaint. arg: its identity.
+        assign_wanted: Somebody wants to assign the selected. arg: tuple of identities.
+    """
+
+    opened = Signal(int)
+    assign_wanted = Signal(object)
+
+    def __init__(
+        self, operations: Operations, office: OfficeView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._now = operations.desk.now
+        self._query = RegisterQuery()
+        self._kept: set[int] = set()
+        self._asked = 0
+        year = fiscal_year(official_date(self._now()))
+        self.notices = Notices()
+        self.title = PageTitle(_("Complaints register"))
+        self.filters = Filters(year)
+        self.filters.setVisible(False)
+        self.model = PagedTable(
+            Columns(office_calendar(office.holidays), self._now).specs(), _identity, self
+        )
+        self.table = self._table()
+        self.empty = EmptyState(_("No complaints here"), _("Change the view, filters or search."))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.filter_button = button(_("Filters"))
+        self.filter_button.setCheckable(True)
+        self.assign_button = button(_("Assign…"), keys="Ctrl+M")
+        self.copy_button = button(_("Copy"), keys="Ctrl+C")
+        for part in (self.filter_button, self.assign_button, self.copy_button):
+            self.title.bar.addWidget(part)
+        ground = QWidget()
+        self._stack = QStackedLayout(ground)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(12)
+        spread(column, self.notices, self.title, self.filters)
+        column.addWidget(ground, 1)
+
+    def _connect(self) -> None:
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING)
+        self._typing.timeout.connect(self.refresh)
+        self.filter_button.toggled.connect(self.filters.setVisible)
+        self.filters.narrowed.connect(self._narrowed)
+        self.assign_button.clicked.connect(self.want_assign)
+        self.copy_button.clicked.connect(self.copy)
+        self.model.wanted.connect(self._fetch)
+        self.table.activated.connect(self._activated)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
+        selection = self.table.selectionModel()
+        assert isinstance(selection, QItemSelectionModel)
+        selection.selectionChanged.connect(self._selected)
+        self._operations.changed.connect(self._changed)
+        copy = QShortcut(QKeySequence.StandardKey.Copy, self.table)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self.copy)
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setItemDelegate(ChipDelegate(table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSortingEnabled(True)
+        table.setTabKeyNavigation(False)
+        table.setAccessibleName(_("Complaints register"))
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        down = table.verticalHeader()
+        down.setVisible(False)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setDefaultSectionSize(ROW_HEIGHT)
+        across = table.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+        for place, column in enumerate(self.model.columns):
+            table.setColumnWidth(place, column.width)
+        across.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def begin(self) -> None:
+        """Fill the filters and the list for whoever is signed in."""
+        may_assign = self._operations.actor.may(Permission.ASSIGN)
+        self.assign_button.setVisible(may_assign)
+        self._operations.read(
+            self,
+            lambda desk, actor: (desk.reading.lists(actor), desk.reading.people(actor)),
+            self._offer,
+        )
+        self.refresh()
+
+    def show_view(self, view: RegisterView) -> None:
+        """List one of the standing views; work waiting is sorted by what is due first."""
+        waiting = view is not RegisterView.ALL
+        self._query = replace(
+            self._query,
+            view=view,
+            sort=SortBy.DUE if waiting else SortBy.NUMBER,
+            descending=not waiting,
+        )
+        self.title.title.setText(
+            _("Complaints register") if view is RegisterView.ALL else _(REGISTER_VIEW[view])
+        )
+        header = self.table.horizontalHeader()
+        blocked = header.blockSignals(True)
+        order = Qt.SortOrder.AscendingOrder if waiting else Qt.SortOrder.DescendingOrder
+        header.setSortIndicator(8 if waiting else 0, order)
+        header.blockSignals(blocked)
+        self.refresh()
+
+    def search(self, text: str) -> None:
+        """Narrow the list to what is typed in the search box."""
+        self._query = replace(self._query, text=text)
+        self._typing.start()
+
+    def refresh(self) -> None:
+        """Read the list again, keeping what is selected."""
+        self._kept = set(self.selected_ids())
+        self._asked += 1
+        asked, query, now = self._asked, self._query, self._now()
+
+        def question(desk: Desk, actor: Actor) -> tuple[int, "array[int]"]:
+            return asked, desk.reading.register_ids(actor, query, now)
+
+        self._operations.read(self, question, self._show)
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Return the identities of the selected lines, from the top."""
+        rows = self.table.selectionModel().selectedRows()
+        return tuple(self.model.id_at(index.row()) for index in sorted(rows, key=_row_of))
+
+    def want_assign(self) -> None:
+        """Ask for the assigning of what is selected."""
+        self.assign_wanted.emit(self.selected_ids())
+
+    def copy(self) -> None:
+        """Copy the selected lines as a spreadsheet takes them."""
+        lines = ["\t".join(_(column.head) for column in self.model.columns)]
+        for index in sorted(self.table.selectionModel().selectedRows(), key=_row_of):
+            cells = (
+                self.model.index(index.row(), place).data() or ""
+                for place in range(len(self.model.columns))
+            )
+            lines.append("\t".join(inert(str(cell)) for cell in cells))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        count = len(lines) - 1
+        said = ngettext("{count} line copied", "{count} lines copied", count)
+        self.notices.passing(digits(said.format(count=count)))
+
+    def _offer(self, offered: tuple[Lists, Sequence[PersonRow]]) -> None:
+        self.filters.offer(*offered)
+
+    def _narrowed(self) -> None:
+        self._query = self.filters.narrow(self._query)
+        self.refresh()
+
+    def _sort(self, section: int, order: Qt.SortOrder) -> None:
+        by = self.model.columns[section].sort
+        self._query = replace(
+            self._query, sort=by, descending=order == Qt.SortOrder.DescendingOrder
+        )
+        self.refresh()
+
+    def _show(self, answer: tuple[int, "array[int]"]) -> None:
+        asked, ids = answer
+        if asked != self._asked:
+            return
+        self.model.show_ids(ids)
+        self._stack.setCurrentIndex(0 if len(ids) else 1)
+        said = ngettext("{count} complaint", "{count} complaints", len(ids))
+        year = self._query.fiscal_year
+        counted = digits(said.format(count=f"{len(ids):,}"))
+        if year is not None:
+            counted = _("Fiscal year {year}").format(year=digits(str(year))) + " · " + counted
+        self.title.note.setText(counted)
+        self._select_again()
+
+    def _select_again(self) -> None:
+        if not self._kept:
+            return
+        selection = self.table.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag
+        for row, identity in enumerate(self.model.ids()):
+            if identity in self._kept:
+                selection.select(self.model.index(row, 0), flags.Select | flags.Rows)
+                self._kept.discard(identity)
+                if not self._kept:
+                    break
+
+    def _fetch(self, ids: "array[int]") -> None:
+        wanted = tuple(ids)
+        self._operations.read(
+            self,
+            lambda desk, actor: desk.reading.register_rows(actor, wanted),
+            self.model.put_rows,
+        )
+
+    def _activated(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index.row())
+        if row is not None and row.veiled:
+            return
+        self.opened.emit(self.model.id_at(index.row()))
+
+    def _selected(self) -> None:
+        self.assign_button.setEnabled(bool(self.table.selectionModel().selectedRows()))
+
+    def _changed(self, changes: Changes, initiator: object) -> None:
+        del initiator
+        if changes & (Changes.COMPLAINTS | Changes.CALENDAR):
+            self.refresh()
+
+
+def inert(cell: str) -> str:
+    """Write a cell so that no spreadsheet takes it for a formula."""
+    return "'" + cell if cell[:1] in "=+-@\t\r＝" and cell not in ("–", "-") else cell
+
+
+def _identity(row: ComplaintRow) -> int:
+    return row.id
+
+
+def _row_of(index: QModelIndex) -> int:
+    return index.row()

@@ -1,0 +1,78 @@
+"""Sentences that several pages say alike: dates, due dates, names of rows."""
+
+from datetime import datetime
+
+from desktop.rules.clocks import ClockKind, DueState, Standing, Verdict, standing
+from desktop.rules.complaint import Petitioner, PetitionerKind
+from desktop.rules.thai.dates import clock_time, local, medium_date, short_date
+from desktop.rules.thai.digits import in_digits
+from desktop.rules.thai.names import full_name
+from desktop.rules.worktime import WorkCalendar
+from desktop.wording import _, ngettext
+from ui.theme import Tone
+from ui.widgets.dates import shown_digits
+
+
+def digits(text: str) -> str:
+    """Write a text's digits in those of the language in force."""
+    return in_digits(text, shown_digits())
+
+
+def moment(at: datetime) -> str:
+    """Write a day and a time."""
+    when = local(at)
+    return f"{medium_date(when.date(), shown_digits())} {clock_time(when, shown_digits())}"
+
+
+def short_moment(at: datetime) -> str:
+    """Write a day and a time briefly."""
+    when = local(at)
+    return f"{short_date(when.date(), shown_digits())} {clock_time(when, shown_digits())}"
+
+
+def standing_words(stands: Standing) -> tuple[str, Tone]:
+    """Say how a due date stands, in words and tone."""
+    days = stands.working_days
+    match stands.state:
+        case DueState.LEFT_DAYS:
+            said = ngettext("{count} working day left", "{count} working days left", days)
+            return digits(said.format(count=days)), Tone.SOON if days <= 2 else Tone.QUIET
+        case DueState.TODAY:
+            return _("Due today"), Tone.SOON
+        case DueState.LATE_TODAY:
+            return _("Overdue since today"), Tone.LATE
+        case DueState.LATE_DAYS:
+            said = ngettext("{count} working day overdue", "{count} working days overdue", days)
+            return digits(said.format(count=days)), Tone.LATE
+        case DueState.MET:
+            return _("On time"), Tone.OK
+        case DueState.MISSED:
+            return _("Late"), Tone.LATE
+    return _("No due date"), Tone.QUIET
+
+
+def due_words(
+    due_at: datetime | None,
+    kind: ClockKind | None,
+    verdict: Verdict | None,
+    now: datetime,
+    calendar: WorkCalendar,
+) -> tuple[str, Tone]:
+    """Say what a line of the register says under its due date."""
+    del kind
+    if due_at is not None:
+        return standing_words(standing(due_at, None, now, calendar))
+    if verdict is Verdict.MET:
+        return _("On time"), Tone.OK
+    if verdict is Verdict.MISSED:
+        return _("Late"), Tone.LATE
+    return "–", Tone.QUIET
+
+
+def petitioner_name(petitioner: Petitioner) -> str:
+    """Say who brought a complaint."""
+    if petitioner.kind is PetitionerKind.ANONYMOUS:
+        return _("(anonymous)")
+    if petitioner.kind is PetitionerKind.PERSON:
+        return full_name(petitioner.prefix, petitioner.first, petitioner.last)
+    return petitioner.heading
