@@ -1,0 +1,1 @@
+"""One case: facts, timeline, clocks, letters, files, and what can be done with it."""

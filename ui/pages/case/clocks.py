@@ -1,0 +1,159 @@
+"""The clocks of a case in words, and the sum of days behind each."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.rules.case import Clock
+from desktop.rules.clocks import BeyondCalendar, DueState, Line, Origin, Unit, Why, due, standing
+from desktop.rules.thai.dates import local, medium_date
+from desktop.rules.worktime import WorkCalendar
+from desktop.wording import N_, _
+from desktop.wording.names import CLOCK, UNIT
+from ui.telling import digits, moment, standing_words
+from ui.theme import Tone
+from ui.widgets.dates import shown_digits
+from ui.widgets.plain import Card, Chip, Hairline, button, label
+
+_WEEKDAYS = ("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา.")
+_WHY = {
+    Why.RECEIVED: N_("day of receipt, not counted"),
+    Why.COUNTED: N_("counted"),
+    Why.WEEKEND: N_("weekend"),
+    Why.HOLIDAY: N_("holiday"),
+    Why.AFTER_CUT_OFF: N_("after office hours, not counted"),
+    Why.ROLLED: N_("moved to the next working day"),
+}
+
+
+class ClocksCard(Card):
+    """Each promise: its day, how it stands, and อธิบาย."""
+
+    def __init__(self, calendar: WorkCalendar) -> None:
+        super().__init__(_("Due dates"))
+        self._calendar = calendar
+        self._rows: list[QWidget] = []
+
+    def show_clocks(self, clocks: tuple[Clock, ...], received_at: datetime, now: datetime) -> None:
+        """Replace what is shown."""
+        for row in self._rows:
+            row.deleteLater()
+        self._rows = []
+        for clock in clocks:
+            self._add(_ClockRow(clock, received_at, now, self._calendar))
+            self._add(Hairline())
+        if not clocks:
+            self._add(label(_("Nothing is promised for this kind of matter."), "second"))
+
+    def _add(self, row: QWidget) -> None:
+        self.column.addWidget(row)
+        self._rows.append(row)
+
+
+class _ClockRow(QWidget):
+    def __init__(
+        self, clock: Clock, received_at: datetime, now: datetime, calendar: WorkCalendar
+    ) -> None:
+        super().__init__()
+        self._clock, self._received_at, self._calendar = clock, received_at, calendar
+        self._lines: QWidget | None = None
+        head = QHBoxLayout()
+        head.addWidget(label(clock_title(clock)))
+        head.addStretch()
+        text, tone = clock_words(clock, now, calendar)
+        head.addWidget(Chip(text, tone))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addLayout(head)
+        below = QHBoxLayout()
+        below.addWidget(label(clock_note(clock), "second", wrap=True), 1)
+        if clock.target is not None:
+            self.explain = button(_("Explain"), "link")
+            self.explain.setAccessibleName(_("Explain {clock}").format(clock=clock_title(clock)))
+            self.explain.clicked.connect(self._toggle)
+            below.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(below)
+        self._column = column
+
+    def _toggle(self) -> None:
+        if self._lines is not None:
+            self._lines.deleteLater()
+            self._lines = None
+            return
+        self._lines = explanation(self._clock, self._received_at, self._calendar)
+        self._column.addWidget(self._lines)
+
+
+def clock_title(clock: Clock) -> str:
+    """Say what is promised and how long it may take."""
+    name = _(CLOCK[clock.kind])
+    if clock.target is None:
+        return name
+    return f"{name} {digits(str(clock.target.amount))} {_(UNIT[clock.target.unit])}"
+
+
+def clock_words(clock: Clock, now: datetime, calendar: WorkCalendar) -> tuple[str, Tone]:
+    """Say how a clock stands; calendar-day promises say so in days."""
+    stands = standing(clock.due_at, clock.stopped_at, now, calendar)
+    calendar_days = clock.target is not None and clock.target.unit is Unit.CALENDAR_DAYS
+    if calendar_days and stands.state is DueState.LEFT_DAYS and clock.due_at is not None:
+        left = (local(clock.due_at).date() - local(now).date()).days
+        tone = Tone.SOON if left <= 3 else Tone.QUIET
+        return digits(_("{count} days left").format(count=left)), tone
+    return standing_words(stands)
+
+
+def clock_note(clock: Clock) -> str:
+    """Say the due day, the first one promised where it moved, and when the clock stopped."""
+    if clock.due_at is None:
+        return _("No due date")
+    said = _("Due {moment}").format(moment=moment(clock.due_at))
+    if clock.target is not None and clock.target.origin is Origin.GIVEN:
+        said += " · " + _("by order")
+    if clock.first_due_at is not None and clock.first_due_at != clock.due_at:
+        said += " · " + _("first {moment}").format(moment=moment(clock.first_due_at))
+    if clock.stopped_at is not None:
+        said += " · " + _("done {moment}").format(moment=moment(clock.stopped_at))
+    return said
+
+
+def explanation(clock: Clock, received_at: datetime, calendar: WorkCalendar) -> QWidget:
+    """Lay out the days that lead to a due date, one a line, ending with their sum."""
+    ground = QWidget()
+    grid = QGridLayout(ground)
+    grid.setContentsMargins(0, 4, 0, 4)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(0)
+    target = clock.target
+    assert target is not None
+    if target.origin is Origin.GIVEN:
+        grid.addWidget(label(_("This day was ordered; it was not counted."), "second"), 0, 0)
+        return ground
+    try:
+        counted = due(target, received_at, calendar)
+    except BeyondCalendar:
+        grid.addWidget(label(_("The calendar is not complete that far."), "error"), 0, 0)
+        return ground
+    for row, line in enumerate(_folded(counted.explanation)):
+        for column, text in enumerate(line):
+            grid.addWidget(label(text, "second"), row, column)
+    total = sum(line.counted for line in counted.explanation)
+    said = _("Counted {count} {unit}; due {moment}").format(
+        count=total, unit=_(UNIT[target.unit]), moment=moment(counted.at)
+    )
+    grid.addWidget(label(digits(said), "label"), grid.rowCount(), 0, 1, 3)
+    grid.setColumnStretch(2, 1)
+    return ground
+
+
+def _folded(lines: tuple[Line, ...]) -> list[tuple[str, str, str]]:
+    return [
+        (
+            f"{_WEEKDAYS[line.date.weekday()]} {medium_date(line.date, shown_digits())}",
+            digits(str(line.running)) if line.counted else "–",
+            _(_WHY[line.why]) + (f" · {line.name}" if line.name else ""),
+        )
+        for line in lines
+    ]

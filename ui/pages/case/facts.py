@@ -1,0 +1,123 @@
+"""The facts of a case, as they were registered."""
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from desktop.rules.complaint import ChannelKind, Petitioner, PetitionerKind, Urgency
+from desktop.rules.identity import display_id, display_phone
+from desktop.rules.thai.dates import long_date
+from desktop.views import CaseView
+from desktop.wording import _
+from desktop.wording.names import COMPLAINT_TYPE, CONTACT_WAY, OUTCOME, PRIORITY, URGENCY
+from ui.telling import digits, moment, petitioner_name
+from ui.widgets.dates import shown_digits
+from ui.widgets.plain import Card, label
+
+
+class FactsCard(Card):
+    """Label and words, line by line; what is empty is not shown."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Facts"))
+        self._ground: QWidget | None = None
+
+    def show_case(self, case: CaseView) -> None:
+        """Replace what is shown."""
+        if self._ground is not None:
+            self._ground.deleteLater()
+        self._ground = QWidget()
+        grid = QGridLayout(self._ground)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for row, (name, text) in enumerate(facts_of(case)):
+            grid.addWidget(label(name, "label"), row, 0)
+            grid.addWidget(label(text, wrap=True, selectable=True), row, 1)
+        self.column.addWidget(self._ground)
+
+
+def facts_of(case: CaseView) -> list[tuple[str, str]]:
+    """List what is known, label and words."""
+    rows = [
+        (_("Tracking code"), case.tracking),
+        (_("Kind of matter"), _(COMPLAINT_TYPE[case.type])),
+        (_("Category"), case.category.name),
+        (_("Source"), case.source.name),
+        (_("Priority"), _(PRIORITY[case.priority])),
+        (_("Facts"), case.matter.facts),
+        (_("Place"), case.matter.place),
+        (_("Harm"), case.matter.harm),
+        (_("Remedy wanted"), case.matter.remedy),
+        (_("Evidence"), case.matter.evidence),
+    ]
+    for petitioner in case.petitioners:
+        rows += _petitioner(petitioner)
+    for accused in case.accused:
+        about = " ".join(part for part in (accused.name, accused.position, accused.unit) if part)
+        rows.append((_("Complained of"), about))
+    rows += _intake(case)
+    rows.append(
+        (_("Recorded"), f"{moment(case.recorded_at)} · {case.registered_by}"),
+    )
+    if case.outcome is not None:
+        rows.append((_("Outcome"), _(OUTCOME[case.outcome])))
+    if case.late_reason:
+        rows.append((_("Why it is late"), case.late_reason))
+    return [(name, text) for name, text in rows if text]
+
+
+def _petitioner(who: Petitioner) -> list[tuple[str, str]]:
+    name = petitioner_name(who)
+    if who.kind is PetitionerKind.GROUP and who.headcount:
+        name += digits(_(" ({count} people)").format(count=who.headcount))
+    address = who.address
+    house = " ".join(
+        part
+        for part in (
+            address.house,
+            f"หมู่ {address.village}" if address.village else "",
+            f"ซอย{address.lane}" if address.lane else "",
+            f"ถนน{address.road}" if address.road else "",
+            address.subdistrict,
+            address.district,
+            address.province,
+            address.postcode,
+        )
+        if part
+    )
+    return [
+        (_("Petitioner"), name),
+        (_("ID number"), display_id(who.citizen_id, shown_digits())),
+        (_("Phone"), display_phone(who.phone, shown_digits()) if who.phone else ""),
+        (_("E-mail"), who.email),
+        (_("Address"), house),
+        (_("To be told"), _(CONTACT_WAY[who.told_by])),
+        (_("Secrecy"), _("The petitioner asks for secrecy") if who.wants_secrecy else ""),
+    ]
+
+
+def _intake(case: CaseView) -> list[tuple[str, str]]:
+    intake = case.intake
+    rows = []
+    if case.channel.kind is ChannelKind.LETTER:
+        dated = long_date(intake.letter_date, shown_digits()) if intake.letter_date else ""
+        number = digits(intake.letter_number)
+        rows += [
+            (_("Letter number"), number),
+            (_("Dated"), dated),
+            (_("From"), intake.letter_from),
+            (_("Enclosures"), intake.enclosures),
+            (_("Central receipt number"), digits(intake.central_number)),
+        ]
+        if intake.urgency is not Urgency.NONE:
+            rows.append((_("Speed class"), _(URGENCY[intake.urgency])))
+    if intake.caller_phone:
+        rows.append((_("Called from"), display_phone(intake.caller_phone, shown_digits())))
+    if intake.call_back_at is not None:
+        rows.append((_("Call back promised"), moment(intake.call_back_at)))
+    if intake.read_back:
+        rows.append((_("Read back"), _("Yes")))
+    if intake.statement_signed:
+        rows.append((_("Statement signed"), _("Yes")))
+    rows.append((_("Reference"), intake.reference))
+    return rows

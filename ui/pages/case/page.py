@@ -1,0 +1,387 @@
+"""The case page: what it is, what happened, what is due, and what can be done."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.acts.attaching import AttachFiles, NewFile, attach
+from desktop.acts.corresponding import Issued, RecordPrinted, record_printed
+from desktop.changes import Changes
+from desktop.errors import Refused
+from desktop.ports import Desk
+from desktop.rules.calendar import office_calendar
+from desktop.rules.clocks import ClockKind
+from desktop.rules.complaint import ChannelKind, Status, is_anonymous
+from desktop.rules.letters import LetterStatus
+from desktop.rules.people import Actor, Permission
+from desktop.rules.road import Move, allowed
+from desktop.views import CaseView, FileView, LetterView, OfficeView, PersonRow
+from desktop.wording import _
+from desktop.wording.names import STATUS
+from desktop.wording.refusals import sentence
+from ui.dialogs.assign import AssignSheet
+from ui.dialogs.case_sheets import AnswerSheet, CloseSheet, NoteSheet, OralSheet, ReferSheet
+from ui.dialogs.dispatch import DispatchSheet
+from ui.dialogs.letter import LetterDialog
+from ui.dialogs.paper import PaperDialog
+from ui.notices import Notices
+from ui.operations import Operations
+from ui.pages.case.clocks import ClocksCard
+from ui.pages.case.facts import FactsCard
+from ui.pages.case.lists import FilesCard, LettersCard
+from ui.pages.case.steps import happening
+from ui.pages.register_table.columns import status_tone
+from ui.telling import digits, moment, petitioner_name
+from ui.theme import Tone
+from ui.widgets.plain import Card, Chip, button, label
+from ui.widgets.timeline import Timeline
+
+
+class CasePage(QWidget):
+    """One complaint whole.
+
+    Signals:
+        correct_wanted: Somebody wants to correct it. arg: the case.
+        back_wanted: Somebody wants to go back to the list.
+    """
+
+    correct_wanted = Signal(object)
+    back_wanted = Signal()
+
+    def __init__(
+        self, operations: Operations, office: OfficeView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._operations, self._office = operations, office
+        self._case_id: int | None = None
+        self.case: CaseView | None = None
+        self._people: Sequence[PersonRow] = ()
+        self.notices = Notices()
+        self.timeline = Timeline()
+        self.clocks = ClocksCard(office_calendar(office.holidays))
+        self.letters = LettersCard()
+        self.files = FilesCard()
+        self.facts = FactsCard()
+        self._make_actions()
+        self._lay_out()
+        self.letters.opened.connect(self.show_letter)
+        self.letters.left.connect(self._letter_left)
+        self.files.opened.connect(self._open_file)
+        self.files.drop.added.connect(self._attach)
+        operations.changed.connect(self._changed)
+
+    def show_case(self, case_id: int) -> None:
+        """Show a complaint."""
+        self._case_id = case_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the complaint again."""
+        case_id = self._case_id
+        if case_id is None:
+            return
+
+        def question(desk: Desk, actor: Actor) -> tuple[CaseView, Sequence[PersonRow]]:
+            return desk.reading.case(actor, case_id), desk.reading.people(actor)
+
+        self._operations.read(self, question, self._show, self._not_shown)
+
+    def _make_actions(self) -> None:
+        self.note_button = button(_("Note a step…"), keys="Ctrl+N")
+        self.answer_button = button(_("Answer petitioner…"), keys="Ctrl+T")
+        self.oral_button = button(_("Told by word of mouth…"))
+        self.assign_button = button(_("Assign…"), keys="Ctrl+M")
+        self.refer_button = button(_("Refer…"), keys="Ctrl+R")
+        self.close_button = button(_("Close complaint…"), keys="Ctrl+E")
+        self.correct_button = button(_("Correct…"), keys="Ctrl+D")
+        self.slip_button = button(_("Receipt slip"), keys="Ctrl+B")
+        self.letter_button = button(_("Issue letter…"), "primary", "Ctrl+G")
+        for part, do, keys in (
+            (self.note_button, self._note, "Ctrl+N"),
+            (self.answer_button, self._answer, "Ctrl+T"),
+            (self.oral_button, self._oral, ""),
+            (self.assign_button, self._assign, "Ctrl+M"),
+            (self.refer_button, self._refer, "Ctrl+R"),
+            (self.close_button, self._close, "Ctrl+E"),
+            (self.correct_button, self._correct, "Ctrl+D"),
+            (self.slip_button, self.show_slip, "Ctrl+B"),
+            (self.letter_button, self.issue_letter, "Ctrl+G"),
+        ):
+            part.clicked.connect(do)
+            if keys:
+                part.setShortcut(keys)
+
+    def _lay_out(self) -> None:
+        self.number = label("", "title", selectable=True)
+        self.status = Chip()
+        self.veil = Chip(_("Restricted"), Tone.QUIET)
+        self.danger = Chip(_("Child in danger"), Tone.LATE)
+        self.subject = label("", "heading", wrap=True, selectable=True)
+        self.line = label("", "second", wrap=True)
+        self.back = button(_("‹ Back"), "link", "Alt+←")
+        self.back.clicked.connect(self.back_wanted)
+        head = Card()
+        top = QHBoxLayout()
+        for part in (self.back, self.number, self.status, self.veil, self.danger):
+            top.addWidget(part)
+        top.addStretch()
+        for part in (self.slip_button, self.correct_button, self.note_button, self.letter_button):
+            top.addWidget(part)
+        head.column.addLayout(top)
+        head.column.addWidget(self.subject)
+        low = QHBoxLayout()
+        low.addWidget(self.line, 1)
+        for part in (
+            self.oral_button,
+            self.assign_button,
+            self.refer_button,
+            self.answer_button,
+            self.close_button,
+        ):
+            low.addWidget(part)
+        head.column.addLayout(low)
+        events = Card(_("Timeline"))
+        events.column.addWidget(self.timeline)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(events)
+        left.addWidget(self.facts)
+        left.addStretch()
+        for card in (self.clocks, self.letters, self.files):
+            right.addWidget(card)
+        right.addStretch()
+        ground = QWidget()
+        columns = QHBoxLayout(ground)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(12)
+        columns.addLayout(left, 11)
+        columns.addLayout(right, 9)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(ground)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(18, 16, 18, 16)
+        whole.setSpacing(12)
+        whole.addWidget(self.notices)
+        whole.addWidget(head)
+        whole.addWidget(scroll, 1)
+
+    def _show(self, answer: tuple[CaseView, Sequence[PersonRow]]) -> None:
+        case, self._people = answer
+        if case.id != self._case_id:
+            return
+        self.case = case
+        now = self._operations.desk.now()
+        self.number.setText(digits(str(case.number)))
+        self.status.say(_(STATUS[case.status]), status_tone(case.status))
+        self.veil.setVisible(case.restricted)
+        self.danger.setVisible(case.child_danger)
+        self.subject.setText(case.matter.subject)
+        self.line.setText(head_line(case))
+        names = {person.id: person.name for person in self._people}
+        self.timeline.show_happenings([happening(step, names) for step in reversed(case.steps)])
+        self.clocks.show_clocks(case.clocks, case.received_at, now)
+        may = self._operations.actor.may
+        self.letters.show_letters(case.letters, may=may(Permission.ISSUE_LETTER))
+        self.files.show_files(case.files, may=may(Permission.CORRECT))
+        self.facts.show_case(case)
+        self._enable(case)
+
+    def _enable(self, case: CaseView) -> None:
+        """Show what may be done now; what may not says why."""
+        may = self._operations.actor.may
+        ended = _("The complaint is “{status}”.").format(status=_(STATUS[case.status]))
+        role = _("Your role does not allow this.")
+
+        def set_up(part: QPushButton, permission: Permission, *, open_now: bool = True) -> None:
+            allowed_now = may(permission) and open_now
+            part.setEnabled(allowed_now)
+            part.setToolTip("" if allowed_now else (ended if may(permission) else role))
+
+        set_up(self.note_button, Permission.WORK)
+        set_up(self.correct_button, Permission.CORRECT)
+        set_up(self.assign_button, Permission.ASSIGN, open_now=allowed(Move.ASSIGN, case.status))
+        set_up(self.refer_button, Permission.REFER, open_now=allowed(Move.REFER, case.status))
+        set_up(self.close_button, Permission.CLOSE, open_now=allowed(Move.CLOSE, case.status))
+        anonymous = is_anonymous(case.petitioners)
+        answerable = not anonymous and case.status is not Status.INFORMED
+        set_up(self.answer_button, Permission.WORK, open_now=answerable)
+        set_up(self.letter_button, Permission.ISSUE_LETTER, open_now=not anonymous)
+        waits = any(
+            clock.kind is ClockKind.ACKNOWLEDGE and clock.stopped_at is None
+            for clock in case.clocks
+        )
+        spoken = case.channel.kind in (ChannelKind.PHONE, ChannelKind.WALK_IN)
+        self.oral_button.setVisible(waits and spoken and may(Permission.REGISTER))
+
+    def _not_shown(self, error: Exception) -> bool:
+        if isinstance(error, Refused):
+            self.notices.stay(sentence(error), Tone.LATE)
+            return True
+        return False
+
+    def _open(self, sheet: QDialog) -> None:
+        sheet.open()
+
+    def _note(self) -> None:
+        self._open(NoteSheet(self._operations, self._id(), self))
+
+    def _answer(self) -> None:
+        self._open(AnswerSheet(self._operations, self._id(), self))
+
+    def _oral(self) -> None:
+        self._open(OralSheet(self._operations, self._id(), self))
+
+    def _refer(self) -> None:
+        self._open(ReferSheet(self._operations, self._id(), self))
+
+    def _assign(self) -> None:
+        self._open(AssignSheet(self._operations, (self._id(),), self._people, self))
+
+    def _close(self) -> None:
+        assert self.case is not None
+        now = self._operations.desk.now()
+        late = any(
+            clock.kind is ClockKind.RESOLVE
+            and clock.stopped_at is None
+            and clock.due_at is not None
+            and clock.due_at < now
+            for clock in self.case.clocks
+        )
+        self._open(CloseSheet(self._operations, self._id(), late=late, parent=self))
+
+    def _correct(self) -> None:
+        self.correct_wanted.emit(self.case)
+
+    def issue_letter(self) -> LetterDialog:
+        """Begin an acknowledgement letter."""
+        assert self.case is not None
+        dialog = LetterDialog(self._operations, self.case, self._office, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.issued.connect(self._issued)
+        dialog.open()
+        return dialog
+
+    def show_slip(self) -> None:
+        """Show the receipt slip."""
+        case, office = self.case, self._office
+        assert case is not None
+        title = _("Receipt slip {number}").format(number=digits(str(case.number)))
+        self._operations.read(
+            self,
+            lambda desk, actor: desk.press.slip(case, office).pdf,
+            partial(self._show_paper, title),
+        )
+
+    def show_letter(self, letter: LetterView) -> None:
+        """Show a letter as it was issued; printing it is recorded."""
+        title = digits(letter.number)
+
+        def shown(pdf: bytes) -> None:
+            dialog = self._show_paper(title, pdf)
+            if letter.status is LetterStatus.ISSUED:
+                dialog.printed.connect(partial(self._printed, letter.id))
+
+        self._operations.read(
+            self, lambda desk, actor: desk.reading.letter_pdf(actor, letter.id), shown
+        )
+
+    def _show_paper(self, title: str, pdf: bytes) -> PaperDialog:
+        dialog = PaperDialog(title, pdf, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def _printed(self, letter_id: int) -> None:
+        self._operations.write(self, record_printed, RecordPrinted(letter_id))
+
+    def _letter_left(self, letter: LetterView) -> None:
+        self._open(DispatchSheet(self._operations, letter, self))
+
+    def _issued(self, result: Issued) -> None:
+        said = _("Letter {number} was issued.").format(number=digits(result.number))
+        self.notices.passing(said)
+
+    def _attach(self, name: str, content: bytes) -> None:
+        command = AttachFiles(self._id(), (NewFile(name, content),))
+        self._operations.write(self, attach, command, self._attached)
+
+    def _attached(self, result: object) -> None:
+        del result
+        self.files.drop.clear()
+
+    def _open_file(self, file: FileView) -> None:
+        self._operations.read(
+            self,
+            lambda desk, actor: desk.reading.file(actor, file.id),
+            partial(self._show_file, file),
+        )
+
+    def _show_file(self, file: FileView, content: bytes) -> None:
+        """Show a PDF or a picture here; anything else is only saved, never run."""
+        if file.media_type == "application/pdf":
+            self._show_paper(file.name, content)
+            return
+        pixmap = QPixmap()
+        if file.media_type.startswith("image/") and pixmap.loadFromData(content):
+            _PictureDialog(file.name, pixmap, self).open()
+            return
+        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save a copy…"), file.name)
+        if chosen:
+            Path(chosen).write_bytes(content)
+
+    def _id(self) -> int:
+        assert self._case_id is not None
+        return self._case_id
+
+    def _changed(self, changes: Changes, initiator: object) -> None:
+        del initiator
+        touched = Changes.COMPLAINTS | Changes.LETTERS | Changes.FILES
+        if changes & touched and self.isVisible():
+            self.refresh()
+
+
+def head_line(case: CaseView) -> str:
+    """Say who brought it, how, when, and whose it is."""
+    who = petitioner_name(case.petitioners[0]) if case.petitioners else _("(anonymous)")
+    owner = case.owner or _("nobody yet")
+    parts = [
+        who,
+        case.channel.name,
+        _("received {moment}").format(moment=moment(case.received_at)),
+        _("owner {name}").format(name=owner),
+    ]
+    return " · ".join(parts)
+
+
+class _PictureDialog(QDialog):
+    """A picture on screen."""
+
+    def __init__(self, title: str, picture: QPixmap, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        shown = QLabel()
+        shown.setPixmap(
+            picture.scaled(
+                900,
+                680,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        )
+        shown.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.addWidget(shown)

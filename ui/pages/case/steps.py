@@ -1,0 +1,45 @@
+"""What each step of a timeline says."""
+
+from collections.abc import Mapping
+
+from desktop.rules.case import StepKind
+from desktop.rules.complaint import ContactWay, Outcome
+from desktop.rules.letters import Dispatch
+from desktop.rules.priority import Priority
+from desktop.views import StepView
+from desktop.wording import _
+from desktop.wording.names import CONTACT_WAY, DISPATCH, OUTCOME, PRIORITY, STEP
+from ui.telling import digits, short_moment
+from ui.widgets.timeline import Happening
+
+
+def happening(step: StepView, people: Mapping[int, str]) -> Happening:
+    """Put a step into words."""
+    return Happening(short_moment(step.at), _what(step, people), step.note, step.actor)
+
+
+def _what(step: StepView, people: Mapping[int, str]) -> str:
+    facts = step.facts
+    said = _(STEP[step.kind])
+    match step.kind:
+        case StepKind.ASSIGNED:
+            owner = facts.get("owner")
+            name = people.get(int(owner), "") if owner is not None else ""
+            priority = _(PRIORITY[Priority(str(facts["priority"]))])
+            return _("Assigned to {name} · priority {priority}").format(
+                name=name or "–", priority=priority
+            )
+        case StepKind.LETTER_ISSUED:
+            return f"{said} · {digits(str(facts['number']))}"
+        case StepKind.LETTER_SENT:
+            way = _(DISPATCH[Dispatch(str(facts["dispatch"]))])
+            tracking = str(facts.get("tracking") or "")
+            parts = [said, digits(str(facts["number"])), way, tracking]
+            return " · ".join(part for part in parts if part)
+        case StepKind.CLOSED:
+            return f"{said} · {_(OUTCOME[Outcome(str(facts['outcome']))])}"
+        case StepKind.ANSWERED:
+            return f"{said} · {_(CONTACT_WAY[ContactWay(str(facts['way']))])}"
+        case StepKind.REFERRED:
+            return f"{said} · {digits(str(facts['letter']))}"
+    return said
