@@ -1,0 +1,117 @@
+"""The part of the form that changes with the channel."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.rules.catalogue import Channel, Source
+from desktop.rules.complaint import ChannelKind, ComplaintType, Urgency
+from desktop.wording import N_, _
+from desktop.wording.names import COMPLAINT_TYPE, URGENCY
+from ui.pages.intake.answers import SecrecyClass
+from ui.pages.intake.sheet import Sheet, line_up
+from ui.widgets.dates import DateField, MomentField
+from ui.widgets.field import Choice, ChoiceField, Field, LineField
+
+SECRECY: Mapping[SecrecyClass, str] = {
+    SecrecyClass.NONE: N_("No secrecy class"),
+    SecrecyClass.SECRET: N_("Secret"),
+    SecrecyClass.VERY_SECRET: N_("Very secret"),
+    SecrecyClass.MOST_SECRET: N_("Most secret"),
+}
+
+
+class ChannelPart(QWidget):
+    """When and how it came: the same for all channels, and what only this one tells."""
+
+    def __init__(self, sheet: Sheet, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._channels: tuple[Channel, ...] = ()
+        self.received = MomentField(_("Received on"), _("Time"), today, required=True)
+        self.received.setFixedWidth(238)
+        self.received.time.setFixedWidth(74)
+        self.channel = ChoiceField(_("Channel"))
+        self.source = ChoiceField(_("Source"))
+        self.type = ChoiceField(
+            _("Type"), [Choice(t.value, _(COMPLAINT_TYPE[t])) for t in ComplaintType]
+        )
+        sheet.bind("received_at", self.received.date)
+        sheet.bind("received_time", self.received.time)
+        for name, field in (
+            ("channel_id", self.channel),
+            ("source_id", self.source),
+            ("type", self.type),
+        ):
+            sheet.bind(name, field)
+        self._letter = _LetterRows(sheet, today)
+        self._reference = LineField(
+            _("Reference or link"),
+            placeholder=_("number in the other system, web address, account"),
+        )
+        sheet.bind("intake.reference", self._reference)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(
+            line_up((self.received, 0), (self.channel, 4), (self.source, 5), (self.type, 3))
+        )
+        column.addWidget(self._letter)
+        column.addWidget(self._reference)
+
+    def offer(self, channels: tuple[Channel, ...], sources: tuple[Source, ...]) -> None:
+        """Offer the office's channels and sources."""
+        self._channels = channels
+        self.source.offer([Choice(str(s.id), s.name, s) for s in sources if s.active])
+
+    def turn_to(self, kind: ChannelKind) -> None:
+        """Ask what this kind of channel asks, and nothing else."""
+        self._letter.setVisible(kind is ChannelKind.LETTER)
+        self._reference.setVisible(kind is ChannelKind.OTHER)
+        fitting = [c for c in self._channels if c.kind is kind and c.active]
+        self.channel.offer([Choice(str(c.id), c.name, c) for c in fitting])
+        if self.channel.choice() is None and fitting:
+            self.channel.set_text(str(fitting[0].id))
+
+    def start(self, kind: ChannelKind) -> Field | None:
+        """Return the field at which a form of this kind begins, where it is here."""
+        if kind is ChannelKind.LETTER:
+            return self._letter.number
+        return self._reference if kind is ChannelKind.OTHER else None
+
+
+class _LetterRows(QWidget):
+    """What a letter itself says: its number, day, sender, and how it was marked."""
+
+    def __init__(self, sheet: Sheet, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.number = LineField(_("Letter number"))
+        dated = DateField(_("Dated"), today)
+        sender = LineField(_("From"))
+        central = LineField(_("Central receipt no."))
+        pages = LineField(_("Pages"))
+        pages.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        enclosures = LineField(_("Enclosures"))
+        urgency = ChoiceField(_("Speed class"), [Choice(u.value, _(URGENCY[u])) for u in Urgency])
+        secrecy = ChoiceField(
+            _("Secrecy class"), [Choice(s.value, _(SECRECY[s])) for s in SecrecyClass]
+        )
+        for name, field in (
+            ("intake.letter_number", self.number),
+            ("intake.letter_date", dated),
+            ("intake.letter_from", sender),
+            ("intake.central_number", central),
+            ("intake.pages", pages),
+            ("intake.enclosures", enclosures),
+            ("intake.urgency", urgency),
+            ("secrecy", secrecy),
+        ):
+            sheet.bind(name, field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(line_up((self.number, 4), (dated, 4), (sender, 7)))
+        column.addLayout(
+            line_up((central, 3), (pages, 1), (enclosures, 4), (urgency, 3), (secrecy, 3))
+        )

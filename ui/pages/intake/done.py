@@ -1,0 +1,103 @@
+"""After saving: the number, very large, and what is done next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.acts.registering import Registered
+from desktop.rules.complaint import ChannelKind
+from desktop.rules.thai.digits import in_digits
+from desktop.wording import _
+from ui.theme import Tone
+from ui.widgets.dates import shown_digits
+from ui.widgets.plain import Card, Chip, button, label
+
+_TALKING = (ChannelKind.PHONE, ChannelKind.WALK_IN)
+
+
+class DoneView(QWidget):
+    """The number the register gave.
+
+    Signals:
+        next_wanted: The next complaint is to be taken.
+        told_wanted: The petitioner was told the number by word of mouth.
+        slip_wanted: The receipt slip is wanted.
+        letter_wanted: The acknowledgement letter is wanted.
+        case_wanted: The complaint is to be seen whole.
+    """
+
+    next_wanted = Signal()
+    told_wanted = Signal()
+    slip_wanted = Signal()
+    letter_wanted = Signal()
+    case_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = label("", "number", selectable=True)
+        self.tracking = label("", "code", selectable=True)
+        self.subject = label("", "second", wrap=True)
+        self.told_chip = Chip(_("Acknowledged by word of mouth"), Tone.OK)
+        self.told = button(_("The petitioner has been told the number"))
+        self.slip = button(_("Print receipt slip"))
+        self.letter = button(_("Issue acknowledgement letter"))
+        self.open = button(_("Open complaint"))
+        self.next = button(_("Take the next complaint"), "primary", "Enter")
+        middle = Qt.AlignmentFlag.AlignHCenter
+        card = Card()
+        card.column.setSpacing(6)
+        card.column.addStretch(2)
+        card.column.addWidget(label(_("Saved. The complaint's number is"), "heading"), 0, middle)
+        card.column.addWidget(self.number, 0, middle)
+        self.subject.setAlignment(middle)
+        card.column.addWidget(self.subject)
+        card.column.addSpacing(16)
+        card.column.addWidget(label(_("Tracking code for the petitioner"), "second"), 0, middle)
+        card.column.addWidget(self.tracking, 0, middle)
+        card.column.addSpacing(20)
+        card.column.addWidget(self.told, 0, middle)
+        card.column.addWidget(self.told_chip, 0, middle)
+        card.column.addSpacing(8)
+        row = QHBoxLayout()
+        row.addStretch()
+        for part in (self.open, self.slip, self.letter, self.next):
+            part.setMinimumHeight(40)
+            row.addWidget(part)
+        row.addStretch()
+        card.column.addLayout(row)
+        card.column.addWidget(label(_("Enter takes the next complaint."), "help"), 0, middle)
+        card.column.addStretch(3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        self.next.clicked.connect(self.next_wanted)
+        self.told.clicked.connect(self.told_wanted)
+        self.slip.clicked.connect(self.slip_wanted)
+        self.letter.clicked.connect(self.letter_wanted)
+        self.open.clicked.connect(self.case_wanted)
+
+    def show_number(self, registered: Registered, kind: ChannelKind, subject: str) -> None:
+        """Show what the register answered."""
+        self.number.setText(in_digits(str(registered.number), shown_digits()))
+        self.tracking.setText(registered.tracking)
+        self.subject.setText(subject)
+        self.letter.setVisible(not registered.anonymous)
+        self.told.setVisible(kind in _TALKING and not registered.anonymous)
+        self.told.setEnabled(True)
+        self.told_chip.setVisible(False)
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_told(self) -> None:
+        """Say that the word of mouth was recorded."""
+        self.told.setVisible(False)
+        self.told_chip.setVisible(True)
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the cursor: at first the next complaint's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            (focused if isinstance(focused, QPushButton) else self.next).click()
+            event.accept()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,121 @@
+"""The part of the form about who brings the matter."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.rules.complaint import ChannelKind, PetitionerKind
+from desktop.rules.thai.names import PREFIXES, split_name
+from desktop.wording import _
+from desktop.wording.names import PETITIONER_KIND
+from ui.pages.intake.answers import WHO
+from ui.pages.intake.sheet import Sheet, line_up
+from ui.widgets.address import AddressPicker, find_places
+from ui.widgets.field import Choice, ChoiceField, LineField
+
+
+class PetitionerPart(QWidget):
+    """Who calls, writes or comes: telephone, name, address.
+
+    A whole name typed into the first or the prefix field is taken apart on leaving it.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self.caller = LineField(_("Calling number"))
+        self.phone = LineField(_("Telephone"))
+        self.kind = ChoiceField(
+            _("Petitioner"), [Choice(k.value, _(PETITIONER_KIND[k])) for k in PetitionerKind]
+        )
+        self.prefix = LineField(_("Prefix"), suggestions=PREFIXES)
+        self.first = LineField(_("First name"), required=True)
+        self.last = LineField(_("Last name"))
+        self.heading = LineField(_("Name of the group or agency"), required=True)
+        self.headcount = LineField(_("People"), width=90)
+        self.house = LineField(_("House no."))
+        self.village = LineField(_("Moo"))
+        self.place = AddressPicker()
+        sheet.bind(WHO + "kind", self.kind)
+        sheet.bind("intake.caller_phone", self.caller)
+        for name, field in (
+            ("phone", self.phone),
+            ("prefix", self.prefix),
+            ("first", self.first),
+            ("last", self.last),
+            ("heading", self.heading),
+            ("headcount", self.headcount),
+            ("address.house", self.house),
+            ("address.village", self.village),
+        ):
+            sheet.bind(WHO + name, field)
+        for part, field in self.place.fields.items():
+            sheet.bind(f"{WHO}address.{part}", field)
+        self._lay()
+        for field in (self.prefix, self.first):
+            field.line.returnPressed.connect(self._take_apart)
+            field.line.editingFinished.connect(self._take_apart)
+        self.place.search.line.returnPressed.connect(self._first_place)
+
+    def _lay(self) -> None:
+        self.kind.setFixedWidth(128)
+        self.caller.setFixedWidth(150)
+        self.phone.setFixedWidth(150)
+        self.house.setFixedWidth(72)
+        self.village.setFixedWidth(52)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.who = line_up(
+            (self.kind, 0),
+            (self.caller, 0),
+            (self.phone, 0),
+            (self.prefix, 3),
+            (self.first, 5),
+            (self.last, 5),
+        )
+        column.addLayout(self.who)
+        column.addLayout(line_up((self.heading, 1), (self.headcount, 0)))
+        column.addLayout(line_up((self.house, 0), (self.village, 0), (self.place, 1)))
+
+    def turn_to(self, channel: ChannelKind, kind: PetitionerKind) -> None:
+        """Ask what this channel and this kind of petitioner ask, and nothing else."""
+        calls = channel is ChannelKind.PHONE
+        self.caller.setVisible(calls)
+        self.phone.setVisible(not calls)
+        named = kind is not PetitionerKind.ANONYMOUS
+        gathered = kind in (PetitionerKind.GROUP, PetitionerKind.AGENCY)
+        for field in (self.prefix, self.first, self.last):
+            field.setVisible(named)
+        caption = _("First name") if gathered else _("First name") + " *"
+        self.first.caption.setText(caption)
+        self.heading.setVisible(gathered)
+        self.headcount.setVisible(kind is PetitionerKind.GROUP)
+
+    def start(self, channel: ChannelKind) -> LineField:
+        """Return the field at which the talk with a petitioner begins."""
+        return self.caller if channel is ChannelKind.PHONE else self.prefix
+
+    def _take_apart(self) -> None:
+        if self.last.text().strip():
+            return
+        typed = self.prefix.text().strip()
+        whole = typed if typed not in PREFIXES and not self.first.text().strip() else ""
+        name = split_name(whole or self.first.text())
+        if not name.last or (whole and not name.prefix):
+            return
+        with QSignalBlocker(self.prefix.line), QSignalBlocker(self.first.line):
+            self.prefix.set_text(name.prefix or ("" if whole else typed))
+            self.first.set_text(name.first)
+        self.prefix.edited.emit(self.prefix.text())
+        self.first.edited.emit(self.first.text())
+        self.last.set_text(name.last)
+        # What was filled need not be walked through again.
+        self.last.line.setFocus()
+
+    def _first_place(self) -> None:
+        found = find_places(self.place.search.text(), 1)
+        if found:
+            self.place.fill(found[0])
+            self.place.search.line.clear()
+        # The four parts are filled, or left empty on purpose: Enter goes on past them.
+        self.place.fields["postcode"].line.setFocus()

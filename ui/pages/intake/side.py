@@ -1,0 +1,197 @@
+"""Beside the form: what looks the same, when it will be due, the call's clock, the files."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.rules.complaint import ChannelKind
+from desktop.rules.thai.dates import medium_date
+from desktop.rules.thai.digits import in_digits
+from desktop.views import Known
+from desktop.wording import _
+from desktop.wording.names import STATUS
+from ui.pages.intake.forecast import Forecast
+from ui.pages.intake.sheet import Sheet
+from ui.pages.intake.telling import told
+from ui.theme import Tone
+from ui.widgets.dates import MomentField, shown_digits
+from ui.widgets.field import CheckField
+from ui.widgets.files import FileDrop
+from ui.widgets.plain import Card, Chip, button, label
+
+WIDTH = 300
+_SHOWN = 3
+
+
+class SidePanel(QWidget):
+    """The cards beside the form.
+
+    Signals:
+        case_wanted: Somebody wants to see an earlier complaint. arg: its id.
+    """
+
+    case_wanted = Signal(int)
+
+    def __init__(self, sheet: Sheet, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.same = SameCard()
+        self.dates = DatesCard()
+        self.call = CallCard(sheet, today)
+        self.statement = StatementCard(sheet)
+        self.files = FileDrop()
+        papers = Card(_("Files"))
+        papers.column.addWidget(self.files)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for card in (self.same, self.dates, self.call, self.statement, papers):
+            column.addWidget(card)
+        column.addStretch()
+        self.same.case_wanted.connect(self.case_wanted)
+
+    def turn_to(self, kind: ChannelKind) -> None:
+        """Show the cards that this kind of channel needs."""
+        self.call.setVisible(kind is ChannelKind.PHONE)
+        self.statement.setVisible(kind is ChannelKind.WALK_IN)
+
+
+class SameCard(Card):
+    """Earlier complaints of what seems the same petitioner.
+
+    Signals:
+        case_wanted: Somebody wants to see one. arg: its id.
+    """
+
+    case_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(_("May be the same as"))
+        self._rows: list[QWidget] = []
+        self.show_known(())
+
+    def show_known(self, known: Sequence[Known]) -> None:
+        """Show earlier complaints, newest first; without any the card is not there."""
+        for row in self._rows:
+            row.deleteLater()
+        self._rows = [self._row(one) for one in known[:_SHOWN]]
+        if len(known) > _SHOWN:
+            more = _("and {count} more").format(count=len(known) - _SHOWN)
+            self._rows.append(label(in_digits(more, shown_digits()), "help"))
+        for row in self._rows:
+            self.column.addWidget(row)
+        self.setVisible(bool(known))
+
+    def _row(self, known: Known) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        number = button(in_digits(str(known.number), shown_digits()), "link")
+        number.clicked.connect(partial(self._wanted, known.id))
+        head.addWidget(number)
+        head.addWidget(Chip(_(STATUS[known.status]), Tone.INFO))
+        head.addStretch()
+        column.addLayout(head)
+        day = medium_date(known.received_on, shown_digits())
+        column.addWidget(label(f"{known.subject} · {day}", "second", wrap=True))
+        return row
+
+    def _wanted(self, case_id: int, _checked: bool = False) -> None:
+        self.case_wanted.emit(case_id)
+
+
+class DatesCard(Card):
+    """When the complaint will be due, and why then; and with which priority."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Due dates"))
+        self._lines: list[QWidget] = []
+        self.hint = label(
+            _("Choose a category, and the due dates are shown here."), "help", wrap=True
+        )
+        self.column.addWidget(self.hint)
+        self.column.setSpacing(2)
+
+    def show_forecast(self, forecast: Forecast | None, why: str = "") -> None:
+        """Show what will be promised, or what is still needed to tell."""
+        for line in self._lines:
+            line.deleteLater()
+        self._lines = []
+        self.hint.setVisible(forecast is None)
+        if forecast is None:
+            return
+        self._say(_("Priority"), "second")
+        self._say(why, "")
+        for promise in forecast.promises:
+            words = told(promise)
+            self._say(words.title, "second")
+            self._say(words.day, "")
+            if words.note:
+                self._say(words.note, "help")
+        if not forecast.promises:
+            self._say(_("Nothing is promised for this kind of matter."), "help")
+
+    def _say(self, text: str, role: str) -> None:
+        line = label(text, role, wrap=True)
+        self._lines.append(line)
+        self.column.addWidget(line)
+
+
+class CallCard(Card):
+    """The call's clock, and what was agreed on the phone."""
+
+    def __init__(self, sheet: Sheet, today: Callable[[], date]) -> None:
+        super().__init__(_("Phone call"))
+        self._since: datetime | None = None
+        self._now: Callable[[], datetime] | None = None
+        self.clock = label("", "figure")
+        self.clock.setAccessibleName(_("Length of the call"))
+        self.read_back = CheckField(_("Read back to the caller"))
+        self.call_back = CheckField(_("Promised to call back"))
+        self.back_at = MomentField(_("Call back on"), _("Time"), today)
+        self.back_at.setVisible(False)
+        self.call_back.box.toggled.connect(self.back_at.setVisible)
+        for part in (self.clock, self.read_back, self.call_back, self.back_at):
+            self.column.addWidget(part)
+        sheet.bind("intake.read_back", self.read_back)
+        sheet.bind("call_back", self.call_back)
+        sheet.bind("call_back_on", self.back_at.date)
+        sheet.bind("call_back_time", self.back_at.time)
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.setTimerType(Qt.TimerType.CoarseTimer)
+        self._tick.timeout.connect(self._show)
+        self.start(None, None)
+
+    def start(self, since: datetime | None, now: Callable[[], datetime] | None) -> None:
+        """Count from an instant; None sets the clock back to nothing."""
+        self._since, self._now = since, now
+        if since is None:
+            self._tick.stop()
+        else:
+            self._tick.start()
+        self._show()
+
+    def _show(self) -> None:
+        seconds = 0
+        if self._since is not None and self._now is not None:
+            seconds = max(0, int((self._now() - self._since).total_seconds()))
+        hours, rest = divmod(seconds, 3600)
+        text = f"{rest // 60:02d}:{rest % 60:02d}"
+        if hours:
+            text = f"{hours}:{text}"
+        self.clock.setText(in_digits(text, shown_digits()))
+
+
+class StatementCard(Card):
+    """What a visitor confirmed."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(_("Statement at the counter"))
+        self.signed = CheckField(_("Read back and signed by the petitioner"))
+        self.column.addWidget(self.signed)
+        sheet.bind("intake.statement_signed", self.signed)
