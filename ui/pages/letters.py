@@ -121,8 +121,8 @@ class LettersPage(QWidget):
         self.table.verticalHeader().setVisible(False)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        for place, column in enumerate(COLUMNS):
-            self.table.setColumnWidth(place, column.width)
+        for place, spec in enumerate(COLUMNS):
+            self.table.setColumnWidth(place, spec.width)
         self.table.horizontalHeader().setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
         self.table.activated.connect(self._activated)
         column = QVBoxLayout(self)

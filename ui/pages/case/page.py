@@ -279,11 +279,15 @@ class CasePage(QWidget):
         case, office = self.case, self._office
         assert case is not None
         title = _("Receipt slip {number}").format(number=digits(str(case.number)))
-        self._operations.read(
-            self,
-            lambda desk, actor: desk.press.slip(case, office).pdf,
-            partial(self._show_paper, title),
-        )
+
+        def question(desk: Desk, actor: Actor) -> bytes:
+            del actor
+            return desk.press.slip(case, office).pdf
+
+        def shown(pdf: bytes) -> None:
+            self._show_paper(title, pdf)
+
+        self._operations.read(self, question, shown)
 
     def show_letter(self, letter: LetterView) -> None:
         """Show a letter as it was issued; printing it is recorded."""

@@ -1,0 +1,101 @@
+"""Change what the office says of itself, and who signs."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.acts.keeping_office import ChangeOffice, KeepSignatory, change_office, keep_signatory
+from desktop.rules.office import Garuda, OfficeFacts, Signatory
+from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.entry import DateTrouble
+from desktop.wording import _
+from desktop.wording.names import GARUDA
+from ui.dialogs.sheet import Sheet
+from ui.operations import Operations
+from ui.widgets.dates import DateField
+from ui.widgets.field import BlockField, CheckField, Choice, ChoiceField, LineField
+
+
+class OfficeSheet(Sheet):
+    """New facts from a day on."""
+
+    def __init__(
+        self, operations: Operations, facts: OfficeFacts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(operations, _("Change the office"), _("Save"), change_office, parent)
+        self._facts = facts
+        self.since = DateField(_("In force from"), self._today, required=True)
+        self.since.set_day(self._today())
+        self.lines = {
+            "name": LineField(_("Office name"), required=True),
+            "address": BlockField(_("Address"), required=True, lines=2),
+            "letter_prefix": LineField(_("Letter prefix"), required=True),
+            "group": LineField(_("Group"), required=True),
+            "phone": LineField(_("Phone"), required=True),
+            "email": LineField(_("E-mail")),
+            "director_title": LineField(_("Director's title")),
+        }
+        self.put("effective_from", self.since)
+        for name, field in self.lines.items():
+            field.set_text(getattr(facts, name))
+            self.put(name, field)
+        kinds = [g for g in Garuda if g is not Garuda.IMAGE or facts.garuda_image is not None]
+        self.garuda = ChoiceField(
+            _("Emblem on letters"), [Choice(g.value, _(GARUDA[g]), g) for g in kinds]
+        )
+        self.garuda.set_text(facts.garuda.value)
+        self.put("garuda", self.garuda)
+
+    def _today(self) -> date:
+        return official_date(self.operations.desk.now())
+
+    def command(self) -> ChangeOffice | None:
+        """Return the new facts."""
+        try:
+            since = self.since.day()
+        except DateTrouble:
+            since = None
+        if since is None:
+            self.since.check()
+            self.since.show_error()
+            return None
+        typed = {name: field.text() for name, field in self.lines.items()}
+        garuda = self.garuda.value()
+        return ChangeOffice(replace(self._facts, effective_from=since, garuda=garuda, **typed))  # type: ignore[arg-type]
+
+
+class SignatorySheet(Sheet):
+    """One who signs."""
+
+    def __init__(
+        self, operations: Operations, signatory: Signatory | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(operations, _("Who signs"), _("Save"), keep_signatory, parent)
+        self._before = signatory or Signatory(None, "", "")
+        self.name = LineField(_("Name with prefix"), required=True)
+        self.position = LineField(_("Position"), required=True)
+        self.acting_for = LineField(
+            _("Acting line"), help_text=_("Second line under the position, if any.")
+        )
+        self.active = CheckField(_("Signs letters now"))
+        self.name.set_text(self._before.name)
+        self.position.set_text(self._before.position)
+        self.acting_for.set_text(self._before.acting_for)
+        self.active.set_text("yes" if self._before.active else "")
+        self.put("signatory.name", self.name)
+        self.put("signatory.position", self.position)
+        self.put("signatory.acting_for", self.acting_for)
+        self.put("active", self.active)
+
+    def command(self) -> KeepSignatory:
+        """Return who signs."""
+        return KeepSignatory(
+            replace(
+                self._before,
+                name=self.name.text(),
+                position=self.position.text(),
+                acting_for=self.acting_for.text(),
+                active=self.active.checked(),
+            )
+        )

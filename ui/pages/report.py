@@ -1,0 +1,327 @@
+"""The SLA report: a period, its figures on screen, and the paper as it prints."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.errors import Refused
+from desktop.ports import Desk
+from desktop.rules.figures import Counts, GroupCounts, SlaFigures, total
+from desktop.rules.people import Actor
+from desktop.rules.reasons import Reason
+from desktop.rules.thai.dates import (
+    SHORT_MONTHS,
+    fiscal_range,
+    fiscal_year,
+    official_date,
+    short_date,
+)
+from desktop.rules.thai.entry import DateTrouble
+from desktop.views import OfficeView
+from desktop.wording import N_, _
+from desktop.wording.names import PRIORITY
+from desktop.wording.refusals import sentence
+from ui.dialogs.paper import PaperDialog
+from ui.operations import Operations
+from ui.telling import digits
+from ui.widgets.bars import Bar, Bars
+from ui.widgets.dates import DateField, shown_digits
+from ui.widgets.field import Choice, ChoiceField
+from ui.widgets.plain import Card, PageTitle, button, label
+
+_HEADS = (
+    N_("Done on time"),
+    N_("Done late"),
+    N_("Open, overdue"),
+    N_("Open, in time"),
+    N_("Total"),
+    N_("On time %"),
+)
+_YEARS = 5
+
+
+class ReportPage(QWidget):
+    """Figures of a period, and the paper of the same figures."""
+
+    def __init__(
+        self, operations: Operations, office: OfficeView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._operations, self._office = operations, office
+        self.figures: SlaFigures | None = None
+        self.title = PageTitle(_("SLA report"))
+        self.paper_button = button(_("Preview and print"), "primary", "Ctrl+P")
+        self.paper_button.setShortcut("Ctrl+P")
+        self.paper_button.clicked.connect(self.show_paper)
+        self.title.bar.addWidget(self.paper_button)
+        self.period = ChoiceField(_("Period"), periods(self._today()))
+        self.first = DateField(_("From"), self._today)
+        self.last = DateField(_("To"), self._today)
+        self.period.edited.connect(self._period_chosen)
+        self.first.line.editingFinished.connect(self.refresh)
+        self.last.line.editingFinished.connect(self.refresh)
+        self._ground = QWidget()
+        self._column = QVBoxLayout(self._ground)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._ground)
+        choose = QHBoxLayout()
+        choose.setSpacing(8)
+        choose.addWidget(self.period, 2)
+        choose.addWidget(self.first, 1)
+        choose.addWidget(self.last, 1)
+        choose.addStretch(2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(18, 16, 18, 16)
+        whole.setSpacing(12)
+        whole.addWidget(self.title)
+        whole.addLayout(choose)
+        whole.addWidget(scroll, 1)
+
+    def begin(self) -> None:
+        """Show this fiscal year to whoever is signed in."""
+        self._period_chosen(self.period.text())
+
+    def set_period(self, first: date, last: date) -> None:
+        """Show another period."""
+        self.first.set_day(first)
+        self.last.set_day(last)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count the period again."""
+        try:
+            first, last = self.first.day(), self.last.day()
+        except DateTrouble:
+            return
+        if first is None or last is None:
+            return
+        if first > last:
+            self.first.set_error(sentence(Refused(Reason.PERIOD_BACKWARDS)))
+            return
+        now = self._operations.desk.now()
+        self._operations.read(
+            self,
+            lambda desk, actor: desk.reading.sla_figures(actor, first, last, now),
+            self.show_figures,
+        )
+
+    def show_paper(self) -> None:
+        """Show the report as it prints."""
+        figures, office, now = self.figures, self._office, self._operations.desk.now()
+        if figures is None:
+            return
+
+        def question(desk: Desk, actor: Actor) -> bytes:
+            del actor
+            return desk.press.sla_report(figures, office, now).pdf
+
+        self._operations.read(self, question, self._show_pdf)
+
+    def show_figures(self, figures: SlaFigures) -> None:
+        """Put figures on screen."""
+        self.figures = figures
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        top = QWidget()
+        row = QHBoxLayout(top)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(_headline(figures), 3)
+        row.addWidget(_chart(figures), 4)
+        self._column.addWidget(top)
+        priorities = {kind.value: _(name) for kind, name in PRIORITY.items()}
+        nobody = {"": _("Unassigned")}
+        for title, groups in (
+            (_("By priority"), _named(figures.by_priority, priorities)),
+            (_("By category"), figures.by_category),
+            (_("By owner"), _named(figures.by_owner, nobody)),
+            (_("By month"), _months(figures.by_month)),
+        ):
+            self._column.addWidget(_table(title, groups))
+        self._column.addWidget(_late(figures))
+        self._column.addStretch()
+
+    def _show_pdf(self, pdf: bytes) -> None:
+        dialog = PaperDialog(_("SLA report"), pdf, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _today(self) -> date:
+        return official_date(self._operations.desk.now())
+
+    def _period_chosen(self, key: str) -> None:
+        del key
+        chosen = self.period.value()
+        if chosen is not None:
+            self.set_period(*chosen)
+        else:
+            self.first.show_error()
+
+
+def periods(today: date) -> list[Choice]:
+    """Offer fiscal years first, then quarters and months of this one."""
+    year = fiscal_year(today)
+    offered = []
+    for one in range(year, year - _YEARS, -1):
+        text = _("Fiscal year {year}").format(year=digits(str(one)))
+        offered.append(Choice(f"year-{one}", text, fiscal_range(one)))
+    start = fiscal_range(year)[0]
+    for number in range(4):
+        first = _months_on(start, 3 * number)
+        last = _months_on(start, 3 * number + 3) - timedelta(days=1)
+        text = digits(_("Quarter {number}").format(number=number + 1))
+        offered.append(Choice(f"quarter-{number + 1}", text, (first, last)))
+    for number in range(12):
+        first = _months_on(start, number)
+        last = _months_on(start, number + 1) - timedelta(days=1)
+        text = f"{SHORT_MONTHS[first.month - 1]} {digits(str(first.year + 543))}"
+        offered.append(Choice(f"month-{first:%Y-%m}", text, (first, last)))
+    offered.append(Choice("own", _("Other days"), None))
+    return offered
+
+
+def percent_text(counts: Counts) -> str:
+    """Say an on-time share; what cannot be counted is "-"."""
+    share = counts.on_time_percent
+    return "-" if share is None else digits(str(share))
+
+
+def _months_on(day: date, months: int) -> date:
+    index = day.month - 1 + months
+    return date(day.year + index // 12, index % 12 + 1, 1)
+
+
+def _headline(figures: SlaFigures) -> Card:
+    card = Card(_("On time"))
+    counts = figures.headline
+    share = label(percent_text(counts) + ("" if counts.on_time_percent is None else " %"), "number")
+    share.setAccessibleName(_("On time %"))
+    card.column.addWidget(share)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(18)
+    numbers = (
+        (_("Done on time"), counts.closed_on_time),
+        (_("Done late"), counts.closed_late),
+        (_("Open, overdue"), counts.open_overdue),
+        (_("Open, in time"), counts.open_in_time),
+        (_("Brought forward"), figures.brought_forward),
+        (_("Received"), figures.received),
+        (_("Finished"), figures.finished),
+        (_("Carried forward"), figures.carried_forward),
+    )
+    for place, (name, value) in enumerate(numbers):
+        grid.addWidget(label(name, "second"), place % 4, 2 * (place // 4))
+        shown = label(digits(str(value)), "heading")
+        grid.addWidget(shown, place % 4, 2 * (place // 4) + 1, Qt.AlignmentFlag.AlignRight)
+    card.column.addLayout(grid)
+    said = _("On time % = done on time ÷ (done on time + done late + open, overdue)")
+    card.column.addWidget(label(said, "help", wrap=True))
+    if not (figures.received or figures.brought_forward):
+        card.column.addWidget(label(_("No complaints in this period."), "second"))
+    return card
+
+
+def _chart(figures: SlaFigures) -> Card:
+    card = Card(_("By month"))
+    bars = Bars()
+    shown = []
+    for group in _months(figures.by_month):
+        counts = group.counts
+        bad = counts.closed_late + counts.open_overdue
+        said = digits(str(counts.closed_on_time + bad))
+        shown.append(Bar(group.name, counts.closed_on_time, bad, said))
+    bars.show_bars(shown)
+    card.column.addWidget(bars, 1)
+    note = _("Teal: done on time. Red: late, done or still open.")
+    card.column.addWidget(label(note, "help"))
+    return card
+
+
+def _table(title: str, groups: Sequence[GroupCounts]) -> Card:
+    card = Card(title)
+    grid = _grid(card, ("", *(_(head) for head in _HEADS)))
+    rows = [*groups]
+    if rows:
+        rows.append(GroupCounts("", _("Total"), total(g.counts for g in groups)))
+    for row, group in enumerate(rows, 1):
+        counts = group.counts
+        role = "heading" if row == len(rows) else ""
+        cells = (
+            counts.closed_on_time,
+            counts.closed_late,
+            counts.open_overdue,
+            counts.open_in_time,
+            counts.total,
+        )
+        grid.addWidget(label(group.name, role), row, 0)
+        for place, value in enumerate(cells, 1):
+            grid.addWidget(_number(digits(str(value)), role), row, place)
+        grid.addWidget(_number(percent_text(counts), role), row, len(cells) + 1)
+    if not rows:
+        grid.addWidget(label("-"), 1, 0)
+    return card
+
+
+def _late(figures: SlaFigures) -> Card:
+    card = Card(_("Past the due date"))
+    heads = (_("No."), _("Subject"), _("Owner"), _("Due"), _("Done"), _("Why it is late"))
+    grid = _grid(card, heads, stretch=1)
+    for row, case in enumerate(figures.late, 1):
+        done = _("still open")
+        if case.closed_on is not None:
+            done = short_date(case.closed_on, shown_digits())
+        cells = (
+            digits(case.number),
+            case.subject or _("(restricted)"),
+            case.owner or _("Unassigned"),
+            short_date(case.due_on, shown_digits()),
+            done,
+            case.reason or "-",
+        )
+        for place, text in enumerate(cells):
+            grid.addWidget(label(text, wrap=place in (1, 5)), row, place)
+    if not figures.late:
+        grid.addWidget(label("-"), 1, 0)
+    return card
+
+
+def _grid(card: Card, heads: Sequence[str], stretch: int = 0) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(5)
+    for place, head in enumerate(heads):
+        side = Qt.AlignmentFlag.AlignLeft
+        if stretch == 0 and place:
+            side = Qt.AlignmentFlag.AlignRight
+        grid.addWidget(label(head, "label"), 0, place, side)
+    grid.setColumnStretch(stretch, 1)
+    card.column.addLayout(grid)
+    return grid
+
+
+def _number(text: str, role: str) -> QLabel:
+    made = label(text, role)
+    made.setAlignment(Qt.AlignmentFlag.AlignRight)
+    return made
+
+
+def _named(groups: Sequence[GroupCounts], names: Mapping[str, str]) -> tuple[GroupCounts, ...]:
+    return tuple(GroupCounts(g.key, names.get(g.key, g.name), g.counts) for g in groups)
+
+
+def _months(groups: Sequence[GroupCounts]) -> tuple[GroupCounts, ...]:
+    return tuple(GroupCounts(g.key, SHORT_MONTHS[int(g.key[-2:]) - 1], g.counts) for g in groups)

@@ -1,0 +1,1 @@
+"""Settings: the office's facts, who signs, the people, the calendar."""

@@ -1,0 +1,223 @@
+"""The settings page: one tab for each thing the office keeps about itself."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.changes import Changes
+from desktop.ports import Desk
+from desktop.rules.office import Signatory
+from desktop.rules.people import Actor, Permission
+from desktop.rules.thai.dates import official_date, weekday_date
+from desktop.views import OfficeView, PersonRow
+from desktop.wording import _
+from desktop.wording.names import GARUDA, ROLE
+from ui.dialogs.office import OfficeSheet, SignatorySheet
+from ui.dialogs.person import PasswordSheet, PersonSheet
+from ui.operations import Operations
+from ui.theme import ROW_HEIGHT
+from ui.widgets.dates import shown_digits
+from ui.widgets.plain import Card, PageTitle, button, label
+
+
+class SettingsPage(QWidget):
+    """What the office keeps about itself; changing it is the administrator's."""
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._office: OfficeView | None = None
+        self.people: Sequence[PersonRow] = ()
+        self.title = PageTitle(_("Settings"))
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(_("Settings"))
+        self._grounds = {
+            name: _scrolling(self.tabs, name)
+            for name in (_("Office"), _("Who signs"), _("People"), _("Calendar"))
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(12)
+        column.addWidget(self.title)
+        column.addWidget(self.tabs, 1)
+        operations.changed.connect(self._changed)
+
+    def begin(self) -> None:
+        """Read everything for whoever is signed in."""
+        today = official_date(self._operations.desk.now())
+
+        def question(desk: Desk, actor: Actor) -> tuple[OfficeView, Sequence[PersonRow]]:
+            return desk.reading.office(today), desk.reading.people(actor)
+
+        self._operations.read(self, question, self._show)
+
+    def _show(self, answer: tuple[OfficeView, Sequence[PersonRow]]) -> None:
+        office, self.people = answer
+        self._office = office
+        fillers = (self._fill_office, self._fill_signatories, self._fill_people, _fill_calendar)
+        for column, fill in zip(self._grounds.values(), fillers, strict=True):
+            while (item := column.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is not None:
+                    widget.deleteLater()
+            fill(column, office)
+            column.addStretch()
+
+    def _may(self, permission: Permission) -> bool:
+        return self._operations.actor.may(permission)
+
+    def _fill_office(self, column: QVBoxLayout, office: OfficeView) -> None:
+        card = Card(office.facts.name)
+        facts = office.facts
+        for name, text in (
+            (_("Address"), facts.address),
+            (_("Letter prefix"), facts.letter_prefix),
+            (_("Group"), facts.group),
+            (_("Phone"), facts.phone),
+            (_("E-mail"), facts.email),
+            (_("Director's title"), facts.director_title),
+            (_("Emblem on letters"), _(GARUDA[facts.garuda])),
+            (_("In force since"), weekday_date(facts.effective_from, shown_digits())),
+        ):
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            caption = label(name, "label")
+            caption.setFixedWidth(150)
+            line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label(text or "–", wrap=True, selectable=True), 1)
+            card.column.addWidget(row)
+        if self._may(Permission.KEEP_OFFICE):
+            change = button(_("Change…"))
+            change.clicked.connect(self.change_office)
+            card.column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(card)
+
+    def _fill_signatories(self, column: QVBoxLayout, office: OfficeView) -> None:
+        card = Card(_("Who signs"))
+        for signatory in office.signatories:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            text = f"{signatory.name} · {signatory.position}"
+            if signatory.acting_for:
+                text += f" · {signatory.acting_for}"
+            if not signatory.active:
+                text += " · " + _("no longer")
+            line.addWidget(label(text, wrap=True), 1)
+            if self._may(Permission.KEEP_OFFICE):
+                change = button(_("Change…"), "link")
+                change.clicked.connect(partial(self.change_signatory, signatory))
+                line.addWidget(change)
+            card.column.addWidget(row)
+        if self._may(Permission.KEEP_OFFICE):
+            add = button(_("Add…"))
+            add.clicked.connect(self.add_signatory)
+            card.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(card)
+
+    def _fill_people(self, column: QVBoxLayout, office: OfficeView) -> None:
+        del office
+        card = Card(_("People"))
+        keeps = self._may(Permission.KEEP_PEOPLE)
+        for person in self.people:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            roles = ", ".join(_(ROLE[role]) for role in ROLE if role in person.roles)
+            text = f"{person.name} ({person.username}) · {roles}"
+            if not person.active:
+                text += " · " + _("left")
+            line.addWidget(label(text, wrap=True), 1)
+            if keeps:
+                change = button(_("Change…"), "link")
+                change.clicked.connect(partial(self.change_person, person))
+                line.addWidget(change)
+            if keeps or person.id == self._operations.actor.person_id:
+                again = button(_("New password…"), "link")
+                again.clicked.connect(partial(self.new_password, person))
+                line.addWidget(again)
+            card.column.addWidget(row)
+        if keeps:
+            add = button(_("Add…"))
+            add.clicked.connect(self.add_person)
+            card.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(card)
+
+    def change_office(self) -> None:
+        """Change the office's facts from a day on."""
+        assert self._office is not None
+        self._open(OfficeSheet(self._operations, self._office.facts, self))
+
+    def add_signatory(self) -> None:
+        """Add one who signs."""
+        self._open(SignatorySheet(self._operations, None, self))
+
+    def change_signatory(self, signatory: Signatory) -> None:
+        """Change one who signs."""
+        self._open(SignatorySheet(self._operations, signatory, self))
+
+    def add_person(self) -> PersonSheet:
+        """Add a person."""
+        sheet = PersonSheet(self._operations, None, self)
+        self._open(sheet)
+        return sheet
+
+    def change_person(self, person: PersonRow) -> None:
+        """Change a person."""
+        self._open(PersonSheet(self._operations, person, self))
+
+    def new_password(self, person: PersonRow) -> None:
+        """Give a person a new password."""
+        self._open(PasswordSheet(self._operations, person, self))
+
+    def _open(self, sheet: OfficeSheet | SignatorySheet | PersonSheet | PasswordSheet) -> None:
+        sheet.open()
+
+    def _changed(self, changes: Changes, initiator: object) -> None:
+        del initiator
+        if changes & (Changes.OFFICE | Changes.PEOPLE | Changes.CALENDAR) and self.isVisible():
+            self.begin()
+
+
+def _scrolling(tabs: QTabWidget, name: str) -> QVBoxLayout:
+    ground = QWidget()
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 12, 0, 0)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(ground)
+    tabs.addTab(scroll, name)
+    return column
+
+
+def _fill_calendar(column: QVBoxLayout, office: OfficeView) -> None:
+    card = Card(_("Closed days"))
+    days = sorted(office.holidays, key=lambda holiday: holiday.date, reverse=True)
+    table = QTableWidget(len(days), 2)
+    table.setAccessibleName(_("Closed days"))
+    table.setHorizontalHeaderLabels([_("Day"), _("Name")])
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().setVisible(False)
+    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    for row, holiday in enumerate(days):
+        table.setItem(row, 0, QTableWidgetItem(weekday_date(holiday.date, shown_digits())))
+        table.setItem(row, 1, QTableWidgetItem(holiday.name))
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    table.setMinimumHeight(420)
+    card.column.addWidget(table)
+    column.addWidget(card)
