@@ -132,7 +132,7 @@ class LettersPage(QWidget):
         column.addWidget(self.table, 1)
         operations.changed.connect(self._changed)
 
-    def begin(self) -> None:
+    def arrive(self) -> None:
         """Read the letters for whoever is signed in."""
         self.refresh()
 

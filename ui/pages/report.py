@@ -89,7 +89,7 @@ class ReportPage(QWidget):
         whole.addLayout(choose)
         whole.addWidget(scroll, 1)
 
-    def begin(self) -> None:
+    def arrive(self) -> None:
         """Show this fiscal year to whoever is signed in."""
         self._period_chosen(self.period.text())
 

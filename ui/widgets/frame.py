@@ -82,6 +82,10 @@ class Sidebar(QWidget):
         """Show or hide a place that a person may not go to."""
         self._buttons[key].setVisible(visible)
 
+    def offers(self, key: str) -> bool:
+        """Tell whether a place is shown."""
+        return not self._buttons[key].isHidden()
+
     def _button(self, item: SideItem, role: str = "") -> QPushButton:
         made = button(item.text, role, item.keys)
         made.setCheckable(role != "new")

@@ -67,6 +67,7 @@ class CasePage(QWidget):
         super().__init__(parent)
         self._operations, self._office = operations, office
         self._case_id: int | None = None
+        self._then = ""
         self.case: CaseView | None = None
         self._people: Sequence[PersonRow] = ()
         self.notices = Notices()
@@ -83,9 +84,10 @@ class CasePage(QWidget):
         self.files.drop.added.connect(self._attach)
         operations.changed.connect(self._changed)
 
-    def show_case(self, case_id: int) -> None:
-        """Show a complaint."""
+    def show_case(self, case_id: int, then: str = "") -> None:
+        """Show a complaint; `then` is what is wanted of it once it is there."""
         self._case_id = case_id
+        self._then = then
         self.refresh()
 
     def refresh(self) -> None:
@@ -198,6 +200,11 @@ class CasePage(QWidget):
         self.files.show_files(case.files, may=may(Permission.CORRECT))
         self.facts.show_case(case)
         self._enable(case)
+        wanted, self._then = self._then, ""
+        if wanted == "show_slip":
+            self.show_slip()
+        elif wanted == "issue_letter":
+            self.issue_letter()
 
     def _enable(self, case: CaseView) -> None:
         """Show what may be done now; what may not says why."""

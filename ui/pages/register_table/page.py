@@ -140,8 +140,8 @@ class RegisterPage(QWidget):
         across.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         return table
 
-    def begin(self) -> None:
-        """Fill the filters and the list for whoever is signed in."""
+    def arrive(self) -> None:
+        """Fill the filters for whoever is signed in."""
         may_assign = self._operations.actor.may(Permission.ASSIGN)
         self.assign_button.setVisible(may_assign)
         self._operations.read(
@@ -149,7 +149,6 @@ class RegisterPage(QWidget):
             lambda desk, actor: (desk.reading.lists(actor), desk.reading.people(actor)),
             self._offer,
         )
-        self.refresh()
 
     def show_view(self, view: RegisterView) -> None:
         """List one of the standing views; work waiting is sorted by what is due first."""

@@ -53,7 +53,7 @@ class SettingsPage(QWidget):
         column.addWidget(self.tabs, 1)
         operations.changed.connect(self._changed)
 
-    def begin(self) -> None:
+    def arrive(self) -> None:
         """Read everything for whoever is signed in."""
         today = official_date(self._operations.desk.now())
 
@@ -188,7 +188,7 @@ class SettingsPage(QWidget):
     def _changed(self, changes: Changes, initiator: object) -> None:
         del initiator
         if changes & (Changes.OFFICE | Changes.PEOPLE | Changes.CALENDAR) and self.isVisible():
-            self.begin()
+            self.arrive()
 
 
 def _scrolling(tabs: QTabWidget, name: str) -> QVBoxLayout:

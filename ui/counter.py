@@ -1,0 +1,267 @@
+"""The counter: sidebar, top bar, pages and foot, for whoever is signed in."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.changes import Changes
+from desktop.rules.people import Permission
+from desktop.rules.thai.dates import clock_time, local, weekday_date
+from desktop.views import OfficeView, PersonRow, RegisterView, Tiles
+from desktop.wording import _
+from desktop.wording.names import ROLE
+from ui.actions import Act, spec
+from ui.operations import Operations
+from ui.pages.register_table.page import RegisterPage
+from ui.telling import digits
+from ui.widgets.dates import shown_digits
+from ui.widgets.frame import Foot, Sidebar, SideItem, TopBar
+
+MINUTE = 60_000
+_VIEWS = {
+    Act.REGISTER: RegisterView.ALL,
+    Act.MY_WORK: RegisterView.MINE,
+    Act.UNASSIGNED: RegisterView.UNASSIGNED,
+    Act.DUE: RegisterView.DUE,
+}
+_ITEMS = (*_VIEWS, Act.LETTERS, Act.REPORTS)
+_LAST = (Act.SETTINGS, Act.HELP)
+_WORKING = (Permission.REGISTER, Permission.WORK, Permission.ASSIGN)
+
+
+class Counter(QWidget):
+    """The office at work; pages are made, and their rooms entered, on the first visit.
+
+    Signals:
+        locked: Somebody wants the screen covered.
+    """
+
+    locked = Signal()
+
+    def __init__(
+        self, operations: Operations, office: OfficeView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("Ground")
+        self._operations, self._office = operations, office
+        self._pages: dict[Act, QWidget] = {}
+        self._list, self._here = Act.REGISTER, Act.REGISTER
+        self._then = ""
+        self._makers: dict[Act, Callable[[], QWidget]] = {
+            Act.REGISTER: self._make_register,
+            Act.NEW: self._make_intake,
+            Act.OPEN: self._make_case,
+            Act.LETTERS: self._make_letters,
+            Act.REPORTS: self._make_report,
+            Act.SETTINGS: self._make_settings,
+            Act.HELP: self._make_help,
+        }
+        self.side = Sidebar(_item(Act.NEW), [_item(a) for a in _ITEMS], [_item(a) for a in _LAST])
+        self.top, self.foot = TopBar(), Foot()
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        works = any(operations.actor.may(p) for p in _WORKING)
+        for act in (*_VIEWS, Act.LETTERS, Act.NEW):
+            self.side.set_visible(act.value, works)
+        self.side.set_visible(Act.REPORTS.value, operations.actor.may(Permission.SEE_REPORTS))
+        self.side.set_visible(Act.NEW.value, operations.actor.may(Permission.REGISTER))
+        self._tell()
+        self._busy(busy=False)
+        self.go(Act.REGISTER if works else Act.SETTINGS)
+        self._count()
+
+    def page(self, act: Act) -> QWidget:
+        """Return a page, making it on the first visit."""
+        kind = Act.REGISTER if act in _VIEWS else act
+        if kind not in self._pages:
+            self._pages[kind] = self._makers[kind]()
+            self.stack.addWidget(self._pages[kind])
+        return self._pages[kind]
+
+    def go(self, act: Act) -> None:
+        """Show a page."""
+        page = self.page(act)
+        if act is not Act.OPEN:
+            self._list = act
+        self._here = act
+        if isinstance(page, RegisterPage):
+            page.show_view(_VIEWS[act])
+        arrive = getattr(page, "arrive", None)
+        if arrive is not None:
+            arrive()
+        self.stack.setCurrentWidget(page)
+        self.side.select(act.value)
+
+    def open_case(self, case_id: int, then: str = "") -> None:
+        """Show a complaint whole, and do something with it once it is there."""
+        self.go(Act.OPEN)
+        page = self.page(Act.OPEN)
+        page.show_case(case_id, then)  # type: ignore[attr-defined]
+
+    def back(self) -> None:
+        """Go back to the list or page before."""
+        self.go(self._list)
+
+    def leave(self) -> None:
+        """Keep what is typed, and stop what runs beside."""
+        for page in self._pages.values():
+            end = getattr(page, "end", None)
+            if end is not None:
+                end()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.foot)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.side)
+        whole.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(self._chosen)
+        self.top.searched.connect(self._search)
+        self.top.locked.connect(self.locked)
+        for act in (*_ITEMS, *_LAST, Act.NEW):
+            self._shortcut(act, partial(self._go_if_shown, act))
+        self._shortcut(Act.SEARCH, self.top.search.setFocus)
+        self._shortcut(Act.LOCK, self.locked.emit)
+        self._shortcut(Act.BACK, self.back)
+        self._shortcut(Act.REFRESH, self._refresh)
+        self._shortcut(Act.SAVE, partial(self._hand_on, "save"))
+        self._shortcut(Act.PARK, partial(self._hand_on, "park_draft"))
+        self._operations.changed.connect(self._changed)
+        self._operations.busy.connect(self._busy)
+        self._clock = QTimer(self)
+        self._clock.setInterval(MINUTE)
+        self._clock.timeout.connect(self._tell)
+        self._clock.start()
+
+    def _shortcut(self, act: Act, do: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(spec(act).keys), self).activated.connect(do)
+
+    def _go_if_shown(self, act: Act) -> None:
+        if self.side.offers(act.value):
+            self.go(act)
+
+    def _hand_on(self, what: str) -> None:
+        """Hand a key to the page that is shown, if it has a use for it."""
+        do = getattr(self.stack.currentWidget(), what, None)
+        if do is not None:
+            do()
+
+    def _chosen(self, key: str) -> None:
+        self.go(Act(key))
+
+    def _search(self, text: str) -> None:
+        if self._here not in _VIEWS:
+            self.go(Act.REGISTER)
+        page = self.page(Act.REGISTER)
+        assert isinstance(page, RegisterPage)
+        page.search(text)
+
+    def _refresh(self) -> None:
+        self._hand_on("refresh")
+        self._count()
+
+    def _count(self) -> None:
+        now = self._operations.desk.now()
+        self._operations.read(
+            self, lambda desk, actor: desk.reading.tiles(actor, now), self._show_tiles
+        )
+
+    def _show_tiles(self, tiles: Tiles) -> None:
+        for act, count in (
+            (Act.REGISTER, tiles.everything),
+            (Act.MY_WORK, tiles.mine),
+            (Act.UNASSIGNED, tiles.unassigned),
+            (Act.DUE, tiles.due),
+            (Act.LETTERS, tiles.letters),
+        ):
+            self.side.set_count(act.value, digits(f"{count:,}") if count else "")
+
+    def _changed(self, changes: Changes, initiator: object) -> None:
+        del initiator
+        if changes & (Changes.COMPLAINTS | Changes.LETTERS):
+            self._count()
+
+    def _busy(self, busy: bool) -> None:
+        self.foot.say_saved(_("Working…") if busy else "● " + _("Everything is saved"), busy=busy)
+
+    def _tell(self) -> None:
+        actor, facts = self._operations.actor, self._office.facts
+        roles = " · ".join(_(ROLE[role]) for role in ROLE if role in actor.roles)
+        self.top.person.setText(f"{actor.name} · {roles}")
+        self.foot.office.setText(facts.name)
+        self.foot.group.setText(facts.group)
+        at = local(self._operations.desk.now())
+        shown = shown_digits()
+        self.foot.day.setText(f"{weekday_date(at.date(), shown)} · {clock_time(at, shown)}")
+
+    def _assign(self, case_ids: tuple[int, ...]) -> None:
+        from ui.dialogs.assign import AssignSheet  # noqa: PLC0415
+
+        def offer(people: Sequence[PersonRow]) -> None:
+            AssignSheet(self._operations, case_ids, people, self).open()
+
+        self._operations.read(self, lambda desk, actor: desk.reading.people(actor), offer)
+
+    def _make_register(self) -> QWidget:
+        page = RegisterPage(self._operations, self._office)
+        page.opened.connect(self.open_case)
+        page.assign_wanted.connect(self._assign)
+        return page
+
+    # The other pages bring heavier rooms with them; the register must not wait for those.
+
+    def _make_intake(self) -> QWidget:
+        from ui.pages.intake.draft import DraftKeeper  # noqa: PLC0415
+        from ui.pages.intake.page import IntakePage  # noqa: PLC0415
+
+        desk, person = self._operations.desk, self._operations.actor.person_id
+        page = IntakePage(self._operations, DraftKeeper(desk.drafts, person, desk.now, self))
+        page.case_wanted.connect(self.open_case)
+        page.slip_wanted.connect(partial(self.open_case, then="show_slip"))
+        page.letter_wanted.connect(partial(self.open_case, then="issue_letter"))
+        return page
+
+    def _make_case(self) -> QWidget:
+        from ui.pages.case.page import CasePage  # noqa: PLC0415
+
+        page = CasePage(self._operations, self._office)
+        page.back_wanted.connect(self.back)
+        return page
+
+    def _make_letters(self) -> QWidget:
+        from ui.pages.letters import LettersPage  # noqa: PLC0415
+
+        page = LettersPage(self._operations)
+        page.opened.connect(self.open_case)
+        return page
+
+    def _make_report(self) -> QWidget:
+        from ui.pages.report import ReportPage  # noqa: PLC0415
+
+        return ReportPage(self._operations, self._office)
+
+    def _make_settings(self) -> QWidget:
+        from ui.pages.settings.page import SettingsPage  # noqa: PLC0415
+
+        return SettingsPage(self._operations)
+
+    def _make_help(self) -> QWidget:
+        from ui.pages.help import HelpPage  # noqa: PLC0415
+
+        return HelpPage()
+
+
+def _item(act: Act) -> SideItem:
+    line = spec(act)
+    return SideItem(act.value, _(line.text), line.keys)

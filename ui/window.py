@@ -1,0 +1,105 @@
+"""The main window: one stage after another. It assembles; it does not decide."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.errors import Conflict, Unavailable
+from desktop.rules.people import Actor
+from desktop.rules.thai.dates import official_date
+from desktop.views import OfficeView
+from desktop.wording import _
+from ui.counter import Counter
+from ui.crash import CrashDesk
+from ui.dialogs.sheet import trouble
+from ui.notices import Notices
+from ui.operations import Operations
+from ui.theme import Tone
+
+SMALLEST = QSize(1100, 680)
+USUAL = QSize(1366, 768)
+
+
+class Window(QMainWindow):
+    """Shows the first run, the sign-in, or the counter."""
+
+    def __init__(self, operations: Operations, crashes: CrashDesk) -> None:
+        super().__init__()
+        self.setWindowTitle("รับเรื่อง")
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        self.operations = operations
+        self._crashes = crashes
+        self.counter: Counter | None = None
+        self.notices = Notices()
+        self.stage = QStackedWidget()
+        ground = QWidget()
+        ground.setObjectName("Ground")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.stage, 1)
+        self.setCentralWidget(ground)
+        operations.failed.connect(self._failed)
+        crashes.happened.connect(self._crashed)
+
+    def show_stage(self, stage: QWidget) -> None:
+        """Put a stage in place of the one before."""
+        before = self.stage.currentWidget()
+        self.stage.addWidget(stage)
+        self.stage.setCurrentWidget(stage)
+        if before is not None:
+            self.stage.removeWidget(before)
+            before.deleteLater()
+
+    def sign_in(self, actor: Actor, office: OfficeView) -> Counter:
+        """Open the counter for a person."""
+        self.operations.sign_in(actor)
+        self.counter = Counter(self.operations, office)
+        self.counter.locked.connect(self.show_sign_in)
+        self.show_stage(self.counter)
+        return self.counter
+
+    def show_sign_in(self) -> None:
+        """Cover everything with the sign-in page; drafts stay."""
+        from ui.pages.sign_in import SignInPage  # noqa: PLC0415
+
+        self._leave_counter()
+        self.operations.sign_out()
+        page = SignInPage(self.operations)
+        page.signed_in.connect(self._signed_in)
+        self.show_stage(page)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed before the window goes."""
+        self._leave_counter()
+        super().closeEvent(event)
+
+    def _leave_counter(self) -> None:
+        if self.counter is not None:
+            self.counter.leave()
+            self.counter = None
+
+    def _signed_in(self, actor: Actor) -> None:
+        today = official_date(self.operations.desk.now())
+
+        def enter(office: OfficeView) -> None:
+            self.sign_in(actor, office)
+
+        self.operations.read(self, lambda desk, _actor: desk.reading.office(today), enter)
+
+    def _failed(self, error: Exception) -> None:
+        """Tell what no page took care of: the machine's trouble in a bar, ours as a report."""
+        if isinstance(error, Unavailable | Conflict):
+            self.notices.stay(trouble(error), Tone.LATE)
+        else:
+            self._crashes.tell(error)
+
+    def _crashed(self, report: str) -> None:
+        said = _("Something went wrong in the program. What was saved is safe; you can go on.")
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(report)
+
+        self.notices.stay(said, Tone.LATE, _("Copy report"), copy)
