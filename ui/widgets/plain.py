@@ -86,6 +86,8 @@ class Chip(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        # A ground lower than twice its radius loses its round ends.
+        self.setMinimumHeight(22)
         self.say(text, tone)
 
     def say(self, text: str, tone: Tone) -> None:
