@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from db.mapping import CaseRows, Parts, case_of, case_rows
+from db.mapping import CaseRows, Parts, Row, case_of, case_rows
 from db.records import (
     AccusedRecord,
     ClockRecord,
@@ -79,18 +79,7 @@ class SqlCases:
 
     def step(self, case_id: int, sequence: int, step: Step) -> None:
         """Add a line to the timeline."""
-        self._session.execute(
-            insert(StepRecord),
-            {
-                "complaint_id": case_id,
-                "sequence": sequence,
-                "kind": step.kind,
-                "at": step.at,
-                "actor_id": step.actor_id or None,
-                "note": step.note,
-                "facts": step.facts,
-            },
-        )
+        self._session.execute(insert(StepRecord), step_row(case_id, sequence, step))
 
     def _add_parts(self, case_id: int, rows: CaseRows) -> None:
         for name, record in _PARTS:
@@ -102,6 +91,19 @@ class SqlCases:
 
     def _update(self, record: Any, case_id: int, row: dict[str, Any]) -> None:
         self._session.execute(update(record).where(record.complaint_id == case_id).values(row))
+
+
+def step_row(case_id: int, sequence: int, step: Step) -> Row:
+    """Write a line of the timeline as a row."""
+    return {
+        "complaint_id": case_id,
+        "sequence": sequence,
+        "kind": step.kind,
+        "at": step.at,
+        "actor_id": step.actor_id or None,
+        "note": step.note,
+        "facts": step.facts,
+    }
 
 
 def parts_of(session: Session, case_id: int) -> Parts:

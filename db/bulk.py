@@ -1,0 +1,263 @@
+"""Many cases at once: gathered, numbered and chained in memory, written table by table.
+
+One act at a time keeps the rules but takes a transaction each; a made-up register of any size is
+stored here by the same rows, the same journal and the same counters.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, Self
+
+from sqlalchemy import func, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from db.cases import SqlCases, step_row
+from db.furnishing import Strongroom
+from db.journal import HEAD, entry_row
+from db.letters import SqlLetters, letter_row
+from db.mapping import case_rows
+from db.office_records import CounterRecord, JournalHeadRecord, JournalRecord, SaveKeyRecord
+from db.records import (
+    AccusedRecord,
+    ClockRecord,
+    ComplaintRecord,
+    IntakeRecord,
+    LetterRecord,
+    MatterRecord,
+    PetitionerRecord,
+    StepRecord,
+)
+from db.unit_of_work import SqlUnitOfWork
+from desktop.acts import corresponding, registering
+from desktop.acts.recording import record
+from desktop.demo.cases import in_order
+from desktop.demo.lives import Happening, Life
+from desktop.ports import NOBODY, Letter, StoredFile
+from desktop.rules.case import Case, Step, StepKind
+from desktop.rules.journal import Entry, chained, digest
+from desktop.rules.numbering import Book, ComplaintNumber, Series, letter_number
+from desktop.rules.people import Actor
+from desktop.rules.thai.dates import buddhist_year
+from desktop.views import Saved
+
+BATCH = 2000
+"""Cases stored in one transaction; whatever of a load was committed is sound by itself."""
+
+Printed = Callable[[Case, Letter], bytes]
+"""Gives the paper of a letter that has just taken its number."""
+
+_TABLES: tuple[Any, ...] = (
+    *(ComplaintRecord, MatterRecord, IntakeRecord, PetitionerRecord, AccusedRecord),
+    *(ClockRecord, JournalRecord, StepRecord, LetterRecord, SaveKeyRecord),
+)
+"""In an order in which no row points at one that is not yet there."""
+
+
+class BulkUnit(SqlUnitOfWork):
+    """A unit of work that gathers new rows and writes them when it commits."""
+
+    def __enter__(self) -> Self:
+        """Begin, and remember where identities, numbers and the journal stand."""
+        super().__enter__()
+        session = self._session
+        self._rows: dict[Any, list[Any]] = {table: [] for table in _TABLES}
+        head = session.execute(select(JournalHeadRecord.sequence, JournalHeadRecord.hash)).one()
+        self._sequence, self._hash = int(head.sequence), head.hash
+        self._salt = super().salt()
+        self._counters = {
+            Series(counter.book, counter.year): [counter.first, counter.last]
+            for counter in session.scalars(select(CounterRecord))
+        }
+        self._stored = frozenset(self._counters)
+        self.cases = _BulkCases(session, self._actor, self._rows)
+        self.letters = _BulkLetters(session, self._rows)
+        return self
+
+    def commit(self) -> None:
+        """Write everything gathered, and make it so."""
+        connection = self._session.connection()
+        for table in _TABLES:
+            if self._rows[table]:
+                connection.execute(insert(table.__table__), self._rows[table])
+                self._rows[table] = []
+        head = update(JournalHeadRecord).where(JournalHeadRecord.id == HEAD)
+        self._session.execute(head.values(sequence=self._sequence, hash=self._hash))
+        for series, (first, last) in self._counters.items():
+            self._keep_counter(series, first, last)
+        if connection.dialect.name == "postgresql":
+            _move_identities(self._session)
+        super().commit()
+
+    def next_number(self, series: Series) -> int:
+        """Take the next number of a series; a new series begins at 1."""
+        counter = self._counters.setdefault(series, [1, 0])
+        counter[1] += 1
+        return counter[1]
+
+    def keep_key(self, key: str, saved: Saved) -> None:
+        """Bind a save's key to what it made."""
+        row = {"key": key, "act": saved.act, "subject_id": saved.subject_id}
+        self._rows[SaveKeyRecord].append(row)
+
+    def journal(self, entry: Entry) -> int:
+        """Chain an entry and return its sequence number."""
+        self._sequence += 1
+        mark = chained(self._sequence, entry, self._hash)
+        self._rows[JournalRecord].append(entry_row(self._sequence, entry, self._hash, mark))
+        self._hash = mark
+        return self._sequence
+
+    def salt(self) -> str:
+        """Return the register's own salt for digests."""
+        return self._salt
+
+    def _keep_counter(self, series: Series, first: int, last: int) -> None:
+        if series not in self._stored:
+            row = {"book": series.book, "year": series.year, "first": first, "last": last}
+            self._session.execute(insert(CounterRecord), row)
+            return
+        counter = CounterRecord
+        self._session.execute(
+            update(counter)
+            .where(counter.book == series.book, counter.year == series.year)
+            .values(last=last)
+            .execution_options(synchronize_session=False)
+        )
+
+
+class _BulkCases(SqlCases):
+    """New cases and their steps, as rows in memory."""
+
+    def __init__(self, session: Session, actor: Actor, rows: dict[Any, list[Any]]) -> None:
+        super().__init__(session, actor)
+        self._rows = rows
+        self._last = _greatest(session, ComplaintRecord)
+
+    def add(self, case: Case) -> int:
+        """Gather a new case and return its identity."""
+        self._last += 1
+        key = {"complaint_id": self._last}
+        rows = case_rows(case)
+        self._rows[ComplaintRecord].append({"id": self._last, **rows.complaint})
+        self._rows[MatterRecord].append(key | rows.matter)
+        self._rows[IntakeRecord].append(key | rows.intake)
+        self._rows[PetitionerRecord] += [key | row for row in rows.petitioners]
+        self._rows[AccusedRecord] += [key | row for row in rows.accused]
+        self._rows[ClockRecord] += [key | row for row in rows.clocks]
+        return self._last
+
+    def step(self, case_id: int, sequence: int, step: Step) -> None:
+        """Gather a line of a timeline."""
+        self._rows[StepRecord].append(step_row(case_id, sequence, step))
+
+
+class _BulkLetters(SqlLetters):
+    """New letters, as rows in memory."""
+
+    def __init__(self, session: Session, rows: dict[Any, list[Any]]) -> None:
+        super().__init__(session)
+        self._rows = rows
+        self._last = _greatest(session, LetterRecord)
+
+    def add(self, letter: Letter) -> int:
+        """Gather a new letter and return its identity."""
+        self._last += 1
+        self._rows[LetterRecord].append({"id": self._last, **letter_row(letter)})
+        return self._last
+
+
+def _greatest(session: Session, record: type[ComplaintRecord] | type[LetterRecord]) -> int:
+    return session.scalar(select(func.max(record.id))) or 0
+
+
+def _move_identities(session: Session) -> None:
+    """Let PostgreSQL go on after the identities given here."""
+    for table in (ComplaintRecord, LetterRecord):
+        sequence = func.pg_get_serial_sequence(table.__tablename__, "id")
+        if last := _greatest(session, table):
+            session.execute(select(func.setval(sequence, last)))
+
+
+def load(room: Strongroom, lives: Iterator[Life], printed: Printed) -> int:
+    """Store made-up cases with all that happened to them; return how many.
+
+    A paper equal to the one before it is kept once: a large register may give all its letters
+    the same sheet.
+    """
+    diary, count = in_order(lives), 0
+    loader = _Loader(printed)
+    while (stored := _batch(room, diary, loader)) is not None:
+        count += stored
+    with room.writing.begin() as connection:
+        # Without statistics the planner reads whole tables where an index would answer.
+        connection.execute(text("ANALYZE"))
+    return count
+
+
+def _batch(room: Strongroom, diary: Iterator[Life | Happening], loader: "_Loader") -> int | None:
+    stored, met = 0, False
+    with BulkUnit(room.sessions, NOBODY, room.papers) as work:
+        for event in diary:
+            met = True
+            if isinstance(event, Happening):
+                loader.tell(work, event)
+                continue
+            loader.add(work, event.case)
+            stored += 1
+            if stored == BATCH:
+                break
+        work.commit()
+    return stored if met else None
+
+
+class _Loader:
+    """Numbers and tells what is in the diary; remembers the last paper and its letters."""
+
+    def __init__(self, printed: Printed) -> None:
+        self._printed = printed
+        self._content, self._file = b"", StoredFile("", 0, "")
+        self._prefix = ""
+
+    def add(self, work: BulkUnit, case: Case) -> None:
+        """Number and store a case as it now stands."""
+        year = case.number.year
+        case.number = ComplaintNumber(year, work.next_number(Series(Book.COMPLAINTS, year)))
+        case.id = work.cases.add(case)
+        work.keep_key(f"{registering.ACT}:{case.uid}", Saved(registering.ACT, case.id))
+
+    def tell(self, work: BulkUnit, happening: Happening) -> None:
+        """Write the journal's entry and the timeline's line."""
+        case, facts = happening.case, dict(happening.facts)
+        if happening.kind is StepKind.REGISTERED:
+            facts["number"] = str(case.number)
+            facts["content"] = digest(work.salt(), repr(case.matter))
+        letter = happening.letter
+        if letter is not None:
+            if happening.kind is StepKind.LETTER_ISSUED:
+                self._issue(work, case, letter)
+                facts["sha256"] = letter.sha256
+            facts["letter"] = letter.id
+            facts["number"] = letter.number
+        at, note = happening.at, happening.note
+        # No fact bears the name of a parameter.
+        record(work, happening.actor, at, case, happening.kind, note=note, **facts)  # type: ignore[arg-type]
+
+    def _issue(self, work: BulkUnit, case: Case, letter: Letter) -> None:
+        letter.complaint_id = case.identity()
+        letter.draft = replace(letter.draft, complaint_id=case.identity())
+        letter.year = buddhist_year(letter.dated)
+        letter.running = work.next_number(Series(Book.LETTERS_OUT, letter.year))
+        letter.number = letter_number(self._prefix or self._ask(work, letter), letter.running)
+        content = self._printed(case, letter)
+        if content != self._content:
+            self._content, self._file = content, work.files.put(content)
+        letter.pdf, letter.sha256 = self._file.name, self._file.sha256
+        letter.id = work.letters.add(letter)
+        work.keep_key(f"{corresponding.ACT}:{case.uid}", Saved(corresponding.ACT, letter.id))
+
+    def _ask(self, work: BulkUnit, letter: Letter) -> str:
+        # A made-up office keeps its first letter's prefix.
+        facts = work.office.facts(letter.dated)
+        assert facts is not None
+        self._prefix = facts.letter_prefix
+        return self._prefix

@@ -1,0 +1,86 @@
+"""The made-up office as a register of its own: opened by the act, filled in bulk."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from db.bulk import Printed, load
+from db.furnishing import Strongroom, furnish
+from db.place import Place
+from db.upgrade import create
+from desktop.acts.opening import open_office
+from desktop.demo.cases import invent
+from desktop.demo.office import Setting, opening, setting_of
+from desktop.demo.seeing import seen
+from desktop.ports import NOBODY, Desk, Letter, Press
+from desktop.rules.calendar import government_holidays
+from desktop.rules.case import Case
+from desktop.rules.journal import Entry
+from desktop.rules.thai.dates import at_office, fiscal_range, fiscal_year, official_date
+
+SEED = 2569
+COUNT = 400
+BEFORE = timedelta(days=60)
+"""How much of the fiscal year before belongs to the demo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How large a made-up register is, and the day on which its office opened."""
+
+    count: int
+    first_day: date
+    seed: int = SEED
+
+
+def demo(place: Place, now: datetime, press: Press) -> Strongroom:
+    """Make the made-up office as visitors see it: a fiscal year of cases and real letters."""
+    today = official_date(now)
+    first_day = fiscal_range(fiscal_year(today))[0] - BEFORE
+    room, setting = made_up_office(place, first_day, now, press)
+    office = room.reading.office(today)
+
+    def printed(case: Case, letter: Letter) -> bytes:
+        view = seen(case, setting)
+        return press.letter(view, letter.draft, office, letter.number, letter.dated).pdf
+
+    fill(room, setting, Measure(COUNT, first_day), now, printed)
+    return room
+
+
+def made_up_office(
+    place: Place, first_day: date, now: datetime, press: Press
+) -> tuple[Strongroom, Setting]:
+    """Create a register and open the made-up office in it, without a case."""
+    create(place)
+    room = furnish(place)
+    opened_at = at_office(first_day, time(8))
+    open_office(opening(first_day), _desk(room, press, lambda: opened_at), NOBODY)
+    years = range(first_day.year - 1, official_date(now).year + 2)
+    with room.unit(NOBODY) as work:
+        work.office.put_holidays(government_holidays(years))
+        facts = {"first": years[0], "last": years[-1]}
+        work.journal(Entry(opened_at, None, "keep_calendar", "office", facts))
+        work.commit()
+    return room, setting_of(room.reading, official_date(now))
+
+
+def fill(
+    room: Strongroom, setting: Setting, measure: Measure, now: datetime, printed: Printed
+) -> int:
+    """Invent cases up to now and store them; return how many."""
+    lives = invent(setting, measure.seed, measure.count, measure.first_day, now)
+    return load(room, lives, printed)
+
+
+def _desk(room: Strongroom, press: Press, now: Callable[[], datetime]) -> Desk:
+    return Desk(
+        unit=room.unit,
+        reading=room.reading,
+        press=press,
+        passwords=room.passwords,
+        drafts=room.drafts,
+        now=now,
+        random=secrets.token_bytes,
+    )
