@@ -14,7 +14,7 @@ CALL = {
     "source_id": "5",
     "category_id": "9",
     "type": "complaint",
-    "received_on": "๑๕/๗/๒๕๖๙",
+    "received_at": "๑๕/๗/๒๕๖๙",
     "received_time": "10.30",
     "intake.caller_phone": "๐๘ ๑๒๓๔ ๕๖๗๘",
     "petitioners.0.kind": "person",
@@ -54,11 +54,11 @@ def test_a_call_typed_right_makes_a_form_without_faults() -> None:
 def test_a_received_date_that_cannot_be_meant_is_refused_at_its_field(
     typed: str, reason: Reason
 ) -> None:
-    assert found(received_on=typed) == [(reason, "received_at")]
+    assert found(received_at=typed) == [(reason, "received_at")]
 
 
 def test_a_christian_year_comes_with_what_was_meant() -> None:
-    refused = read_answers(CALL | {"received_on": "15/7/2026"}, NOW).faults[0]
+    refused = read_answers(CALL | {"received_at": "15/7/2026"}, NOW).faults[0]
     assert refused.parameters == {"suggestion": "๑๕ กรกฎาคม ๒๕๖๙"}
 
 

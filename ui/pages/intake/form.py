@@ -52,6 +52,7 @@ class EntryForm(QWidget):
         self._now = now
         self._touched: set[str] = set()
         self._lists: Lists | None = None
+        self._turned_to = ChannelKind.LETTER
         self.sheet = Sheet(self)
         self.title = label(_("New complaint"), "title")
         self.channels = SegmentedChoice(
@@ -100,7 +101,8 @@ class EntryForm(QWidget):
                 editors.append(place.search.line)
             if name == min(self.more.names, key=self.sheet.names().index):
                 editors.append(self.more.toggle)
-            editors.append(self.sheet.editor(name))
+            if self.isAncestorOf(self.sheet.editor(name)):
+                editors.append(self.sheet.editor(name))
         for before, after in pairwise(editors):
             QWidget.setTabOrder(before, after)
         for editor in editors:
@@ -129,9 +131,10 @@ class EntryForm(QWidget):
         """Offer the office's lists."""
         self._lists = lists
         before = self.answers()
-        self.channel.offer(lists.channels, lists.sources)
-        self.matter.offer(lists.categories)
-        self.channel.turn_to(self.kind)
+        with self.sheet.quietly():
+            self.channel.offer(lists.channels, lists.sources)
+            self.matter.offer(lists.categories)
+            self.channel.turn_to(self.kind)
         # What was chosen before the lists came is chosen again now that it can be.
         self.sheet.fill({n: v for n, v in before.items() if n in _CHOSEN and v})
 
@@ -174,7 +177,8 @@ class EntryForm(QWidget):
         self.sheet.fill(answers)
         self._touched = {*answers}
         self._show_parts()
-        self.matter.follow_category()
+        with self.sheet.quietly():
+            self.matter.follow_category()
         self.more.fold(folded=not self.more.filled())
 
     def answers(self) -> dict[str, str]:
@@ -183,8 +187,10 @@ class EntryForm(QWidget):
 
     def turn_to(self, kind: ChannelKind) -> None:
         """Ask what a kind of channel asks; what was typed already stays."""
-        self.channels.set_text(kind.value)
-        self.channel.turn_to(kind)
+        self._turned_to = kind
+        with self.sheet.quietly():
+            self.channels.set_text(kind.value)
+            self.channel.turn_to(kind)
         self._carry_phone(kind)
         self._show_parts()
         self._defaults()
@@ -214,6 +220,8 @@ class EntryForm(QWidget):
         return official_date(self._now())
 
     def _channel_chosen(self, key: str) -> None:
+        if key == self._turned_to.value:
+            return
         self.turn_to(ChannelKind(key))
         self.focus_start()
         self.edited.emit(CHANNEL_CHOICE)
@@ -224,7 +232,8 @@ class EntryForm(QWidget):
             self._show_parts()
             self._defaults()
         elif name == "category_id":
-            self.matter.follow_category()
+            with self.sheet.quietly():
+                self.matter.follow_category()
         self.edited.emit(name)
 
     def _show_parts(self) -> None:

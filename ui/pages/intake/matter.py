@@ -1,6 +1,6 @@
 """The part of the form about what happened, and whom it concerns."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.rules.catalogue import Category
 from desktop.rules.complaint import ContactWay
@@ -12,6 +12,12 @@ from ui.widgets.field import BlockField, CheckField, Choice, ChoiceField, LineFi
 from ui.widgets.plain import button
 
 RESTRICTED = "restricted"
+
+
+def set_lines(block: QPlainTextEdit, lines: int) -> None:
+    """Give a block the height of so many lines."""
+    around = 2 * int(block.document().documentMargin()) + 12
+    block.setFixedHeight(block.fontMetrics().lineSpacing() * lines + around)
 
 
 class MatterPart(QWidget):
@@ -46,6 +52,8 @@ class MatterPart(QWidget):
             sheet.bind(name, field)
         self._own_restriction = ""
         self.restricted.box.clicked.connect(self._restricted_by_hand)
+        self.facts.block.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -53,7 +61,7 @@ class MatterPart(QWidget):
         column.addWidget(self.facts)
         column.addLayout(
             line_up(
-                (self.category, 6),
+                (self.category, 8),
                 (self.accused, 5),
                 (self.position, 3),
                 (self.unit, 4),
@@ -80,6 +88,11 @@ class MatterPart(QWidget):
         """Take over what a draft says the clerk ticked."""
         self._own_restriction = answer
 
+    def _grow(self, _size: object = None) -> None:
+        """Let the facts have as much room as they need, within reason."""
+        lines = int(self.facts.block.document().size().height())
+        set_lines(self.facts.block, min(max(lines, 3), 12))
+
     def _restricted_by_hand(self) -> None:
         self._own_restriction = self.restricted.text()
 
@@ -102,6 +115,9 @@ class MorePart(QWidget):
         for name, field in self._parts.items():
             sheet.bind(name, field)
         parts = list(self._parts.values())
+        for part in parts:
+            if isinstance(part, BlockField):
+                set_lines(part.block, 2)
         self.inside = QWidget()
         inside = QVBoxLayout(self.inside)
         inside.setContentsMargins(0, 0, 0, 0)

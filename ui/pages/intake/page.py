@@ -6,7 +6,6 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.acts.acknowledging import Acknowledged, AcknowledgeOrally, acknowledge_orally
@@ -16,6 +15,7 @@ from desktop.errors import Refused, Unavailable
 from desktop.ports import Desk, Draft
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.people import Actor
+from desktop.rules.reasons import WARNINGS
 from desktop.rules.thai.dates import clock_time, local, official_date
 from desktop.views import Known, Lists, OfficeView
 from desktop.wording import _
@@ -61,6 +61,7 @@ class IntakePage(QWidget):
         self._keeper = keeper
         self._key = ""
         self._begun = False
+        self._only_warnings = False
         self._kept_at: datetime | None = None
         self._registered: Registered | None = None
         self._office: OfficeView | None = None
@@ -143,6 +144,7 @@ class IntakePage(QWidget):
         """Begin an empty form under a key of its own."""
         self._key = uuid4().hex
         self._begun = False
+        self._only_warnings = False
         self._kept_at = None
         self._registered = None
         self._known_for = ("", "", "")
@@ -195,17 +197,19 @@ class IntakePage(QWidget):
         self._offer_drafts()
         self.form.focus_start()
 
-    def leave(self) -> None:
-        """Keep what is typed before the page goes away."""
-        if self._begun:
-            self._keep()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Put the cursor where the matter begins."""
-        super().showEvent(event)
-        if self._stack.currentWidget() is self._work and not self._begun:
+    def arrive(self) -> None:
+        """Come to the page: to what is being typed, or to the next complaint."""
+        if self._stack.currentWidget() is self.done:
+            self.next()
+        elif not self._begun:
             self.form.stamp()
             self.form.focus_start()
+
+    def end(self) -> None:
+        """Keep what is typed, and stop what runs beside."""
+        if self._begun:
+            self._keep()
+        self._keeper.close()
 
     def _edited(self, name: str) -> None:
         if not self._begun:
@@ -214,6 +218,7 @@ class IntakePage(QWidget):
             now = self._operations.desk.now
             self.form.side.call.start(now(), now)
         self.saving.changed(name)
+        self._only_warnings = False
         self._say_save()
         self._keep()
         self._quiet.start()
@@ -301,6 +306,7 @@ class IntakePage(QWidget):
 
     def _refused(self, faults: list[Refused]) -> None:
         self._open_form()
+        self._only_warnings = bool(faults) and all(f.reason in WARNINGS for f in faults)
         homeless = self.form.blame(faults)
         for fault in homeless:
             self.notices.passing(sentence(fault), Tone.LATE)
@@ -361,7 +367,7 @@ class IntakePage(QWidget):
             self.case_wanted.emit(self._registered.case_id)
 
     def _say_save(self) -> None:
-        text = _("Save anyway") if self.saving.asked else _("Save and take number")
+        text = _("Save anyway") if self._only_warnings else _("Save and take number")
         self.save_button.setText(text)
         self.save_button.setAccessibleName(text)
 

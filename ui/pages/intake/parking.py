@@ -48,7 +48,7 @@ class ParkedBar(QFrame):
         self.really = button(_("Throw away for good"))
         self.keep = button(_("Keep it"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 6, 6)
+        row.setContentsMargins(12, 3, 4, 3)
         row.addWidget(self.text, 1)
         for part in (self.others, self.open, self.drop, self.really, self.keep):
             row.addWidget(part)

@@ -62,10 +62,11 @@ class PetitionerPart(QWidget):
         self.phone.setFixedWidth(150)
         self.house.setFixedWidth(72)
         self.village.setFixedWidth(52)
+        self.place.fields["postcode"].setFixedWidth(70)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.who = line_up(
+        who = line_up(
             (self.kind, 0),
             (self.caller, 0),
             (self.phone, 0),
@@ -73,7 +74,9 @@ class PetitionerPart(QWidget):
             (self.first, 5),
             (self.last, 5),
         )
-        column.addLayout(self.who)
+        # Takes what is left where a kind of petitioner leaves the names out.
+        who.addStretch(0)
+        column.addLayout(who)
         column.addLayout(line_up((self.heading, 1), (self.headcount, 0)))
         column.addLayout(line_up((self.house, 0), (self.village, 0), (self.place, 1)))
 
@@ -117,5 +120,9 @@ class PetitionerPart(QWidget):
         if found:
             self.place.fill(found[0])
             self.place.search.line.clear()
+        completer = self.place.search.line.completer()
+        popup = completer.popup() if completer is not None else None
+        if popup is not None:
+            popup.hide()
         # The four parts are filled, or left empty on purpose: Enter goes on past them.
         self.place.fields["postcode"].line.setFocus()

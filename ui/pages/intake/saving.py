@@ -37,11 +37,6 @@ class Saving(QObject):
         """Whether a save has not been answered yet."""
         return bool(self._waiting)
 
-    @property
-    def asked(self) -> bool:
-        """Whether a warning waits to be confirmed by saving again."""
-        return bool(self._asked)
-
     def begin(self) -> None:
         """Forget what was asked about an earlier form."""
         self._asked.clear()

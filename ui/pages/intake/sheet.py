@@ -1,6 +1,7 @@
 """The page's fields by name: what is typed in them, and what is wrong there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from typing import Protocol
 
@@ -83,12 +84,18 @@ class Sheet(QObject):
 
     def fill(self, answers: Mapping[str, str]) -> None:
         """Put answers in without telling that somebody typed; fields not named stay."""
-        self._filling = True
-        try:
+        with self.quietly():
             for name in self._fields.keys() & answers.keys():
                 self._fields[name].set_text(answers[name])
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Change fields without telling that somebody typed."""
+        before, self._filling = self._filling, True
+        try:
+            yield
         finally:
-            self._filling = False
+            self._filling = before
 
     def clear(self) -> None:
         """Empty every field, and forget what was wrong."""
