@@ -31,7 +31,7 @@ class OfficeSheet(Sheet):
             "name": LineField(_("Office name"), required=True),
             "address": BlockField(_("Address"), required=True, lines=2),
             "letter_prefix": LineField(_("Letter prefix"), required=True),
-            "group": LineField(_("Group"), required=True),
+            "group": LineField(_("Office group"), required=True),
             "phone": LineField(_("Phone"), required=True),
             "email": LineField(_("E-mail")),
             "director_title": LineField(_("Director's title")),

@@ -83,7 +83,7 @@ class SettingsPage(QWidget):
         for name, text in (
             (_("Address"), facts.address),
             (_("Letter prefix"), facts.letter_prefix),
-            (_("Group"), facts.group),
+            (_("Office group"), facts.group),
             (_("Phone"), facts.phone),
             (_("E-mail"), facts.email),
             (_("Director's title"), facts.director_title),
