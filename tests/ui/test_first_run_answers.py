@@ -84,8 +84,8 @@ def test_an_address_of_mail_looks_like_one() -> None:
 def test_people_are_asked_for_everything_at_once() -> None:
     people = (administrator(SOMEONE), NewPerson("", "", "SOMYING", "12345678"))
     assert reasons(person_faults(people, 1)) == {
-        "people.1.name": Reason.REQUIRED,
-        "people.1.username": Reason.USERNAME_TAKEN,
-        "people.1.roles": Reason.REQUIRED,
-        "people.1.password": Reason.PASSWORD_TOO_COMMON,
+        "name": Reason.REQUIRED,
+        "username": Reason.USERNAME_TAKEN,
+        "roles": Reason.REQUIRED,
+        "password": Reason.PASSWORD_TOO_COMMON,
     }

@@ -111,7 +111,7 @@ def first_number(answers: Answers, name: str) -> int:
 
 
 def person_faults(people: tuple[NewPerson, ...], number: int) -> tuple[Refused, ...]:
-    """List what must be mended about one of the first people; fields begin with its number."""
+    """List what must be mended about one of the first people."""
     person = people[number]
     found = []
     username = clean_line(person.username)
@@ -125,9 +125,7 @@ def person_faults(people: tuple[NewPerson, ...], number: int) -> tuple[Refused, 
     if not person.roles:
         found.append(Refused(Reason.REQUIRED, field="roles"))
     found += _raised(lambda: check_password(person.password, person.again, username))
-    return tuple(
-        Refused(r.reason, field=f"people.{number}.{r.field}", **r.parameters) for r in found
-    )
+    return tuple(found)
 
 
 def opening_of(answers: Answers, facts: OfficeFacts, people: tuple[NewPerson, ...]) -> OpenOffice:

@@ -11,9 +11,9 @@ from desktop.rules.complaint import ChannelKind, ComplaintType, Urgency
 from desktop.wording import N_, _
 from desktop.wording.names import COMPLAINT_TYPE, URGENCY
 from ui.pages.intake.answers import SecrecyClass
-from ui.pages.intake.sheet import Sheet, line_up
 from ui.widgets.dates import DateField, MomentField
 from ui.widgets.field import Choice, ChoiceField, Field, LineField
+from ui.widgets.sheet import Sheet, line_up
 
 SECRECY: Mapping[SecrecyClass, str] = {
     SecrecyClass.NONE: N_("No secrecy class"),

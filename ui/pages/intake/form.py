@@ -21,11 +21,11 @@ from ui.pages.intake.answers import WHO
 from ui.pages.intake.channel import ChannelPart
 from ui.pages.intake.matter import RESTRICTED, MatterPart, MorePart
 from ui.pages.intake.petitioner import PetitionerPart
-from ui.pages.intake.sheet import Sheet
 from ui.pages.intake.side import SidePanel
 from ui.widgets.dates import typed_date
 from ui.widgets.field import SegmentedChoice
 from ui.widgets.plain import label
+from ui.widgets.sheet import Sheet
 
 _KEYS = {
     ChannelKind.LETTER: Act.LETTER_CHANNEL,

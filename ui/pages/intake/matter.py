@@ -7,9 +7,9 @@ from desktop.rules.complaint import ContactWay
 from desktop.wording import _
 from desktop.wording.names import CONTACT_WAY
 from ui.pages.intake.answers import ABOUT, WHO, YES
-from ui.pages.intake.sheet import Sheet, line_up
 from ui.widgets.field import BlockField, CheckField, Choice, ChoiceField, LineField
 from ui.widgets.plain import button
+from ui.widgets.sheet import Sheet, line_up
 
 RESTRICTED = "restricted"
 

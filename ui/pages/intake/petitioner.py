@@ -8,9 +8,9 @@ from desktop.rules.thai.names import PREFIXES, split_name
 from desktop.wording import _
 from desktop.wording.names import PETITIONER_KIND
 from ui.pages.intake.answers import WHO
-from ui.pages.intake.sheet import Sheet, line_up
 from ui.widgets.address import AddressPicker, find_places
 from ui.widgets.field import Choice, ChoiceField, LineField
+from ui.widgets.sheet import Sheet, line_up
 
 
 class PetitionerPart(QWidget):

@@ -14,13 +14,13 @@ from desktop.views import Known
 from desktop.wording import _
 from desktop.wording.names import STATUS
 from ui.pages.intake.forecast import Forecast
-from ui.pages.intake.sheet import Sheet
 from ui.pages.intake.telling import told
 from ui.theme import Tone
 from ui.widgets.dates import MomentField, shown_digits
 from ui.widgets.field import CheckField
 from ui.widgets.files import FileDrop
 from ui.widgets.plain import Card, Chip, button, label
+from ui.widgets.sheet import Sheet
 
 WIDTH = 300
 _SHOWN = 3

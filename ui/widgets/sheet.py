@@ -1,4 +1,4 @@
-"""The page's fields by name: what is typed in them, and what is wrong there."""
+"""A form's fields by name: what is typed in them, and what is wrong there."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
