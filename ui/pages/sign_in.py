@@ -130,7 +130,7 @@ class SignInPage(QWidget):
             self._refuse(several[0])
             return True
         if isinstance(error, Unavailable):
-            said = _("The register cannot be opened ({cause}). Try again.")
+            said = _("The register cannot be opened ({cause}).")
             self.notices.stay(
                 said.format(cause=error.cause), Tone.LATE, _("Try again"), self.sign_in
             )

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from desktop.errors import Refused
 from desktop.wording.refusals import sentence
@@ -142,3 +142,9 @@ def line_up(*parts: tuple[QWidget, int]) -> QHBoxLayout:
     for part, share in parts:
         row.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
     return row
+
+
+def set_lines(block: QPlainTextEdit, lines: int) -> None:
+    """Give a block the height of so many lines."""
+    around = 2 * int(block.document().documentMargin()) + 12
+    block.setFixedHeight(block.fontMetrics().lineSpacing() * lines + around)

@@ -12,10 +12,11 @@ from desktop.wording import _
 from desktop.wording.names import GARUDA, ROLE
 from ui.pages.first_run.answers import NewPerson, Sharing, administrator
 from ui.pages.first_run.emblem import EmblemField
+from ui.telling import digits
 from ui.widgets.address import AddressPicker, Place
 from ui.widgets.field import BlockField, CheckField, Choice, ChoiceField, LineField, SegmentedChoice
 from ui.widgets.plain import Card, button, label
-from ui.widgets.sheet import Sheet, line_up
+from ui.widgets.sheet import Sheet, line_up, set_lines
 
 WORKING = (Role.CLERK, Role.OWNER, Role.SUPERVISOR, Role.DIRECTOR)
 CAPITAL = "กรุงเทพมหานคร"
@@ -24,9 +25,11 @@ CAPITAL = "กรุงเทพมหานคร"
 def address_line(place: Place) -> str:
     """Write a place as it stands in an address: Bangkok has แขวง and เขต."""
     if place.province == CAPITAL:
-        return f"แขวง{place.subdistrict} เขต{place.district} {place.province} {place.postcode}"
+        return digits(
+            f"แขวง{place.subdistrict} เขต{place.district} {place.province} {place.postcode}"
+        )
     parts = f"ตำบล{place.subdistrict} อำเภอ{place.district}"
-    return f"{parts} จังหวัด{place.province} {place.postcode}"
+    return digits(f"{parts} จังหวัด{place.province} {place.postcode}")
 
 
 class StepPage(QWidget):
@@ -50,7 +53,7 @@ class OfficeStep(StepPage):
             _("Your office"), _("This stands at the head of every paper. It can be changed later.")
         )
         self.name = LineField(_("Office name"), required=True)
-        self.group = LineField(_("Group"), required=True)
+        self.group = LineField(_("Office group"), required=True)
         self.address = BlockField(_("Address"), required=True, lines=3)
         self.place = AddressPicker()
         grid = self.place.layout()
@@ -63,7 +66,7 @@ class OfficeStep(StepPage):
         self.email = LineField(_("E-mail"))
         for name in ("name", "group", "address", "phone", "email"):
             sheet.bind(name, getattr(self, name))
-        self._put = False
+        set_lines(self.address.block, 3)
         self.column.addWidget(self.name)
         self.column.addWidget(self.group)
         self.column.addWidget(self.place)

@@ -1,6 +1,6 @@
 """The part of the form about what happened, and whom it concerns."""
 
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.rules.catalogue import Category
 from desktop.rules.complaint import ContactWay
@@ -9,15 +9,9 @@ from desktop.wording.names import CONTACT_WAY
 from ui.pages.intake.answers import ABOUT, WHO, YES
 from ui.widgets.field import BlockField, CheckField, Choice, ChoiceField, LineField
 from ui.widgets.plain import button
-from ui.widgets.sheet import Sheet, line_up
+from ui.widgets.sheet import Sheet, line_up, set_lines
 
 RESTRICTED = "restricted"
-
-
-def set_lines(block: QPlainTextEdit, lines: int) -> None:
-    """Give a block the height of so many lines."""
-    around = 2 * int(block.document().documentMargin()) + 12
-    block.setFixedHeight(block.fontMetrics().lineSpacing() * lines + around)
 
 
 class MatterPart(QWidget):
