@@ -30,7 +30,7 @@ class ChannelPart(QWidget):
         super().__init__()
         self._channels: tuple[Channel, ...] = ()
         self.received = MomentField(_("Received on"), _("Time"), today, required=True)
-        self.received.setFixedWidth(238)
+        self.received.setFixedWidth(290)
         self.received.time.setFixedWidth(74)
         self.channel = ChoiceField(_("Channel"))
         self.source = ChoiceField(_("Source"))

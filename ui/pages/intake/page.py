@@ -34,7 +34,8 @@ from ui.pages.intake.side import WIDTH
 from ui.pages.intake.telling import why_priority
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
-from ui.widgets.plain import Card, button, label
+from ui.widgets.keyed import KeyedButton
+from ui.widgets.plain import Card, label
 
 PAUSE = 200
 """Milliseconds of quiet after which the cards beside the form are made anew."""
@@ -74,8 +75,8 @@ class IntakePage(QWidget):
         self.notices = Notices()
         self.parked = ParkedBar()
         self.status = label("", "help")
-        self.park = button(_("Park draft"), keys=spec(Act.PARK).keys)
-        self.save_button = button("", "primary", spec(Act.SAVE).keys)
+        self.park = KeyedButton(_("Park draft"), "", spec(Act.PARK).keys)
+        self.save_button = KeyedButton("", "primary", spec(Act.SAVE).keys)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(PAUSE)
@@ -368,8 +369,7 @@ class IntakePage(QWidget):
 
     def _say_save(self) -> None:
         text = _("Save anyway") if self._only_warnings else _("Save and take number")
-        self.save_button.setText(text)
-        self.save_button.setAccessibleName(text)
+        self.save_button.say(text)
 
     def _say_status(self) -> None:
         if self._kept_at is None:
