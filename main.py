@@ -6,8 +6,12 @@ Parses on any Python 3.8, so that one too old is told so instead of meeting a sy
 from __future__ import annotations
 
 import os
+import secrets
 import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 if sys.version_info < (3, 11):  # noqa: UP036 - the sentence for those who have an older one
     own = "{}.{}".format(*sys.version_info)
@@ -20,7 +24,184 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the sentence for those who have 
 from desktop import console, machine, setup
 from desktop.console import Command, ExitCode, Order
 
+if TYPE_CHECKING:
+    from db.furnishing import Strongroom
+    from db.place import Place
+    from desktop.acts.opening import OpenOffice
+    from desktop.ports import Desk
+
 HERE = Path(__file__).resolve()
+
+
+class Stage:
+    """The one place that knows every room: joins register, press and window."""
+
+    def __init__(self) -> None:
+        from ui.application import Application  # noqa: PLC0415 - set-up comes first
+        from ui.crash import CrashDesk  # noqa: PLC0415
+        from ui.window import Window  # noqa: PLC0415
+
+        self.application = Application()
+        self.crashes = CrashDesk()
+        self.window = Window(self.crashes)
+        self._closing: list[Callable[[], object]] = []
+
+    def open_register(self, place: Place) -> int:
+        """Show the window at once, then open the register behind it; return the exit code."""
+        return self._run(lambda: self._enter(place))
+
+    def open_demo(self, place: Place) -> int:
+        """Open the made-up office, signed in."""
+        return self._run(lambda: self._enter_demo(place))
+
+    def tour(self, place: Place, folder: Path) -> int:
+        """Walk through the made-up office; return the exit code."""
+        from ui.tour import Tour, TourStopped  # noqa: PLC0415
+
+        def walk() -> None:
+            self._enter_demo(place)
+            try:
+                Tour(self.window, folder, console.speak).walk()
+            except TourStopped as stopped:
+                console.complain(f"หยุดที่ขั้น {stopped}")
+                self.application.exit(ExitCode.FAILED)
+            else:
+                self.application.exit(ExitCode.DONE)
+
+        return self._run(walk)
+
+    def _run(self, begin: Callable[[], None]) -> int:
+        from PySide6.QtCore import QTimer  # noqa: PLC0415
+
+        self.crashes.watch()
+        self.window.show()
+        QTimer.singleShot(0, self.window, begin)
+        try:
+            return int(self.application.exec())
+        finally:
+            self.window.close()
+            for close in reversed(self._closing):
+                close()
+            self.crashes.rest()
+
+    def _enter(self, place: Place) -> None:
+        from db.home import drafts_of_account  # noqa: PLC0415
+        from db.place import PlaceRefused  # noqa: PLC0415
+        from db.upgrade import exists, upgrade  # noqa: PLC0415
+        from desktop.wording.findings import unfit_words  # noqa: PLC0415
+        from ui.theme import Tone  # noqa: PLC0415
+
+        try:
+            if not exists(place):
+                self._first_run(place)
+                return
+            upgrade(place, now())
+            self._furnish(furnished(place, drafts_of_account(place)))
+        except PlaceRefused as refused:
+            self.window.notices.stay(unfit_words(refused.unfit.value), Tone.LATE)
+            return
+        self.window.show_sign_in()
+
+    def _first_run(self, place: Place) -> None:
+        from db.home import drafts_of_account, own_folder, shared_folder  # noqa: PLC0415
+        from db.place import Place as PlaceOf  # noqa: PLC0415
+        from desktop.acts.opening import open_office  # noqa: PLC0415
+        from desktop.rules.thai.dates import official_date  # noqa: PLC0415
+        from ui.pages.first_run.answers import Sharing  # noqa: PLC0415
+        from ui.pages.first_run.page import FirstRunPage  # noqa: PLC0415
+
+        folders = {Sharing.EVERYONE: shared_folder(), Sharing.MINE: own_folder()}
+        asks = place.folder == own_folder()
+
+        def opener(command: OpenOffice, sharing: Sharing) -> Strongroom:
+            chosen = PlaceOf(folders[sharing]) if asks else place
+            return create_and_open(chosen, drafts_of_account(chosen), command, open_office)
+
+        page = FirstRunPage(
+            opener,
+            official_date(now()),
+            {kind: str(folder) for kind, folder in folders.items()} if asks else None,
+        )
+        page.opened.connect(self._opened)
+        self.window.show_stage(page)
+
+    def _opened(self, room: Strongroom, username: str) -> None:
+        del username
+        self._furnish(room)
+        self.window.show_sign_in()
+
+    def _enter_demo(self, place: Place) -> None:
+        from db.demo import demo  # noqa: PLC0415
+        from desktop.demo.office import AT_THE_DESK  # noqa: PLC0415
+        from desktop.papers.press import ThaiPress  # noqa: PLC0415
+        from desktop.ports import NOBODY  # noqa: PLC0415
+        from desktop.rules.thai.dates import official_date  # noqa: PLC0415
+
+        self._furnish(demo(place, now(), ThaiPress()))
+        assert self.window.operations is not None
+        desk = self.window.operations.desk
+        with desk.unit(NOBODY) as work:
+            person = work.people.named(AT_THE_DESK)
+        assert person is not None
+        self.window.sign_in(person.actor(), desk.reading.office(official_date(now())))
+
+    def _furnish(self, room: Strongroom) -> None:
+        from ui.operations import Operations  # noqa: PLC0415
+
+        operations = Operations(desk_of(room))
+        self._closing += [room.close, operations.close]
+        self.window.furnish(operations)
+
+
+def now() -> datetime:
+    """Tell the time."""
+    return datetime.now(UTC)
+
+
+def furnished(place: Place, drafts: Path) -> Strongroom:
+    """Open a register's strongroom."""
+    from db.furnishing import furnish  # noqa: PLC0415
+
+    return furnish(place, drafts)
+
+
+def create_and_open(
+    place: Place,
+    drafts: Path,
+    command: OpenOffice,
+    open_office: Callable[[OpenOffice, Desk], object],
+) -> Strongroom:
+    """Make a register and open the office in it; what failed half-way is taken away again."""
+    import shutil  # noqa: PLC0415
+
+    from db.upgrade import create  # noqa: PLC0415
+
+    create(place)
+    room = furnished(place, drafts)
+    try:
+        open_office(command, desk_of(room))
+    except BaseException:
+        room.close()
+        place.file.unlink()
+        shutil.rmtree(place.papers, ignore_errors=True)
+        raise
+    return room
+
+
+def desk_of(room: Strongroom) -> Desk:
+    """Put together what acts and questions lean on."""
+    from desktop.papers.press import ThaiPress  # noqa: PLC0415
+    from desktop.ports import Desk  # noqa: PLC0415
+
+    return Desk(
+        unit=room.unit,
+        reading=room.reading,
+        press=ThaiPress(),
+        passwords=room.passwords,
+        drafts=room.drafts,
+        now=now,
+        random=secrets.token_bytes,
+    )
 
 
 def run_check(order: Order) -> int:
@@ -32,7 +213,7 @@ def run_check(order: Order) -> int:
     if hindered:
         return hindered[0].code
     console.speak("เครื่องนี้มีสิ่งที่โปรแกรมต้องใช้แล้ว")
-    return ExitCode.DONE
+    return prove(order.data)
 
 
 def hindrances(problems: list[machine.Problem]) -> list[machine.Problem]:
@@ -48,9 +229,80 @@ def run_tests(order: Order) -> int:
     return int(pytest.main([*order.rest]))
 
 
+def prove(data: Path | None) -> int:
+    """Prove the register, where there is one."""
+    from db.check import prove as proven  # noqa: PLC0415 - set-up comes before every package
+    from db.furnishing import furnish  # noqa: PLC0415
+    from db.home import home  # noqa: PLC0415
+    from db.place import PlaceRefused  # noqa: PLC0415
+    from db.upgrade import exists  # noqa: PLC0415
+    from desktop.wording.findings import finding_words, unfit_words  # noqa: PLC0415
+
+    place = home(data)
+    try:
+        if not exists(place):
+            console.speak("ยังไม่มีทะเบียนในเครื่องนี้")
+            return ExitCode.DONE
+        room = furnish(place)
+    except PlaceRefused as refused:
+        console.complain(unfit_words(refused.unfit.value))
+        return ExitCode.FAILED
+    try:
+        findings = proven(room)
+    finally:
+        room.close()
+    for finding in findings:
+        console.complain(finding_words(finding.fault.value, finding.where))
+    if not findings:
+        console.speak("ทะเบียนถูกต้องครบถ้วน")
+    return ExitCode.FAILED if findings else ExitCode.DONE
+
+
+def open_window(order: Order) -> int:
+    """Open the office of this computer, or the one in `--data`."""
+    from db.home import home  # noqa: PLC0415
+
+    return Stage().open_register(home(order.data))
+
+
+def open_demo(order: Order) -> int:
+    """Open the made-up office, made anew in `--data` or for this once only."""
+    import tempfile  # noqa: PLC0415
+
+    from db.place import Place  # noqa: PLC0415
+
+    if order.data is not None:
+        return Stage().open_demo(Place(order.data))
+    with tempfile.TemporaryDirectory() as folder:
+        return Stage().open_demo(Place(Path(folder)))
+
+
+def run_tour(order: Order) -> int:
+    """Do the main job in the made-up office and leave papers and pictures."""
+    import tempfile  # noqa: PLC0415
+
+    from db.place import Place  # noqa: PLC0415
+
+    assert order.folder is not None
+    with tempfile.TemporaryDirectory() as folder:
+        return Stage().tour(Place(Path(folder)), order.folder)
+
+
+def run_bench(order: Order) -> int:
+    """Print every speed beside its own floor; fail past a ratio."""
+    sys.path.insert(0, str(HERE.parent / "tests"))
+    from bench.run import main as bench  # type: ignore[import-not-found]  # noqa: PLC0415
+
+    return int(bench(list(order.rest)))
+
+
 DOORS = {
+    Command.WINDOW: open_window,
+    Command.DEMO: open_demo,
+    Command.TOUR: run_tour,
     Command.CHECK: run_check,
     Command.TEST: run_tests,
+    Command.BENCH: run_bench,
 }
 
 

@@ -1,20 +1,25 @@
-"""The main window: one stage after another. It assembles; it does not decide."""
+"""The main window: one stage after another. It assembles; it does not decide.
+
+It is on screen before the register is open, so heavier rooms are entered only when they are needed.
+"""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Conflict, Unavailable
-from desktop.rules.people import Actor
-from desktop.rules.thai.dates import official_date
-from desktop.views import OfficeView
 from desktop.wording import _
-from ui.counter import Counter
 from ui.crash import CrashDesk
-from ui.dialogs.sheet import trouble
 from ui.notices import Notices
-from ui.operations import Operations
 from ui.theme import Tone
+
+if TYPE_CHECKING:
+    from desktop.rules.people import Actor
+    from desktop.views import OfficeView
+    from ui.counter import Counter
+    from ui.operations import Operations
 
 SMALLEST = QSize(1100, 680)
 USUAL = QSize(1366, 768)
@@ -23,14 +28,14 @@ USUAL = QSize(1366, 768)
 class Window(QMainWindow):
     """Shows the first run, the sign-in, or the counter."""
 
-    def __init__(self, operations: Operations, crashes: CrashDesk) -> None:
+    def __init__(self, crashes: CrashDesk) -> None:
         super().__init__()
         self.setWindowTitle("รับเรื่อง")
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
-        self.operations = operations
-        self._crashes = crashes
+        self.operations: Operations | None = None
         self.counter: Counter | None = None
+        self._crashes = crashes
         self.notices = Notices()
         self.stage = QStackedWidget()
         ground = QWidget()
@@ -41,8 +46,12 @@ class Window(QMainWindow):
         column.addWidget(self.notices)
         column.addWidget(self.stage, 1)
         self.setCentralWidget(ground)
-        operations.failed.connect(self._failed)
         crashes.happened.connect(self._crashed)
+
+    def furnish(self, operations: "Operations") -> None:
+        """Give the window an open register to work on."""
+        self.operations = operations
+        operations.failed.connect(self._failed)
 
     def show_stage(self, stage: QWidget) -> None:
         """Put a stage in place of the one before."""
@@ -53,8 +62,11 @@ class Window(QMainWindow):
             self.stage.removeWidget(before)
             before.deleteLater()
 
-    def sign_in(self, actor: Actor, office: OfficeView) -> Counter:
+    def sign_in(self, actor: "Actor", office: "OfficeView") -> "Counter":
         """Open the counter for a person."""
+        from ui.counter import Counter  # noqa: PLC0415
+
+        assert self.operations is not None
         self.operations.sign_in(actor)
         self.counter = Counter(self.operations, office)
         self.counter.locked.connect(self.show_sign_in)
@@ -65,7 +77,10 @@ class Window(QMainWindow):
         """Cover everything with the sign-in page; drafts stay."""
         from ui.pages.sign_in import SignInPage  # noqa: PLC0415
 
-        self._leave_counter()
+        assert self.operations is not None
+        if self.counter is not None:
+            self.counter.leave()
+            self.counter = None
         self.operations.sign_out()
         page = SignInPage(self.operations)
         page.signed_in.connect(self._signed_in)
@@ -73,24 +88,26 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed before the window goes."""
-        self._leave_counter()
-        super().closeEvent(event)
-
-    def _leave_counter(self) -> None:
         if self.counter is not None:
             self.counter.leave()
             self.counter = None
+        super().closeEvent(event)
 
-    def _signed_in(self, actor: Actor) -> None:
+    def _signed_in(self, actor: "Actor") -> None:
+        from desktop.rules.thai.dates import official_date  # noqa: PLC0415
+
+        assert self.operations is not None
         today = official_date(self.operations.desk.now())
 
-        def enter(office: OfficeView) -> None:
+        def enter(office: "OfficeView") -> None:
             self.sign_in(actor, office)
 
         self.operations.read(self, lambda desk, _actor: desk.reading.office(today), enter)
 
     def _failed(self, error: Exception) -> None:
         """Tell what no page took care of: the machine's trouble in a bar, ours as a report."""
+        from ui.dialogs.sheet import trouble  # noqa: PLC0415
+
         if isinstance(error, Unavailable | Conflict):
             self.notices.stay(trouble(error), Tone.LATE)
         else:

@@ -77,12 +77,12 @@ def _worked(case: Case, rng: random.Random, *, against_officials: bool) -> Plan:
     begin = rng.choices((0, 1, 2, 3, 6), (20, 40, 20, 15, 5))[0]
     last = begin + max(2, round(days * _pace(rng)))
     steps: Plan = []
-    if rng.random() < 0.4:
+    if rng.random() < 0.25:
         steps.append((min(begin, 1), lives.screened))
         if rng.random() < 0.7:
             steps.append((min(begin, 1), lives.awaited))
     steps.append((begin, lives.assigned))
-    count = min(1 + last // 5, rng.randint(1, 5))
+    count = min(1 + last // 8, rng.choices((0, 1, 2, 4), (3, 5, 3, 1))[0])
     steps += [(begin + round((last - begin) * n / (count + 1)), lives.worked) for n in range(count)]
     steps += _waited(begin, last, rng)
     if not case.anonymous and last > 8:
@@ -127,6 +127,6 @@ def _finished(case: Case, day: int, rng: random.Random, phrase: str, *outcomes: 
     if case.anonymous or rng.random() < 0.06:
         return steps
     steps.append((day + rng.choices((0, 1, 4), (5, 3, 1))[0], lives.informed(phrase)))
-    if rng.random() < 0.75:
+    if rng.random() < 0.6:
         steps.append((day + rng.randint(15, 45), lives.archived))
     return steps

@@ -73,7 +73,7 @@ def filled(story: Story, at: Scene, rng: random.Random) -> Matter:
     return Matter(
         subject=open_matter.subject.format_map(fill),
         facts=open_matter.facts.format_map(fill),
-        place=f"{at.school} {at.village}",
+        place=at.school,
         harm=open_matter.harm.format_map(fill),
         remedy=open_matter.remedy.format_map(fill),
         evidence=open_matter.evidence.format_map(fill),

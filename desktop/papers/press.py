@@ -36,6 +36,10 @@ _PRIORITIES = {
 }
 
 
+_LONGEST_NAME = 12
+"""Letters a name may have to be kept whole; an office's whole name must still break."""
+
+
 class ThaiPress:
     """Prints letters, slips and reports."""
 
@@ -126,7 +130,8 @@ def _pressed(rendered: Rendered) -> Pressed:
 
 def _words(office: OfficeView) -> Words:
     names = (office.facts.name, office.facts.group, *(s.name for s in office.signatories))
-    return _dictionary(frozenset(part for name in names for part in name.split()))
+    parts = (part for name in names for part in name.split())
+    return _dictionary(frozenset(part for part in parts if len(part) <= _LONGEST_NAME))
 
 
 @lru_cache(maxsize=4)

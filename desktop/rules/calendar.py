@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import holidays as public_holidays
 
-from desktop.rules.worktime import OFFICE_WEEK, Week, WorkCalendar
+from desktop.rules.worktime import OFFICE_WEEK, Span, Week, WorkCalendar
 
 
 class HolidayKind(StrEnum):
@@ -64,25 +64,52 @@ MARGIN = 3
 """Years beyond the last entered holiday that due dates may still reach, marked incomplete."""
 
 
-@lru_cache(maxsize=8)
-def office_calendar(holidays: tuple[Holiday, ...], week: Week = OFFICE_WEEK) -> WorkCalendar:
-    """Make the working calendar from the stored closed days.
+@dataclass(frozen=True, slots=True)
+class SpecialDay:
+    """A day with hours of its own: a half day, or a free day on which the office works."""
 
-    It reaches some years past the last of them, so that a far due date is still shown; `due`
-    says then that the calendar is not complete.
+    date: date
+    spans: tuple[Span, ...]
+
+
+@lru_cache(maxsize=8)
+def office_calendar(
+    holidays: tuple[Holiday, ...],
+    week: Week = OFFICE_WEEK,
+    *,
+    special: tuple[SpecialDay, ...] = (),
+    first: date | None = None,
+    last: date | None = None,
+) -> WorkCalendar:
+    """Make the working calendar from the stored closed days; special days go before them.
+
+    Where `first` and `last` are not given it begins with the first year that has holidays and
+    reaches some years past the last, so that a far due date is still shown; `due` says then that
+    the calendar is not complete.
     """
     if not holidays:
         raise ValueError("a calendar needs its holidays")
     years = [holiday.date.year for holiday in holidays]
     return WorkCalendar(
         week,
-        first=date(min(years), 1, 1),
-        last=date(max(years) + MARGIN, 12, 31),
+        first=first or date(min(years), 1, 1),
+        last=last or date(max(years) + MARGIN, 12, 31),
         closed={holiday.date: holiday.name for holiday in holidays},
+        special={day.date: day.spans for day in special},
         complete_until=complete_until(holidays),
     )
 
 
 def complete_until(holidays: Sequence[Holiday]) -> date:
-    """Return the last day of the last year for which holidays are entered."""
-    return date(max(holiday.date.year for holiday in holidays), 12, 31)
+    """Return the last day of the last year, of an unbroken run, whose holidays are entered.
+
+    A year with nothing but days of January is not entered: a free stretch over New Year reaches
+    into it before its own list is known.
+    """
+    entered = {holiday.date.year for holiday in holidays if holiday.date.month > 1}
+    year = min(holiday.date.year for holiday in holidays)
+    if year not in entered:
+        year -= 1
+    while year + 1 in entered:
+        year += 1
+    return date(year, 12, 31)

@@ -1,7 +1,7 @@
 """Clocks: when a promise falls due, why on that day, and how it stands now."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from desktop.rules.thai.dates import at_office, local, official_date
@@ -50,6 +50,7 @@ class Why(StrEnum):
     COUNTED = "counted"
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
+    SPECIAL = "special"
     AFTER_CUT_OFF = "after_cut_off"
     ROLLED = "rolled"
 
@@ -75,13 +76,17 @@ class Target:
     unit: Unit
     origin: Origin = Origin.COMPUTED
 
+    def __post_init__(self) -> None:
+        if self.amount < 0:
+            raise ValueError("a promise does not run backwards")
+
 
 @dataclass(frozen=True, slots=True)
 class Rolling:
     """Two switches, both stated in print.
 
-    `start_roll` moves a receipt on a closed day, or after the cut-off, to the next working day
-    before counting; `end_roll` moves a calendar-day end off a closed day (ม. ๖๔, citizens).
+    `start_roll` moves a receipt on a closed day, or after the cut-off, to the next working day,
+    which then is the day of receipt; `end_roll` moves a calendar-day end off a closed day (ม. ๖๔, citizens).
     """
 
     start_roll: bool = False
@@ -138,6 +143,24 @@ def end_of_office_day(day: date, calendar: WorkCalendar) -> datetime:
     return midnight + timedelta(seconds=spans[-1][1])
 
 
+def due_at(
+    target: Target,
+    received_at: datetime,
+    calendar: WorkCalendar,
+    rolling: Rolling = OFFICIAL,
+    cut_off: time = CLOSING,
+) -> datetime:
+    """Tell when a target falls due, in UTC; `BeyondCalendar` when no day is known so far.
+
+    The day of receipt is not counted, so the cut-off moves only clocks of working minutes, unless
+    the start rolls.
+    """
+    start = _counted_from(target, received_at, calendar, rolling, cut_off)
+    if target.unit is Unit.WORKING_MINUTES:
+        return calendar.add(start, target.amount * 60)
+    return end_of_office_day(_last_day(target, official_date(start), calendar, rolling), calendar)
+
+
 def due(
     target: Target,
     received_at: datetime,
@@ -145,26 +168,16 @@ def due(
     rolling: Rolling = OFFICIAL,
     cut_off: time = CLOSING,
 ) -> Due:
-    """Tell when a target falls due and explain it; `BeyondCalendar` when no day is known so far.
-
-    The day of receipt is not counted.
-    """
-    start, lines = _start(received_at, calendar, rolling, cut_off)
+    """Tell when a target falls due, as `due_at` does, and explain it day by day."""
+    at = due_at(target, received_at, calendar, rolling, cut_off)
+    start = _counted_from(target, received_at, calendar, rolling, cut_off)
+    lines = _opening_lines(received_at, start, calendar)
     if target.unit is Unit.WORKING_MINUTES:
-        return _due_in_minutes(target.amount, start, lines, calendar)
-    origin = official_date(start)
-    if target.unit is Unit.CALENDAR_DAYS:
-        end = origin + timedelta(days=target.amount)
-        lines += _counted(origin, end, None, calendar)
-        if rolling.end_roll and not calendar.is_workday(end):
-            rolled = calendar.roll_forward(end)
-            lines += _passed_over(end + timedelta(days=1), rolled, target.amount, calendar)
-            lines.append(Line(rolled, Why.ROLLED, 0, target.amount))
-            end = rolled
+        lines += _minute_lines(target.amount, start, at, calendar)
     else:
-        end = calendar.add_workdays(origin, target.amount)
-        lines += _counted(origin, end, calendar, calendar)
-    return _answer(end_of_office_day(end, calendar), lines, calendar)
+        lines += _day_lines(target, official_date(start), official_date(at), calendar)
+    known = calendar.complete_until
+    return Due(at, tuple(lines), known is None or official_date(at) <= known)
 
 
 def standing(
@@ -190,64 +203,84 @@ def standing(
 
 
 def _workdays(start: date, stop: date, calendar: WorkCalendar) -> int:
-    return calendar.workdays_between(max(start, calendar.first), min(stop, calendar.last))
+    # A list must show even what lies outside the calendar: it counts the days that are known.
+    known = [min(max(day, calendar.first), calendar.last) for day in (start, stop)]
+    return calendar.workdays_between(known[0], known[1])
 
 
-def _start(
-    received_at: datetime, calendar: WorkCalendar, rolling: Rolling, cut_off: time
-) -> tuple[datetime, list[Line]]:
-    if received_at.tzinfo is None:
-        raise ValueError("naive datetime")
-    day = official_date(received_at)
-    lines = [Line(day, Why.RECEIVED, 0, 0)]
-    if not rolling.start_roll:
-        return received_at, lines
-    if calendar.is_workday(day) and local(received_at).time() <= cut_off:
-        return received_at, lines
-    after_hours = calendar.is_workday(day)
-    following = calendar.roll_forward(day + timedelta(days=1) if after_hours else day)
-    lines[0] = Line(day, Why.AFTER_CUT_OFF if after_hours else Why.RECEIVED, 0, 0)
-    lines += _passed_over(day + timedelta(days=1), following, 0, calendar)
-    lines.append(Line(following, Why.ROLLED, 0, 0))
-    opening = at_office(following, time()) + timedelta(seconds=calendar.spans(following)[0][0])
-    return opening, lines
+def _counted_from(
+    target: Target, received_at: datetime, calendar: WorkCalendar, rolling: Rolling, cut_off: time
+) -> datetime:
+    wall = local(received_at)
+    day = wall.date()
+    if not rolling.start_roll and target.unit is not Unit.WORKING_MINUTES:
+        return received_at
+    if calendar.is_workday(day):
+        if wall.time() <= cut_off:
+            return received_at
+        day += timedelta(days=1)
+    elif not rolling.start_roll:
+        return received_at
+    opens = calendar.roll_forward(day)
+    return at_office(opens, time()) + timedelta(seconds=calendar.spans(opens)[0][0])
 
 
-def _answer(at: datetime, lines: list[Line], calendar: WorkCalendar) -> Due:
-    known = calendar.complete_until
-    return Due(at, tuple(lines), known is None or official_date(at) <= known)
+def _last_day(target: Target, origin: date, calendar: WorkCalendar, rolling: Rolling) -> date:
+    if target.unit is Unit.WORKING_DAYS:
+        return calendar.add_workdays(origin, target.amount)
+    end = origin + timedelta(days=target.amount)
+    return calendar.roll_forward(end) if rolling.end_roll else end
 
 
-def _due_in_minutes(
-    minutes: int, start: datetime, lines: list[Line], calendar: WorkCalendar
-) -> Due:
-    end = calendar.add(start, minutes * 60)
+def _opening_lines(received_at: datetime, start: datetime, calendar: WorkCalendar) -> list[Line]:
+    received, first = official_date(received_at), official_date(start)
+    if received == first:
+        return [Line(received, Why.RECEIVED, 0, 0)]
+    late = calendar.is_workday(received)
+    return [
+        Line(received, Why.AFTER_CUT_OFF if late else Why.RECEIVED, 0, 0),
+        *_passed_over(received + timedelta(days=1), first, 0, calendar),
+        Line(first, Why.ROLLED, 0, 0),
+    ]
+
+
+def _minute_lines(
+    minutes: int, start: datetime, end: datetime, calendar: WorkCalendar
+) -> list[Line]:
+    lines: list[Line] = []
     day, last, running = official_date(start), official_date(end), 0
     while day <= last:
-        begin = max(start, at_office(day, time()))
-        stop = min(end, at_office(day + timedelta(days=1), time()))
-        reached = round(calendar.elapsed(start, stop) / 60) if stop < end else minutes
-        counted = reached - running
-        running = reached
-        if counted:
-            lines.append(Line(day, Why.COUNTED, counted, running))
-        elif begin > start:
+        midnight = at_office(day + timedelta(days=1), time())
+        reached = minutes if midnight >= end else round(calendar.elapsed(start, midnight) / 60)
+        if reached > running:
+            lines.append(Line(day, _counted_why(day, calendar), reached - running, reached))
+        elif lines or day > official_date(start):
             lines.append(_closed(day, running, calendar))
+        running = reached
         day += timedelta(days=1)
-    return _answer(end.astimezone(UTC), lines, calendar)
+    return lines
 
 
-def _counted(
-    origin: date, end: date, skipping: WorkCalendar | None, calendar: WorkCalendar
-) -> list[Line]:
-    lines, running, day = [], 0, origin
-    while day < end:
-        day += timedelta(days=1)
-        if skipping is not None and not skipping.is_workday(day):
-            lines.append(_closed(day, running, skipping))
+def _day_lines(target: Target, origin: date, end: date, calendar: WorkCalendar) -> list[Line]:
+    lines: list[Line] = []
+    running = 0
+    for n in range(1, (end - origin).days + 1):
+        day = origin + timedelta(days=n)
+        if target.unit is Unit.WORKING_DAYS:
+            if not calendar.is_workday(day):
+                lines.append(_closed(day, running, calendar))
+                continue
+            why, name = _counted_why(day, calendar), ""
+        elif running < target.amount:
+            why, name = Why.COUNTED, calendar.closed.get(day, "")
+        elif day < end:
+            lines.append(_closed(day, running, calendar))
+            continue
+        else:
+            lines.append(Line(day, Why.ROLLED, 0, running))
             continue
         running += 1
-        lines.append(Line(day, Why.COUNTED, 1, running, calendar.closed.get(day, "")))
+        lines.append(Line(day, why, 1, running, name))
     return lines
 
 
@@ -257,10 +290,14 @@ def _passed_over(first: date, before: date, running: int, calendar: WorkCalendar
     ]
 
 
+def _counted_why(day: date, calendar: WorkCalendar) -> Why:
+    free = day in calendar.closed or not calendar.week.days[day.weekday()]
+    return Why.SPECIAL if free else Why.COUNTED
+
+
 def _closed(day: date, running: int, calendar: WorkCalendar) -> Line:
-    name = calendar.closed.get(day)
-    if name is not None:
-        return Line(day, Why.HOLIDAY, 0, running, name)
+    if day in calendar.closed or calendar.week.days[day.weekday()]:
+        return Line(day, Why.HOLIDAY, 0, running, calendar.closed.get(day, ""))
     return Line(day, Why.WEEKEND, 0, running)
 
 
@@ -280,6 +317,7 @@ __all__ = [
     "Verdict",
     "Why",
     "due",
+    "due_at",
     "end_of_office_day",
     "standing",
 ]

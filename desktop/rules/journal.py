@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 FORMAT = 1
 GENESIS = "0" * 64
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 Value = str | int | bool | None
 
@@ -38,7 +39,7 @@ def canonical(sequence: int, entry: Entry, previous: str) -> bytes:
         "facts": dict(entry.facts),
         "previous": previous,
     }
-    return json.dumps(form, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _JSON.encode(form).encode()
 
 
 def chained(sequence: int, entry: Entry, previous: str) -> str:

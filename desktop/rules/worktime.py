@@ -11,6 +11,9 @@ Span = tuple[int, int]
 """Seconds from local midnight: start, end; 24:00 is 86,400."""
 
 _DAY = timedelta(days=1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_SECOND = 1_000_000
 
 
 class BeyondCalendar(ValueError):  # noqa: N818
@@ -65,9 +68,10 @@ OFFICE_WEEK = Week((OFFICE_DAY,) * 5 + ((), ()))
 class WorkCalendar:
     """Every working span between two days, in order, with running totals.
 
-    `closed` are days without work, `special` days with their own spans; both by local date.
-    Moments are aware datetimes; `zone` is the office's wall clock. Holidays
-    are entered up to `complete_until`; beyond it days are counted, but not to be relied on.
+    `closed` are days without work, `special` days with their own spans, which go before; both by
+    local date. Moments are aware datetimes, counted in whole microseconds; `zone` is the office's
+    wall clock. Holidays are entered up to `complete_until`; beyond it days are counted, but not to
+    be relied on. Every question outside first to last raises `BeyondCalendar`.
     """
 
     week: Week
@@ -77,43 +81,49 @@ class WorkCalendar:
     special: Mapping[date, tuple[Span, ...]] = field(default_factory=dict)
     zone: tzinfo = BANGKOK
     complete_until: date | None = None
-    _starts: list[float] = field(init=False, repr=False, compare=False)
-    _ends: list[float] = field(init=False, repr=False, compare=False)
-    _sums: list[float] = field(init=False, repr=False, compare=False)
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+    _ends: list[int] = field(init=False, repr=False, compare=False)
+    _sums: list[int] = field(init=False, repr=False, compare=False)
     _workdays: list[int] = field(init=False, repr=False, compare=False)
+    _bounds: tuple[int, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts: list[float] = []
-        ends: list[float] = []
-        workdays: list[int] = []
         for spans in self.special.values():
             _check_spans(spans)
+        starts: list[int] = []
+        ends: list[int] = []
+        workdays: list[int] = []
         for day in _days(self.first, self.last):
             spans = self.spans(day)
             if not spans:
                 continue
             workdays.append(day.toordinal())
-            midnight = datetime(day.year, day.month, day.day, tzinfo=self.zone)
             for start, stop in spans:
-                starts.append(self._moment(midnight, start))
-                ends.append(self._moment(midnight, stop))
-        if not workdays:
+                opening, closing = self._moment(day, start), self._moment(day, stop)
+                # A span may vanish in the hour that summer time leaves out.
+                if opening < closing:
+                    starts.append(opening)
+                    ends.append(closing)
+        if not starts:
             raise NoWorkingTime("the calendar holds no working time")
-        sums = [0.0]
-        for start_at, end_at in zip(starts, ends, strict=True):
-            sums.append(sums[-1] + end_at - start_at)
+        sums = [0]
+        for opening, closing in zip(starts, ends, strict=True):
+            sums.append(sums[-1] + closing - opening)
+        bounds = self._moment(self.first, 0), self._moment(self.last, 86_400)
+        # Frozen for everybody else; the totals follow from what was given.
         for name, value in (
             ("_starts", starts),
             ("_ends", ends),
             ("_sums", sums),
             ("_workdays", workdays),
+            ("_bounds", bounds),
         ):
             object.__setattr__(self, name, value)
 
-    @staticmethod
-    def _moment(midnight: datetime, seconds: int) -> float:
+    def _moment(self, day: date, seconds: int) -> int:
         # Wall-clock arithmetic, so that a zone with summer time keeps its office hours.
-        return (midnight + timedelta(seconds=seconds)).timestamp()
+        midnight = datetime(day.year, day.month, day.day, tzinfo=self.zone)
+        return (midnight + timedelta(seconds=seconds) - _EPOCH) // _MICROSECOND
 
     def spans(self, day: date) -> tuple[Span, ...]:
         """Return a day's working spans."""
@@ -130,59 +140,60 @@ class WorkCalendar:
 
     def is_open(self, at: datetime) -> bool:
         """Tell whether the office works at a moment; it does at opening, not at closing."""
-        moment = at.timestamp()
+        moment = self._within(at)
         span = bisect_right(self._starts, moment) - 1
         return span >= 0 and moment < self._ends[span]
 
     def next_open(self, at: datetime) -> datetime:
         """Return the moment itself if open, else the next opening."""
-        moment = at.timestamp()
+        moment = self._within(at)
         span = bisect_right(self._ends, moment)
         if span == len(self._ends):
             raise BeyondCalendar
-        return self._aware(max(moment, self._starts[span]))
+        return _aware(max(moment, self._starts[span]))
 
     def prev_close(self, at: datetime) -> datetime:
-        """Return the moment itself if open, else the last closing before it."""
-        moment = at.timestamp()
+        """Return the moment itself if open or just closed, else the last closing before it."""
+        moment = self._within(at)
         span = bisect_left(self._starts, moment) - 1
         if span < 0:
             raise BeyondCalendar
-        return self._aware(min(moment, self._ends[span]))
+        return _aware(min(moment, self._ends[span]))
 
     def add(
         self, at: datetime, seconds: float, pauses: Iterable[tuple[datetime, datetime]] = ()
     ) -> datetime:
-        """Return when so much working time after a moment has passed.
+        """Return when so much working time after a moment, outside pauses, has passed.
 
         Ending exactly at closing stays at closing; no time at all from a closed moment is the
-        next opening.
+        next opening. Pauses may overlap; one that ends before it begins raises `ValueError`.
         """
         if seconds < 0:
-            return self.subtract(at, -seconds)
+            raise ValueError("working time runs forward here; subtract runs back")
         if seconds == 0:
             return self._resumed(self.next_open(at), pauses)
-        moment = at.timestamp()
-        target = self._worked(moment) + seconds
+        moment = self._within(at)
+        target = self._worked(moment) + round(seconds * _SECOND)
         for start, stop in _merged(pauses):
             begun = max(start, moment)
-            if stop <= begun or self._worked(begun) >= target:
-                continue
-            target += self._worked(stop) - self._worked(begun)
-        return self._aware(self._reached(target))
+            if stop > begun and self._worked(begun) < target:
+                target += self._worked(stop) - self._worked(begun)
+        return _aware(self._reached(target))
 
     def subtract(self, at: datetime, seconds: float) -> datetime:
         """Return the moment from which so much working time leads to this one.
 
         No time at all before a closed moment is the last closing.
         """
+        if seconds < 0:
+            raise ValueError("working time runs back here; add runs forward")
         if seconds == 0:
             return self.prev_close(at)
-        target = self._worked(at.timestamp()) - seconds
+        target = self._worked(self._within(at)) - round(seconds * _SECOND)
         if target < 0:
             raise BeyondCalendar
         span = bisect_right(self._sums, target) - 1
-        return self._aware(self._starts[span] + target - self._sums[span])
+        return _aware(self._starts[span] + target - self._sums[span])
 
     def elapsed(
         self,
@@ -191,7 +202,7 @@ class WorkCalendar:
         pauses: Iterable[tuple[datetime, datetime]] = (),
     ) -> float:
         """Return the working seconds between two moments, pauses left out; never negative."""
-        begin, end = start.timestamp(), stop.timestamp()
+        begin, end = self._within(start), self._within(stop)
         if end <= begin:
             return 0.0
         total = self._worked(end) - self._worked(begin)
@@ -199,7 +210,7 @@ class WorkCalendar:
             low, high = max(paused, begin), min(resumed, end)
             if high > low:
                 total -= self._worked(high) - self._worked(low)
-        return max(total, 0.0)
+        return total / _SECOND
 
     def add_workdays(self, day: date, count: int) -> date:
         """Return the count-th working day after (or before) a day, itself not counted."""
@@ -234,13 +245,20 @@ class WorkCalendar:
         if not self.first <= day <= self.last:
             raise BeyondCalendar
 
-    def _worked(self, moment: float) -> float:
+    def _within(self, at: datetime) -> int:
+        moment = _micros(at)
+        first, last = self._bounds
+        if not first <= moment <= last:
+            raise BeyondCalendar
+        return moment
+
+    def _worked(self, moment: int) -> int:
         span = bisect_right(self._starts, moment) - 1
         if span < 0:
-            return 0.0
+            return 0
         return self._sums[span] + min(moment, self._ends[span]) - self._starts[span]
 
-    def _reached(self, target: float) -> float:
+    def _reached(self, target: int) -> int:
         span = bisect_left(self._sums, target) - 1
         if span >= len(self._starts):
             raise BeyondCalendar
@@ -248,12 +266,19 @@ class WorkCalendar:
 
     def _resumed(self, at: datetime, pauses: Iterable[tuple[datetime, datetime]]) -> datetime:
         for start, stop in _merged(pauses):
-            if start <= at.timestamp() < stop:
-                at = self.next_open(self._aware(stop))
+            if start <= _micros(at) < stop:
+                at = self.next_open(_aware(stop))
         return at
 
-    def _aware(self, moment: float) -> datetime:
-        return datetime.fromtimestamp(moment, UTC)
+
+def _micros(at: datetime) -> int:
+    if at.tzinfo is None:
+        raise ValueError("naive datetime")
+    return (at - _EPOCH) // _MICROSECOND
+
+
+def _aware(moment: int) -> datetime:
+    return _EPOCH + timedelta(microseconds=moment)
 
 
 def _days(first: date, last: date) -> Iterator[date]:
@@ -263,13 +288,13 @@ def _days(first: date, last: date) -> Iterator[date]:
         day += _DAY
 
 
-def _merged(pauses: Iterable[tuple[datetime, datetime]]) -> list[tuple[float, float]]:
-    merged: list[tuple[float, float]] = []
-    for start, stop in sorted((a.timestamp(), b.timestamp()) for a, b in pauses):
-        if stop <= start:
-            continue
+def _merged(pauses: Iterable[tuple[datetime, datetime]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, stop in sorted((_micros(a), _micros(b)) for a, b in pauses):
+        if stop < start:
+            raise ValueError("a pause ends before it begins")
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], stop))
-        else:
+        elif start < stop:
             merged.append((start, stop))
     return merged

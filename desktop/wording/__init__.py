@@ -3,7 +3,7 @@
 from desktop.wording.catalogue import CATALOGUE
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's own mark for words said later
+def N_(message: str) -> str:
     """Mark a message for the catalogues without saying it yet."""
     return message
 

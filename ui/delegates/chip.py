@@ -21,15 +21,18 @@ class ChipDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw the cell."""
-        tone = index.data(TONE_ROLE)
-        if not isinstance(tone, Tone):
+        named = index.data(TONE_ROLE)
+        if not named:
             super().paint(painter, option, index)
             return
+        tone = Tone(named)
         look = theme.current()
         painter.save()
         rect = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, look.colour("selection"))
+        painter.setPen(look.colour("background"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         font = option.font
         font.setPixelSize(13)
         painter.setFont(font)

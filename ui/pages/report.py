@@ -219,7 +219,7 @@ def _headline(figures: SlaFigures) -> Card:
         (_("Open, overdue"), counts.open_overdue),
         (_("Open, in time"), counts.open_in_time),
         (_("Brought forward"), figures.brought_forward),
-        (_("Received"), figures.received),
+        (_("Newly received"), figures.received),
         (_("Finished"), figures.finished),
         (_("Carried forward"), figures.carried_forward),
     )

@@ -94,6 +94,7 @@ class Sidebar(QWidget):
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addStretch()
         count = label("", "count")
+        count.setFixedHeight(21)
         count.setVisible(False)
         self._counts[item.key] = count
         inside.addWidget(count)

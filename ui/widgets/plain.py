@@ -19,6 +19,8 @@ def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = F
     """Make a plain-text label that plays a part the style sheet knows."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    # A label the style sheet gives a padding would step in by half a letter.
+    made.setIndent(0)
     if role:
         made.setProperty("role", role)
     made.setWordWrap(wrap)
@@ -73,7 +75,7 @@ class PageTitle(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.title)
-        row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.note, 1)
         row.addLayout(self.bar)
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.rules.thai.digits import arabic_digits
 
@@ -62,13 +63,14 @@ def digits_asked(query: str) -> str:
 
 def _fold(form: str) -> str:
     form = form.replace("เเ", "แ")
-    form = _CLUSTER.sub(_ordered, form)
+    form = _CLUSTER.sub(lambda found: _ordered(found[0]), form)
     form = _SPLIT_AM.sub(lambda found: found[1] + "ำ", form)
     form = _TONE_AFTER_AM.sub(lambda found: found[1] + "ำ", form)
     return _REPEATED.sub(r"\1", form)
 
 
-def _ordered(found: re.Match[str]) -> str:
-    marks = dict.fromkeys(found[0])
+@lru_cache(maxsize=1024)
+def _ordered(cluster: str) -> str:
+    marks = dict.fromkeys(cluster)
     vowels = "".join(mark for mark in marks if mark not in _ABOVE)
     return vowels + "".join(mark for mark in marks if mark in _ABOVE)

@@ -64,7 +64,7 @@ class Columns:
                 262,
                 SortBy.SUBJECT,
             ),
-            ColumnSpec(N_("Petitioner"), _petitioner, 138, SortBy.PETITIONER),
+            ColumnSpec(N_("Petitioner"), _petitioner, 132, SortBy.PETITIONER),
             ColumnSpec(N_("Channel"), lambda r: r.channel, 108, SortBy.CHANNEL),
             ColumnSpec(
                 N_("Priority"),
@@ -81,7 +81,7 @@ class Columns:
                 lambda r: status_tone(r.status),
             ),
             ColumnSpec(N_("Owner"), lambda r: r.owner or "–", 128, SortBy.OWNER),
-            ColumnSpec(N_("Due"), lambda r: self._due(r)[0], 150, SortBy.DUE, self._due_tone),
+            ColumnSpec(N_("Due"), lambda r: self._due(r)[0], 172, SortBy.DUE, self._due_tone),
         )
 
     def _due(self, row: ComplaintRow) -> tuple[str, Tone]:

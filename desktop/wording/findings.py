@@ -1,0 +1,42 @@
+"""What is said of a register that cannot be opened, or in which something is wrong."""
+
+from collections.abc import Mapping
+
+from desktop.wording import N_, _
+
+UNFIT: Mapping[str, str] = {
+    "network": N_(
+        "A register cannot be kept on a network drive: entries would be lost. Move it to this "
+        "computer, or use the shared database for several desks."
+    ),
+    "missing": N_("There is no register in this folder."),
+    "empty": N_("The register's file is empty (0 bytes). Restore a copy; nothing was changed."),
+    "foreign": N_("The file in this folder is not a register. Nothing was changed."),
+    "damaged": N_("The register's file is damaged. Restore a copy; nothing was changed."),
+    "newer": N_(
+        "This register was made by a newer version of the program. Install that version; "
+        "nothing was changed."
+    ),
+    "read_only": N_("The register's folder cannot be written. Ask the administrator."),
+}
+
+FAULTS: Mapping[str, str] = {
+    "damaged": N_("The register's file is damaged ({where})."),
+    "foreign_keys": N_("Entries refer to what is not there (table {where})."),
+    "journal": N_("The journal was changed at entry {where}."),
+    "numbers": N_("Numbers are missing or doubled in series {where}."),
+    "file_missing": N_("A kept file is gone ({where})."),
+    "file_changed": N_("A kept file is no longer what it was ({where})."),
+    "list_differs": N_("The list shows complaint {where} otherwise than it is."),
+    "due_differs": N_("A stored due date of complaint {where} is not what its rule gives."),
+}
+
+
+def unfit_words(unfit: str) -> str:
+    """Say why a place cannot be opened, and what to do."""
+    return _(UNFIT[unfit])
+
+
+def finding_words(fault: str, where: str) -> str:
+    """Say one thing found wrong."""
+    return _(FAULTS[fault]).format(where=where)
