@@ -18,6 +18,7 @@ NAMES = {
 }
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _MICROSECOND = timedelta(microseconds=1)
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -112,7 +113,7 @@ class Json(TypeDecorator[Any]):
         if value is None:
             return None
         plain = dict(value) if isinstance(value, Mapping) else value
-        return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return _JSON.encode(plain)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """Read it."""

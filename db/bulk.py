@@ -4,11 +4,13 @@ One act at a time keeps the rules but takes a transaction each; a made-up regist
 stored here by the same rows, the same journal and the same counters.
 """
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Self
 
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import Connection, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from db.cases import SqlCases, step_row
@@ -78,7 +80,7 @@ class BulkUnit(SqlUnitOfWork):
         connection = self._session.connection()
         for table in _TABLES:
             if self._rows[table]:
-                connection.execute(insert(table.__table__), self._rows[table])
+                _insert(connection, table.__table__, self._rows[table])
                 self._rows[table] = []
         head = update(JournalHeadRecord).where(JournalHeadRecord.id == HEAD)
         self._session.execute(head.values(sequence=self._sequence, hash=self._hash))
@@ -166,6 +168,23 @@ class _BulkLetters(SqlLetters):
         return self._last
 
 
+def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    """Insert rows that all name the same columns; half the time of handing them over as dicts."""
+    dialect = connection.dialect
+    names = list(rows[0])
+    compiled = insert(table).compile(dialect=dialect, column_keys=names)
+    if compiled.positional:
+        names = compiled.positiontup or names
+    written = [(n, table.c[n].type.dialect_impl(dialect).bind_processor(dialect)) for n in names]
+    values = [[row[n] if turn is None else turn(row[n]) for n, turn in written] for row in rows]
+    parameters: Any = (
+        [tuple(row) for row in values]
+        if compiled.positional
+        else [dict(zip(names, row, strict=True)) for row in values]
+    )
+    connection.exec_driver_sql(str(compiled), parameters)
+
+
 def _greatest(session: Session, record: type[ComplaintRecord] | type[LetterRecord]) -> int:
     return session.scalar(select(func.max(record.id))) or 0
 
@@ -186,12 +205,25 @@ def load(room: Strongroom, lives: Iterator[Life], printed: Printed) -> int:
     """
     diary, count = in_order(lives), 0
     loader = _Loader(printed)
-    while (stored := _batch(room, diary, loader)) is not None:
-        count += stored
+    with _uncollected():
+        while (stored := _batch(room, diary, loader)) is not None:
+            count += stored
     with room.writing.begin() as connection:
         # Without statistics the planner reads whole tables where an index would answer.
         connection.execute(text("ANALYZE"))
     return count
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from looking again and again through a million live objects."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _batch(room: Strongroom, diary: Iterator[Life | Happening], loader: "_Loader") -> int | None:
