@@ -24,7 +24,7 @@ from db.records import (
     StoredFileRecord,
 )
 from desktop.rules.calendar import office_calendar
-from desktop.rules.clocks import Origin, Target, due
+from desktop.rules.clocks import Origin, Target, due_at
 from desktop.rules.numbering import Book
 
 
@@ -144,5 +144,5 @@ def _due(session: Session) -> Iterator[Finding]:
     for running, year, received_at, kind, amount, unit, stored in session.execute(query):
         assert amount is not None
         assert unit is not None
-        if due(Target(kind, amount, unit), received_at, calendar).at != stored:
+        if due_at(Target(kind, amount, unit), received_at, calendar) != stored:
             yield Finding(Fault.DUE_DIFFERS, f"{running}/{year}")

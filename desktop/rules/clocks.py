@@ -86,7 +86,8 @@ class Rolling:
     """Two switches, both stated in print.
 
     `start_roll` moves a receipt on a closed day, or after the cut-off, to the next working day,
-    which then is the day of receipt; `end_roll` moves a calendar-day end off a closed day (ม. ๖๔, citizens).
+    which then is the day of receipt; `end_roll` moves a calendar-day end off a closed day
+    (ม. ๖๔, citizens).
     """
 
     start_roll: bool = False
@@ -175,7 +176,9 @@ def due(
     if target.unit is Unit.WORKING_MINUTES:
         lines += _minute_lines(target.amount, start, at, calendar)
     else:
-        lines += _day_lines(target, official_date(start), official_date(at), calendar)
+        origin = official_date(start)
+        end = _last_day(target, origin, calendar, rolling)
+        lines += _day_lines(target, origin, end, calendar)
     known = calendar.complete_until
     return Due(at, tuple(lines), known is None or official_date(at) <= known)
 
@@ -262,25 +265,19 @@ def _minute_lines(
 
 
 def _day_lines(target: Target, origin: date, end: date, calendar: WorkCalendar) -> list[Line]:
+    working = target.unit is Unit.WORKING_DAYS
     lines: list[Line] = []
     running = 0
     for n in range(1, (end - origin).days + 1):
         day = origin + timedelta(days=n)
-        if target.unit is Unit.WORKING_DAYS:
-            if not calendar.is_workday(day):
-                lines.append(_closed(day, running, calendar))
-                continue
-            why, name = _counted_why(day, calendar), ""
-        elif running < target.amount:
-            why, name = Why.COUNTED, calendar.closed.get(day, "")
+        if calendar.is_workday(day) if working else running < target.amount:
+            running += 1
+            why = _counted_why(day, calendar) if working else Why.COUNTED
+            lines.append(Line(day, why, 1, running, calendar.closed.get(day, "")))
         elif day < end:
             lines.append(_closed(day, running, calendar))
-            continue
         else:
             lines.append(Line(day, Why.ROLLED, 0, running))
-            continue
-        running += 1
-        lines.append(Line(day, why, 1, running, name))
     return lines
 
 

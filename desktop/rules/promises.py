@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop.rules.case import Case, Clock
-from desktop.rules.clocks import ClockKind, Origin, due
+from desktop.rules.clocks import ClockKind, Origin, due_at
 from desktop.rules.complaint import ComplaintType
 from desktop.rules.policy import Complexity, Policy, targets
 from desktop.rules.priority import Priority
@@ -29,7 +29,7 @@ def promised(
     for target in targets(policy, kind, priority, complexity):
         if anonymous and target.kind in TO_THE_PETITIONER:
             continue
-        at = due(target, received_at, calendar).at
+        at = due_at(target, received_at, calendar)
         clocks.append(Clock(target.kind, target, at, at))
     return tuple(clocks)
 

@@ -22,6 +22,7 @@ _WHY = {
     Why.COUNTED: N_("counted"),
     Why.WEEKEND: N_("weekend"),
     Why.HOLIDAY: N_("holiday"),
+    Why.SPECIAL: N_("special working day"),
     Why.AFTER_CUT_OFF: N_("after office hours, not counted"),
     Why.ROLLED: N_("moved to the next working day"),
 }
