@@ -78,9 +78,10 @@ class ReportPage(QWidget):
         scroll.setWidget(self._ground)
         choose = QHBoxLayout()
         choose.setSpacing(8)
-        choose.addWidget(self.period, 2)
-        choose.addWidget(self.first, 1)
-        choose.addWidget(self.last, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        choose.addWidget(self.period, 2, top)
+        choose.addWidget(self.first, 1, top)
+        choose.addWidget(self.last, 1, top)
         choose.addStretch(2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 16, 18, 16)

@@ -51,7 +51,7 @@ class Columns:
     def specs(self) -> tuple[ColumnSpec[ComplaintRow], ...]:
         """Return the columns from left to right."""
         return (
-            ColumnSpec(N_("No."), lambda r: digits(str(r.number)), 96, SortBy.NUMBER),
+            ColumnSpec(N_("No."), lambda r: digits(str(r.number)), 112, SortBy.NUMBER),
             ColumnSpec(
                 N_("Received on"),
                 lambda r: short_date(r.received_on, shown_digits()),
@@ -65,7 +65,7 @@ class Columns:
                 SortBy.SUBJECT,
             ),
             ColumnSpec(N_("Petitioner"), _petitioner, 132, SortBy.PETITIONER),
-            ColumnSpec(N_("Channel"), lambda r: r.channel, 108, SortBy.CHANNEL),
+            ColumnSpec(N_("Channel"), lambda r: r.channel, 100, SortBy.CHANNEL),
             ColumnSpec(
                 N_("Priority"),
                 lambda r: _(PRIORITY[r.priority]),
@@ -81,7 +81,7 @@ class Columns:
                 lambda r: status_tone(r.status),
             ),
             ColumnSpec(N_("Owner"), lambda r: r.owner or "–", 128, SortBy.OWNER),
-            ColumnSpec(N_("Due"), lambda r: self._due(r)[0], 172, SortBy.DUE, self._due_tone),
+            ColumnSpec(N_("Due"), lambda r: self._due(r)[0], 166, SortBy.DUE, self._due_tone),
         )
 
     def _due(self, row: ComplaintRow) -> tuple[str, Tone]:
