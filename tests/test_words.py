@@ -1,0 +1,94 @@
+"""The catalogues hold every word the program says, and nothing else."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+import resources
+from desktop.errors import Refused
+from desktop.rules.reasons import Reason
+from desktop.wording import set_language
+from desktop.wording.refusals import SENTENCES, sentence
+
+ROOT = Path(__file__).resolve().parents[1]
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+FIELD = re.compile(r"\{(\w*)\}")
+
+Key = tuple[str, str | None]
+
+
+def gathered() -> dict[Key, str]:
+    found: dict[Key, str] = {}
+    for room in ("desktop", "ui"):
+        messages = extract_from_dir(
+            str(ROOT / room),
+            method_map=[("**.py", "python")],
+            keywords=KEYWORDS,  # type: ignore[arg-type]
+        )
+        for file, _line, message, _comments, context in messages:
+            one = message if isinstance(message, str) else message[0]
+            found[one, context] = f"{room}/{file}"
+    return found
+
+
+def translated(language: str) -> dict[Key, str]:
+    with resources.path("translations", f"{language}.po").open("rb") as file:
+        catalogue: Catalog = read_po(file, locale=language)
+    found: dict[Key, str] = {}
+    for message in catalogue:
+        if not message.id:
+            continue
+        one = message.id if isinstance(message.id, str) else message.id[0]
+        words = message.string if isinstance(message.string, str) else message.string[0]
+        found[one, message.context] = words
+    return found
+
+
+@pytest.fixture(scope="module")
+def said() -> dict[Key, str]:
+    return gathered()
+
+
+@pytest.fixture(scope="module")
+def thai() -> dict[Key, str]:
+    return translated("th")
+
+
+def test_every_message_has_its_thai(said: dict[Key, str], thai: dict[Key, str]) -> None:
+    assert len(said) > 300
+    assert {key: where for key, where in said.items() if not thai.get(key)} == {}
+
+
+def test_no_translation_is_left_over(said: dict[Key, str], thai: dict[Key, str]) -> None:
+    ours = {key for key in thai if not (key[1] or "").startswith("Qt/")}
+    assert ours - said.keys() == set()
+
+
+def test_fields_are_the_same_on_both_sides(thai: dict[Key, str]) -> None:
+    differing = {
+        key: words
+        for key, words in thai.items()
+        if set(FIELD.findall(key[0])) != set(FIELD.findall(words))
+    }
+    assert differing == {}
+
+
+def test_thai_is_thai(thai: dict[Key, str]) -> None:
+    assert [w for w in thai.values() if not re.search("[ก-๙]", w) and w != "LINE"] == []
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("reason", Reason)
+def test_every_refusal_has_its_sentence(reason: Reason, language: str) -> None:
+    fields = {name: "7" for name in FIELD.findall(SENTENCES[reason])}
+    if "status" in fields:
+        fields["status"] = "closed"
+    set_language(language)
+    try:
+        assert sentence(Refused(reason, **fields))
+    finally:
+        set_language("th")
