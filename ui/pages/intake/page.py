@@ -210,6 +210,8 @@ class IntakePage(QWidget):
         """Keep what is typed, and stop what runs beside."""
         if self._begun:
             self._keep()
+        self._quiet.stop()
+        self.form.side.call.start(None, None)
         self._keeper.close()
 
     def _edited(self, name: str) -> None:

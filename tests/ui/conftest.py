@@ -1,0 +1,137 @@
+"""An office with a real register on disk, and what pages need to work on it."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from office import OPENING, bangkok
+from pytestqt.qtbot import QtBot
+
+from db.furnishing import Strongroom, furnish
+from db.place import Place
+from db.upgrade import create
+from desktop.acts.opening import open_office
+from desktop.papers.press import ThaiPress
+from desktop.ports import Desk
+from desktop.rules.people import Actor, Role
+from ui.application import Application
+from ui.operations import Operations
+from ui.pages.intake.draft import DraftKeeper
+from ui.pages.intake.page import IntakePage
+
+# Windows that a test shows have no window manager to answer them.
+_QUIET = "This plugin does not support"
+
+Opener = Callable[[], IntakePage]
+
+
+class Clock:
+    """The time of day, as the test says."""
+
+    def __init__(self) -> None:
+        self.at = bangkok(date(2026, 7, 15), 10, 38)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def pass_time(self, **amount: float) -> None:
+        self.at += timedelta(**amount)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Application]:
+    return Application
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def desk_of(room: Strongroom, clock: Clock) -> Desk:
+    return Desk(
+        unit=room.unit,
+        reading=room.reading,
+        press=ThaiPress(),
+        passwords=room.passwords,
+        drafts=room.drafts,
+        now=clock,
+        random=os.urandom,
+    )
+
+
+@pytest.fixture(scope="session")
+def opened_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an office that was just opened, to be copied: passwords take their time."""
+    folder = tmp_path_factory.mktemp("สำนักงาน") / "ทะเบียน"
+    place = Place(folder)
+    create(place)
+    room = furnish(place)
+    open_office(OPENING, desk_of(room, Clock()))
+    room.close()
+    return folder
+
+
+@pytest.fixture
+def strongroom(opened_office: Path, tmp_path: Path) -> Iterator[Strongroom]:
+    room = furnish(Place(Path(copytree(opened_office, tmp_path / "ทะเบียน"))))
+    yield room
+    room.close()
+
+
+@pytest.fixture
+def desk(strongroom: Strongroom, clock: Clock) -> Desk:
+    """A desk over a real register whose office is open."""
+    return desk_of(strongroom, clock)
+
+
+@pytest.fixture
+def clerk() -> Actor:
+    return Actor(2, "นางสาวสมหญิง ใจดี", frozenset({Role.CLERK}))
+
+
+@pytest.fixture
+def operations(desk: Desk, clerk: Actor, qtbot: QtBot) -> Iterator[Operations]:
+    """Work in the clerk's name; whatever nobody took care of fails the test."""
+    made = Operations(desk)
+    made.sign_in(clerk)
+    missed: list[Exception] = []
+    made.failed.connect(missed.append)
+    yield made
+    made.close()
+    assert not missed, missed
+
+
+@pytest.fixture
+def open_page(
+    operations: Operations, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> Iterator[Callable[[], IntakePage]]:
+    pages: list[IntakePage] = []
+
+    def make() -> IntakePage:
+        page = IntakePage(operations, DraftKeeper(desk.drafts, clerk.person_id, desk.now))
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(1154, 686)
+        with qtbot.waitExposed(page):
+            page.show()
+        qtbot.waitUntil(lambda: page.form.channel.source.value() is not None)
+        page.arrive()
+        return page
+
+    yield make
+    for page in pages:
+        page.end()
+
+
+@pytest.fixture
+def page(open_page: Opener) -> IntakePage:
+    return open_page()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore(_QUIET))

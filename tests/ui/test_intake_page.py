@@ -1,0 +1,290 @@
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.acts.registering import RegisterComplaint, register
+from desktop.errors import Unavailable
+from desktop.ports import Desk
+from desktop.rules.clocks import ClockKind, Verdict
+from desktop.rules.complaint import ChannelKind, ContactWay, PetitionerKind
+from desktop.rules.people import Actor
+from desktop.wording import _
+from ui.notices import Notice
+from ui.operations import Operations
+from ui.pages.intake.answers import read_answers
+from ui.pages.intake.page import IntakePage
+
+Opener = Callable[[], IntakePage]
+
+
+def put(page: IntakePage, name: str, text: str) -> None:
+    """Put a text into a field as typing would."""
+    page.form.sheet.field(name).set_text(text)
+
+
+def call(page: IntakePage) -> None:
+    """Fill in a phone call."""
+    for name, text in (
+        ("intake.caller_phone", "๐๘ ๑๒๓๔ ๕๖๗๘"),
+        ("petitioners.0.prefix", "นาง"),
+        ("petitioners.0.first", "ปราณี"),
+        ("petitioners.0.last", "สุขใจ"),
+        ("matter.subject", "อาคารเรียนหลังคารั่ว"),
+        ("category_id", "9"),
+    ):
+        put(page, name, text)
+
+
+def cursor() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
+
+
+def here(page: IntakePage, name: str) -> bool:
+    return cursor() is page.form.sheet.editor(name)
+
+
+def drafts_settled(page: IntakePage, qtbot: QtBot) -> None:
+    """Wait until everything given to the drafts has been written."""
+    answers: list[object] = []
+    page._keeper.left(answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+
+
+def test_a_call_is_registered_and_its_number_shown(
+    page: IntakePage, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    assert here(page, "intake.caller_phone")
+    call(page)
+    with qtbot.waitSignal(page.saving.saved):
+        page.save()
+    assert page.done.isVisible()
+    assert page.done.number.text() == "๑/๒๕๖๙"
+    assert page.done.tracking.text()
+    case = desk.reading.case(clerk, 1)
+    assert case.petitioners[0].phone
+    assert case.petitioners[0].told_by is ContactWay.PHONE
+    page.done.told.click()
+    qtbot.waitUntil(page.done.told_chip.isVisible)
+    clocks = {clock.kind: clock for clock in desk.reading.case(clerk, 1).clocks}
+    assert clocks[ClockKind.ACKNOWLEDGE].verdict is Verdict.MET
+    QTest.keyClick(page.done.next, Qt.Key.Key_Return)
+    assert page.form.isVisible()
+    assert page.form.answers()["matter.subject"] == ""
+    assert here(page, "intake.caller_phone")
+
+
+def test_enter_goes_from_the_phone_to_the_subject(page: IntakePage) -> None:
+    def enter() -> None:
+        QTest.keyClick(cursor(), Qt.Key.Key_Return)
+
+    put(page, "intake.caller_phone", "0812345678")
+    enter()
+    assert here(page, "petitioners.0.prefix")
+    put(page, "petitioners.0.prefix", "นางปราณี สุขใจ")
+    enter()
+    answers = page.form.answers()
+    names = [answers[f"petitioners.0.{part}"] for part in ("prefix", "first", "last")]
+    assert names == ["นาง", "ปราณี", "สุขใจ"]
+    assert here(page, "petitioners.0.address.house")
+    enter()
+    enter()
+    place = page.form.petitioner.place
+    assert cursor() is place.search.line
+    place.search.line.setText("มะขาม จันท")
+    enter()
+    assert page.form.answers()["petitioners.0.address.province"] == "จันทบุรี"
+    assert here(page, "matter.subject")
+
+
+def test_beside_the_form_stands_when_it_will_be_due_and_who_called_before(
+    page: IntakePage, operations: Operations, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    call(page)
+    with qtbot.waitSignal(page.saving.saved):
+        page.save()
+    page.next()
+    call(page)
+    same = page.form.side.same
+    qtbot.waitUntil(same.isVisible)
+    shown = {label.text() for label in page.form.side.dates._lines}  # type: ignore[attr-defined]
+    assert "ด่วน เพราะเป็นหมวด “อาคารสถานที่/ความปลอดภัย”" in shown
+    assert "๑๖ กรกฎาคม ๒๕๖๙ · ๑๖.๓๐ น." in shown
+    stored = {clock.kind: clock.due_at for clock in desk.reading.case(clerk, 1).clocks}
+    assert stored[ClockKind.ACKNOWLEDGE] is not None
+    with qtbot.waitSignal(page.case_wanted) as wanted:
+        next(iter(same.findChildren(type(page.form.more.toggle)))).click()
+    assert wanted.args == [1]
+
+
+def test_the_part_of_the_channel_changes_and_what_was_typed_stays(page: IntakePage) -> None:
+    call(page)
+    page.form.channels.set_text("letter")
+    answers = page.form.answers()
+    assert answers["petitioners.0.phone"] == "๐๘ ๑๒๓๔ ๕๖๗๘"
+    assert answers["channel_id"] == "1"
+    assert answers["petitioners.0.told_by"] == ContactWay.LETTER.value
+    assert page.form.sheet.editor("intake.letter_number").isVisible()
+    assert not page.form.side.call.isVisible()
+    page.form.channels.set_text("phone")
+    assert page.form.answers()["intake.caller_phone"] == "๐๘ ๑๒๓๔ ๕๖๗๘"
+    assert page.form.answers()["matter.subject"] == "อาคารเรียนหลังคารั่ว"
+
+
+def test_nobody_signed(page: IntakePage, desk: Desk, clerk: Actor, qtbot: QtBot) -> None:
+    page.form.channels.set_text("letter")
+    put(page, "petitioners.0.kind", PetitionerKind.ANONYMOUS.value)
+    assert not page.form.sheet.editor("petitioners.0.first").isVisible()
+    put(page, "matter.subject", "บัตรสนเท่ห์")
+    put(page, "category_id", "1")
+    assert page.form.matter.restricted.checked()
+    assert not page.form.matter.restricted.box.isEnabled()
+    with qtbot.waitSignal(page.saving.saved):
+        page.save()
+    assert not page.done.letter.isVisible()
+    case = desk.reading.case(clerk, 1)
+    assert case.source.code == "anonymous"
+    assert case.petitioners[0].told_by is ContactWay.NONE
+
+
+def test_the_clerk_s_own_restriction_comes_back(page: IntakePage) -> None:
+    put(page, "category_id", "1")
+    put(page, "category_id", "9")
+    assert not page.form.matter.restricted.checked()
+    page.form.matter.restricted.box.click()
+    put(page, "category_id", "1")
+    put(page, "category_id", "9")
+    assert page.form.matter.restricted.checked()
+
+
+def test_a_blank_form_takes_the_hour_at_which_typing_begins(page: IntakePage, desk: Desk) -> None:
+    clock = desk.now
+    clock.at += timedelta(hours=1)  # type: ignore[attr-defined]
+    put(page, "intake.caller_phone", "0")
+    assert page.form.answers()["received_time"] == "11.38"
+    put(page, "received_time", "9.00")
+    clock.at += timedelta(hours=1)  # type: ignore[attr-defined]
+    put(page, "intake.caller_phone", "08")
+    assert page.form.answers()["received_time"] == "9.00"
+
+
+def test_several_forms_are_parked_and_come_back_whole(
+    page: IntakePage, open_page: Opener, qtbot: QtBot
+) -> None:
+    call(page)
+    page.form.side.files.put("ภาพ.png", b"\x89PNG\r\n\x1a\nsomething")
+    page.park_draft()
+    assert page.form.answers()["matter.subject"] == ""
+    qtbot.waitUntil(lambda: len(page.parked.drafts) == 1)
+    page.form.channels.set_text("walk_in")
+    put(page, "matter.subject", "สอง")
+    page.park_draft()
+    qtbot.waitUntil(lambda: len(page.parked.drafts) == 2)
+    # As after a crash: another window finds both, and what was in them.
+    later = open_page()
+    qtbot.waitUntil(lambda: len(later.parked.drafts) == 2)
+    first = next(d for d in later.parked.drafts if d.title == "อาคารเรียนหลังคารั่ว")
+    later.open_draft(first)
+    assert later.form.kind is ChannelKind.PHONE
+    assert later.form.answers()["petitioners.0.first"] == "ปราณี"
+    assert later.form.answers()["category_id"] == "9"
+    assert [f.name for f in later.form.side.files.files()] == ["ภาพ.png"]
+    qtbot.waitUntil(lambda: [d.title for d in later.parked.drafts] == ["สอง"])
+
+
+def test_throwing_a_draft_away_asks_once_more(
+    page: IntakePage, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    call(page)
+    page.park_draft()
+    qtbot.waitUntil(lambda: len(page.parked.drafts) == 1)
+    page.parked.drop.click()
+    assert not page.parked.drop.isVisible()
+    page.parked.keep.click()
+    assert len(desk.drafts.left(clerk.person_id)) == 1
+    page.parked.drop.click()
+    page.parked.really.click()
+    qtbot.waitUntil(lambda: not page.parked.drafts)
+    assert not desk.drafts.left(clerk.person_id)
+
+
+def test_a_saved_form_leaves_no_draft(
+    page: IntakePage, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    call(page)
+    with qtbot.waitSignal(page.saving.saved):
+        page.save()
+    drafts_settled(page, qtbot)
+    assert not desk.drafts.left(clerk.person_id)
+
+
+def test_a_draft_whose_complaint_was_registered_is_not_offered_again(
+    page: IntakePage, desk: Desk, clerk: Actor, open_page: Opener, qtbot: QtBot
+) -> None:
+    call(page)
+    page.park_draft()
+    qtbot.waitUntil(lambda: len(page.parked.drafts) == 1)
+    draft = page.parked.drafts[0]
+    # The machine stopped between the register's answer and the dropping of the draft.
+    register(RegisterComplaint(draft.key, read_answers(draft.fields, desk.now()).form), desk, clerk)
+    later = open_page()
+    drafts_settled(later, qtbot)
+    qtbot.waitUntil(lambda: not desk.drafts.left(clerk.person_id))
+    assert not later.parked.drafts
+
+
+def test_a_warning_is_asked_about_once_and_again_when_its_field_changes(
+    page: IntakePage, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    call(page)
+    put(page, "intake.caller_phone", "99")
+    page.save()
+    field = page.form.sheet.field("intake.caller_phone")
+    assert "โทรศัพท์" in field.error
+    assert page.save_button.text() == _("Save anyway")
+    put(page, "intake.caller_phone", "999")
+    assert page.save_button.text() != _("Save anyway")
+    page.save()
+    assert not page.done.isVisible()
+    with qtbot.waitSignal(page.saving.saved):
+        page.save()
+    assert desk.reading.case(clerk, 1).intake.caller_phone == "999"
+
+
+def test_a_register_that_cannot_be_written_keeps_everything(
+    page: IntakePage, operations: Operations, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    call(page)
+    whole = page.form.answers()
+
+    def full(*_anything: object) -> None:
+        raise Unavailable("disk full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("ui.pages.intake.saving.register", full)
+        with qtbot.waitSignal(page.saving.failed):
+            page.save()
+    assert page.form.answers() == whole
+    assert page.form.isEnabled()
+    assert any("disk full" in said for said in page.notices.shown())
+    with qtbot.waitSignal(page.saving.saved):
+        page.notices.findChildren(Notice)[0].action.click()
+    assert page.done.number.text() == "๑/๒๕๖๙"
+
+
+def test_the_same_form_saved_twice_is_one_complaint(
+    page: IntakePage, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    call(page)
+    with qtbot.waitSignal(page.saving.saved):
+        page.save()
+        page.save()
+    page.save()
+    qtbot.wait(50)
+    assert desk.reading.tiles(clerk, desk.now()).everything == 1
