@@ -1,0 +1,47 @@
+"""Every test: offscreen, strict, and a dialog nobody expected fails instead of hanging."""
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+# Windows that a test shows have no window manager to answer them.
+_QUIET = "This plugin does not support"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore(_QUIET))
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unexpected(*words: object, **_named: object) -> None:
+        raise AssertionError(f"unexpected dialog {words[1:3]}")
+
+    for name in ("information", "warning", "critical", "question"):
+        monkeypatch.setattr(QMessageBox, name, unexpected)
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, name, unexpected)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, Any, Any]:
+    report = yield
+    fixtures = getattr(item, "fixturenames", ())
+    if report.when == "call" and report.failed and "qtbot" in fixtures:
+        folder: Path = item.config.rootpath / "out" / "failures"
+        folder.mkdir(parents=True, exist_ok=True)
+        shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+        for number, widget in enumerate(shown):
+            path = folder / f"{item.name}-{number}.png"
+            widget.grab().save(str(path))
+            report.sections.append(("picture", str(path)))
+    return report
