@@ -1,13 +1,17 @@
 """After saving: the number, very large, and what is done next."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.acts.acknowledging import Acknowledged, AcknowledgeOrally, acknowledge_orally
 from desktop.acts.registering import Registered
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.thai.digits import in_digits
 from desktop.wording import _
+from ui.operations import Operations
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Card, Chip, button, label
@@ -20,20 +24,20 @@ class DoneView(QWidget):
 
     Signals:
         next_wanted: The next complaint is to be taken.
-        told_wanted: The petitioner was told the number by word of mouth.
-        slip_wanted: The receipt slip is wanted.
-        letter_wanted: The acknowledgement letter is wanted.
-        case_wanted: The complaint is to be seen whole.
+        slip_wanted: The receipt slip is wanted. arg: the complaint's id.
+        letter_wanted: The acknowledgement letter is wanted. arg: the complaint's id.
+        case_wanted: The complaint is to be seen whole. arg: its id.
     """
 
     next_wanted = Signal()
-    told_wanted = Signal()
-    slip_wanted = Signal()
-    letter_wanted = Signal()
-    case_wanted = Signal()
+    slip_wanted = Signal(int)
+    letter_wanted = Signal(int)
+    case_wanted = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, operations: Operations) -> None:
         super().__init__()
+        self._operations = operations
+        self._case_id = 0
         self.number = label("", "number", selectable=True)
         self.tracking = label("", "code", selectable=True)
         self.subject = label("", "second", wrap=True)
@@ -71,26 +75,23 @@ class DoneView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         self.next.clicked.connect(self.next_wanted)
-        self.told.clicked.connect(self.told_wanted)
-        self.slip.clicked.connect(self.slip_wanted)
-        self.letter.clicked.connect(self.letter_wanted)
-        self.open.clicked.connect(self.case_wanted)
+        self.told.clicked.connect(self._tell)
+        for part, wanted in (
+            (self.slip, self.slip_wanted),
+            (self.letter, self.letter_wanted),
+            (self.open, self.case_wanted),
+        ):
+            part.clicked.connect(partial(self._want, wanted))
 
     def show_number(self, registered: Registered, kind: ChannelKind, subject: str) -> None:
         """Show what the register answered."""
+        self._case_id = registered.case_id
         self.number.setText(in_digits(str(registered.number), shown_digits()))
         self.tracking.setText(registered.tracking)
         self.subject.setText(subject)
         self.letter.setVisible(not registered.anonymous)
         self.told.setVisible(kind in _TALKING and not registered.anonymous)
-        self.told.setEnabled(True)
         self.told_chip.setVisible(False)
-        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_told(self) -> None:
-        """Say that the word of mouth was recorded."""
-        self.told.setVisible(False)
-        self.told_chip.setVisible(True)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,3 +102,17 @@ class DoneView(QWidget):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _want(self, wanted: SignalInstance, _checked: bool = False) -> None:
+        wanted.emit(self._case_id)
+
+    def _tell(self) -> None:
+        """Record that the petitioner heard the number."""
+        command = AcknowledgeOrally(self._case_id, self._operations.desk.now())
+        self._operations.write(self, acknowledge_orally, command, self._told)
+
+    def _told(self, acknowledged: Acknowledged) -> None:
+        if acknowledged.case_id == self._case_id:
+            self.told.setVisible(False)
+            self.told_chip.setVisible(True)
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,14 +1,11 @@
 """The page on which complaints are taken: typed, kept as drafts, saved, and their number shown."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.acts.acknowledging import Acknowledged, AcknowledgeOrally, acknowledge_orally
 from desktop.acts.registering import Registered
 from desktop.changes import Changes
 from desktop.errors import Refused, Unavailable
@@ -17,29 +14,24 @@ from desktop.rules.complaint import ChannelKind
 from desktop.rules.people import Actor
 from desktop.rules.reasons import WARNINGS
 from desktop.rules.thai.dates import clock_time, local, official_date
-from desktop.views import Known, Lists, OfficeView
+from desktop.views import Lists, OfficeView
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.actions import Act, spec
 from ui.notices import Notice, Notices
 from ui.operations import Operations
-from ui.pages.intake.answers import read_answers, title_of
+from ui.pages.intake.answers import title_of
+from ui.pages.intake.beside import Beside
 from ui.pages.intake.done import DoneView
 from ui.pages.intake.draft import DraftKeeper
-from ui.pages.intake.forecast import forecast
-from ui.pages.intake.form import CALLER, PHONE, EntryForm
+from ui.pages.intake.form import EntryForm
 from ui.pages.intake.parking import ParkedBar
 from ui.pages.intake.saving import Saving
 from ui.pages.intake.side import WIDTH
-from ui.pages.intake.telling import why_priority
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 from ui.widgets.keyed import KeyedButton
 from ui.widgets.plain import Card, label
-
-PAUSE = 200
-"""Milliseconds of quiet after which the cards beside the form are made anew."""
-_NAMES = ("petitioners.0.first", "petitioners.0.last")
 
 
 class IntakePage(QWidget):
@@ -64,22 +56,18 @@ class IntakePage(QWidget):
         self._begun = False
         self._only_warnings = False
         self._kept_at: datetime | None = None
-        self._registered: Registered | None = None
-        self._office: OfficeView | None = None
-        self._known_for = ("", "", "")
+        self._furnished = False
         self._draft_trouble: Notice | None = None
         self._save_trouble: Notice | None = None
         self.saving = Saving(operations, self)
         self.form = EntryForm(operations.desk.now)
-        self.done = DoneView()
+        self.beside = Beside(operations, self.form, self)
+        self.done = DoneView(operations)
         self.notices = Notices()
-        self.parked = ParkedBar()
+        self.parked = ParkedBar(operations, keeper)
         self.status = label("", "help")
         self.park = KeyedButton(_("Park draft"), "", spec(Act.PARK).keys)
         self.save_button = KeyedButton("", "primary", spec(Act.SAVE).keys)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(PAUSE)
         self._lay()
         self._connect()
         self.begin(ChannelKind.PHONE)
@@ -130,15 +118,12 @@ class IntakePage(QWidget):
         self.saving.refused.connect(self._refused)
         self.saving.failed.connect(self._failed)
         self.done.next_wanted.connect(self.next)
-        self.done.told_wanted.connect(self._tell_orally)
-        self.done.slip_wanted.connect(self._want_slip)
-        self.done.letter_wanted.connect(self._want_letter)
-        self.done.case_wanted.connect(self._want_case)
+        self.done.slip_wanted.connect(self.slip_wanted)
+        self.done.letter_wanted.connect(self.letter_wanted)
+        self.done.case_wanted.connect(self.case_wanted)
         self.parked.wanted.connect(self.open_draft)
-        self.parked.unwanted.connect(self._throw_away)
         self._keeper.kept.connect(self._draft_kept)
         self._keeper.failed.connect(self._draft_failed)
-        self._quiet.timeout.connect(self._look_beside)
         self._operations.changed.connect(self._changed)
 
     def begin(self, kind: ChannelKind) -> None:
@@ -147,9 +132,8 @@ class IntakePage(QWidget):
         self._begun = False
         self._only_warnings = False
         self._kept_at = None
-        self._registered = None
-        self._known_for = ("", "", "")
         self.saving.begin()
+        self.beside.begin()
         self.form.begin(kind)
         self._open_form()
         self._say_status()
@@ -194,7 +178,7 @@ class IntakePage(QWidget):
         for name, content in draft.files:
             self.form.side.files.hold(name, content)
         self._say_status()
-        self._look_beside()
+        self.beside.look()
         self._offer_drafts()
         self.form.focus_start()
 
@@ -210,7 +194,7 @@ class IntakePage(QWidget):
         """Keep what is typed, and stop what runs beside."""
         if self._begun:
             self._keep()
-        self._quiet.stop()
+        self.beside.end()
         self.form.side.call.start(None, None)
         self._keeper.close()
 
@@ -224,7 +208,7 @@ class IntakePage(QWidget):
         self._only_warnings = False
         self._say_save()
         self._keep()
-        self._quiet.start()
+        self.beside.soon()
 
     def _keep(self) -> None:
         answers = self.form.answers()
@@ -253,59 +237,24 @@ class IntakePage(QWidget):
         self._draft_trouble = None
 
     def _offer_drafts(self) -> None:
-        self._keeper.left(self._drafts_left)
-
-    def _drafts_left(self, drafts: Sequence[Draft]) -> None:
-        others = tuple(d for d in drafts if d.key != self._key or not self._begun)
-        self._operations.read(self, partial(_registered, others), self._show_drafts)
-
-    def _show_drafts(self, found: tuple[tuple[Draft, ...], tuple[Draft, ...]]) -> None:
-        registered, open_ = found
-        # The machine stopped after the register had it and before the draft was dropped.
-        for draft in registered:
-            self._keeper.drop(draft.key)
-        self.parked.offer([d for d in open_ if d.key != self._key])
-
-    def _throw_away(self, draft: Draft) -> None:
-        self._keeper.drop(draft.key)
-        self._offer_drafts()
+        self.parked.look(self._key)
 
     def _ask_office(self) -> None:
         self._operations.read(self, _office_and_lists, self._furnish)
 
     def _furnish(self, answer: tuple[OfficeView, Lists]) -> None:
-        first = self._office is None
-        self._office, lists = answer
+        self.beside.office, lists = answer
         self.form.offer(lists)
         if not self._begun:
             self.form.turn_to(self.form.kind)
-        if first:
+        if not self._furnished:
+            self._furnished = True
             self._offer_drafts()
-        self._look_beside()
+        self.beside.look()
 
     def _changed(self, changes: Changes, _initiator: object) -> None:
         if changes & (Changes.OFFICE | Changes.CALENDAR):
             self._ask_office()
-
-    def _look_beside(self) -> None:
-        chosen, office = self.form.chosen(), self._office
-        answers = self.form.answers()
-        if chosen is None or office is None:
-            self.form.side.dates.show_forecast(None)
-        else:
-            read = read_answers(answers, self._operations.desk.now())
-            foretold = forecast(read.form, *chosen, office)
-            self.form.side.dates.show_forecast(foretold, why_priority(foretold.proposal, *chosen))
-        phone = answers[CALLER] if self.form.kind is ChannelKind.PHONE else answers[PHONE]
-        wanted = (phone, answers[_NAMES[0]], answers[_NAMES[1]])
-        if wanted != self._known_for:
-            self._known_for = wanted
-            ask = partial(_known, *wanted)
-            self._operations.read(self, ask, partial(self._show_known, wanted))
-
-    def _show_known(self, wanted: tuple[str, str, str], known: Sequence[Known]) -> None:
-        if wanted == self._known_for:
-            self.form.side.same.show_known(known)
 
     def _refused(self, faults: list[Refused]) -> None:
         self._open_form()
@@ -337,7 +286,6 @@ class IntakePage(QWidget):
         self._say_save()
 
     def _saved(self, registered: Registered) -> None:
-        self._registered = registered
         self._keeper.drop(self._key)
         if self._save_trouble is not None:
             self._save_trouble.deleteLater()
@@ -346,28 +294,6 @@ class IntakePage(QWidget):
         self.form.side.call.start(None, None)
         self._stack.setCurrentWidget(self.done)
         self.done.show_number(registered, self.form.kind, answers["matter.subject"])
-
-    def _tell_orally(self) -> None:
-        if self._registered is not None:
-            now = self._operations.desk.now()
-            command = AcknowledgeOrally(self._registered.case_id, now)
-            self._operations.write(self, acknowledge_orally, command, self._told)
-
-    def _told(self, acknowledged: Acknowledged) -> None:
-        if self._registered is not None and self._registered.case_id == acknowledged.case_id:
-            self.done.show_told()
-
-    def _want_slip(self) -> None:
-        if self._registered is not None:
-            self.slip_wanted.emit(self._registered.case_id)
-
-    def _want_letter(self) -> None:
-        if self._registered is not None:
-            self.letter_wanted.emit(self._registered.case_id)
-
-    def _want_case(self) -> None:
-        if self._registered is not None:
-            self.case_wanted.emit(self._registered.case_id)
 
     def _say_save(self) -> None:
         text = _("Save anyway") if self._only_warnings else _("Save and take number")
@@ -383,15 +309,3 @@ class IntakePage(QWidget):
 
 def _office_and_lists(desk: Desk, actor: Actor) -> tuple[OfficeView, Lists]:
     return desk.reading.office(official_date(desk.now())), desk.reading.lists(actor)
-
-
-def _known(phone: str, first: str, last: str, desk: Desk, actor: Actor) -> Sequence[Known]:
-    return desk.reading.known(actor, phone, first, last)
-
-
-def _registered(
-    drafts: tuple[Draft, ...], desk: Desk, _actor: Actor
-) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
-    """Part drafts that were registered after all from those still open."""
-    done = tuple(d for d in drafts if desk.reading.saved(d.key) is not None)
-    return done, tuple(d for d in drafts if d not in done)

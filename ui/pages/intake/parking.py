@@ -6,10 +6,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
-from desktop.ports import Draft
+from desktop.ports import Desk, Draft
+from desktop.rules.people import Actor
 from desktop.rules.thai.dates import clock_time, local, medium_date, official_date
 from desktop.rules.thai.digits import in_digits
 from desktop.wording import _, ngettext
+from ui.operations import Operations
+from ui.pages.intake.draft import DraftKeeper
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 from ui.widgets.plain import button, label
@@ -30,14 +33,14 @@ class ParkedBar(QFrame):
 
     Signals:
         wanted: A draft is to be gone on with. arg: the draft.
-        unwanted: A draft is to be thrown away. arg: the draft.
     """
 
     wanted = Signal(object)
-    unwanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, operations: Operations, keeper: DraftKeeper) -> None:
         super().__init__()
+        self._operations, self._keeper = operations, keeper
+        self._open_key = ""
         self.setObjectName("Notice")
         self.setProperty("tone", Tone.SOON.value)
         self.drafts: tuple[Draft, ...] = ()
@@ -59,11 +62,27 @@ class ParkedBar(QFrame):
         self.others.clicked.connect(self._choose)
         self.offer(())
 
+    def look(self, open_key: str) -> None:
+        """Look for unfinished forms other than the one that is open, and offer them."""
+        self._open_key = open_key
+        self._keeper.left(self._found)
+
     def offer(self, drafts: Sequence[Draft]) -> None:
         """Offer these; without any the bar is not there."""
         self.drafts = tuple(drafts)
         self.setVisible(bool(drafts))
         self._ask(asking=False)
+
+    def _found(self, drafts: Sequence[Draft]) -> None:
+        others = tuple(draft for draft in drafts if draft.key != self._open_key)
+        self._operations.read(self, partial(_parted, others), self._show)
+
+    def _show(self, parted: tuple[tuple[Draft, ...], tuple[Draft, ...]]) -> None:
+        registered, unfinished = parted
+        # The machine stopped after the register had it and before the draft was dropped.
+        for draft in registered:
+            self._keeper.drop(draft.key)
+        self.offer([draft for draft in unfinished if draft.key != self._open_key])
 
     def _ask(self, _checked: bool = False, *, asking: bool) -> None:
         for part in (self.really, self.keep):
@@ -91,7 +110,8 @@ class ParkedBar(QFrame):
 
     def _throw(self) -> None:
         if self.drafts:
-            self.unwanted.emit(self.drafts[0])
+            self._keeper.drop(self.drafts[0].key)
+            self.look(self._open_key)
 
     def _choose(self) -> None:
         menu = QMenu(self)
@@ -104,3 +124,11 @@ class ParkedBar(QFrame):
 
     def _chosen(self, draft: Draft, _checked: bool = False) -> None:
         self.wanted.emit(draft)
+
+
+def _parted(
+    drafts: tuple[Draft, ...], desk: Desk, _actor: Actor
+) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
+    """Part drafts that were registered after all from those unfinished."""
+    done = tuple(draft for draft in drafts if desk.reading.saved(draft.key) is not None)
+    return done, tuple(draft for draft in drafts if draft not in done)
