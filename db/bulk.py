@@ -21,6 +21,7 @@ from db.mapping import case_rows
 from db.office_records import CounterRecord, JournalHeadRecord, JournalRecord, SaveKeyRecord
 from db.records import (
     AccusedRecord,
+    AttachmentRecord,
     ClockRecord,
     ComplaintRecord,
     IntakeRecord,
@@ -29,12 +30,13 @@ from db.records import (
     PetitionerRecord,
     StepRecord,
 )
-from db.unit_of_work import SqlUnitOfWork
+from db.unit_of_work import SqlUnitOfWork, attachment_row
 from desktop.acts import corresponding, registering
+from desktop.acts.attaching import keep_files
 from desktop.acts.recording import record
 from desktop.demo.cases import in_order
 from desktop.demo.lives import Happening, Life
-from desktop.ports import NOBODY, Letter, StoredFile
+from desktop.ports import NOBODY, Attachment, Letter, StoredFile
 from desktop.rules.case import Case, Step, StepKind
 from desktop.rules.journal import Entry, chained, digest
 from desktop.rules.numbering import Book, ComplaintNumber, Series, letter_number
@@ -48,9 +50,11 @@ BATCH = 2000
 Printed = Callable[[Case, Letter], bytes]
 """Gives the paper of a letter that has just taken its number."""
 
+_Counted = type[ComplaintRecord] | type[LetterRecord] | type[AttachmentRecord]
+
 _TABLES: tuple[Any, ...] = (
     *(ComplaintRecord, MatterRecord, IntakeRecord, PetitionerRecord, AccusedRecord),
-    *(ClockRecord, JournalRecord, StepRecord, LetterRecord, SaveKeyRecord),
+    *(ClockRecord, JournalRecord, StepRecord, LetterRecord, AttachmentRecord, SaveKeyRecord),
 )
 """In an order in which no row points at one that is not yet there."""
 
@@ -73,6 +77,7 @@ class BulkUnit(SqlUnitOfWork):
         self._stored = frozenset(self._counters)
         self.cases = _BulkCases(session, self._actor, self._rows)
         self.letters = _BulkLetters(session, self._rows)
+        self._attached = _greatest(session, AttachmentRecord)
         return self
 
     def commit(self) -> None:
@@ -95,6 +100,13 @@ class BulkUnit(SqlUnitOfWork):
         counter = self._counters.setdefault(series, [1, 0])
         counter[1] += 1
         return counter[1]
+
+    def attach(self, attachment: Attachment) -> int:
+        """List a kept file under its complaint and return its identity."""
+        self._attached += 1
+        row = {"id": self._attached, **attachment_row(attachment)}
+        self._rows[AttachmentRecord].append(row)
+        return self._attached
 
     def keep_key(self, key: str, saved: Saved) -> None:
         """Bind a save's key to what it made."""
@@ -185,13 +197,13 @@ def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> N
     connection.exec_driver_sql(str(compiled), parameters)
 
 
-def _greatest(session: Session, record: type[ComplaintRecord] | type[LetterRecord]) -> int:
+def _greatest(session: Session, record: _Counted) -> int:
     return session.scalar(select(func.max(record.id))) or 0
 
 
 def _move_identities(session: Session) -> None:
     """Let PostgreSQL go on after the identities given here."""
-    for table in (ComplaintRecord, LetterRecord):
+    for table in (ComplaintRecord, LetterRecord, AttachmentRecord):
         sequence = func.pg_get_serial_sequence(table.__tablename__, "id")
         if last := _greatest(session, table):
             session.execute(select(func.setval(sequence, last)))
@@ -260,6 +272,9 @@ class _Loader:
     def tell(self, work: BulkUnit, happening: Happening) -> None:
         """Write the journal's entry and the timeline's line."""
         case, facts = happening.case, dict(happening.facts)
+        if happening.file is not None:
+            keep_files(work, case, (happening.file,), happening.actor, happening.at)
+            return
         if happening.kind is StepKind.REGISTERED:
             facts["number"] = str(case.number)
             facts["content"] = digest(work.salt(), repr(case.matter))

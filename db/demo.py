@@ -1,5 +1,6 @@
 """The made-up office as a register of its own: opened by the act, filled in bulk."""
 
+import heapq
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,9 +9,9 @@ from datetime import date, datetime, time, timedelta
 from db.bulk import Printed, load
 from db.furnishing import Strongroom, furnish
 from db.place import Place
-from db.upgrade import create
+from db.upgrade import create, exists, upgrade
 from desktop.acts.opening import open_office
-from desktop.demo.cases import invent
+from desktop.demo.cases import invent, invent_at_rest
 from desktop.demo.office import Setting, opening, setting_of
 from desktop.demo.seeing import seen
 from desktop.ports import NOBODY, Desk, Letter, Press
@@ -20,7 +21,10 @@ from desktop.rules.journal import Entry
 from desktop.rules.thai.dates import at_office, fiscal_range, fiscal_year, official_date
 
 SEED = 2569
-COUNT = 400
+COUNT = 350
+"""Cases that come and go over the year."""
+EACH = 4
+"""Recent cases besides, in every status that is otherwise rare."""
 BEFORE = timedelta(days=60)
 """How much of the fiscal year before belongs to the demo."""
 
@@ -35,7 +39,13 @@ class Measure:
 
 
 def demo(place: Place, now: datetime, press: Press) -> Strongroom:
-    """Make the made-up office as visitors see it: a fiscal year of cases and real letters."""
+    """Make the made-up office as visitors see it, or open it again where it was left.
+
+    It holds a fiscal year of cases, and letters that are really printed.
+    """
+    if exists(place):
+        upgrade(place, now)
+        return furnish(place)
     today = official_date(now)
     first_day = fiscal_range(fiscal_year(today))[0] - BEFORE
     room, setting = made_up_office(place, first_day, now, press)
@@ -45,7 +55,9 @@ def demo(place: Place, now: datetime, press: Press) -> Strongroom:
         view = seen(case, setting)
         return press.letter(view, letter.draft, office, letter.number, letter.dated).pdf
 
-    fill(room, setting, Measure(COUNT, first_day), now, printed)
+    gone = invent(setting, SEED, COUNT, first_day, now)
+    resting = invent_at_rest(setting, SEED, EACH, now)
+    load(room, heapq.merge(gone, resting, key=lambda life: life.case.recorded_at), printed)
     return room
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session, sessionmaker
@@ -97,15 +97,7 @@ class SqlUnitOfWork:
 
     def attach(self, attachment: Attachment) -> int:
         """List a kept file under its complaint and return its identity."""
-        row = {
-            "complaint_id": attachment.complaint_id,
-            "stored": attachment.stored.name,
-            "name": attachment.name,
-            "original": attachment.original.encode("utf-8", "replace").decode().replace("\0", ""),
-            "media_type": attachment.media_type,
-            "added_at": attachment.added_at,
-            "added_by": attachment.added_by,
-        }
+        row = attachment_row(attachment)
         done = self._session.execute(insert(AttachmentRecord).returning(AttachmentRecord.id), row)
         return int(done.scalar_one())
 
@@ -127,3 +119,16 @@ class SqlUnitOfWork:
         """Return the register's own salt for digests."""
         setting = SettingRecord
         return self._session.scalars(select(setting.value).where(setting.name == SALT)).one()
+
+
+def attachment_row(attachment: Attachment) -> dict[str, Any]:
+    """Write a file's listing as a row."""
+    return {
+        "complaint_id": attachment.complaint_id,
+        "stored": attachment.stored.name,
+        "name": attachment.name,
+        "original": attachment.original.encode("utf-8", "replace").decode().replace("\0", ""),
+        "media_type": attachment.media_type,
+        "added_at": attachment.added_at,
+        "added_by": attachment.added_by,
+    }

@@ -11,7 +11,7 @@ from desktop.demo import arrivals, people
 from desktop.demo.lives import Happening, Life, fit_owners
 from desktop.demo.office import Setting
 from desktop.demo.phrases import texts
-from desktop.demo.plans import plan
+from desktop.demo.plans import FRESH, RESTING, plan, plan_to
 from desktop.demo.stories import Scene, Story, filled, scene, stories
 from desktop.rules.case import Case, Clock
 from desktop.rules.catalogue import Category, Channel, Source
@@ -23,6 +23,7 @@ from desktop.rules.complaint import (
     Intake,
     Petitioner,
     PetitionerKind,
+    Status,
     Urgency,
 )
 from desktop.rules.numbering import ComplaintNumber
@@ -56,15 +57,16 @@ class _Writer:
     now: datetime
     _promises: dict[Promise, tuple[Clock, ...]] = field(default_factory=dict)
 
-    def life(self, day: date, channel: Channel) -> Life:
-        """Invent a case that comes on a day by a channel, and live it up to now."""
+    def life(self, day: date, status: Status | None = None) -> Life:
+        """Invent a case that comes on a day, and live it up to now, or up to a status."""
+        channel = self.setting.channels[_chosen(_CHANNELS, self.rng)]
         rng, kind = self.rng, channel.kind
         calendar = self.setting.calendar
         received_at = arrivals.received(day, kind, calendar.is_workday(day), rng)
         received_at = min(received_at, self.now - timedelta(minutes=rng.randint(5, 90)))
         day = official_date(received_at)
         recorded_at = arrivals.recorded(received_at, day, kind, calendar, rng)
-        category = self.setting.categories[_chosen(_CATEGORIES, rng)]
+        category = self._category(status)
         story = rng.choice(stories()[category.code])
         at = scene(day, rng)
         source = self._source(channel)
@@ -81,7 +83,12 @@ class _Writer:
         owner = rng.choice(fit_owners(self.setting.owners, accused))
         life = Life(case, clerk, owner, self.setting, rng)
         against = category.against_officials
-        life.live(plan(case, rng, against_officials=against), self.now)
+        planned = (
+            plan(case, rng, against_officials=against)
+            if status is None
+            else plan_to(status, case, rng)
+        )
+        life.live(planned, self.now)
         return life
 
     def _case(
@@ -122,6 +129,13 @@ class _Writer:
             policy_version=self.setting.policy.version,
             clocks=(),
         )
+
+    def _category(self, status: Status | None) -> Category:
+        while True:
+            category = self.setting.categories[_chosen(_CATEGORIES, self.rng)]
+            # Withdrawing never ends a case against an official.
+            if status is not Status.WITHDRAWN or not category.against_officials:
+                return category
 
     def _source(self, channel: Channel) -> Source:
         code = _SOURCES.get(channel.code, "public")
@@ -214,11 +228,26 @@ def invent(
         while waiting and waiting[0][0] < midnight:
             yield heapq.heappop(waiting)[2]
         for _ in range(come):
-            life = writer.life(day, setting.channels[_chosen(_CHANNELS, rng)])
+            life = writer.life(day)
             made += 1
             heapq.heappush(waiting, (life.case.recorded_at, made, life))
     while waiting:
         yield heapq.heappop(waiting)[2]
+
+
+def invent_at_rest(setting: Setting, seed: int, each: int, now: datetime) -> Iterator[Life]:
+    """Invent recent cases in every status of which a register shows few, in order of recording."""
+    rng = random.Random(f"at rest {seed}")  # noqa: S311 - as above
+    writer = _Writer(setting, rng, now)
+    today = official_date(now)
+    resting = []
+    for status in RESTING:
+        # The oldest day leaves room for a slow post and for what the plan takes.
+        ago = (1, 3) if status is Status.RECEIVED else (4, 7) if status in FRESH else (8, 22)
+        for _ in range(each):
+            day = setting.calendar.add_workdays(today, -rng.randint(*ago))
+            resting.append(writer.life(day, status))
+    yield from sorted(resting, key=lambda life: life.case.recorded_at)
 
 
 def in_order(lives: Iterator[Life]) -> Iterator[Life | Happening]:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
+from desktop.acts.attaching import NewFile
+from desktop.demo.enclosures import enclosure
 from desktop.demo.office import Setting
 from desktop.demo.phrases import texts
 from desktop.ports import Letter
@@ -27,8 +29,8 @@ _LAW = "พระราชบัญญัติวิธีปฏิบัติ
 class Happening:
     """One thing done to a case; whoever stores it gives it its place in the journal.
 
-    `letter` is the paper it is about. A letter that is issued has no number yet: numbers are
-    given in the order in which letters of all cases were issued.
+    `letter` is the paper it is about, `file` what was attached. A letter that is issued has no
+    number yet: numbers are given in the order in which letters of all cases were issued.
     """
 
     at: datetime
@@ -38,6 +40,7 @@ class Happening:
     note: str = ""
     facts: Mapping[str, Value] = field(default_factory=dict)
     letter: Letter | None = None
+    file: NewFile | None = None
 
 
 Act = Callable[["Life"], None]
@@ -106,6 +109,12 @@ def registered(life: Life) -> None:
         channel=case.channel_kind.value,
         priority=case.priority.value,
     )
+
+
+def enclosed(life: Life) -> None:
+    """Attach a file that came with the complaint."""
+    file = enclosure(life.case, life.rng)
+    life.happenings.append(Happening(life.at, life.case, StepKind.ATTACHED, life.clerk, file=file))
 
 
 def told_orally(life: Life) -> None:

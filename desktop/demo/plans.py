@@ -1,12 +1,13 @@
 """What becomes of a made-up case, chosen by chance in the shares that an office would know."""
 
 import random
+from collections.abc import Mapping, Sequence
 
 from desktop.demo import lives
-from desktop.demo.lives import Plan
+from desktop.demo.lives import Act, Plan
 from desktop.rules.case import Case
 from desktop.rules.clocks import ClockKind
-from desktop.rules.complaint import ChannelKind, ComplaintType, Outcome
+from desktop.rules.complaint import ChannelKind, ComplaintType, Outcome, Status
 from desktop.rules.road import Move
 
 _ORAL = (ChannelKind.PHONE, ChannelKind.WALK_IN)
@@ -130,3 +131,47 @@ def _finished(case: Case, day: int, rng: random.Random, phrase: str, *outcomes: 
     if rng.random() < 0.6:
         steps.append((day + rng.randint(15, 45), lives.archived))
     return steps
+
+
+def plan_to(status: Status, case: Case, rng: random.Random) -> Plan:
+    """Choose what brings a case to a status and leaves it there."""
+    steps: Plan = [(0, lives.enclosed)]
+    if case.channel_kind in _ORAL and not case.anonymous:
+        steps.append((0, lives.told_orally))
+    elif not case.anonymous and status in _ROADS:
+        # Some letters lie on the desk, some in the tray; the rest have left.
+        letters: Plan = [(0, lives.issued), (0, lives.printed), (0, lives.sent)]
+        steps += letters[: rng.randint(1, 2)] if status in FRESH else letters
+    return [*steps, *_ROADS.get(status, _SHORTCUTS.get(status, ()))]
+
+
+_SCREENED = ((0, lives.screened),)
+_STARTED = ((1, lives.assigned), (2, lives.worked))
+_ROADS: Mapping[Status, Sequence[tuple[int, Act]]] = {
+    Status.RECEIVED: (),
+    Status.SCREENING: _SCREENED,
+    Status.AWAITING_ORDER: (*_SCREENED, (0, lives.awaited)),
+    Status.ASSIGNED: _STARTED[:1],
+    Status.IN_PROGRESS: _STARTED,
+    Status.WAITING_PETITIONER: (
+        *_STARTED,
+        (3, lives.waiting(Move.WAIT_PETITIONER, "waiting_petitioner")),
+    ),
+    Status.WAITING_AGENCY: (*_STARTED, (3, lives.waiting(Move.WAIT_AGENCY, "waiting_agency"))),
+    Status.WAITING_COURT: (*_STARTED, (3, lives.waiting(Move.WAIT_COURT, "waiting_court"))),
+    Status.CLOSING_PROPOSED: (*_STARTED, (4, lives.proposed)),
+}
+_SHORTCUTS: Mapping[Status, Sequence[tuple[int, Act]]] = {
+    Status.NOT_ACCEPTED: (
+        (1, lives.ended(Move.NOT_ACCEPT, Outcome.NOT_IN_AUTHORITY, "not_accepted")),
+    ),
+    Status.RETURNED: ((1, lives.ended(Move.RETURN, None, "returned")),),
+    Status.MERGED: ((1, lives.ended(Move.MERGE, None, "merged")),),
+    Status.WITHDRAWN: (
+        *_STARTED,
+        (4, lives.ended(Move.WITHDRAW, Outcome.WITHDRAWN, "withdrawn")),
+    ),
+}
+FRESH = frozenset({Status.RECEIVED, Status.SCREENING, Status.AWAITING_ORDER})
+RESTING = (*_ROADS, *_SHORTCUTS)
+"""The statuses that `plan_to` knows: those in which few cases are found on any one day."""
