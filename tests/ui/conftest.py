@@ -22,9 +22,6 @@ from ui.operations import Operations
 from ui.pages.intake.draft import DraftKeeper
 from ui.pages.intake.page import IntakePage
 
-# Windows that a test shows have no window manager to answer them.
-_QUIET = "This plugin does not support"
-
 Opener = Callable[[], IntakePage]
 
 
@@ -130,8 +127,3 @@ def open_page(
 @pytest.fixture
 def page(open_page: Opener) -> IntakePage:
     return open_page()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore(_QUIET))

@@ -17,7 +17,7 @@ from ui.widgets.field import Field
 from ui.widgets.plain import button, label
 
 _SHOWN = 56
-_KINDS = ("image/png", "image/jpeg")
+_KINDS = {"image/png": b"PNG", "image/jpeg": b"JPG"}
 
 
 class EmblemField(Field):
@@ -66,8 +66,10 @@ class EmblemField(Field):
             refused = Refused(Reason.FILE_TOO_LARGE, name=name, megabytes=megabytes)
             self.set_error(sentence(refused))
             return False
-        image = QImage.fromData(content)
-        if image.isNull() or media_type(path.name, content) not in _KINDS:
+        kind = _KINDS.get(media_type(path.name, content))
+        # Only the reader of that kind is asked: the others guess at what is no picture.
+        image = QImage() if kind is None else QImage.fromData(content, kind)
+        if image.isNull():
             self.set_error(sentence(Refused(Reason.FILE_UNREADABLE, name=name)))
             return False
         self.set_error("")
