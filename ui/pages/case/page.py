@@ -34,6 +34,7 @@ from desktop.wording.names import STATUS
 from desktop.wording.refusals import sentence
 from ui.dialogs.assign import AssignSheet
 from ui.dialogs.case_sheets import AnswerSheet, CloseSheet, NoteSheet, OralSheet, ReferSheet
+from ui.dialogs.correct import CorrectSheet
 from ui.dialogs.dispatch import DispatchSheet
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.paper import PaperDialog
@@ -54,11 +55,9 @@ class CasePage(QWidget):
     """One complaint whole.
 
     Signals:
-        correct_wanted: Somebody wants to correct it. arg: the case.
         back_wanted: Somebody wants to go back to the list.
     """
 
-    correct_wanted = Signal(object)
     back_wanted = Signal()
 
     def __init__(
@@ -270,7 +269,8 @@ class CasePage(QWidget):
         self._open(CloseSheet(self._operations, self._id(), late=late, parent=self))
 
     def _correct(self) -> None:
-        self.correct_wanted.emit(self.case)
+        assert self.case is not None
+        self._open(CorrectSheet(self._operations, self.case, self))
 
     def issue_letter(self) -> LetterDialog:
         """Begin an acknowledgement letter."""
