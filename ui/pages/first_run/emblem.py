@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from desktop.errors import Refused
@@ -66,9 +66,7 @@ class EmblemField(Field):
             refused = Refused(Reason.FILE_TOO_LARGE, name=name, megabytes=megabytes)
             self.set_error(sentence(refused))
             return False
-        kind = _KINDS.get(media_type(path.name, content))
-        # Only the reader of that kind is asked: the others guess at what is no picture.
-        image = QImage() if kind is None else QImage.fromData(content, kind)
+        image = _picture(content, _KINDS.get(media_type(path.name, content)))
         if image.isNull():
             self.set_error(sentence(Refused(Reason.FILE_UNREADABLE, name=name)))
             return False
@@ -86,3 +84,13 @@ class EmblemField(Field):
         )
         if found:
             self.put_path(Path(found))
+
+
+def _picture(content: bytes, kind: bytes | None) -> QImage:
+    if kind is None:
+        return QImage()
+    buffer = QBuffer()
+    buffer.setData(content)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    # Only the reader of that kind is asked: the others guess at what is no picture.
+    return QImageReader(buffer, QByteArray(kind)).read()
