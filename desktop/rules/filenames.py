@@ -40,7 +40,8 @@ def _safer(name: str) -> str:
     ending = ending.lower()
     if ending not in ALLOWED | {"bin"}:
         stem, ending = plain, "bin"
-    stem = stem.replace(".", "_").strip(" ._") or "file"
+    # A leading stroke reads as an option to some programs, ~ as a home folder or a lock.
+    stem = stem.replace(".", "_").strip(" ._").lstrip("-~ ._") or "file"
     if re.split(r"[ _]", stem)[0].upper() in _DEVICES:
         stem = "_" + stem
     while len(f"{stem}.{ending}".encode()) > LONGEST:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from stdnum.th import pin
 
 from desktop.rules.thai.digits import Digits, arabic_digits, in_digits
+from desktop.rules.thai.text import clean_line
 
-_EXTENSION = re.compile(r"(?:ต่อ|กด|ext\.?|x)\s*([\d\s,\-]+)$", re.IGNORECASE)
+_EXTENSION = re.compile(r"(?:ต่อ|กด|ext\.?|x|#)\s*(\d[\d\s,\-]*)$", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:โทรศัพท์|โทร|tel)\s*\.?\s*:?\s*", re.IGNORECASE)
+_ABROAD = re.compile(r"^(?:\+|00)?660?(?=[1-9]\d{7,8}$)")
 _HOTLINES = re.compile(r"1\d{2,3}|1[89]00\d{6}")
 _LAND = re.compile(r"02\d{7}|0(?:3[2-9]|4[2-5]|5[2-6]|7[3-7])\d{6}")
 _MOBILE = re.compile(r"0[689]\d{8}")
@@ -36,7 +39,7 @@ class Phone:
 
 def read_id(text: str) -> IdReading:
     """Read a national identity number and check its check digit."""
-    digits = re.sub(r"[\s\-]", "", arabic_digits(text))
+    digits = re.sub(r"[\s\-–]", "", arabic_digits(clean_line(text))).upper()
     return IdReading(digits, pin.is_valid(digits))
 
 
@@ -49,16 +52,14 @@ def display_id(digits: str, written: Digits = Digits.THAI) -> str:
 
 
 def read_phone(text: str) -> Phone:
-    """Read a telephone number in any writing, with its extension."""
-    plain = arabic_digits(text).strip()
+    """Read a telephone number in any writing, with its extension; +66 is the leading 0."""
+    plain = _LEAD.sub("", arabic_digits(clean_line(text)))
     found = _EXTENSION.search(plain)
     extension = ""
     if found is not None:
-        extension = re.sub(r"\s", "", found[1])
+        extension = re.sub(r"\s", "", found[1]).rstrip(",-")
         plain = plain[: found.start()]
-    digits = re.sub(r"[\s\-().]", "", plain)
-    if digits.startswith("+66"):
-        digits = "0" + digits[3:]
+    digits = _ABROAD.sub("0", re.sub(r"[\s\-–().]", "", plain), count=1)
     plausible = any(kind.fullmatch(digits) for kind in (_LAND, _MOBILE, _HOTLINES))
     return Phone(digits, extension, plausible)
 

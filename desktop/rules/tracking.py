@@ -1,12 +1,17 @@
 """Tracking codes on slips: short, unguessable, and a slip of the finger is noticed."""
 
+import re
 from collections.abc import Callable
+
+from desktop.rules.thai.digits import arabic_digits
+from desktop.rules.thai.text import clean_line
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
 """31 characters without those that look alike (0 O, 1 I, U V); a prime number of them."""
 LENGTH = 9
 """Random characters before the check character: more than 44 bits."""
 
+_BETWEEN = re.compile(r"[\s.\-‐-―−]")
 _BASE = len(ALPHABET)
 _VALUES = {char: value for value, char in enumerate(ALPHABET)}
 
@@ -25,7 +30,7 @@ def new_code(random: Callable[[int], bytes]) -> str:
 
 def read_code(text: str) -> str | None:
     """Return a typed code in its grouped form, or None when it cannot be one."""
-    plain = "".join(char for char in text.upper() if char not in " -–.")
+    plain = _BETWEEN.sub("", arabic_digits(clean_line(text))).upper()
     if len(plain) != LENGTH + 1 or any(char not in _VALUES for char in plain):
         return None
     if _check(plain[:-1]) != plain[-1]:

@@ -4,8 +4,9 @@ import re
 from datetime import date, time, timedelta
 from enum import StrEnum
 
-from desktop.rules.thai.dates import ERA, MONTHS, SHORT_MONTHS
+from desktop.rules.thai.dates import ERA, MONTHS, SHORT_MONTHS, WEEKDAYS
 from desktop.rules.thai.digits import arabic_digits
+from desktop.rules.thai.text import clean_line
 
 EARLIEST, LATEST = 2400, 2700
 """Buddhist years a clerk may mean."""
@@ -37,18 +38,28 @@ _MONTH_NAMES = {
     for names in (MONTHS, SHORT_MONTHS)
     for number, name in enumerate(names, 1)
 }
-_NUMBERS = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})(?:\s*[/.\-\s]\s*(?:พ\.?ศ\.?\s*)?(\d+))?")
-_NAMED = re.compile(r"(\d{1,2})\s*([ก-๙.]+?)\s*(?:พ\.?ศ\.?\s*)?(\d+)?")
+_ERA = r"(?:พ\.?\s*ศ\.?|พุทธศักราช)?\s*"
+_NUMBERS = re.compile(rf"(\d{{1,2}})\s*[/.\s–-]\s*(\d{{1,2}})(?:\s*[/.\s–-]\s*{_ERA}(\d+))?")
+_NAMED = re.compile(rf"(\d{{1,2}})\s*([ก-๙.]+?)\s*{_ERA}(\d+)?")
 _PACKED = re.compile(r"(\d{2})(\d{2})(\d{4})")
-_LEAD = re.compile(r"^วัน(?:(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?ที่)\s*")
+_LEAD = re.compile(rf"วัน({'|'.join(WEEKDAYS)})?ที่\s*")
 
 
 def read_date(text: str, today: date) -> date:
     """Read a day typed in the Buddhist era; `DateTrouble` when it is not certain which is meant.
 
-    Without a year the latest such day up to today is meant.
+    Without a year the latest such day up to today is meant. A weekday typed beside the day has to
+    be that day's.
     """
-    typed = _LEAD.sub("", arabic_digits(text).strip())
+    typed = clean_line(arabic_digits(text))
+    lead = _LEAD.match(typed)
+    meant = _read(typed[lead.end() :] if lead else typed, today)
+    if lead and lead[1] and lead[1] != WEEKDAYS[meant.weekday()]:
+        raise DateTrouble(Trouble.NO_SUCH_DAY)
+    return meant
+
+
+def _read(typed: str, today: date) -> date:
     if not typed:
         raise DateTrouble(Trouble.EMPTY)
     spoken = {"วันนี้": 0, "เมื่อวาน": 1, "เมื่อวานนี้": 1, "เมื่อวานซืน": 2}.get(typed)
@@ -62,7 +73,7 @@ def read_date(text: str, today: date) -> date:
 
 def read_time(text: str) -> time:
     """Read hours and minutes: 10.42, 10:42, 1042, ๑๐.๔๒ น."""
-    typed = arabic_digits(text).strip().removesuffix("น.").removesuffix("น").strip()
+    typed = clean_line(arabic_digits(text)).removesuffix("น.").removesuffix("น").strip()
     if not typed:
         raise DateTrouble(Trouble.EMPTY)
     found = re.fullmatch(r"(\d{1,2})[.:](\d{2})|(\d{1,2})(\d{2})", typed)

@@ -4,21 +4,57 @@ from dataclasses import dataclass
 
 from desktop.rules.thai.text import clean_line
 
+_RANKS = {
+    "ร.ต.": "ร้อยตรี",
+    "ร.ท.": "ร้อยโท",
+    "ร.อ.": "ร้อยเอก",
+    "พ.ต.": "พันตรี",
+    "พ.ท.": "พันโท",
+    "พ.อ.": "พันเอก",
+    "ส.ต.": "สิบตรี",
+    "ส.ท.": "สิบโท",
+    "ส.อ.": "สิบเอก",
+    "จ.ส.อ.": "จ่าสิบเอก",
+    "ด.ต.": "ดาบตำรวจ",
+    "ส.ต.อ.": "สิบตำรวจเอก",
+    "ร.ต.ต.": "ร้อยตำรวจตรี",
+    "ร.ต.ท.": "ร้อยตำรวจโท",
+    "ร.ต.อ.": "ร้อยตำรวจเอก",
+    "พ.ต.ต.": "พันตำรวจตรี",
+    "พ.ต.ท.": "พันตำรวจโท",
+    "พ.ต.อ.": "พันตำรวจเอก",
+}
 PREFIXES = (
     *("นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง"),
     *("ดร.", "ผศ.ดร.", "รศ.ดร.", "ศ.ดร.", "ผศ.", "รศ.", "ศ.", "นพ.", "พญ."),
-    *("พระ", "พระครู", "สามเณร", "แม่ชี"),
-    *("ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "ร้อยตรี", "ร้อยโท", "ร้อยเอก", "พันตรี", "พันโท", "พันเอก"),
-    *("สิบตรี", "สิบโท", "สิบเอก", "จ่าสิบเอก", "ดาบตำรวจ", "สิบตำรวจเอก"),
-    *("ร้อยตำรวจตรี", "ร้อยตำรวจโท", "ร้อยตำรวจเอก", "พันตำรวจตรี", "พันตำรวจโท", "พันตำรวจเอก"),
-    *("ม.ร.ว.", "ม.ล.", "Mr.", "Mrs.", "Ms.", "Miss"),
+    *("นายแพทย์", "แพทย์หญิง", "ทันตแพทย์", "ทันตแพทย์หญิง", "เภสัชกร", "เภสัชกรหญิง"),
+    *("พระ", "พระครู", "พระมหา", "สามเณร", "แม่ชี"),
+    *("ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "ว่าที่ร้อยโท", "ว่าที่ร้อยเอก", "ว่าที่พันตรี"),
+    *_RANKS.values(),
+    *("พลตรี", "พลโท", "พลเอก", "พลตำรวจตรี", "พลตำรวจโท", "พลตำรวจเอก"),
+    *("ม.จ.", "ม.ร.ว.", "ม.ล.", "Mr.", "Mrs.", "Ms.", "Miss"),
 )
 """Prefixes offered on the form, the common ones first; any other may be typed."""
 
-_BY_LENGTH = sorted((*PREFIXES, "ด.ช.", "ด.ญ.", "น.ส."), key=len, reverse=True)
-_SHORT = {"ด.ช.": "เด็กชาย", "ด.ญ.": "เด็กหญิง", "น.ส.": "นางสาว"}
-_GIVEN = ("นายก",)
-"""Beginnings that look like a prefix and are not one."""
+_SHORT = {
+    "ด.ช.": "เด็กชาย",
+    "ด.ญ.": "เด็กหญิง",
+    "น.ส.": "นางสาว",
+    # Every rank as it may be typed: short or full, acting or not, a woman's or not.
+    **{
+        f"{acting}{rank}{woman}": f"{acting.strip()}{full}{woman}"
+        for short, full in _RANKS.items()
+        for rank in (short, full)
+        for acting in ("", "ว่าที่", "ว่าที่ ")
+        for woman in ("", "หญิง")
+    },
+}
+_BY_LENGTH = sorted({*PREFIXES, *_SHORT}, key=len, reverse=True)
+_OFFICES = (
+    *("นายกรัฐมนตรี", "นายกเทศมนตรี", "นายกองค์การ", "นายกสมาคม", "นายกอบ", "นายก "),
+    *("นายอำเภอ", "นายทะเบียน", "นายแพทย์สาธารณสุข", "นายสถานี", "นายด่าน"),
+)
+"""Beginnings that look like a prefix and are an office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +69,26 @@ class Name:
 def split_name(text: str) -> Name:
     """Take a typed name apart; a short prefix is written out."""
     line = clean_line(text)
-    prefix = next((p for p in _BY_LENGTH if _begins(line, p)), "")
-    rest = line[len(prefix) :].strip()
-    first, _, last = rest.partition(" ")
+    prefix = "" if line.startswith(_OFFICES) else _prefix(line)
+    first, _, last = line[len(prefix) :].strip().partition(" ")
     return Name(_SHORT.get(prefix, prefix), first, last.strip())
+
+
+def _prefix(line: str) -> str:
+    return next((prefix for prefix in _BY_LENGTH if _begins(line, prefix)), "")
 
 
 def _begins(line: str, prefix: str) -> bool:
     if not line.startswith(prefix) or line == prefix:
         return False
     following = line[len(prefix)]
-    if prefix.isascii() or following == " " or prefix.endswith("."):
+    if following == " " or prefix.endswith("."):
         return True
-    # A prefix joined to what follows counts only before the beginning of a syllable.
-    return following not in "ะัาำิีึืุู็่้๊๋์" and not any(line.startswith(g + " ") for g in _GIVEN)
+    # A prefix joined to what follows counts only before the beginning of a syllable or word.
+    return not prefix.isascii() and following not in "ะัาำิีึืฺุู็่้๊๋์ํ"
 
 
 def full_name(prefix: str, first: str, last: str) -> str:
     """Write a name in full; a Thai prefix joins the first name, a Latin one does not."""
-    joint = " " if prefix and prefix[-1].isascii() and prefix[0].isascii() else ""
+    joint = " " if prefix.isascii() or first.isascii() else ""
     return " ".join(part for part in (f"{prefix}{joint}{first}".strip(), last) if part)

@@ -7,17 +7,18 @@ LIMIT = 20_000
 """Characters one field may hold."""
 
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_BLANKS = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_BLANKS = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 def clean_block(text: str) -> str:
     """Return text as kept: NFC, line ends as newline, no control, bidi or zero-width characters."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").split("\n")
-    kept = [_HIDDEN.sub("", line.replace("\t", " ")).rstrip() for line in lines]
-    return unicodedata.normalize("NFC", "\n".join(kept)).strip()
+    shown = _HIDDEN.sub("", _ENDS.sub("\n", text).replace("\t", " "))
+    lines = unicodedata.normalize("NFC", shown).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip()
 
 
 def clean_line(text: str) -> str:
