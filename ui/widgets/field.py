@@ -45,7 +45,6 @@ class Field(QWidget):
         self.caption = label(f"{text} *" if required else text, "label")
         self.caption.setBuddy(editor)
         self.below = label(help_text, "help", wrap=True)
-        self.below.setVisible(bool(help_text))
         editor.setAccessibleName(text)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +52,7 @@ class Field(QWidget):
         self.column.addWidget(self.caption)
         self.column.addWidget(editor)
         self.column.addWidget(self.below)
+        self.below.setVisible(bool(help_text))
         self.setFocusProxy(editor)
 
     @property
@@ -287,13 +287,13 @@ class CheckField(QWidget):
         self.box = QCheckBox(text)
         self.box.setAccessibleName(text)
         self.below = label(help_text, "help", wrap=True)
-        self.below.setVisible(bool(help_text))
         self.editor: QWidget = self.box
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.box)
         column.addWidget(self.below)
+        self.below.setVisible(bool(help_text))
         self.setFocusProxy(self.box)
         self.box.toggled.connect(self._toggled)
 

@@ -69,8 +69,15 @@ class Sidebar(QWidget):
 
     def select(self, key: str) -> None:
         """Show where one is."""
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        chosen = self._buttons.get(key)
+        if chosen is not None and chosen.isCheckable():
+            chosen.setChecked(True)
+            return
+        # Nowhere in the list: an exclusive group would keep showing the place before.
+        self._group.setExclusive(False)
+        for place in self._group.buttons():
+            place.setChecked(False)
+        self._group.setExclusive(True)
 
     def set_count(self, key: str, text: str) -> None:
         """Show how much waits somewhere; an empty text shows nothing."""

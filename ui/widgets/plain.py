@@ -58,8 +58,9 @@ class Card(QFrame):
         self.column.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
         self.column.setSpacing(GRID)
         self.heading = label(heading, "heading")
-        self.heading.setVisible(bool(heading))
         self.column.addWidget(self.heading)
+        # Only now: whatever is shown before it has a parent flashes up as a window of its own.
+        self.heading.setVisible(bool(heading))
 
 
 class PageTitle(QWidget):

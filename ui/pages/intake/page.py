@@ -97,15 +97,15 @@ class IntakePage(QWidget):
         row.addWidget(card, 1)
         row.addWidget(side)
         self._work = work
-        self._stack = QStackedLayout()
-        self._stack.addWidget(work)
-        self._stack.addWidget(self.done)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(8)
         column.addWidget(self.notices)
         column.addWidget(self.parked)
+        self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
+        self._stack.addWidget(work)
+        self._stack.addWidget(self.done)
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)

@@ -1,0 +1,67 @@
+"""No part of the counter flashes up as a window of its own while pages are made."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ports import Desk
+from desktop.rules.people import Actor, Role
+from desktop.rules.thai.dates import official_date
+from ui.actions import Act
+from ui.counter import Counter
+from ui.operations import Operations
+from ui.pages.first_run.answers import Sharing
+from ui.pages.first_run.page import FirstRunPage
+from ui.pages.sign_in import SignInPage
+
+
+class Windows(QObject):
+    """Notes every widget that is shown as a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
+@pytest.fixture
+def windows(qapp: QApplication) -> Iterator[Windows]:
+    made = Windows()
+    qapp.installEventFilter(made)
+    yield made
+    qapp.removeEventFilter(made)
+
+
+PAGES = (Act.REGISTER, Act.NEW, Act.OPEN, Act.LETTERS, Act.REPORTS, Act.SETTINGS, Act.HELP)
+
+
+def test_pages_of_the_counter(
+    operations: Operations, desk: Desk, clerk: Actor, windows: Windows, qtbot: QtBot
+) -> None:
+    operations.sign_in(Actor(clerk.person_id, clerk.name, frozenset(Role)))
+    counter = Counter(operations, desk.reading.office(official_date(desk.now())))
+    qtbot.addWidget(counter)
+    counter.show()
+    for act in PAGES:
+        counter.go(act)
+        qtbot.wait(30)
+    counter.leave()
+    assert windows.seen == ["Counter "]
+
+
+def test_pages_before_the_counter(operations: Operations, windows: Windows, qtbot: QtBot) -> None:
+    first = FirstRunPage(lambda *_: None, date(2026, 7, 15), {Sharing.MINE: "C:\\"})
+    sign_in = SignInPage(operations)
+    for page in (first, sign_in):
+        qtbot.addWidget(page)
+    qtbot.wait(30)
+    first.end()
+    assert windows.seen == []
