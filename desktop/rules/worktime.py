@@ -174,7 +174,7 @@ class WorkCalendar:
             return self._resumed(self.next_open(at), pauses)
         moment = self._within(at)
         target = self._worked(moment) + round(seconds * _SECOND)
-        for start, stop in _merged(pauses):
+        for start, stop in _merged(pauses) if pauses else ():
             begun = max(start, moment)
             if stop > begun and self._worked(begun) < target:
                 target += self._worked(stop) - self._worked(begun)
@@ -278,7 +278,8 @@ def _micros(at: datetime) -> int:
 
 
 def _aware(moment: int) -> datetime:
-    return _EPOCH + timedelta(microseconds=moment)
+    # In parts: one great number of microseconds would be taken apart at twice the cost.
+    return _EPOCH + timedelta(0, *divmod(moment, _SECOND))
 
 
 def _days(first: date, last: date) -> Iterator[date]:
