@@ -53,9 +53,13 @@ class SetLine:
 class _Operators:
     """A word as PDF operators: with slots for justifying, and without."""
 
+    text: str
+    bare: str
     slotted: str
     plain: str
     letters: int
+    overhangs: bool
+    """Whether a raised mark at its end begins right of where the next word begins."""
 
 
 class Engine:
@@ -83,7 +87,7 @@ class Engine:
                 shown.append(" ")
             else:
                 self.unprintable[char] = None
-                shown.append(MISSING if font.knows(MISSING) else "?")
+                shown.append(MISSING if font.knows(MISSING) else "×")
         return "".join(shown)
 
     def pieces(self, text: str, font: ThaiFont, size: float) -> list[Piece]:
@@ -138,10 +142,11 @@ class Engine:
             letters = sum(one.letters for one in kept) - 1
             if letters > 0:
                 extra = min((line.room - line.width) / letters / size, _WIDEST) * 1000
+        joined = _joined(kept)
         if extra:
-            drawn = " ".join(one.slotted for one in kept).replace(_SLOT, f"{-extra:.1f}")
+            drawn = " ".join(one.slotted for one in joined).replace(_SLOT, f"{-extra:.1f}")
         else:
-            drawn = " ".join(one.plain for one in kept)
+            drawn = " ".join(one.plain for one in joined)
         font.splitString(" ", self._document)  # so that the first subset exists
         name = font.getSubsetInternalName(0, self._document)
         head = f"BT {name} {fp_str(size)} Tf 1 0 0 1 {fp_str(x)} {fp_str(y)} Tm "
@@ -207,15 +212,10 @@ class _Writer:
         if subset:
             name = font.getSubsetInternalName(0, self._document)
             self._out.append(f"{name} {fp_str(size)} Tf")
-        return self._marked(text, sum(at.x_advance > 0 for at in run.places))
-
-    def _marked(self, text: str, letters: int) -> _Operators:
-        slotted = " ".join(self._out)
-        if not text.isspace() and not text.isascii():
-            words = text.encode("utf-16-be").hex().upper()
-            slotted = f"/Span<</ActualText<FEFF{words}>>>BDC {slotted} EMC"
-        plain = slotted.replace(f" {_SLOT}", "").replace(f"{_SLOT} ", "").replace(_SLOT, "")
-        return _Operators(slotted, plain.replace(") (", ""), letters)
+        letters = sum(at.x_advance > 0 for at in run.places)
+        last = run.places[-1]
+        overhangs = bool(last.y_offset and last.x_offset > 0)
+        return _marked(text, " ".join(self._out), letters, overhangs=overhangs)
 
     def _shift(self, amount: float) -> None:
         if abs(amount) > _NOTICEABLE:
@@ -233,6 +233,39 @@ class _Writer:
         if self._array:
             self._out.append(f"[{' '.join(self._array)}]TJ")
             self._array.clear()
+
+
+def _marked(text: str, bare: str, letters: int, *, overhangs: bool) -> _Operators:
+    """Give operators the text they stand for, which readers then need not guess."""
+    slotted = bare
+    if not text.isspace() and not text.isascii():
+        words = text.encode("utf-16-be").hex().upper()
+        slotted = f"/Span<</ActualText<FEFF{words}>>>BDC {bare} EMC"
+    plain = slotted.replace(f" {_SLOT}", "").replace(f"{_SLOT} ", "").replace(_SLOT, "")
+    return _Operators(text, bare, slotted, plain.replace(") (", ""), letters, overhangs)
+
+
+def _joined(kept: list[_Operators]) -> list[_Operators]:
+    """Let a word whose last mark overhangs share its text with the next.
+
+    Readers that put things in order by where they begin would take that mark for a word after
+    the next, and read the word twice.
+    """
+    if not any(one.overhangs for one in kept):
+        return kept
+    joined: list[_Operators] = []
+    for one in kept:
+        before = joined[-1] if joined else None
+        if before is None or not before.overhangs:
+            joined.append(one)
+            continue
+        joined[-1] = _marked(
+            before.text + one.text,
+            f"{before.bare} {one.bare}",
+            before.letters + one.letters,
+            overhangs=one.overhangs,
+        )
+    return joined
 
 
 def _ended(pieces: list[Piece], room: float) -> SetLine:

@@ -17,7 +17,7 @@ _SARA_AM, _NIKHAHIT, _SARA_AA = "\u0e33", "\u0e4d", "\u0e32"
 _FEATURES = {"kern": True, "liga": True, "ccmp": True}
 _PRIVATE = 0xF0000
 """Codes for glyphs without a character of their own; beyond any font's own private ones."""
-MISSING = "▯"
+MISSING = "◊"
 """Stands visibly for what no face of ours can show."""
 
 
