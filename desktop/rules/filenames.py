@@ -21,12 +21,12 @@ _ROUNDS = 6
 
 def safe_name(name: str) -> str:
     """Return a name that every disk can hold and no shell acts on; the same again for itself."""
-    before = ""
+    safe = _safer(name)
     for _ in range(_ROUNDS):
-        if name == before:
+        if (again := _safer(safe)) == safe:
             break
-        before, name = name, _safer(name)
-    return name
+        safe = again
+    return safe
 
 
 def _safer(name: str) -> str:

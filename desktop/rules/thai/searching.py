@@ -35,13 +35,13 @@ def search_form(text: str) -> str:
     Folds compatibility forms, เเ to แ, the order and doubling of marks, the two ways of writing
     ำ, Thai digits, case and blanks.
     """
-    form = _HIDDEN.sub("", unicodedata.normalize("NFKC", text))
+    form = text
     for _ in range(_MOST_ROUNDS):
         folded = _fold(form)
         if folded == form:
             break
         form = folded
-    return " ".join(arabic_digits(form).casefold().split())
+    return form
 
 
 def number_asked(query: str) -> NumberAsked | None:
@@ -61,8 +61,9 @@ def digits_asked(query: str) -> str:
     return re.sub(r"\D", "", plain) if re.fullmatch(r"[\d\s()+\-.]+", plain) else ""
 
 
-def _fold(form: str) -> str:
-    form = form.replace("เเ", "แ")
+def _fold(text: str) -> str:
+    form = unicodedata.normalize("NFKC", arabic_digits(text).casefold())
+    form = " ".join(_HIDDEN.sub("", form).split()).replace("เเ", "แ")
     form = _CLUSTER.sub(lambda found: _ordered(found[0]), form)
     form = _SPLIT_AM.sub(lambda found: found[1] + "ำ", form)
     form = _TONE_AFTER_AM.sub(lambda found: found[1] + "ำ", form)

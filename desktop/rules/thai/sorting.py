@@ -43,7 +43,7 @@ def sort_key(text: str) -> str:
             letters.append(char)
             marks.append("0")
     letters.append(held)
-    return "\x01".join(("".join(letters), "".join(marks).rstrip("0"), text))
+    return "\x01".join(("".join(letters), "".join(marks).rstrip("0"), text.replace("\0", "")))
 
 
 def _by_value(digits: str) -> str:
