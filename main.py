@@ -74,7 +74,7 @@ class Stage:
         from PySide6.QtCore import QTimer  # noqa: PLC0415
 
         self.crashes.watch()
-        self.window.show()
+        self.window.show_fitting()
         QTimer.singleShot(0, self.window, begin)
         try:
             return int(self.application.exec())

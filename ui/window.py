@@ -48,6 +48,14 @@ class Window(QMainWindow):
         self.setCentralWidget(ground)
         crashes.happened.connect(self._crashed)
 
+    def show_fitting(self) -> None:
+        """Come on screen at the usual size, or as large as a small screen allows."""
+        room = self.screen().availableSize()
+        if room.width() <= USUAL.width() or room.height() <= USUAL.height():
+            self.showMaximized()
+        else:
+            self.show()
+
     def furnish(self, operations: "Operations") -> None:
         """Give the window an open register to work on."""
         self.operations = operations

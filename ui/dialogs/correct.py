@@ -36,6 +36,7 @@ class CorrectSheet(Sheet):
         self.form = EntryForm(operations.desk.now)
         # Files and the cards beside the form belong to taking a complaint, not to mending it.
         self.form.side.setVisible(False)
+        self.form.title.setVisible(False)
         self.form.edited.connect(self._edited)
         self.reason = LineField(_("Reason for the correction"), required=True)
         self.body.addWidget(self.form, 1)

@@ -1,12 +1,27 @@
 """Help: every key of the program, found by typing."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.rules.thai.searching import search_form
-from desktop.wording import _
+from desktop.wording import N_, _
 from ui.actions import ACTIONS
 from ui.widgets.field import LineField
 from ui.widgets.plain import Card, KeyCap, PageTitle, label
+
+TYPING: tuple[tuple[str, str], ...] = (
+    (N_("Go on to the next field"), "Enter"),
+    (N_("Go to the next field, out of several lines too"), "Tab"),
+    (N_("Go back to the field before"), "Shift+Tab"),
+    (N_("In a date: a day on, a day back"), "↑  ↓"),
+    (N_("In a date: choose from the calendar"), "F4"),
+    (N_("In a pick-list: open it"), "Alt+↓"),
+    (N_("Tick or untick a box, press a button"), "Space"),
+)
+"""Keys that every form knows, beside the actions' own."""
+_COLUMNS = 2
 
 
 class HelpPage(QWidget):
@@ -17,22 +32,52 @@ class HelpPage(QWidget):
         self.search = LineField(_("Find a key"), placeholder=_("what you want to do"))
         self.search.setMaximumWidth(420)
         self.search.edited.connect(self.show_matching)
-        self._card = Card(_("Keys"))
-        self._ground: QWidget | None = None
-        self.shown: list[str] = []
+        self._doing, self._typing = KeysCard(_("Keys")), KeysCard(_("While typing"))
+        inside = QWidget()
+        cards = QVBoxLayout(inside)
+        cards.setContentsMargins(0, 0, 12, 0)
+        cards.setSpacing(12)
+        cards.addWidget(self._doing)
+        cards.addWidget(self._typing)
+        cards.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setWidget(self._card)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 16)
+        column.setContentsMargins(18, 16, 6, 16)
         column.setSpacing(12)
         column.addWidget(PageTitle(_("Help")))
         column.addWidget(self.search)
         column.addWidget(scroll, 1)
         self.show_matching("")
 
+    @property
+    def shown(self) -> list[str]:
+        """What the keys shown do."""
+        return self._doing.shown + self._typing.shown
+
+    def arrive(self) -> None:
+        """Put the cursor where one seeks."""
+        self.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_matching(self, typed: str) -> None:
         """List the keys of what is sought."""
+        wanted = search_form(typed)
+        self._doing.show_keys([(line.text, line.keys) for line in ACTIONS if line.keys], wanted)
+        self._typing.show_keys(TYPING, wanted)
+
+
+class KeysCard(Card):
+    """Some keys and what they do, read downwards in columns."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__(heading)
+        self._ground: QWidget | None = None
+        self.shown: list[str] = []
+
+    def show_keys(self, lines: Sequence[tuple[str, str]], wanted: str) -> None:
+        """Show those that are sought; without any the card is not there."""
         if self._ground is not None:
             self._ground.deleteLater()
         self._ground = QWidget()
@@ -40,16 +85,15 @@ class HelpPage(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
-        wanted = search_form(typed)
-        self.shown = []
-        for line in ACTIONS:
-            text = _(line.text)
-            if not line.keys or wanted not in search_form(f"{text} {line.keys}"):
-                continue
-            row = len(self.shown)
-            grid.addWidget(label(text), row, 0)
-            grid.addWidget(KeyCap(line.keys.replace("+", " ")), row, 1)
-            self.shown.append(text)
-        grid.setColumnStretch(2, 1)
-        self._card.column.addWidget(self._ground)
-        self._card.column.addStretch()
+        said = [(_(text), keys) for text, keys in lines]
+        found = [line for line in said if wanted in search_form(" ".join(line))]
+        self.shown = [text for text, _keys in found]
+        deep = -(-len(found) // _COLUMNS)
+        for place, (text, keys) in enumerate(found):
+            column, row = divmod(place, deep)
+            grid.addWidget(KeyCap(keys.replace("+", " ")), row, 2 * column)
+            grid.addWidget(label(text), row, 2 * column + 1)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(2 * column + 1, 1)
+        self.column.addWidget(self._ground)
+        self.setVisible(bool(found))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
 import resources
@@ -104,6 +104,9 @@ class AddressPicker(QWidget):
             self.fields[name].set_text(getattr(place, name))
 
     def _look(self, typed: str) -> None:
+        if typed in self._found:
+            # Going through the list with the arrow keys puts each line into the box.
+            return
         self._found = {str(place): place for place in find_places(typed)}
         self._model.setStringList(list(self._found))
 
@@ -111,7 +114,8 @@ class AddressPicker(QWidget):
         place = self._found.get(text)
         if place is not None:
             self.fill(place)
-            self.search.line.clear()
+            # The box takes the chosen line as its own text right after this.
+            QTimer.singleShot(0, self.search.line, self.search.line.clear)
             self.fields["postcode"].editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _teller(self, name: str) -> Callable[[str], None]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -46,6 +47,7 @@ class Field(QWidget):
         self.caption.setBuddy(editor)
         self.below = label(help_text, "help", wrap=True)
         editor.setAccessibleName(text)
+        self.caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2)
@@ -100,6 +102,10 @@ class Field(QWidget):
 class _Line(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter go to the next field."""
+        if self._choosing() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # The list of suggestions asks the line first; what is refused here, it takes.
+            event.ignore()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         ):
@@ -109,6 +115,11 @@ class _Line(QLineEdit):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _choosing(self) -> bool:
+        completer = self.completer()
+        popup = None if completer is None else completer.popup()
+        return popup is not None and popup.isVisible()
 
 
 class LineField(Field):
@@ -239,6 +250,9 @@ class ChoiceField(Field):
         self.combo.clear()
         for choice in self._choices:
             self.combo.addItem(choice.text)
+        # The list may be wider than the box: a long name is read whole before it is chosen.
+        view = self.combo.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 28)
         self.set_text(before)
         self.combo.blockSignals(blocked)
 

@@ -30,8 +30,8 @@ class ChannelPart(QWidget):
         super().__init__()
         self._channels: tuple[Channel, ...] = ()
         self.received = MomentField(_("Received on"), _("Time"), today, required=True)
-        self.received.setFixedWidth(290)
-        self.received.time.setFixedWidth(74)
+        self.received.setFixedWidth(282)
+        self.received.time.setFixedWidth(66)
         self.channel = ChoiceField(_("Channel"))
         self.source = ChoiceField(_("Source"))
         self.type = ChoiceField(
@@ -55,7 +55,7 @@ class ChannelPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(
-            line_up((self.received, 0), (self.channel, 4), (self.source, 5), (self.type, 3))
+            line_up((self.received, 0), (self.channel, 9), (self.source, 9), (self.type, 7))
         )
         column.addWidget(self._letter)
         column.addWidget(self._reference)

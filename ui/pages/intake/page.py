@@ -98,7 +98,7 @@ class IntakePage(QWidget):
         row.addWidget(side)
         self._work = work
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 16)
+        column.setContentsMargins(18, 8, 18, 16)
         column.setSpacing(8)
         column.addWidget(self.notices)
         column.addWidget(self.parked)

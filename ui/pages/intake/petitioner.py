@@ -116,9 +116,12 @@ class PetitionerPart(QWidget):
         self.last.line.setFocus()
 
     def _first_place(self) -> None:
-        found = find_places(self.place.search.text(), 1)
+        typed = self.place.search.text()
+        found = find_places(typed)
         if found:
-            self.place.fill(found[0])
+            # One highlighted in the list stands in the box word for word.
+            chosen = next((place for place in found if str(place) == typed), found[0])
+            self.place.fill(chosen)
             self.place.search.line.clear()
         completer = self.place.search.line.completer()
         popup = completer.popup() if completer is not None else None
