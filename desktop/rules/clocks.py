@@ -133,6 +133,7 @@ class Standing:
 
 CLOSING = time(16, 30)
 """When a day falls due on which the office does not work."""
+_MIDNIGHT = time()
 
 
 def end_of_office_day(day: date, calendar: WorkCalendar) -> datetime:
@@ -140,8 +141,7 @@ def end_of_office_day(day: date, calendar: WorkCalendar) -> datetime:
     spans = calendar.spans(day)
     if not spans:
         return at_office(day, CLOSING)
-    midnight = at_office(day, time())
-    return midnight + timedelta(seconds=spans[-1][1])
+    return at_office(day, _MIDNIGHT) + timedelta(seconds=spans[-1][1])
 
 
 def due_at(
@@ -214,10 +214,10 @@ def _workdays(start: date, stop: date, calendar: WorkCalendar) -> int:
 def _counted_from(
     target: Target, received_at: datetime, calendar: WorkCalendar, rolling: Rolling, cut_off: time
 ) -> datetime:
-    wall = local(received_at)
-    day = wall.date()
     if not rolling.start_roll and target.unit is not Unit.WORKING_MINUTES:
         return received_at
+    wall = local(received_at)
+    day = wall.date()
     if calendar.is_workday(day):
         if wall.time() <= cut_off:
             return received_at
@@ -225,7 +225,7 @@ def _counted_from(
     elif not rolling.start_roll:
         return received_at
     opens = calendar.roll_forward(day)
-    return at_office(opens, time()) + timedelta(seconds=calendar.spans(opens)[0][0])
+    return at_office(opens, _MIDNIGHT) + timedelta(seconds=calendar.spans(opens)[0][0])
 
 
 def _last_day(target: Target, origin: date, calendar: WorkCalendar, rolling: Rolling) -> date:
@@ -253,7 +253,7 @@ def _minute_lines(
     lines: list[Line] = []
     day, last, running = official_date(start), official_date(end), 0
     while day <= last:
-        midnight = at_office(day + timedelta(days=1), time())
+        midnight = at_office(day + timedelta(days=1), _MIDNIGHT)
         reached = minutes if midnight >= end else round(calendar.elapsed(start, midnight) / 60)
         if reached > running:
             lines.append(Line(day, _counted_why(day, calendar), reached - running, reached))

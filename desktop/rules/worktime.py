@@ -206,7 +206,7 @@ class WorkCalendar:
         if end <= begin:
             return 0.0
         total = self._worked(end) - self._worked(begin)
-        for paused, resumed in _merged(pauses):
+        for paused, resumed in _merged(pauses) if pauses else ():
             low, high = max(paused, begin), min(resumed, end)
             if high > low:
                 total -= self._worked(high) - self._worked(low)
@@ -256,7 +256,8 @@ class WorkCalendar:
         span = bisect_right(self._starts, moment) - 1
         if span < 0:
             return 0
-        return self._sums[span] + min(moment, self._ends[span]) - self._starts[span]
+        end = self._ends[span]
+        return self._sums[span] + (moment if moment < end else end) - self._starts[span]
 
     def _reached(self, target: int) -> int:
         span = bisect_left(self._sums, target) - 1

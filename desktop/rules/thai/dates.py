@@ -1,6 +1,6 @@
 """Dates of the Buddhist era as offices write them, and the years offices count by."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from desktop.rules.thai.digits import Digits, in_digits
@@ -34,7 +34,7 @@ def official_date(instant: datetime) -> date:
 
 def at_office(day: date, clock: time) -> datetime:
     """Return the instant, in UTC, when the office's wall clock shows this."""
-    return datetime.combine(day, clock, BANGKOK).astimezone(ZoneInfo("UTC"))
+    return datetime.combine(day, clock, BANGKOK).astimezone(UTC)
 
 
 def buddhist_year(day: date) -> int:
