@@ -119,7 +119,8 @@ class _Line(QLineEdit):
     def _choosing(self) -> bool:
         completer = self.completer()
         popup = None if completer is None else completer.popup()
-        return popup is not None and popup.isVisible()
+        # A list in which nothing is highlighted must not cost a key.
+        return popup is not None and popup.isVisible() and popup.currentIndex().isValid()
 
 
 class LineField(Field):
