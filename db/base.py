@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from sqlalchemy import BigInteger, Dialect, MetaData, Text, TypeDecorator
@@ -23,6 +24,18 @@ _MICROSECOND = timedelta(microseconds=1)
 _E = TypeVar("_E", bound=StrEnum)
 
 
+# Lists repeat their days and due dates from line to line; looking one up is cheaper than making it.
+@lru_cache(maxsize=4096)
+def _moment(value: int | None) -> datetime | None:
+    # In parts: one great number of microseconds would be taken apart at twice the cost.
+    return None if value is None else _EPOCH + timedelta(0, *divmod(value, 1_000_000))
+
+
+@lru_cache(maxsize=4096)
+def _day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
 class Instant(TypeDecorator[datetime]):
     """An aware moment, kept as whole microseconds since 1970 in UTC; naive ones are refused."""
 
@@ -38,10 +51,10 @@ class Instant(TypeDecorator[datetime]):
             raise ValueError("naive datetime")
         return (value - _EPOCH) // _MICROSECOND
 
-    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         """Turn a number into its moment."""
-        del dialect
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        del dialect, coltype
+        return _moment
 
 
 class Day(TypeDecorator[date]):
@@ -55,10 +68,10 @@ class Day(TypeDecorator[date]):
         del dialect
         return None if value is None else value.isoformat()
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         """Read the day."""
-        del dialect
-        return None if value is None else date.fromisoformat(value)
+        del dialect, coltype
+        return _day
 
 
 class Words(TypeDecorator[str]):
@@ -90,15 +103,17 @@ class Named(TypeDecorator[_E]):
         super().__init__()
         self.kind = kind
 
-    def process_bind_param(self, value: _E | None, dialect: Dialect) -> str | None:
-        """Write the value."""
+    def bind_processor(self, dialect: Dialect) -> Any:
+        """Write the value; looked up, not converted, as lists do this for every cell."""
         del dialect
-        return None if value is None else self.kind(value).value
+        written: dict[str | None, str | None] = {member: member.value for member in self.kind}
+        return (written | {None: None}).__getitem__
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> _E | None:
-        """Read the member."""
-        del dialect
-        return None if value is None else self.kind(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """Read the member; one that is not known is a fault."""
+        del dialect, coltype
+        known: dict[str | None, _E | None] = {member.value: member for member in self.kind}
+        return (known | {None: None}).__getitem__
 
 
 class Json(TypeDecorator[Any]):

@@ -37,6 +37,7 @@ class SqlReading:
     """Answers in frozen shapes; asks who wants to know."""
 
     def __init__(self, engine: Engine, papers: Path | None) -> None:
+        self._engine = engine
         self._sessions = sessionmaker(engine)
         self._papers = papers
 
@@ -91,8 +92,8 @@ class SqlReading:
 
     def register_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[ComplaintRow]:
         """Return rows of the register in the order asked."""
-        with told(), self._sessions() as session:
-            return register_query.rows(session, actor, ids)
+        with told(), self._engine.connect() as connection:
+            return register_query.rows(connection, actor, ids)
 
     def tiles(self, actor: Actor, now: datetime) -> Tiles:
         """Count for the sidebar."""

@@ -3,9 +3,24 @@
 from array import array
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Text,
+    and_,
+    any_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from db.office_records import ChannelRecord, PersonRecord
@@ -43,10 +58,25 @@ def ids(session: Session, actor: Actor, query: RegisterQuery, now: datetime) -> 
     return found
 
 
-def rows(session: Session, actor: Actor, wanted: Sequence[int]) -> list[ComplaintRow]:
+def rows(connection: Connection, actor: Actor, wanted: Sequence[int]) -> list[ComplaintRow]:
     """Return rows in the order asked; identities that are gone, or not listed, are left out."""
-    shown = case((unveiled(actor), True), else_=False)
-    statement = (
+    server = connection.dialect.name == "postgresql"
+    # One parameter for all identities: a list of its own for each would be written out every time.
+    among: Any = list(wanted) if server else str(list(wanted))
+    answer = connection.execute(_rows_asked(actor, server=server), {"wanted": among})
+    found = {row[0]: _row(row) for row in answer.all()}
+    return [found[identity] for identity in wanted if identity in found]
+
+
+@lru_cache(maxsize=32)
+def _rows_asked(actor: Actor, *, server: bool) -> Select[*tuple[Any, ...]]:
+    """Put the question once for each actor: a table asks it for every page it shows."""
+    if server:
+        among = C.id == any_(bindparam("wanted", type_=ARRAY(Integer)))
+    else:
+        each = func.json_each(bindparam("wanted", type_=Text())).table_valued("value")
+        among = C.id.in_(select(each.c.value))
+    return (
         select(
             C.id,
             C.year,
@@ -61,15 +91,13 @@ def rows(session: Session, actor: Actor, wanted: Sequence[int]) -> list[Complain
             C.due_at,
             C.due_kind,
             C.verdict,
-            shown,
+            case((unveiled(actor), True), else_=False),
             C.anonymous,
         )
         .join(ChannelRecord, ChannelRecord.id == C.channel_id)
         .outerjoin(PersonRecord, PersonRecord.id == C.owner_id)
-        .where(C.id.in_(wanted), listed(actor))
+        .where(among, listed(actor))
     )
-    found = {row[0]: _row(row) for row in session.execute(statement)}
-    return [found[identity] for identity in wanted if identity in found]
 
 
 def tiles(session: Session, actor: Actor, now: datetime) -> Tiles:
@@ -95,23 +123,25 @@ def tiles(session: Session, actor: Actor, now: datetime) -> Tiles:
 
 
 def _row(row: Any) -> ComplaintRow:
-    (identity, year, running, received_on, subject, petitioner, channel, priority, status) = row[:9]
-    (owner, due_at, due_kind, verdict, shown, anonymous) = row[9:]
+    # fmt: off
+    (identity, year, running, received_on, subject, petitioner, channel, priority, status, owner,
+     due_at, due_kind, verdict, shown, anonymous) = row
+    # fmt: on
     return ComplaintRow(
-        id=identity,
-        number=ComplaintNumber(year, running),
-        received_on=received_on,
-        subject=subject if shown else "",
-        petitioner=petitioner if shown else "",
-        channel=channel,
-        priority=priority,
-        status=status,
-        owner=owner,
-        due_at=due_at,
-        due_kind=due_kind,
-        verdict=verdict,
-        veiled=not shown,
-        anonymous=anonymous,
+        identity,
+        ComplaintNumber(year, running),
+        received_on,
+        subject if shown else "",
+        petitioner if shown else "",
+        channel,
+        priority,
+        status,
+        owner,
+        due_at,
+        due_kind,
+        verdict,
+        not shown,
+        anonymous,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop.rules.calendar import Holiday
 from desktop.rules.case import Clock, StepKind
@@ -70,9 +71,8 @@ class RegisterQuery:
     descending: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintRow:
-    """One line of the register as a list shows it.
+class ComplaintRow(NamedTuple):
+    """One line of the register as a list shows it; a tuple, as tables are made of many.
 
     `veiled` is true when the actor may not see who and what; subject and petitioner are then empty.
     `due_at` is the earliest running due instant; once the case is finished, `verdict` is that of

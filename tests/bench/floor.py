@@ -1,0 +1,80 @@
+"""Measuring beside a floor: both in turn, in one run, so that both meet the same noise."""
+
+import gc
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured thing beside its floor, in milliseconds, and how many floors it may take.
+
+    Without a floor, `limit` is in milliseconds itself.
+    """
+
+    name: str
+    ours: float
+    limit: float
+    floor: float | None = None
+
+    @property
+    def measure(self) -> float:
+        """Our time over the floor's, or our time where there is no floor."""
+        return self.ours if self.floor is None else self.ours / self.floor
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the limit is kept."""
+        return self.measure <= self.limit
+
+    def line(self) -> str:
+        """Write the figure as one line of the table."""
+        mark = "ok  " if self.holds else "FAIL"
+        if self.floor is None:
+            return f"{mark} {self.name:<46} {self.ours:>10.2f} ms  limit {self.limit:g} ms"
+        return (
+            f"{mark} {self.name:<46} {self.ours:>10.3f} ms  floor {self.floor:>10.3f} ms"
+            f"  ratio {self.measure:>7.3f}  limit {self.limit:.3g}"
+        )
+
+
+Work = Callable[[], object]
+
+
+def median(work: Work, times: int) -> float:
+    """Return the median milliseconds of so many runs."""
+    taken = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - begun)
+    return 1000 * statistics.median(taken)
+
+
+def beside(
+    name: str, limit: float, ours: Work, floor: Work, *, times: int, rounds: int = ROUNDS
+) -> Figure:
+    """Measure two works in turn; the least of each one's medians counts."""
+    ours()
+    floor()
+    with undisturbed():
+        pairs = [(median(ours, times), median(floor, times)) for _ in range(rounds)]
+    return Figure(name, min(pair[0] for pair in pairs), limit, min(pair[1] for pair in pairs))
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep the garbage of one work from being swept in the time of another."""
+    gc.collect()
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -1,0 +1,40 @@
+"""Registers to measure on: the made-up office with as many cases as asked."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, cast
+
+from db.demo import Measure, fill, made_up_office
+from db.furnishing import Strongroom
+from db.place import Place
+from desktop.demo.office import Setting
+from desktop.ports import Desk
+from desktop.rules.people import Actor, Role
+
+NOW = datetime(2026, 7, 15, 7, 40, tzinfo=UTC)
+FIRST = date(2022, 10, 1)
+LEAD = Actor(2, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK}))
+"""Who looks at the lists: the made-up supervisor, who may see everything."""
+_SHEET = b"%PDF-1.4\n% one sheet stands for every letter of a register made for measuring lists\n"
+
+
+def register(folder: Path, count: int) -> tuple[Strongroom, Setting]:
+    """Make a register of so many cases."""
+    room, setting = made_up_office(Place(folder), FIRST, NOW, cast("Any", None))
+    if count:
+        fill(room, setting, Measure(count, FIRST), NOW, lambda *_: _SHEET)
+    return room, setting
+
+
+def desk_of(room: Strongroom) -> Desk:
+    """Put together what acts and pages lean on; nothing here prints."""
+    random = iter(range(1, 10**9))
+    return Desk(
+        unit=room.unit,
+        reading=room.reading,
+        press=cast("Any", None),
+        passwords=room.passwords,
+        drafts=room.drafts,
+        now=lambda: NOW,
+        random=lambda size: next(random).to_bytes(size, "big"),
+    )
