@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from fakes import FakeStore
 from office import PASSWORD, bangkok
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.acts.opening import Opened, OpenOffice, open_office
@@ -76,7 +78,8 @@ def people(page: FirstRunPage) -> None:
 def test_an_office_opens_page_by_page(page: FirstRunPage, opener: Opener, qtbot: QtBot) -> None:
     office(page)
     page.office.place.fill(find_places("มะขาม จันท", 1)[0])
-    page.go_on()
+    QTest.keyClick(page.office.name.line, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.step is Step.LETTERS)
     letters(page)
     page.letters.complaints.set_text("๔๒")
     page.go_on()

@@ -103,6 +103,23 @@ def test_enter_goes_from_the_phone_to_the_subject(page: IntakePage) -> None:
     assert here(page, "matter.subject")
 
 
+def test_a_place_that_is_not_certain_is_filled_as_far_as_it_is(page: IntakePage) -> None:
+    search = page.form.petitioner.place.search.line
+    search.setFocus()
+    search.setText("22150")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    answers = page.form.answers()
+    assert answers["petitioners.0.address.province"] == "จันทบุรี"
+    assert answers["petitioners.0.address.postcode"] == "22150"
+    assert answers["petitioners.0.address.subdistrict"] == ""
+    assert here(page, "petitioners.0.address.subdistrict")
+    search.setFocus()
+    search.setText("ไม่มีที่นี่")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert search.text() == "ไม่มีที่นี่"
+    assert page.form.answers()["petitioners.0.address.province"] == "จันทบุรี"
+
+
 def test_beside_the_form_stands_when_it_will_be_due_and_who_called_before(
     page: IntakePage, operations: Operations, desk: Desk, clerk: Actor, qtbot: QtBot
 ) -> None:

@@ -15,6 +15,7 @@ from ui.widgets.field import LineField
 
 MOST = 12
 """Places offered at once."""
+_ALL = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,30 @@ def find_places(typed: str, most: int = MOST) -> list[Place]:
     return (begins + holds)[:most]
 
 
+def meant_place(typed: str) -> Place:
+    """Return what is certain about the place that is meant; parts that are not are empty.
+
+    One place alone, one taken word for word from the list, or the only one whose sub-district is
+    so called, is meant whole; of several, only what they have in common.
+    """
+    places = find_places(typed, _ALL)
+    words = search_form(typed).split()
+    for narrower in (
+        [place for place in places if str(place) == typed],
+        [place for place in places if search_form(place.subdistrict) in words],
+        places,
+    ):
+        if len(narrower) == 1:
+            return narrower[0]
+    return Place(
+        *(_shared({getattr(place, part) for place in places}) for part in AddressPicker.PARTS)
+    )
+
+
+def _shared(names: set[str]) -> str:
+    return next(iter(names)) if len(names) == 1 else ""
+
+
 class AddressPicker(QWidget):
     """One box that finds a place, and the four fields it fills, each still editable.
 
@@ -86,6 +111,8 @@ class AddressPicker(QWidget):
         popup = completer.popup()
         assert popup is not None
         popup.setObjectName("Suggestions")
+        # Wide enough for the longest place, whatever the box has.
+        popup.setMinimumWidth(420)
         self.search.line.setCompleter(completer)
         self.search.line.textEdited.connect(self._look)
         grid = QGridLayout(self)
@@ -116,7 +143,11 @@ class AddressPicker(QWidget):
             self.fill(place)
             # The box takes the chosen line as its own text right after this.
             QTimer.singleShot(0, self.search.line, self.search.line.clear)
-            self.fields["postcode"].editor.setFocus(Qt.FocusReason.TabFocusReason)
+            postcode = self.fields["postcode"].editor
+            if postcode.isVisible():
+                postcode.setFocus(Qt.FocusReason.TabFocusReason)
+            else:
+                self.focusNextChild()
 
     def _teller(self, name: str) -> Callable[[str], None]:
         def tell(text: str) -> None:

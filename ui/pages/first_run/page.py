@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,6 +19,7 @@ from desktop.acts.opening import OpenOffice
 from desktop.errors import Refusals, Refused, Unavailable
 from desktop.wording import _
 from desktop.wording.refusals import sentence
+from ui.actions import Act, spec
 from ui.notices import Notices
 from ui.pages.first_run.answers import (
     Sharing,
@@ -34,6 +36,7 @@ from ui.theme import Tone
 from ui.widgets.plain import Card, button, label, restyle
 from ui.widgets.sheet import Sheet
 
+KEYS = spec(Act.SAVE).keys
 Opener = Callable[[OpenOffice, Sharing], object]
 """Makes the register where it shall live and opens the office in it; called off the window's
 thread. It raises Refused for what the clerk can mend and Unavailable for what the machine lacks."""
@@ -75,10 +78,12 @@ class FirstRunPage(QWidget):
         self.stack = QStackedWidget()
         self._marks: list[QLabel] = []
         self.back = button(_("Back"))
-        self.forward = button(_("Next"), "primary")
+        self.forward = button(_("Next"), "primary", KEYS)
         self._lay()
         self.back.clicked.connect(self.go_back)
         self.forward.clicked.connect(self.go_on)
+        # Not the button's own: a button forgets its keys whenever its words change.
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.go_on)
         self._show(0)
 
     @property
@@ -103,10 +108,6 @@ class FirstRunPage(QWidget):
     def go_back(self) -> None:
         """Go to the page before; everything typed stays."""
         self._show(max(0, self.stack.currentIndex() - 1))
-
-    def save(self) -> None:
-        """Answer Ctrl+S like the button at the lower right."""
-        self.go_on()
 
     def end(self) -> None:
         """Stop what runs beside."""
@@ -166,6 +167,8 @@ class FirstRunPage(QWidget):
         last = index + 1 == len(self._steps)
         self.back.setVisible(index > 0)
         self.forward.setText(_("Open the office") if last else _("Next"))
+        # New words take a button's shortcut away.
+        self.forward.setShortcut(KEYS)
         for number, mark in enumerate(self._marks):
             mark.setProperty("role", "heading" if number == index else "second")
             restyle(mark)

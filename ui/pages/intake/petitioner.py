@@ -8,7 +8,7 @@ from desktop.rules.thai.names import PREFIXES, split_name
 from desktop.wording import _
 from desktop.wording.names import PETITIONER_KIND
 from ui.pages.intake.answers import WHO
-from ui.widgets.address import AddressPicker, find_places
+from ui.widgets.address import AddressPicker, meant_place
 from ui.widgets.field import Choice, ChoiceField, LineField
 from ui.widgets.sheet import Sheet, line_up
 
@@ -54,7 +54,7 @@ class PetitionerPart(QWidget):
         for field in (self.prefix, self.first):
             field.line.returnPressed.connect(self._take_apart)
             field.line.editingFinished.connect(self._take_apart)
-        self.place.search.line.returnPressed.connect(self._first_place)
+        self.place.search.line.returnPressed.connect(self._take_place)
 
     def _lay(self) -> None:
         self.kind.setFixedWidth(128)
@@ -115,17 +115,16 @@ class PetitionerPart(QWidget):
         # What was filled need not be walked through again.
         self.last.line.setFocus()
 
-    def _first_place(self) -> None:
+    def _take_place(self) -> None:
         typed = self.place.search.text()
-        found = find_places(typed)
-        if found:
-            # One highlighted in the list stands in the box word for word.
-            chosen = next((place for place in found if str(place) == typed), found[0])
-            self.place.fill(chosen)
-            self.place.search.line.clear()
         completer = self.place.search.line.completer()
         popup = completer.popup() if completer is not None else None
         if popup is not None:
             popup.hide()
-        # The four parts are filled, or left empty on purpose: Enter goes on past them.
-        self.place.fields["postcode"].line.setFocus()
+        meant = meant_place(typed) if typed.strip() else None
+        if meant is None or meant.subdistrict:
+            # All four parts are filled, or left empty on purpose: Enter goes on past them.
+            self.place.fields["postcode"].line.setFocus()
+        if meant is not None and meant.province:
+            self.place.fill(meant)
+            self.place.search.line.clear()
