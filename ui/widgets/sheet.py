@@ -6,7 +6,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.errors import Refused
 from desktop.wording.refusals import sentence
@@ -147,4 +147,5 @@ def line_up(*parts: tuple[QWidget, int]) -> QHBoxLayout:
 def set_lines(block: QPlainTextEdit, lines: int) -> None:
     """Give a block the height of so many lines."""
     around = 2 * int(block.document().documentMargin()) + 12
+    block.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     block.setFixedHeight(block.fontMetrics().lineSpacing() * lines + around)

@@ -83,7 +83,7 @@ class FirstRunPage(QWidget):
         self.back.clicked.connect(self.go_back)
         self.forward.clicked.connect(self.go_on)
         # Not the button's own: a button forgets its keys whenever its words change.
-        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.go_on)
+        QShortcut(QKeySequence(KEYS), self).activated.connect(self.go_on)
         self._show(0)
 
     @property
@@ -167,8 +167,6 @@ class FirstRunPage(QWidget):
         last = index + 1 == len(self._steps)
         self.back.setVisible(index > 0)
         self.forward.setText(_("Open the office") if last else _("Next"))
-        # New words take a button's shortcut away.
-        self.forward.setShortcut(KEYS)
         for number, mark in enumerate(self._marks):
             mark.setProperty("role", "heading" if number == index else "second")
             restyle(mark)
