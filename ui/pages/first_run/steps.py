@@ -111,7 +111,8 @@ class LettersStep(StepPage):
             _("First complaint number of this fiscal year"), placeholder="1"
         )
         self.letters = LineField(_("First letter number of this calendar year"), placeholder="1")
-        self.complaints.set_help(_("Where your paper register stands plus one; 1 if it is new."))
+        start = _("Where your paper register stands plus one; 1 if it is new.")
+        self.complaints.set_help(digits(start))
         self.garuda = ChoiceField(
             _("Emblem on letters"), [Choice(g.value, _(GARUDA[g])) for g in Garuda]
         )
@@ -194,7 +195,8 @@ class PersonPart(Card):
         self.position = LineField(_("Position"))
         self.username = LineField(_("User name"), required=True)
         self.password = LineField(_("Password"), required=True, secret=True)
-        self.password.set_help(_("At least 8 characters; 15 or more are better. Words are fine."))
+        length = _("At least 8 characters; 15 or more are better. Words are fine.")
+        self.password.set_help(digits(length))
         self.again = LineField(_("Password again"), required=True, secret=True)
         self.roles = {role: CheckField(_(ROLE[role])) for role in WORKING}
         for name in ("name", "position", "username", "password", "again"):
