@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from bench.floor import Figure, beside
+
 from desktop.rules.calendar import government_holidays, office_calendar
 from desktop.rules.thai.dates import BANGKOK
 from desktop.rules.worktime import WorkCalendar
@@ -55,4 +56,6 @@ def figures(times: int = 30) -> Iterator[Figure]:
         for at in moments:
             walked(at, _MINUTES, closed)
 
-    yield beside("due date in 60 working days: sums / walking", LIMIT, ours, floor, times=times, rounds=3)
+    yield beside(
+        "due date in 60 working days: sums / walking", LIMIT, ours, floor, times=times, rounds=3
+    )

@@ -3,10 +3,10 @@
 import random
 from collections.abc import Iterator
 
-from sqlcipher3 import dbapi2
-
 from bench.floor import Figure, beside
 from bench.registers import LEAD, NOW
+from sqlcipher3 import dbapi2
+
 from db.furnishing import Strongroom
 from desktop.views import RegisterQuery
 

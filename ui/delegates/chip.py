@@ -1,18 +1,29 @@
 """Cells whose word stands on a coloured ground."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 from ui.models.paged_table import TONE_ROLE
-from ui.theme import Tone
+from ui.theme import Theme, Tone
 
 _SIDE, _HEIGHT, _GAP = 9.0, 20.0, 8.0
+_PIXELS = 13
+_NARROW = 40
+"""A column too narrow for a chip shows plain words."""
+_KEPT = 400
+"""Chips kept as pictures; a register shows the same few words on every line."""
+
+_Chip = tuple[str, str, str, int, float]
 
 
 class ChipDelegate(QStyledItemDelegate):
     """Draws a chip where a cell has a tone, and plain text elsewhere."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chips: dict[_Chip, QPixmap] = {}
 
     def paint(
         self,
@@ -22,36 +33,47 @@ class ChipDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw the cell."""
         named = index.data(TONE_ROLE)
-        if not named:
+        if not named or option.rect.width() < _NARROW:
             super().paint(painter, option, index)
             return
-        tone = Tone(named)
         look = theme.current()
-        painter.save()
-        rect = QRectF(option.rect)
+        rect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, look.colour("selection"))
         painter.setPen(look.colour("background"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        font = option.font
-        font.setPixelSize(13)
-        painter.setFont(font)
-        text = str(index.data())
-        width = painter.fontMetrics().horizontalAdvance(text) + 2 * _SIDE
-        chip = QRectF(
-            rect.left() + _GAP,
-            rect.center().y() - _HEIGHT / 2,
-            min(width, rect.width() - _GAP - 2),
-            _HEIGHT,
-        )
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(f"{tone.value}_ground"))
-        painter.drawRoundedRect(chip, _HEIGHT / 2, _HEIGHT / 2)
-        painter.setPen(look.colour(tone.value))
-        inside = chip.adjusted(_SIDE, 0, -_SIDE + 3, 0)
-        shown = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, int(inside.width()) + 1
-        )
-        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), shown)
-        painter.restore()
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        ratio = painter.device().devicePixelRatio()
+        room = rect.width() - int(_GAP) - 2
+        key = (str(index.data()), str(named), look.name, room, ratio)
+        chip = self._chips.get(key)
+        if chip is None:
+            if len(self._chips) >= _KEPT:
+                self._chips.clear()
+            chip = self._chips[key] = _drawn(key, option.font, look)
+        top = rect.center().y() - _HEIGHT / 2
+        painter.drawPixmap(QPointF(rect.left() + _GAP, top), chip)
+
+
+def _drawn(key: _Chip, font: QFont, look: Theme) -> QPixmap:
+    text, named, _name, room, ratio = key
+    tone = Tone(named)
+    font = QFont(font)
+    font.setPixelSize(_PIXELS)
+    metrics = QFontMetrics(font)
+    width = min(metrics.horizontalAdvance(text) + 2 * _SIDE, room)
+    picture = QPixmap(round(width * ratio) + 1, round(_HEIGHT * ratio) + 1)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setFont(font)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour(f"{tone.value}_ground"))
+    chip = QRectF(0, 0, width, _HEIGHT)
+    painter.drawRoundedRect(chip, _HEIGHT / 2, _HEIGHT / 2)
+    painter.setPen(look.colour(tone.value))
+    inside = chip.adjusted(_SIDE, 0, -_SIDE + 3, 0)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(inside.width()) + 1)
+    painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), shown)
+    painter.end()
+    return picture

@@ -45,6 +45,10 @@ class ColumnSpec(Generic[Row]):
     tone: Callable[[Row], Tone | None] | None = None
 
 
+_Line = tuple[Any, tuple[str, ...], tuple[Tone | None, ...]]
+"""A row with its cells and their tones, so that painting looks up and makes nothing."""
+
+
 class PagedTable(QAbstractTableModel):
     """Shows rows it fetches when they come into view.
 
@@ -66,7 +70,7 @@ class PagedTable(QAbstractTableModel):
         self.columns = tuple(columns)
         self._identity = identity
         self._ids: array[int] = array("q")
-        self._cells: OrderedDict[int, tuple[Any, tuple[str, ...]]] = OrderedDict()
+        self._cells: OrderedDict[int, _Line] = OrderedDict()
         self._asked: set[int] = set()
 
     def show_ids(self, ids: "array[int]") -> None:
@@ -81,7 +85,8 @@ class PagedTable(QAbstractTableModel):
         """Take rows that were asked for, and show those in view."""
         for row in rows:
             cells = tuple(column.text(row) for column in self.columns)
-            self._cells[self._identity(row)] = (row, cells)
+            tones = tuple(column.tone and column.tone(row) for column in self.columns)
+            self._cells[self._identity(row)] = (row, cells, tones)
         if len(self._cells) > PAGE * PAGES_KEPT:
             # Far from the newest page all is forgotten together, and asked for anew when seen.
             kept = list(self._cells.items())[-PAGE * PAGES_KEPT // 2 :]
@@ -91,6 +96,10 @@ class PagedTable(QAbstractTableModel):
             self.dataChanged.emit(
                 self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1)
             )
+
+    def toned(self) -> list[int]:
+        """List the columns whose cells may bear a tone."""
+        return [place for place, column in enumerate(self.columns) if column.tone is not None]
 
     def id_at(self, row: int) -> int:
         """Return the identity on a line."""
@@ -125,8 +134,7 @@ class PagedTable(QAbstractTableModel):
             return _LEFT
         if role == TONE_ROLE:
             kept = self._cells.get(self._ids[index.row()])
-            tone = self.columns[index.column()].tone
-            return None if kept is None or tone is None else tone(kept[0])
+            return None if kept is None else kept[2][index.column()]
         if role == ROW_ROLE:
             return self.row_at(index.row())
         if role in (_TOOLTIP, _ACCESSIBLE):

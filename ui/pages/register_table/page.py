@@ -119,7 +119,10 @@ class RegisterPage(QWidget):
     def _table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
-        table.setItemDelegate(ChipDelegate(table))
+        chips = ChipDelegate(table)
+        for place in self.model.toned():
+            # Elsewhere Qt draws the words by itself, which is faster.
+            table.setItemDelegateForColumn(place, chips)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)
