@@ -27,7 +27,7 @@ def gathered() -> dict[Key, str]:
         messages = extract_from_dir(
             str(ROOT / room),
             method_map=[("**.py", "python")],
-            keywords=KEYWORDS,  # type: ignore[arg-type]
+            keywords=KEYWORDS,
         )
         for file, _line, message, _comments, context in messages:
             one = message if isinstance(message, str) else message[0]
@@ -43,7 +43,8 @@ def translated(language: str) -> dict[Key, str]:
         if not message.id:
             continue
         one = message.id if isinstance(message.id, str) else message.id[0]
-        words = message.string if isinstance(message.string, str) else message.string[0]
+        string = message.string
+        words = string if isinstance(string, str) else (string or ("",))[0]
         found[one, message.context] = words
     return found
 
@@ -84,7 +85,7 @@ def test_thai_is_thai(thai: dict[Key, str]) -> None:
 @pytest.mark.parametrize("language", ["th", "en"])
 @pytest.mark.parametrize("reason", Reason)
 def test_every_refusal_has_its_sentence(reason: Reason, language: str) -> None:
-    fields = {name: "7" for name in FIELD.findall(SENTENCES[reason])}
+    fields = dict.fromkeys(FIELD.findall(SENTENCES[reason]), "7")
     if "status" in fields:
         fields["status"] = "closed"
     set_language(language)

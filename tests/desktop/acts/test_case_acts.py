@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from desktop.rules.clocks import ClockKind, Origin, Verdict
-from desktop.rules.priority import Priority
 from fakes import FakeStore
 from office import bangkok, days, form, signed_by
 
@@ -20,8 +18,10 @@ from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Conflict, Refusals, Refused
 from desktop.ports import Desk
 from desktop.rules.case import Case
+from desktop.rules.clocks import ClockKind, Origin, Verdict
 from desktop.rules.complaint import Accused, ContactWay, Outcome, PetitionerKind, Status
 from desktop.rules.people import Actor
+from desktop.rules.priority import Priority
 from desktop.rules.reasons import Reason
 
 DAY = date(2026, 7, 15)

@@ -2,7 +2,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from desktop.rules.clocks import ClockKind, Verdict
 from fakes import FakeStore
 from office import bangkok, form, signed_by
 
@@ -17,6 +16,7 @@ from desktop.acts.corresponding import (
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Refused
 from desktop.ports import Desk
+from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import PetitionerKind
 from desktop.rules.letters import Dispatch, Finding, LetterDraft, LetterStatus
 from desktop.rules.people import Actor
@@ -100,7 +100,7 @@ def test_a_letter_needs_its_particulars(
     desk: Desk, clerk: Actor, draft: LetterDraft, field: str
 ) -> None:
     with pytest.raises(Refused) as error:
-        issue(IssueLetter("a", replace(draft, **{field: " "})), desk, clerk)
+        issue(IssueLetter("a", replace(draft, **{field: " "})), desk, clerk)  # type: ignore[arg-type]
     assert (error.value.reason, error.value.field) == (Reason.REQUIRED, field)
 
 
