@@ -6,8 +6,6 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-import holidays as public_holidays
-
 from desktop.rules.worktime import OFFICE_WEEK, Span, Week, WorkCalendar
 
 
@@ -42,6 +40,8 @@ _NOT_THE_GOVERNMENTS = ("วันแรงงาน", "วันเด็ก")
 
 def government_holidays(years: Iterable[int]) -> list[Holiday]:
     """List the government's holidays of Christian years, by date, with their Thai names."""
+    import holidays as public_holidays  # noqa: PLC0415 - only an office that opens needs them
+
     known = public_holidays.country_holidays(
         "TH", years=sorted(years), categories=("government", "public"), language="th"
     )

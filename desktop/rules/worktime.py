@@ -98,8 +98,13 @@ class WorkCalendar:
             if not spans:
                 continue
             workdays.append(day.toordinal())
+            midnight = self._moment(day, 0)
+            plain = self._moment(day, 86_400) - midnight == 86_400 * _SECOND
             for start, stop in spans:
-                opening, closing = self._moment(day, start), self._moment(day, stop)
+                if plain:
+                    opening, closing = midnight + start * _SECOND, midnight + stop * _SECOND
+                else:
+                    opening, closing = self._moment(day, start), self._moment(day, stop)
                 # A span may vanish in the hour that summer time leaves out.
                 if opening < closing:
                     starts.append(opening)
