@@ -67,6 +67,8 @@ def open_sqlite(
             "timeout": PATIENCE,
             "check_same_thread": False,
         },
+        # A fault's message must not carry what a citizen wrote.
+        hide_parameters=True,
         **pool,
     )
 
@@ -96,7 +98,13 @@ def open_migrating(place: Place) -> Engine:
 
 def _open_server(address: str, isolation: Isolation, *, size: int) -> Engine:
     url = make_url(address).set(drivername="postgresql+psycopg")
-    return create_engine(url, isolation_level=isolation, pool_size=size, pool_pre_ping=True)
+    return create_engine(
+        url,
+        isolation_level=isolation,
+        pool_size=size,
+        pool_pre_ping=True,
+        hide_parameters=True,
+    )
 
 
 def _full(handle: Any) -> bool:

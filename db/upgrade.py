@@ -4,10 +4,6 @@ import secrets
 from datetime import datetime
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, insert, text
 from sqlalchemy.exc import DatabaseError
 
@@ -16,6 +12,7 @@ from db.engine import APPLICATION, open_migrating, open_sqlite
 from db.journal import HEAD
 from db.office_records import JournalHeadRecord, SettingRecord
 from db.place import Place, PlaceRefused, Unfit, refuse_network
+from db.revisions import KNOWN, NEWEST, revision_of
 from db.unit_of_work import SALT
 from desktop.rules.journal import GENESIS
 from desktop.rules.thai.searching import SEARCH_VERSION
@@ -29,7 +26,7 @@ def exists(place: Place) -> bool:
     if place.server:
         engine = open_migrating(place)
         with engine.connect() as connection:
-            found = MigrationContext.configure(connection).get_current_revision() is not None
+            found = revision_of(connection) is not None
         engine.dispose()
         return found
     refuse_network(place.folder)
@@ -69,11 +66,11 @@ def upgrade(place: Place, now: datetime) -> Path | None:
     engine = open_migrating(place)
     try:
         with engine.connect() as connection:
-            current = MigrationContext.configure(connection).get_current_revision()
+            current = revision_of(connection)
             connection.rollback()
-        if current == _newest():
+        if current == NEWEST:
             return None
-        if current not in _known():
+        if current not in KNOWN:
             raise PlaceRefused(Unfit.NEWER)
         copy = None if place.server else copy_register(engine, place, now)
         with engine.connect() as connection:
@@ -86,7 +83,14 @@ def upgrade(place: Place, now: datetime) -> Path | None:
 
 
 def _run(connection: Connection) -> None:
-    config = _config()
+    # Only a register that is made or mended needs Alembic; every other opening goes without.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    folder = Path(__file__).parent / "migrations"
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 
@@ -110,24 +114,6 @@ def _check(connection: Connection) -> None:
         raise PlaceRefused(Unfit.DAMAGED)
 
 
-def _config() -> Config:
-    config = Config()
-    config.set_main_option(
-        "script_location", str(Path(__file__).parent / "migrations").replace("%", "%%")
-    )
-    config.set_main_option("path_separator", "os")
-    return config
-
-
-def _known() -> set[str | None]:
-    script = ScriptDirectory.from_config(_config())
-    return {revision.revision for revision in script.walk_revisions()}
-
-
-def _newest() -> str | None:
-    return ScriptDirectory.from_config(_config()).get_current_head()
-
-
 def _refuse_strangers(file: Path) -> None:
     """Refuse a file that is not ours, before SQLite makes an empty register out of it."""
     if not file.exists():
@@ -147,10 +133,10 @@ def _refuse_newer_file(place: Place) -> None:
     engine: Engine = open_sqlite(place.file, "BEGIN", ("query_only=ON",), single=True)
     try:
         with engine.connect() as connection:
-            current = MigrationContext.configure(connection).get_current_revision()
+            current = revision_of(connection)
     except DatabaseError as error:
         raise PlaceRefused(Unfit.DAMAGED) from error
     finally:
         engine.dispose()
-    if current not in _known():
+    if current not in KNOWN:
         raise PlaceRefused(Unfit.NEWER)

@@ -1,0 +1,15 @@
+"""The shapes a register has had, told without Alembic: entering that takes longer than opening."""
+
+from sqlalchemy import Connection, inspect, text
+
+KNOWN = ("0001",)
+"""Every revision in `migrations/versions`, oldest first."""
+NEWEST = KNOWN[-1]
+
+
+def revision_of(connection: Connection) -> str | None:
+    """Return a register's revision, or None where there is no register."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    return None if found is None else str(found)

@@ -1,0 +1,44 @@
+"""The press as a desk first holds it: entered when something is printed, not when we open."""
+
+from datetime import date, datetime
+from functools import cached_property
+
+from desktop.ports import Press, Pressed
+from desktop.rules.figures import SlaFigures
+from desktop.rules.letters import LetterDraft
+from desktop.views import CaseView, OfficeView
+
+
+class LatePress:
+    """Hands everything on to the office's press, which brings heavy rooms with it."""
+
+    @cached_property
+    def _press(self) -> Press:
+        from desktop.papers.press import ThaiPress  # noqa: PLC0415
+
+        return ThaiPress()
+
+    def composed(
+        self, case: CaseView, draft: LetterDraft, office: OfficeView, on: date
+    ) -> tuple[str, ...]:
+        """Return the body paragraphs the office's wording gives."""
+        return self._press.composed(case, draft, office, on)
+
+    def letter(
+        self,
+        case: CaseView,
+        draft: LetterDraft,
+        office: OfficeView,
+        number: str,
+        dated: date | None,
+    ) -> Pressed:
+        """Print a letter; an empty number and no date make a draft."""
+        return self._press.letter(case, draft, office, number, dated)
+
+    def slip(self, case: CaseView, office: OfficeView) -> Pressed:
+        """Print the receipt slip."""
+        return self._press.slip(case, office)
+
+    def sla_report(self, figures: SlaFigures, office: OfficeView, made_at: datetime) -> Pressed:
+        """Print the SLA report."""
+        return self._press.sla_report(figures, office, made_at)
