@@ -45,21 +45,22 @@ class Stage:
         self.crashes = CrashDesk()
         self.window = Window(self.crashes)
         self._closing: list[Callable[[], object]] = []
+        self._made_up: Strongroom | None = None
 
     def open_register(self, place: Place) -> int:
         """Show the window at once, then open the register behind it; return the exit code."""
-        return self._run(lambda: self._enter(place))
+        return self._run(enter_strongroom, lambda: self._enter(place))
 
     def open_demo(self, place: Place) -> int:
         """Open the made-up office, signed in."""
-        return self._run(lambda: self._enter_demo(place))
+        return self._run(lambda: self._make_up(place), self._enter_demo)
 
     def tour(self, place: Place, folder: Path) -> int:
         """Walk through the made-up office; return the exit code."""
         from ui.tour import Tour, TourStopped  # noqa: PLC0415
 
         def walk() -> None:
-            self._enter_demo(place)
+            self._enter_demo()
             try:
                 Tour(self.window, folder, console.speak).walk()
             except TourStopped as stopped:
@@ -68,17 +69,20 @@ class Stage:
             else:
                 self.application.exit(ExitCode.DONE)
 
-        return self._run(walk)
+        return self._run(lambda: self._make_up(place), walk)
 
-    def _run(self, begin: Callable[[], None]) -> int:
-        from PySide6.QtCore import QTimer  # noqa: PLC0415
+    def _run(self, prepare: Callable[[], object], begin: Callable[[], object]) -> int:
+        """Show the window, prepare behind it once it is painted, then begin."""
+        from ui.loading import Loading  # noqa: PLC0415
 
         self.crashes.watch()
+        loading = Loading(prepare, begin, self.window)
+        self.window.painted.connect(loading.start)
         self.window.show_fitting()
-        QTimer.singleShot(0, self.window, begin)
         try:
             return int(self.application.exec())
         finally:
+            loading.wait()
             self.window.close()
             for close in reversed(self._closing):
                 close()
@@ -130,14 +134,19 @@ class Stage:
         self._furnish(room)
         self.window.show_sign_in()
 
-    def _enter_demo(self, place: Place) -> None:
+    def _make_up(self, place: Place) -> None:
         from db.demo import demo  # noqa: PLC0415
-        from desktop.demo.office import AT_THE_DESK  # noqa: PLC0415
         from desktop.papers.press import ThaiPress  # noqa: PLC0415
+
+        self._made_up = demo(place, now(), ThaiPress())
+
+    def _enter_demo(self) -> None:
+        from desktop.demo.office import AT_THE_DESK  # noqa: PLC0415
         from desktop.ports import NOBODY  # noqa: PLC0415
         from desktop.rules.thai.dates import official_date  # noqa: PLC0415
 
-        self._furnish(demo(place, now(), ThaiPress()))
+        assert self._made_up is not None
+        self._furnish(self._made_up)
         assert self.window.operations is not None
         desk = self.window.operations.desk
         with desk.unit(NOBODY) as work:
@@ -151,6 +160,17 @@ class Stage:
         operations = Operations(desk_of(room))
         self._closing += [room.close, operations.close]
         self.window.furnish(operations)
+
+
+def enter_strongroom() -> None:
+    """Load what opening a register needs; the window is on screen meanwhile."""
+    from importlib import import_module  # noqa: PLC0415
+
+    from sqlalchemy.orm import configure_mappers  # noqa: PLC0415 - set-up comes first
+
+    for room in ("db.home", "db.upgrade", "db.furnishing"):
+        import_module(room)
+    configure_mappers()
 
 
 def now() -> datetime:
@@ -190,13 +210,13 @@ def create_and_open(
 
 def desk_of(room: Strongroom) -> Desk:
     """Put together what acts and questions lean on."""
-    from desktop.papers.press import ThaiPress  # noqa: PLC0415
+    from desktop.papers.late_press import LatePress  # noqa: PLC0415
     from desktop.ports import Desk  # noqa: PLC0415
 
     return Desk(
         unit=room.unit,
         reading=room.reading,
-        press=ThaiPress(),
+        press=LatePress(),
         passwords=room.passwords,
         drafts=room.drafts,
         now=now,

@@ -3,10 +3,11 @@
 It is on screen before the register is open, so heavier rooms are entered only when they are needed.
 """
 
+import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Conflict, Unavailable
@@ -26,7 +27,13 @@ USUAL = QSize(1366, 768)
 
 
 class Window(QMainWindow):
-    """Shows the first run, the sign-in, or the counter."""
+    """Shows the first run, the sign-in, or the counter.
+
+    Signals:
+        painted: The window is on screen for the first time.
+    """
+
+    painted = Signal()
 
     def __init__(self, crashes: CrashDesk) -> None:
         super().__init__()
@@ -36,6 +43,7 @@ class Window(QMainWindow):
         self.operations: Operations | None = None
         self.counter: Counter | None = None
         self._crashes = crashes
+        self._seen = False
         self.notices = Notices()
         self.stage = QStackedWidget()
         ground = QWidget()
@@ -79,6 +87,8 @@ class Window(QMainWindow):
         self.counter = Counter(self.operations, office)
         self.counter.locked.connect(self.show_sign_in)
         self.show_stage(self.counter)
+        # What is loaded by now stays to the end; sweeping through it would hold the window up.
+        gc.freeze()
         return self.counter
 
     def show_sign_in(self) -> None:
@@ -93,6 +103,13 @@ class Window(QMainWindow):
         page = SignInPage(self.operations)
         page.signed_in.connect(self._signed_in)
         self.show_stage(page)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first painting once it is done."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed before the window goes."""
