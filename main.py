@@ -6,7 +6,6 @@ Parses on any Python 3.8, so that one too old is told so instead of meeting a sy
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -41,7 +40,7 @@ class Stage:
         from ui.crash import CrashDesk  # noqa: PLC0415
         from ui.window import Window  # noqa: PLC0415
 
-        self.application = Application()
+        self.application = Application(later=True)
         self.crashes = CrashDesk()
         self.window = Window(self.crashes)
         self._closing: list[Callable[[], object]] = []
@@ -77,6 +76,7 @@ class Stage:
 
         self.crashes.watch()
         loading = Loading(prepare, begin, self.window)
+        self.window.painted.connect(self.application.finish)
         self.window.painted.connect(loading.start)
         self.window.show_fitting()
         try:
@@ -220,7 +220,7 @@ def desk_of(room: Strongroom) -> Desk:
         passwords=room.passwords,
         drafts=room.drafts,
         now=now,
-        random=secrets.token_bytes,
+        random=os.urandom,
     )
 
 

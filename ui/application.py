@@ -1,6 +1,5 @@
 """The application: faces, plain text everywhere, words of the toolkit, the look."""
 
-import html
 import sys
 from collections.abc import Sequence
 
@@ -25,6 +24,8 @@ class PlainText(QObject):
             elif isinstance(watched, QTextEdit):
                 watched.setAcceptRichText(False)
         elif kind == QEvent.Type.ToolTip and isinstance(watched, QWidget) and watched.toolTip():
+            import html  # noqa: PLC0415 - its table of entities would hold up the window
+
             assert isinstance(event, QHelpEvent)
             shown = f"<span>{html.escape(watched.toolTip())}</span>"
             QToolTip.showText(event.globalPos(), shown, watched)
@@ -33,26 +34,29 @@ class PlainText(QObject):
 
 
 class Application(QApplication):
-    """The one application object."""
+    """The one application object; with `later`, an empty window may come before `finish`."""
 
-    def __init__(self, arguments: Sequence[str] | None = None) -> None:
+    def __init__(self, arguments: Sequence[str] | None = None, *, later: bool = False) -> None:
         QApplication.setHighDpiScaleFactorRoundingPolicy(
             Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         )
         super().__init__(list(arguments if arguments is not None else sys.argv[:1]))
         dress(self)
+        if not later:
+            self.finish()
+
+    def finish(self) -> None:
+        """Bring faces, words and rules, before anything is written on the window."""
+        theme.add_faces(self)
+        self.setWindowIcon(QIcon(str(resources.path("icons", "app.svg"))))
+        self.installTranslator(CatalogueTranslator(self))
+        self.installEventFilter(PlainText(self))
 
 
 def dress(application: QApplication, look: str = "light") -> None:
-    """Give an application our faces, words, look and rules."""
+    """Give an application our names and look."""
     application.setApplicationName("rap-rueang")
     application.setApplicationDisplayName("รับเรื่อง")
     application.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
-    theme.add_faces(application)
     theme.apply(application, look)
-    application.setWindowIcon(QIcon(str(resources.path("icons", "app.svg"))))
-    translator = CatalogueTranslator(application)
-    application.installTranslator(translator)
-    plain = PlainText(application)
-    application.installEventFilter(plain)
