@@ -311,7 +311,7 @@ def run_tour(order: Order) -> int:
 def run_bench(order: Order) -> int:
     """Print every speed beside its own floor; fail past a ratio."""
     sys.path.insert(0, str(HERE.parent / "tests"))
-    from bench.run import main as bench  # type: ignore[import-not-found]  # noqa: PLC0415
+    from bench.run import main as bench  # noqa: PLC0415
 
     return int(bench(list(order.rest)))
 

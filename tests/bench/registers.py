@@ -1,11 +1,13 @@
 """Registers to measure on: the made-up office with as many cases as asked."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, cast
 
 from db.demo import Measure, fill, made_up_office
-from db.furnishing import Strongroom
+from db.furnishing import Strongroom, furnish
 from db.place import Place
 from desktop.demo.office import Setting
 from desktop.ports import Desk
@@ -38,3 +40,13 @@ def desk_of(room: Strongroom) -> Desk:
         now=lambda: NOW,
         random=lambda size: next(random).to_bytes(size, "big"),
     )
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Strongroom]:
+    """Open a register that was made before."""
+    room = furnish(Place(folder))
+    try:
+        yield room
+    finally:
+        room.close()
