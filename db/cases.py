@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from db.mapping import CaseRows, Parts, Row, case_of, case_rows
@@ -16,6 +16,7 @@ from db.records import (
     StepRecord,
 )
 from db.visibility import may_open
+from db.writing import put, put_one
 from desktop.errors import Conflict, Refused
 from desktop.rules.case import Case, Step
 from desktop.rules.people import Actor
@@ -40,12 +41,9 @@ class SqlCases:
     def add(self, case: Case) -> int:
         """Store a new case and return its identity."""
         rows = case_rows(case)
-        done = self._session.execute(
-            insert(ComplaintRecord).returning(ComplaintRecord.id), rows.complaint
-        )
-        case_id = int(done.scalar_one())
-        self._session.execute(insert(MatterRecord), {**rows.matter, "complaint_id": case_id})
-        self._session.execute(insert(IntakeRecord), {**rows.intake, "complaint_id": case_id})
+        case_id = put_one(self._session, ComplaintRecord, rows.complaint)
+        put(self._session, MatterRecord, {**rows.matter, "complaint_id": case_id})
+        put(self._session, IntakeRecord, {**rows.intake, "complaint_id": case_id})
         self._add_parts(case_id, rows)
         return case_id
 
@@ -79,15 +77,13 @@ class SqlCases:
 
     def step(self, case_id: int, sequence: int, step: Step) -> None:
         """Add a line to the timeline."""
-        self._session.execute(insert(StepRecord), step_row(case_id, sequence, step))
+        put(self._session, StepRecord, step_row(case_id, sequence, step))
 
     def _add_parts(self, case_id: int, rows: CaseRows) -> None:
         for name, record in _PARTS:
             parts = getattr(rows, name)
             if parts:
-                self._session.execute(
-                    insert(record), [{**part, "complaint_id": case_id} for part in parts]
-                )
+                put(self._session, record, [{**part, "complaint_id": case_id} for part in parts])
 
     def _update(self, record: Any, case_id: int, row: dict[str, Any]) -> None:
         self._session.execute(update(record).where(record.complaint_id == case_id).values(row))

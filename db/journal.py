@@ -2,13 +2,24 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from db.office_records import JournalHeadRecord, JournalRecord
+from db.writing import put, table_of
 from desktop.rules.journal import GENESIS, Entry, chained
 
 HEAD = 1
+
+# Put together once: every act asks them.
+_HEAD = table_of(JournalHeadRecord)
+_NOW = select(_HEAD.c.sequence, _HEAD.c.hash).where(_HEAD.c.id == HEAD)
+_LOCKED = select(_HEAD.c.sequence).where(_HEAD.c.id == HEAD).with_for_update()
+_MOVED = (
+    update(_HEAD)
+    .where(_HEAD.c.id == HEAD)
+    .values(sequence=bindparam("reached"), hash=bindparam("mark"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +31,16 @@ class Break:
 
 def lock_head(session: Session) -> None:
     """Take the one row that puts writers in line; where the file has one writer this is no wait."""
-    session.execute(
-        select(JournalHeadRecord.sequence).where(JournalHeadRecord.id == HEAD).with_for_update()
-    )
+    session.connection().execute(_LOCKED)
 
 
 def append(session: Session, entry: Entry) -> int:
     """Chain an entry and return its sequence number."""
-    head = session.execute(
-        select(JournalHeadRecord.sequence, JournalHeadRecord.hash).where(
-            JournalHeadRecord.id == HEAD
-        )
-    ).one()
+    head = session.connection().execute(_NOW).one()
     sequence = int(head.sequence) + 1
     mark = chained(sequence, entry, head.hash)
-    session.execute(insert(JournalRecord), entry_row(sequence, entry, head.hash, mark))
-    session.execute(
-        update(JournalHeadRecord)
-        .where(JournalHeadRecord.id == HEAD)
-        .values(sequence=sequence, hash=mark)
-    )
+    put(session, JournalRecord, entry_row(sequence, entry, head.hash, mark))
+    session.connection().execute(_MOVED, {"reached": sequence, "mark": mark})
     return sequence
 
 

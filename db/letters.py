@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from db.records import LetterRecord, StoredFileRecord
+from db.writing import put_one
 from desktop.ports import Letter
 from desktop.rules.letters import LetterDraft
 
@@ -18,10 +19,7 @@ class SqlLetters:
 
     def add(self, letter: Letter) -> int:
         """Store a new letter and return its identity."""
-        done = self._session.execute(
-            insert(LetterRecord).returning(LetterRecord.id), letter_row(letter)
-        )
-        return int(done.scalar_one())
+        return put_one(self._session, LetterRecord, letter_row(letter))
 
     def get(self, letter_id: int) -> Letter:
         """Load one letter."""

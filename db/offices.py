@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from db.office_records import (
@@ -17,12 +18,24 @@ from db.office_records import (
     SignatoryRecord,
     SourceRecord,
 )
+from db.writing import table_of
 from desktop.rules.calendar import Holiday
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.policy import Complexity, Policy
 from desktop.rules.priority import Priority
 from desktop.views import Lists
+
+_DAYS = table_of(HolidayRecord)
+_HOLIDAYS = select(_DAYS.c.day, _DAYS.c.name, _DAYS.c.kind, _DAYS.c.origin).order_by(_DAYS.c.day)
+
+_STANDARD = table_of(PolicyRecord)
+_POLICY = (
+    select(_STANDARD)
+    .where(_STANDARD.c.effective_from <= bindparam("day"))
+    .order_by(_STANDARD.c.effective_from.desc(), _STANDARD.c.version.desc())
+    .limit(1)
+)
 
 _S = TypeVar("_S", OfficeFacts, Signatory, Channel, Source, Category)
 
@@ -32,6 +45,7 @@ class SqlOffices:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._known: dict[tuple[type, int], Any] = {}
 
     def facts(self, on: date) -> OfficeFacts | None:
         """Return the facts in force on a day; before the first day, those of the first."""
@@ -96,22 +110,19 @@ class SqlOffices:
 
     def channel(self, channel_id: int) -> Channel:
         """Load a channel."""
-        return _shape(Channel, self._session.get_one(ChannelRecord, channel_id))
+        return self._one(ChannelRecord, Channel, channel_id)
 
     def source(self, source_id: int) -> Source:
         """Load a source."""
-        return _shape(Source, self._session.get_one(SourceRecord, source_id))
+        return self._one(SourceRecord, Source, source_id)
 
     def category(self, category_id: int) -> Category:
         """Load a category."""
-        return _shape(Category, self._session.get_one(CategoryRecord, category_id))
+        return self._one(CategoryRecord, Category, category_id)
 
     def holidays(self) -> Sequence[Holiday]:
         """Return the calendar's closed days, by date."""
-        table = HolidayRecord
-        rows = self._session.execute(
-            select(table.day, table.name, table.kind, table.origin).order_by(table.day)
-        )
+        rows = self._session.connection().execute(_HOLIDAYS).all()
         return tuple(Holiday(*row) for row in rows)
 
     def put_holidays(self, holidays: Sequence[Holiday]) -> None:
@@ -125,11 +136,7 @@ class SqlOffices:
 
     def policy(self, on: date) -> Policy:
         """Return the standards in force for what is received on a day."""
-        table = PolicyRecord
-        query = select(table).where(table.effective_from <= on)
-        found = self._session.scalars(
-            query.order_by(table.effective_from.desc(), table.version.desc()).limit(1)
-        ).one()
+        found = self._session.connection().execute(_POLICY, {"day": on}).one()
         return _policy(found)
 
     def put_policy(self, policy: Policy) -> None:
@@ -152,9 +159,24 @@ class SqlOffices:
         found = self._session.scalars(select(record).order_by(record.id))
         return tuple(_shape(shape, one) for one in found)
 
+    def _one(self, record: Any, shape: type[_S], identity: int) -> _S:
+        # An act asks for the same few choices again and again within one transaction.
+        key = (shape, identity)
+        if key not in self._known:
+            found = self._session.connection().execute(_by_id(record), {"wanted": identity})
+            self._known[key] = _shape(shape, found.one())
+        return cast("_S", self._known[key])
+
     def _save(self, record: Any, thing: Signatory | Channel | Source | Category) -> None:
         self._session.execute(update(record).where(record.id == thing.id).values(_row(thing)))
         self._session.expire_all()
+        self._known.clear()
+
+
+@lru_cache
+def _by_id(record: Any) -> Any:
+    table = table_of(record)
+    return select(table).where(table.c.id == bindparam("wanted"))
 
 
 def _row(thing: Any) -> dict[str, Any]:
@@ -166,7 +188,7 @@ def _shape(shape: type[_S], record: object) -> _S:
     return shape(**values)
 
 
-def _policy(record: PolicyRecord) -> Policy:
+def _policy(record: Any) -> Policy:
     rows = record.rows
     return Policy(
         version=record.version,

@@ -4,7 +4,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session, sessionmaker
 
 from db.cases import SqlCases
@@ -16,6 +16,7 @@ from db.offices import SqlOffices
 from db.people import SqlPeople
 from db.records import AttachmentRecord
 from db.trouble import told
+from db.writing import put, put_one, table_of
 from desktop.ports import Attachment, Cases, Files, Letters, Offices, People
 from desktop.rules.journal import Entry
 from desktop.rules.numbering import Series
@@ -23,6 +24,17 @@ from desktop.rules.people import Actor
 from desktop.views import Saved
 
 SALT = "salt"
+
+_SETTING, _KEY = table_of(SettingRecord), table_of(SaveKeyRecord)
+_SALT = select(_SETTING.c.value).where(_SETTING.c.name == SALT)
+_SAVED = select(_KEY.c.act, _KEY.c.subject_id).where(_KEY.c.key == bindparam("asked"))
+_COUNTER = table_of(CounterRecord)
+_TAKEN = (
+    update(_COUNTER)
+    .where(_COUNTER.c.book == bindparam("of_book"), _COUNTER.c.year == bindparam("of_year"))
+    .values(last=_COUNTER.c.last + 1)
+    .returning(_COUNTER.c.last)
+)
 
 
 class SqlUnitOfWork:
@@ -78,18 +90,12 @@ class SqlUnitOfWork:
     def start_series(self, series: Series, first: int) -> None:
         """Let a series that has given no number yet begin at `first`."""
         row = {"book": series.book, "year": series.year, "first": first, "last": first - 1}
-        self._session.execute(insert(CounterRecord), row)
+        put(self._session, CounterRecord, row)
 
     def next_number(self, series: Series) -> int:
         """Take the next number of a series; a new series begins at 1."""
-        counter = CounterRecord
-        taken = self._session.execute(
-            update(counter)
-            .where(counter.book == series.book, counter.year == series.year)
-            .values(last=counter.last + 1)
-            .returning(counter.last)
-            .execution_options(synchronize_session=False)
-        ).scalar_one_or_none()
+        asked = {"of_book": series.book, "of_year": series.year}
+        taken = self._session.connection().execute(_TAKEN, asked).scalar_one_or_none()
         if taken is None:
             self.start_series(series, 1)
             return self.next_number(series)
@@ -97,19 +103,17 @@ class SqlUnitOfWork:
 
     def attach(self, attachment: Attachment) -> int:
         """List a kept file under its complaint and return its identity."""
-        row = attachment_row(attachment)
-        done = self._session.execute(insert(AttachmentRecord).returning(AttachmentRecord.id), row)
-        return int(done.scalar_one())
+        return put_one(self._session, AttachmentRecord, attachment_row(attachment))
 
     def saved(self, key: str) -> Saved | None:
         """Tell what an earlier save with this key made."""
-        record = self._session.get(SaveKeyRecord, key)
-        return None if record is None else Saved(record.act, record.subject_id)
+        found = self._session.connection().execute(_SAVED, {"asked": key}).one_or_none()
+        return None if found is None else Saved(*found)
 
     def keep_key(self, key: str, saved: Saved) -> None:
         """Bind a save's key to what it made."""
         row = {"key": key, "act": saved.act, "subject_id": saved.subject_id}
-        self._session.execute(insert(SaveKeyRecord), row)
+        put(self._session, SaveKeyRecord, row)
 
     def journal(self, entry: Entry) -> int:
         """Chain an entry and return its sequence number."""
@@ -117,8 +121,7 @@ class SqlUnitOfWork:
 
     def salt(self) -> str:
         """Return the register's own salt for digests."""
-        setting = SettingRecord
-        return self._session.scalars(select(setting.value).where(setting.name == SALT)).one()
+        return str(self._session.connection().execute(_SALT).scalar_one())
 
 
 def attachment_row(attachment: Attachment) -> dict[str, Any]:
