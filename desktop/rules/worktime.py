@@ -179,11 +179,15 @@ class WorkCalendar:
             return self._resumed(self.next_open(at), pauses)
         moment = self._within(at)
         target = self._worked(moment) + round(seconds * _SECOND)
-        for start, stop in _merged(pauses) if pauses else ():
-            begun = max(start, moment)
-            if stop > begun and self._worked(begun) < target:
-                target += self._worked(stop) - self._worked(begun)
-        return _aware(self._reached(target))
+        if pauses:
+            for start, stop in _merged(pauses):
+                begun = max(start, moment)
+                if stop > begun and self._worked(begun) < target:
+                    target += self._worked(stop) - self._worked(begun)
+        span = bisect_left(self._sums, target) - 1
+        if span >= len(self._starts):
+            raise BeyondCalendar
+        return _aware(self._starts[span] + target - self._sums[span])
 
     def subtract(self, at: datetime, seconds: float) -> datetime:
         """Return the moment from which so much working time leads to this one.
@@ -263,12 +267,6 @@ class WorkCalendar:
             return 0
         end = self._ends[span]
         return self._sums[span] + (moment if moment < end else end) - self._starts[span]
-
-    def _reached(self, target: int) -> int:
-        span = bisect_left(self._sums, target) - 1
-        if span >= len(self._starts):
-            raise BeyondCalendar
-        return self._starts[span] + target - self._sums[span]
 
     def _resumed(self, at: datetime, pauses: Iterable[tuple[datetime, datetime]]) -> datetime:
         for start, stop in _merged(pauses):
