@@ -46,25 +46,26 @@ class Figure:
 Work = Callable[[], object]
 
 
-def median(work: Work, times: int) -> float:
-    """Return the median milliseconds of so many runs."""
-    taken = []
-    for _ in range(times):
-        begun = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - begun)
-    return 1000 * statistics.median(taken)
+def timed(work: Work) -> float:
+    """Return the milliseconds that a work took."""
+    begun = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - begun)
 
 
 def beside(
     name: str, limit: float, ours: Work, floor: Work, *, times: int, rounds: int = ROUNDS
 ) -> Figure:
-    """Measure two works in turn; the least of each one's medians counts."""
+    """Measure two works one after the other, again and again; the least of each's medians counts.
+
+    Noise that lasts meets both alike, and noise that passes spoils one round of several.
+    """
     ours()
     floor()
     with undisturbed():
-        pairs = [(median(ours, times), median(floor, times)) for _ in range(rounds)]
-    return Figure(name, min(pair[0] for pair in pairs), limit, min(pair[1] for pair in pairs))
+        pairs = [[(timed(ours), timed(floor)) for _ in range(times)] for _ in range(rounds)]
+    medians = [[statistics.median(side) for side in zip(*part, strict=True)] for part in pairs]
+    return Figure(name, min(m[0] for m in medians), limit, min(m[1] for m in medians))
 
 
 @contextmanager
