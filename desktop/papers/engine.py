@@ -8,31 +8,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.papers.fonts import MISSING, ThaiFont
-from desktop.papers.words import Words
+from desktop.papers.words import Words, may_break
 
 _SLOT = "@"
 """Marks, in kept operators, each place where justifying may add space."""
 _WIDEST = 0.06
 """Most that is added after one letter, in em."""
+_ELLIPSIS = "…"
 _NOTICEABLE = 0.4
 """Shifts below this many 1/1000 em are not written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word or a run of spaces with its width in points."""
+    """A word, or a run of spaces that may vanish at a line's end, with its width in points."""
 
     text: str
     width: float
-
-    @property
-    def is_space(self) -> bool:
-        """Whether it may vanish at a line's end."""
-        return self.text[0] == " "
+    is_space: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +51,7 @@ class _Operators:
 
     text: str
     bare: str
+    """Without what says which text it is."""
     slotted: str
     plain: str
     letters: int
@@ -67,17 +64,17 @@ class Engine:
 
     def __init__(self, canvas: Canvas, words: Words) -> None:
         self._canvas = canvas
-        self._document = canvas._doc
         self._words = words
-        self._kept: dict[tuple[str, float, str], _Operators] = {}
+        self._settings: dict[tuple[str, float], _Setting] = {}
         self.unprintable: dict[str, None] = {}
         self.broken: Callable[[str, ThaiFont, float, float, float], tuple[SetLine, ...]] = (
             lru_cache(4000)(self._broken)
         )
+        self.unbroken: Callable[[str, ThaiFont, float], SetLine] = lru_cache(4000)(self._unbroken)
 
     def printable(self, text: str, font: ThaiFont) -> str:
         """Replace, visibly, what the face cannot show, and remember it."""
-        if all(font.knows(char) for char in text):
+        if font.knows(text):
             return text
         shown = []
         for char in text:
@@ -92,15 +89,24 @@ class Engine:
 
     def pieces(self, text: str, font: ThaiFont, size: float) -> list[Piece]:
         """Take a text apart into words and spaces of known width."""
-        scale = size / 1000
-        return [
-            Piece(part, font.width(part) * scale)
-            for part in self._words.pieces(self.printable(text, font))
-        ]
+        piece = self._setting(font, size).piece
+        return [piece(part) for part in self._words.pieces(self.printable(text, font))]
 
     def width(self, text: str, font: ThaiFont, size: float) -> float:
         """Return a text's width in points."""
-        return sum(piece.width for piece in self.pieces(text, font, size))
+        return self.unbroken(text, font, size).width
+
+    def _unbroken(self, text: str, font: ThaiFont, size: float) -> SetLine:
+        """Return a text as one line, however long."""
+        pieces = tuple(self.pieces(text, font, size))
+        width = sum(piece.width for piece in pieces)
+        return SetLine(pieces, width, width)
+
+    def _setting(self, font: ThaiFont, size: float) -> "_Setting":
+        key = (font.fontName, size)
+        if key not in self._settings:
+            self._settings[key] = _Setting(self._canvas, font, size)
+        return self._settings[key]
 
     def _broken(
         self, text: str, font: ThaiFont, size: float, first: float, rest: float
@@ -125,6 +131,22 @@ class Engine:
         lines.append(_ended(current, room))
         return tuple(lines)
 
+    def clipped(
+        self, text: str, font: ThaiFont, size: float, room: float, most: int
+    ) -> tuple[SetLine, ...]:
+        """Break a text into at most so many lines; what is left out shows as an ellipsis."""
+        lines = self.broken(text, font, size, room, room)
+        if len(lines) <= most:
+            return lines
+        dots = Piece(_ELLIPSIS, font.width(_ELLIPSIS) * size / 1000)
+        kept = list(lines[most - 1].pieces)
+        while kept and sum(piece.width for piece in kept) + dots.width > room:
+            last = kept.pop()
+            if not kept and not last.is_space:
+                kept = _cut(last.text, font, size, room - dots.width)[:1]
+                break
+        return (*lines[: most - 1], _ended([*_ended(kept, room).pieces, dots], room))
+
     def line(
         self,
         x: float,
@@ -136,46 +158,71 @@ class Engine:
         spread: bool = False,
     ) -> None:
         """Draw a broken line with its left end at x; spread, it fills its room."""
+        setting = self._setting(font, size)
+        kept = [setting.operators(piece.text) for piece in line.pieces]
         extra = 0.0
-        kept = [self._operators(piece.text, font, size) for piece in line.pieces]
         if spread:
-            letters = sum(one.letters for one in kept) - 1
+            letters = sum([one.letters for one in kept]) - 1
             if letters > 0:
                 extra = min((line.room - line.width) / letters / size, _WIDEST) * 1000
         joined = _joined(kept)
         if extra:
-            drawn = " ".join(one.slotted for one in joined).replace(_SLOT, f"{-extra:.1f}")
+            drawn = " ".join([one.slotted for one in joined]).replace(_SLOT, f"{-extra:.1f}")
         else:
-            drawn = " ".join(one.plain for one in joined)
-        font.splitString(" ", self._document)  # so that the first subset exists
-        name = font.getSubsetInternalName(0, self._document)
-        head = f"BT {name} {fp_str(size)} Tf 1 0 0 1 {fp_str(x)} {fp_str(y)} Tm "
-        self._canvas._code.append(head + drawn + " ET")
+            drawn = " ".join([one.plain for one in joined])
+        place = f"1 0 0 1 {x:.2f} {y:.2f} Tm"
+        self._canvas._code.append(f"BT {setting.selected} {place} {drawn} ET")
 
     def text(
         self, x: float, y: float, text: str, font: ThaiFont, size: float, align: str = "left"
     ) -> float:
         """Draw one unbroken line at, before or around x; return its width in points."""
-        pieces = tuple(self.pieces(text, font, size))
-        width = sum(piece.width for piece in pieces)
-        start = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
-        if pieces:
-            self.line(start, y, SetLine(pieces, width, width), font, size)
-        return width
+        line = self.unbroken(text, font, size)
+        start = x - {"left": 0.0, "centre": line.width / 2, "right": line.width}[align]
+        if line.pieces:
+            self.line(start, y, line, font, size)
+        return line.width
 
-    def _operators(self, text: str, font: ThaiFont, size: float) -> _Operators:
-        key = (font.fontName, size, text)
-        if key not in self._kept:
-            self._kept[key] = _Writer(self._canvas, self._document, font, size).written(text)
-        return self._kept[key]
+
+class _Setting:
+    """A face at a size on one document, with every word that was set in it."""
+
+    def __init__(self, canvas: Canvas, font: ThaiFont, size: float) -> None:
+        self._canvas, self._font, self._size = canvas, font, size
+        self._pieces: dict[str, Piece] = {}
+        self._kept: dict[str, _Operators] = {}
+        font.splitString(" ", canvas._doc)  # so that the first subset exists
+        self.selected = _selected(font, 0, size, canvas._doc)
+
+    def piece(self, text: str) -> Piece:
+        """Return a word with its width."""
+        found = self._pieces.get(text)
+        if found is None:
+            width = self._font.width(text) * self._size / 1000
+            found = Piece(text, width, is_space=text[0] == " ")
+            self._pieces[text] = found
+        return found
+
+    def operators(self, text: str) -> _Operators:
+        """Return a word as operators."""
+        found = self._kept.get(text)
+        if found is None:
+            found = _Writer(self._canvas, self._font, self._size).written(text)
+            self._kept[text] = found
+        return found
+
+
+def _selected(font: ThaiFont, subset: int, size: float, document: Any) -> str:
+    """Return the operator that takes up one part of a face."""
+    return f"{font.getSubsetInternalName(subset, document)} {size:.3f} Tf"
 
 
 class _Writer:
     """Writes one shaped word as text operators."""
 
-    def __init__(self, canvas: Canvas, document: Any, font: ThaiFont, size: float) -> None:
+    def __init__(self, canvas: Canvas, font: ThaiFont, size: float) -> None:
         self._escape = canvas._escape
-        self._document, self._font, self._size = document, font, size
+        self._document, self._font, self._size = canvas._doc, font, size
         self._out: list[str] = []
         self._array: list[str] = []
         self._bytes = bytearray()
@@ -188,15 +235,14 @@ class _Writer:
             if number != subset:
                 self._end_array()
                 subset = number
-                name = font.getSubsetInternalName(number, self._document)
-                self._out.append(f"{name} {fp_str(size)} Tf")
+                self._out.append(_selected(font, number, size, self._document))
             for byte in codes:
                 place += 1
                 at = run.places[place]
                 lift = round(at.y_offset * size / 1000, 3)
                 if lift != rise:
                     self._end_array()
-                    self._out.append(f"{fp_str(lift)} Ts")
+                    self._out.append(f"{lift:.3f} Ts")
                     rise = lift
                 self._shift(owed - at.x_offset)
                 self._bytes.append(byte)
@@ -210,8 +256,7 @@ class _Writer:
         if rise:
             self._out.append("0 Ts")
         if subset:
-            name = font.getSubsetInternalName(0, self._document)
-            self._out.append(f"{name} {fp_str(size)} Tf")
+            self._out.append(_selected(font, 0, size, self._document))
         letters = sum(at.x_advance > 0 for at in run.places)
         last = run.places[-1]
         overhangs = bool(last.y_offset and last.x_offset > 0)
@@ -251,20 +296,19 @@ def _joined(kept: list[_Operators]) -> list[_Operators]:
     Readers that put things in order by where they begin would take that mark for a word after
     the next, and read the word twice.
     """
-    if not any(one.overhangs for one in kept):
-        return kept
     joined: list[_Operators] = []
+    before: _Operators | None = None
     for one in kept:
-        before = joined[-1] if joined else None
         if before is None or not before.overhangs:
             joined.append(one)
-            continue
-        joined[-1] = _marked(
-            before.text + one.text,
-            f"{before.bare} {one.bare}",
-            before.letters + one.letters,
-            overhangs=one.overhangs,
-        )
+        else:
+            joined[-1] = _marked(
+                before.text + one.text,
+                f"{before.bare} {one.bare}",
+                before.letters + one.letters,
+                overhangs=one.overhangs,
+            )
+        before = joined[-1]
     return joined
 
 
@@ -277,13 +321,20 @@ def _ended(pieces: list[Piece], room: float) -> SetLine:
 def _cut(text: str, font: ThaiFont, size: float, limit: float) -> list[Piece]:
     """Cut what is longer than a line (an address, gibberish) between letters, never inside one."""
     scale = size / 1000
-    starts, width = [0], 0.0
+    starts, width, allowed, beyond = [0], 0.0, 0, 0.0
     for at in font.run(text).places:
         step = at.x_advance * scale
-        if step > 0 and width + step > limit and at.cluster > starts[-1]:
-            starts.append(at.cluster)
-            width = 0.0
+        if step > 0 and at.cluster > starts[-1]:
+            if may_break(text, at.cluster):
+                allowed, beyond = at.cluster, 0.0
+            if width + step > limit:
+                # Where the script lets nothing end, between any two letters.
+                if allowed <= starts[-1]:
+                    allowed, beyond = at.cluster, 0.0
+                starts.append(allowed)
+                width = beyond
         width += step
+        beyond += step
     ends = [*starts[1:], len(text)]
     cut = (text[start:end] for start, end in zip(starts, ends, strict=True))
     return [Piece(part, font.width(part) * scale) for part in cut]

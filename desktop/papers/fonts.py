@@ -1,10 +1,13 @@
 """The faces of official paper: Thai shaping with a text layer that reads as it was typed."""
 
+import logging
 import os
+import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 import uharfbuzz as hb
@@ -12,6 +15,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, ShapeData, TTFError, TTFont
 
 import resources
+
+_log = logging.getLogger(__name__)
 
 _SARA_AM, _NIKHAHIT, _SARA_AA = "\u0e33", "\u0e4d", "\u0e32"
 _FEATURES = {"kern": True, "liga": True, "ccmp": True}
@@ -31,24 +36,29 @@ class Run:
 
 
 class ThaiFont(TTFont):  # type: ignore[misc]
-    """A TrueType face whose substituted glyphs still carry the text they stand for."""
+    """A TrueType face whose substituted glyphs still carry the text they stand for.
+
+    Several threads may set text in it at once.
+    """
 
     def __init__(self, name: str, file: Path) -> None:
         super().__init__(name, str(file), shapable=True)
         self._codes: dict[tuple[int, str], str] = {}
         self._text: dict[int, str] = {}
         self._next = _PRIVATE
+        self._one_at_a_time = RLock()
         self._shaper = hb.Font(self.hbFace)
         self._scale = 1000.0 / self.face.unitsPerEm
         known = self.face.charToGlyph
         self._nikhahit, self._sara_aa, self._sara_am = (
             known.get(ord(char)) for char in (_NIKHAHIT, _SARA_AA, _SARA_AM)
         )
+        self._characters = frozenset(chr(code) for code in known)
         self.run: Callable[[str], Run] = lru_cache(50_000)(self._run)
 
-    def knows(self, char: str) -> bool:
-        """Tell whether the face has a glyph for a character."""
-        return ord(char) in self.face.charToGlyph
+    def knows(self, text: str) -> bool:
+        """Tell whether the face has a glyph for every character of a text."""
+        return self._characters.issuperset(text)
 
     def width(self, text: str) -> float:
         """Return the width of a text in 1/1000 em."""
@@ -59,7 +69,14 @@ class ThaiFont(TTFont):  # type: ignore[misc]
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        hb.shape(self._shaper, buffer, _FEATURES)
+        # Letters of scripts that run leftwards stay in the order they were typed in.
+        buffer.direction = "ltr"
+        with self._one_at_a_time:
+            hb.shape(self._shaper, buffer, _FEATURES)
+            return self._placed(text, buffer)
+
+    def _placed(self, text: str, buffer: hb.Buffer) -> Run:
+        """Return shaped glyphs with the text each stands for."""
         glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
         codes: list[str] = []
         places: list[Any] = []
@@ -124,7 +141,9 @@ class ThaiFont(TTFont):  # type: ignore[misc]
     def addObjects(self, document: Any) -> None:
         """Write the face into a document, with the true text of every glyph."""
         subsets = [list(subset) for subset in self.state[document].subsets]
-        super().addObjects(document)
+        # The face reads its file from a place that all documents share.
+        with self._one_at_a_time:
+            super().addObjects(document)
         for number, subset in enumerate(subsets):
             parts = (SUBSETN(number), b"+", self.face.name, self.face.subfontNameX)
             name = b"".join(parts).decode("pdfdoc")
@@ -231,14 +250,31 @@ def open_faces(files: tuple[Path, Path] | None = None) -> Faces:
 @lru_cache(maxsize=1)
 def office_faces() -> Faces:
     """Open the faces for this computer: its own TH Sarabun before ours."""
-    own = installed_files(font_folders())
+    return best_faces(font_folders())
+
+
+def best_faces(folders: Sequence[Path]) -> Faces:
+    """Open the TH Sarabun of these folders, or ours where there is none that can be used."""
+    own = installed_files(folders)
     if own is not None:
         try:
-            return open_faces(own)
-        except TTFError:
+            faces = open_faces(own)
+            for font in (faces.regular, faces.bold):
+                _prove(font)
+        except (TTFError, OSError, struct.error, LookupError, ValueError) as fault:
             # A damaged font of the system must not stop a letter; ours prints the same.
-            return open_faces()
+            _log.warning("%s cannot be used: %r", own[0].name, fault)
+        else:
+            return faces
     return open_faces()
+
+
+def _prove(font: ThaiFont) -> None:
+    """Raise unless the face has the letters of a paper and can be put into one."""
+    lacking = [char for char in _MEASURE if not font.knows(char)]
+    if lacking:
+        raise ValueError(f"no {lacking[0]!r}")
+    font.face.makeSubset([0, *(ord(char) for char in sorted(set(_MEASURE)))])
 
 
 @lru_cache(maxsize=16)

@@ -1,17 +1,17 @@
 """หนังสือภายนอก: the official letter to citizens and to other agencies (แบบที่ ๑)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
+from itertools import takewhile
 
 from reportlab.lib.colors import Color
-from reportlab.lib.utils import ImageReader
 
 from desktop.papers import measures as m
 from desktop.papers.engine import SetLine
 from desktop.papers.fonts import Faces
-from desktop.papers.sheet import Document, Sheet, new_document
+from desktop.papers.paging import Row, fitting, rows
+from desktop.papers.sheet import Document, Sheet
 from desktop.papers.words import Words
 from desktop.rules.office import Garuda
 from desktop.rules.thai.dates import long_date
@@ -19,6 +19,7 @@ from desktop.rules.thai.digits import thai_digits
 
 _RED = Color(0.78, 0.05, 0.05)
 _BLACK = Color(0, 0, 0)
+_CATCH_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,24 @@ class Rendered:
     unprintable: tuple[str, ...]
 
 
-def render_letters(letters: Iterable[OfficialLetter], faces: Faces, words: Words) -> Rendered:
-    """Print letters one after another, each beginning on its own page."""
+def render_letters(
+    letters: Iterable[OfficialLetter],
+    faces: Faces,
+    words: Words,
+    progress: Callable[[int], None] | None = None,
+) -> Rendered:
+    """Print letters one after another, each beginning on its own page.
+
+    `progress` is told after each letter how many are set; what it raises ends the printing.
+    """
     document: Document | None = None
     pages = 0
-    for letter in letters:
+    for count, letter in enumerate(letters, 1):
         if document is None:
-            document = new_document(letter.subject, faces, words)
+            document = Document(letter.subject, faces, words, made=letter.dated)
         pages += _Setter(document, letter).set()
+        if progress is not None:
+            progress(count)
     if document is None:
         raise ValueError("no letter to print")
     return Rendered(document.finished(), pages, document.unprintable)
@@ -81,7 +92,9 @@ class _Setter:
         self.document, self.letter = document, letter
         self.canvas = document.canvas
         self.sheet = Sheet(document, self._turn)
-        self._catch: str = ""
+        self._next: SetLine | None = None
+        self._signature = self._signature_lines()
+        self._owner = self._owner_lines()
 
     def set(self) -> int:
         """Set the letter and return how many pages it took."""
@@ -97,15 +110,9 @@ class _Setter:
 
     def _emblem(self) -> None:
         image = self.letter.garuda_image
-        if self.letter.garuda is not Garuda.IMAGE or image is None:
-            return
-        reader = ImageReader(BytesIO(image))
-        wide, high = reader.getSize()
-        width = m.GARUDA_HEIGHT * wide / high
-        bottom = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT
-        self.canvas.drawImage(
-            reader, m.CENTRE - width / 2, bottom, width, m.GARUDA_HEIGHT, mask="auto"
-        )
+        if self.letter.garuda is Garuda.IMAGE and image is not None:
+            bottom = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT
+            self.document.picture(image, m.CENTRE, bottom, m.GARUDA_HEIGHT)
 
     def _class_and_mark(self) -> None:
         sheet, bold = self.sheet, self.document.faces.bold
@@ -116,26 +123,22 @@ class _Setter:
             sheet.engine.text(m.LEFT, y, self.letter.urgency, bold, size)
             self.canvas.setFillColor(_BLACK)
         if self.letter.is_copy:
-            size = self.document.faces.size(m.BODY_SIZE)
             y = m.PAGE_HEIGHT - m.GARUDA_TOP + 4
-            sheet.engine.text(m.CENTRE, y, "สำเนา", bold, size, "centre")
+            sheet.engine.text(m.CENTRE, y, "สำเนา", bold, sheet.body, "centre")
 
     def _head(self) -> None:
         """ที่ stands on the line of the emblem's feet; the sender's block begins on that line."""
         sheet, letter = self.sheet, self.letter
         sheet.y = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT
-        label = sheet.write(m.LEFT, "ที่ ")
-        sheet.write(m.LEFT + label, thai_digits(letter.number))
+        sheet.write(m.LEFT, f"ที่ {thai_digits(letter.number)}")
         room = m.PAGE_WIDTH - m.RIGHT - m.ADDRESS_LEFT
-        lines = [
-            line
-            for text in (letter.office, *letter.address)
-            for line in sheet.broken(text, room, room)
-        ]
-        for number, line in enumerate(lines):
-            if number:
-                sheet.down()
-            sheet.engine.line(m.ADDRESS_LEFT, sheet.y, line, sheet.faces.regular, sheet.body)
+        first = True
+        for text in (letter.office, *letter.address):
+            for line in sheet.broken(thai_digits(text), room, room):
+                if not first:
+                    self._down(line)
+                self._put(m.ADDRESS_LEFT, line)
+                first = False
         sheet.down(before=m.BEFORE)
         if letter.dated is not None:
             sheet.write(m.CENTRE, long_date(letter.dated))
@@ -144,15 +147,13 @@ class _Setter:
         letter = self.letter
         self._field("เรื่อง", (letter.subject,))
         self._field(letter.salutation, (letter.recipient,))
-        if letter.references:
-            self._field("อ้างถึง", letter.references)
-        if letter.enclosures:
-            numbered = letter.enclosures
-            if len(numbered) > 1:
-                numbered = tuple(
-                    thai_digits(f"{n}. {text}") for n, text in enumerate(letter.enclosures, 1)
-                )
-            self._field("สิ่งที่ส่งมาด้วย", numbered)
+        self._field("อ้างถึง", letter.references)
+        enclosures = letter.enclosures
+        if len(enclosures) > 1:
+            enclosures = tuple(
+                f"{thai_digits(str(number))}. {text}" for number, text in enumerate(enclosures, 1)
+            )
+        self._field("สิ่งที่ส่งมาด้วย", enclosures)
 
     def _field(self, label: str, values: tuple[str, ...]) -> None:
         """A label and its words, which hang under their own beginning."""
@@ -162,97 +163,121 @@ class _Setter:
         first = True
         for value in values:
             for line in sheet.broken(value, room, room):
-                sheet.down(before=m.BEFORE if first else 0.0)
+                self._down(line, m.BEFORE if first else 0.0)
                 if first:
                     sheet.write(m.LEFT, label)
-                sheet.engine.line(start, sheet.y, line, sheet.faces.regular, sheet.body)
+                self._put(start, line)
                 first = False
 
     def _body(self) -> None:
-        """Paragraphs, so broken over pages that the closing is never alone."""
+        """Paragraphs; a line that was ended by hand begins the next like a paragraph."""
         sheet = self.sheet
-        blocks = [
-            (index == 0, number, sheet.broken(part, m.TEXT_WIDTH - m.INDENT, m.TEXT_WIDTH))
-            for number, paragraph in enumerate(self.letter.paragraphs)
-            for index, part in enumerate(paragraph.split("\n"))
-        ]
-        last = len(blocks) - 1
-        for place, (opens, _, lines) in enumerate(blocks):
-            self._block(lines, before=m.BEFORE if opens else 0.0, final=place == last)
-
-    def _block(self, lines: tuple[SetLine, ...], *, before: float, final: bool) -> None:
-        sheet = self.sheet
-        tail = self._closing_lines() if final else 0.0
-        for number, line in enumerate(lines):
-            left = len(lines) - number
-            # The last two lines of the body go over to the closing's page with it.
-            keeps = final and left == min(m.CLOSING_LINES, len(lines))
-            wanted = left + tail if keeps else 1.0
-            if number == 0 and len(lines) > 1 and not keeps:
-                wanted = 2.0
-            if not sheet.room(wanted + (before / m.LINE if number == 0 else 0)):
-                self._catch = line.text
-                self._turn(sheet)
-            sheet.down(before=before if number == 0 else 0.0)
-            x = m.LEFT + (m.INDENT if number == 0 else 0.0)
-            sheet.engine.line(
-                x,
-                sheet.y,
-                line,
-                sheet.faces.regular,
-                sheet.body,
-                spread=number < len(lines) - 1,
+        waiting = rows(
+            (
+                m.BEFORE if part == 0 else 0.0,
+                sheet.broken(text, m.TEXT_WIDTH - m.INDENT, m.TEXT_WIDTH),
             )
+            for paragraph in self.letter.paragraphs
+            for part, text in enumerate(paragraph.split("\n"))
+        )
+        tail = self._tail()
+        while waiting:
+            count = fitting(waiting, sheet.room, tail)
+            if count == 0 and sheet.page > 1:
+                # What follows is longer than a page: it turns pages by itself.
+                count = len(waiting)
+            for row in waiting[:count]:
+                self._row(row)
+            waiting = waiting[count:]
+            if waiting:
+                self._next = waiting[0].line
+                self._turn(sheet)
 
-    def _closing_lines(self) -> float:
-        lines = 1 + m.BEFORE_CLOSING / m.LINE + m.SIGNATURE_LINES + 1
-        return lines + (1 if self.letter.acting_for else 0)
+    def _row(self, row: Row) -> None:
+        sheet = self.sheet
+        sheet.down(before=row.before)
+        x = m.LEFT + (m.INDENT if row.opens else 0.0)
+        face = sheet.faces.regular
+        sheet.engine.line(x, sheet.y, row.line, face, sheet.body, spread=not row.ends)
+
+    def _tail(self) -> float:
+        """Points the closing takes, and the owner of the matter at its closest below."""
+        enters = 1 + m.SIGNATURE_LINES + len(self._signature) - 1
+        if self._owner:
+            enters += m.CLOSEST_LINES + len(self._owner) - 1
+        return float(enters * m.LINE + m.BEFORE_CLOSING)
+
+    def _signature_lines(self) -> tuple[SetLine, ...]:
+        """Name, position and whom the signer acts for, no wider than the page lets them be."""
+        sheet, letter = self.sheet, self.letter
+        middle = self._middle
+        room = 2 * min(middle - m.LEFT, m.PAGE_WIDTH - m.RIGHT - middle)
+        texts = (f"({letter.signer})", letter.position, letter.acting_for)
+        return tuple(line for text in texts if text for line in sheet.broken(text, room, room))
+
+    @property
+    def _middle(self) -> float:
+        """The closing begins on the centre line; what is signed is centred below it."""
+        sheet = self.sheet
+        width = sheet.engine.width(self.letter.closing, sheet.faces.regular, sheet.body)
+        return float(m.CENTRE + width / 2)
 
     def _closing(self) -> None:
-        sheet, letter = self.sheet, self.letter
+        sheet = self.sheet
         sheet.down(before=m.BEFORE_CLOSING)
-        width = sheet.write(m.CENTRE, letter.closing)
-        middle = m.CENTRE + width / 2
-        sheet.down(m.SIGNATURE_LINES)
-        room = 2 * min(middle - m.LEFT, m.PAGE_WIDTH - m.RIGHT - middle)
-        sheet.write(middle, f"({letter.signer})", align="centre")
-        for text in (letter.position, letter.acting_for):
-            for line in sheet.broken(text, room, room) if text else ():
-                sheet.down()
-                start = middle - line.width / 2
-                sheet.engine.line(start, sheet.y, line, sheet.faces.regular, sheet.body)
+        sheet.write(m.CENTRE, self.letter.closing)
+        sheet.down(m.SIGNATURE_LINES - 1)
+        middle = self._middle
+        for line in self._signature:
+            self._down(line, catch=0)
+            self._put(middle - line.width / 2, line)
+
+    def _owner_lines(self) -> tuple[SetLine, ...]:
+        """The owner of the matter and how to reach it."""
+        letter = self.letter
+        texts = [letter.unit]
+        if letter.phone:
+            texts.append(f"โทร. {thai_digits(letter.phone)}")
+        if letter.email:
+            texts.append(f"ไปรษณีย์อิเล็กทรอนิกส์ {letter.email}")
+        if letter.copies_to:
+            texts.append(f"สำเนาส่ง {letter.copies_to}")
+        width = m.TEXT_WIDTH
+        return tuple(
+            line for text in texts if text for line in self.sheet.broken(text, width, width)
+        )
 
     def _foot(self) -> None:
-        """The owner of the matter and how to reach it, at the left margin."""
-        sheet, letter = self.sheet, self.letter
-        lines = [letter.unit, f"โทร. {thai_digits(letter.phone)}"]
-        if letter.email:
-            lines.append(f"ไปรษณีย์อิเล็กทรอนิกส์ {letter.email}")
-        if letter.copies_to:
-            lines.append(f"สำเนาส่ง {letter.copies_to}")
-        gap = m.SIGNATURE_LINES - 1
-        if sheet.room(gap + len(lines)):
-            sheet.down(gap)
-        else:
-            # On a full page the block stands at its foot.
-            sheet.y = max(min(sheet.y - m.LINE, m.BOTTOM + m.LINE * len(lines)), m.BOTTOM)
-        for line in lines:
-            sheet.down()
-            sheet.write(m.LEFT, line)
+        """The owner of the matter, drawn up to the signature where the page is full."""
+        sheet = self.sheet
+        spare = int(sheet.room / m.LINE) - len(self._owner)
+        sheet.down(max(m.CLOSEST_LINES, min(m.SIGNATURE_LINES, spare + 1)) - 1)
+        for line in self._owner:
+            self._down(line, catch=0)
+            self._put(m.LEFT, line)
+
+    def _put(self, x: float, line: SetLine) -> None:
+        sheet = self.sheet
+        sheet.engine.line(x, sheet.y, line, sheet.faces.regular, sheet.body)
+
+    def _down(self, line: SetLine, before: float = 0.0, catch: int = m.CATCH_WORD_LINES) -> None:
+        """Go to where a line stands, over the page if it must be; `catch` lines stay free."""
+        self._next = line
+        self.sheet.need(1 + catch, before)
+        self.sheet.down(before=before)
 
     def _turn(self, sheet: Sheet) -> None:
-        """Write the catch-word, turn the page and number it."""
-        words = self._catch.split(" ")[0]
-        shown = sheet.engine.pieces(words, sheet.faces.regular, sheet.body)[:4]
-        if shown:
-            catch = "/" + "".join(piece.text for piece in shown) + "..."
-            y = max(sheet.y - m.LINE * m.CATCH_WORD_LINES, m.BOTTOM - m.LINE)
-            sheet.engine.text(
-                m.PAGE_WIDTH - m.RIGHT, y, catch, sheet.faces.regular, sheet.body, "right"
-            )
+        """Write the next page's first words, turn the page and number it."""
+        face, size = sheet.faces.regular, sheet.body
+        if self._next is not None:
+            words = takewhile(lambda piece: not piece.is_space, self._next.pieces[:_CATCH_WORDS])
+            told = "".join(piece.text for piece in words)
+            catch = sheet.engine.clipped(told, face, size, m.TEXT_WIDTH / 2, 1)[0].text
+            y = max(sheet.y - m.LINE * m.CATCH_WORD_LINES, m.LOWEST - m.LINE)
+            right = m.PAGE_WIDTH - m.RIGHT
+            sheet.engine.text(right, y, f"/{catch.rstrip('…')}...", face, size, "right")
         self.canvas.showPage()
         sheet.page += 1
         top = m.PAGE_HEIGHT - m.PAGE_NUMBER_TOP
-        number = thai_digits(f"- {sheet.page} -")
-        sheet.engine.text(m.CENTRE, top, number, sheet.faces.regular, sheet.body, "centre")
+        sheet.engine.text(m.CENTRE, top, thai_digits(f"- {sheet.page} -"), face, size, "centre")
         sheet.y = top - m.LINE * 0.5

@@ -1,7 +1,7 @@
 """The regulation's measures, each named once; lengths in points from the sheet's lower left.
 
-Cited are the rules of ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. ๒๕๒๖ and of the typing guidance
-annexed to it.
+Cited are the rules (ข้อ, แบบที่) of ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. ๒๕๒๖ as amended, and
+คำอธิบายการพิมพ์หนังสือราชการภาษาไทยด้วยโปรแกรมการพิมพ์ในเครื่องคอมพิวเตอร์ annexed to it ("typing").
 """
 
 from reportlab.lib.units import cm, mm
@@ -9,27 +9,35 @@ from reportlab.lib.units import cm, mm
 PAGE_WIDTH, PAGE_HEIGHT = 210 * mm, 297 * mm
 """A4 (ข้อ ๗๕)."""
 LEFT, RIGHT = 3 * cm, 2 * cm
-"""Margins: ruler 0-16 cm."""
+"""Margins (typing: ruler 0-16 cm)."""
 TOP, BOTTOM = 2.5 * cm, 2 * cm
+"""Margins by custom; the typing rules give the sides only."""
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 CENTRE = PAGE_WIDTH / 2
-"""Date and closing begin on the sheet's centre line."""
+"""Date and closing begin on the sheet's centre line (แบบที่ ๑)."""
 BODY_SIZE = 16.0
+"""TH SarabunPSK or TH Sarabun New (typing)."""
 LINE = 20.3
-"""Single spacing of TH Sarabun New at 16 pt."""
+"""Single spacing (typing) of TH Sarabun New at 16 pt: one Enter."""
+LOWEST = BOTTOM + 5.6
+"""Baseline of the last line of a page: what hangs below it stays out of the margin."""
 BEFORE, BEFORE_CLOSING = 6.0, 12.0
-"""Space before เรื่อง, เรียน, อ้างถึง, สิ่งที่ส่งมาด้วย and each paragraph; before the closing."""
+"""Space before เรื่อง, เรียน, อ้างถึง, สิ่งที่ส่งมาด้วย and each paragraph; before the closing (typing)."""
 INDENT = 2.5 * cm
-"""First line of each paragraph."""
+"""First line of each paragraph (typing)."""
 GARUDA_HEIGHT, GARUDA_TOP = 3 * cm, 1.5 * cm
-"""Emblem of an external letter, and its distance from the upper edge."""
+"""Emblem of an external letter (ข้อ ๗๑, แบบที่ ๒๖), and its distance from the upper edge."""
 SIGNATURE_LINES = 4
 """Enters from the closing to the printed name, and from the position to the owner of the matter."""
+CLOSEST_LINES = 2
+"""Enters at least between the position and the owner of the matter, where a page is full."""
 PAGE_NUMBER_TOP = 3 * cm
+"""From the upper edge to the number of the second page and those after it (typing)."""
 CATCH_WORD_LINES = 3
+"""Lines below a page's last at which the next page's first words stand."""
 URGENCY_SIZE = 32.0
 """Speed class: red, not smaller than 32 pt (ข้อ ๒๘)."""
 ADDRESS_LEFT = CENTRE + GARUDA_HEIGHT / 2 + 6
-"""The sender's block stands right of the emblem."""
+"""The sender's block stands right of the emblem (แบบที่ ๑)."""
 CLOSING_LINES = 2
 """Lines of body that must stand on the page of the closing."""

@@ -1,25 +1,42 @@
 """A sheet of paper being filled from the top: where the next line goes, and on which page."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.papers import measures as m
 from desktop.papers.engine import Engine, SetLine
 from desktop.papers.fonts import Faces, ThaiFont
 from desktop.papers.words import Words
+from desktop.rules.thai.dates import local
 
 # Plain compression: readers need no more, and encoding it again as text takes half the time.
 rl_config.useA85 = 0
 
 
-class Document:
-    """A PDF being written: deterministic, embedded faces only, in Thai."""
+_ROUNDING = 1e-6
 
-    def __init__(self, title: str, faces: Faces, words: Words, size: tuple[float, float]) -> None:
+
+class Document:
+    """A PDF being written: embedded faces only, in Thai, the same bytes for the same contents.
+
+    It calls itself made on the day or at the instant given, never by the computer's clock.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        faces: Faces,
+        words: Words,
+        *,
+        size: tuple[float, float] = (m.PAGE_WIDTH, m.PAGE_HEIGHT),
+        made: date | None = None,
+    ) -> None:
         self.faces = faces
         self._buffer = BytesIO()
         self.canvas = Canvas(
@@ -33,7 +50,25 @@ class Document:
         self.canvas.setTitle(title)
         self.canvas.setCreator("รับเรื่อง")
         self.canvas.setProducer("รับเรื่อง")
+        if made is not None:
+            stamp = _stamp(made)
+            self.canvas.setDateFormatter(lambda *_: stamp)
         self.engine = Engine(self.canvas, words)
+        self._pictures: dict[tuple[bytes, float, float, float], str] = {}
+
+    def picture(self, image: bytes, x: float, bottom: float, height: float) -> None:
+        """Draw a picture so high, centred on x; drawn there again it is not stored again."""
+        key = (image, x, bottom, height)
+        if key not in self._pictures:
+            reader = ImageReader(BytesIO(image))
+            wide, high = reader.getSize()
+            width = height * wide / high
+            name = f"picture{len(self._pictures)}"
+            self.canvas.beginForm(name)
+            self.canvas.drawImage(reader, x - width / 2, bottom, width, height, mask="auto")
+            self.canvas.endForm()
+            self._pictures[key] = name
+        self.canvas.doForm(self._pictures[key])
 
     def finished(self) -> bytes:
         """Close the document and return it."""
@@ -67,13 +102,14 @@ class Sheet:
         self.y -= m.LINE * lines + before
         return float(self.y)
 
-    def room(self, lines: float) -> bool:
-        """Tell whether so many more lines fit above the lower margin."""
-        return bool(self.y - m.LINE * lines >= m.BOTTOM)
+    @property
+    def room(self) -> float:
+        """Points that are left above the lower margin."""
+        return float(self.y - m.LOWEST) + _ROUNDING
 
-    def need(self, lines: float) -> None:
+    def need(self, lines: float, before: float = 0.0) -> None:
         """Turn the page unless so many lines fit."""
-        if not self.room(lines):
+        if m.LINE * lines + before > self.room:
             self._turn(self)
 
     def write(
@@ -96,6 +132,8 @@ class Sheet:
         )
 
 
-def new_document(title: str, faces: Faces, words: Words) -> Document:
-    """Begin an A4 document."""
-    return Document(title, faces, words, (m.PAGE_WIDTH, m.PAGE_HEIGHT))
+def _stamp(made: date) -> str:
+    """Write a day, or an instant by Bangkok's clock, as PDF does."""
+    if isinstance(made, datetime):
+        return f"D:{local(made):%Y%m%d%H%M%S}+07'00'"
+    return f"D:{made:%Y%m%d}"

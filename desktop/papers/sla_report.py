@@ -11,7 +11,7 @@ from desktop.papers import measures as m
 from desktop.papers.engine import SetLine
 from desktop.papers.fonts import Faces, ThaiFont
 from desktop.papers.letter import Rendered
-from desktop.papers.sheet import Document, Sheet, new_document
+from desktop.papers.sheet import Document, Sheet
 from desktop.papers.words import Words
 from desktop.rules.figures import Counts, GroupCounts, SlaFigures, topmost, total
 from desktop.rules.thai.dates import SHORT_MONTHS, clock_time, local, long_date, short_date
@@ -25,6 +25,7 @@ _INK, _TEAL, _RED, _LINE = (
 )
 Lines = tuple[SetLine, ...]
 
+_TITLE = "รายงานผลการดำเนินงานตามมาตรฐานระยะเวลา"
 _ROW = 17.5
 _TEXT, _SMALL = 14.0, 12.0
 _MOST = 12
@@ -46,7 +47,7 @@ class ReportFacts:
 
 def render_sla_report(facts: ReportFacts, faces: Faces, words: Words) -> Rendered:
     """Print the report."""
-    document = new_document("รายงานผลการดำเนินงานตามมาตรฐานระยะเวลา", faces, words)
+    document = Document(_TITLE, faces, words, made=facts.made_at)
     pages = _Setter(document, facts).set()
     return Rendered(document.finished(), pages, document.unprintable)
 

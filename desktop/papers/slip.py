@@ -40,7 +40,7 @@ class SlipFacts:
 def render_slip(facts: SlipFacts, faces: Faces, words: Words) -> Rendered:
     """Print the slip."""
     title = f"ใบรับเรื่อง {thai_digits(facts.number)}"
-    document = Document(title, faces, words, (_WIDTH, _HEIGHT))
+    document = Document(title, faces, words, size=(_WIDTH, _HEIGHT), made=facts.received_at)
     _Setter(document, facts).set()
     document.canvas.showPage()
     return Rendered(document.finished(), 1, document.unprintable)

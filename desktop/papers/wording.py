@@ -10,7 +10,7 @@ import resources
 
 
 class WordingFault(ValueError):  # noqa: N818
-    """A sentence asks for a field that does not exist, or is not in the wording at all."""
+    """A sentence asks for a field that does not exist, or cannot be read at all."""
 
 
 @lru_cache(maxsize=8)
@@ -22,7 +22,11 @@ def shipped(name: str) -> Mapping[str, Any]:
 def filled(sentence: str, values: Mapping[str, str]) -> str:
     """Fill a sentence's fields; braces in the values stay braces."""
     parts: list[str] = []
-    for literal, field, style, conversion in string.Formatter().parse(sentence):
+    try:
+        parsed = list(string.Formatter().parse(sentence))
+    except ValueError as fault:
+        raise WordingFault(sentence) from fault
+    for literal, field, style, conversion in parsed:
         parts.append(literal)
         if field is None:
             continue

@@ -1,14 +1,13 @@
 """Where a line of Thai may break: between words, and never inside what is read as one letter."""
 
 import re
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 
 import nlpo3
 
 import resources
+from desktop.rules.thai.dates import MONTHS
 
 _NO_START = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎ๆฯ")
 """A line never begins with these."""
@@ -22,6 +21,10 @@ _TONES = frozenset("่้๊๋")
 _PIECES = re.compile(r" +|[^ ฀-๿]+|[฀-๿]+")
 _LONGEST = 400
 """Characters given to the dictionary at once; its worst case grows with the square."""
+_SHORTEST_OWN = 4
+"""Letters a name needs to be looked for; shorter ones stand inside other words."""
+_DICTIONARY = "words"
+_MONTHS = frozenset(MONTHS)
 
 
 def may_break(text: str, place: int) -> bool:
@@ -44,11 +47,13 @@ def may_break(text: str, place: int) -> bool:
 class Words:
     """Takes text apart into pieces between which a line may break.
 
-    `own` are the office's own names, which no dictionary has.
+    `own` are the office's own names, which no dictionary has: none is broken inside.
     """
 
     def __init__(self, own: Iterable[str] = ()) -> None:
-        self._dictionary = _load(frozenset(word for word in own if word))
+        names = sorted({name for name in own if len(name) >= _SHORTEST_OWN}, key=len)
+        longest_first = "|".join(re.escape(name) for name in reversed(names))
+        self._own = re.compile(longest_first) if names else None
         self.pieces = lru_cache(20_000)(self._pieces)
 
     def _pieces(self, text: str) -> tuple[str, ...]:
@@ -61,43 +66,65 @@ class Words:
                 found.append(run)
         return tuple(_joined(found))
 
-    def _thai(self, run: str) -> Iterable[str]:
+    def _thai(self, run: str) -> Iterator[str]:
+        """Yield the words of a run of Thai letters, the office's names whole."""
         start = 0
-        while len(run) - start > _LONGEST:
-            end = start + _LONGEST
-            while end > start + 1 and not may_break(run, end):
-                end -= 1
-            yield from nlpo3.segment(run[start:end], self._dictionary, safe=False)
-            start = end
-        yield from nlpo3.segment(run[start:], self._dictionary, safe=False)
+        for name in self._own.finditer(run) if self._own else ():
+            begin, end = name.span()
+            if _parts(run, begin) and _parts(run, end):
+                yield from _segmented(run[start:begin])
+                yield name.group()
+                start = end
+        yield from _segmented(run[start:])
+
+
+def _parts(run: str, place: int) -> bool:
+    return place in {0, len(run)} or may_break(run, place)
+
+
+def _segmented(run: str) -> Iterator[str]:
+    """Yield the dictionary's words, asking it about no more than it can answer quickly."""
+    while run:
+        end = len(run)
+        if end > _LONGEST:
+            end = next((n for n in range(_LONGEST, 1, -1) if may_break(run, n)), _LONGEST)
+        yield from nlpo3.segment(run[:end], _dictionary(), safe=False)
+        run = run[end:]
 
 
 def _joined(pieces: list[str]) -> list[str]:
-    """Join pieces that the dictionary parted where the script may not be."""
+    """Join pieces that were parted where the script may not be, also around a space.
+
+    ๆ never opens a line though a space stands before it, and a day stays with its month.
+    """
     joined: list[str] = []
     for piece in pieces:
-        if joined and piece[0] != " " and joined[-1][-1] != " ":
-            both = joined[-1] + piece
-            if not may_break(both, len(joined[-1])):
-                joined[-1] = both
-                continue
-        joined.append(piece)
+        if not joined or piece[0] == " ":
+            joined.append(piece)
+        elif joined[-1][0] == " ":
+            if len(joined) > 1 and _belongs(joined[-2], piece):
+                space = joined.pop()
+                joined[-1] += space + piece
+            else:
+                joined.append(piece)
+        elif may_break(joined[-1][-2:] + piece[:3], len(joined[-1][-2:])):
+            joined.append(piece)
+        else:
+            joined[-1] += piece
     return joined
 
 
-@lru_cache(maxsize=16)
-def _load(own: frozenset[str]) -> str:
-    """Load the dictionary with the office's own words; return its name."""
-    shipped = resources.path("words", "words_th.txt")
-    name = f"words-{hash(own) & 0xFFFFFFFF:08x}"
-    if not own:
-        told, loaded = nlpo3.load_dict(str(shipped), name)
-    else:
-        with tempfile.TemporaryDirectory() as folder:
-            mixed = Path(folder) / "words.txt"
-            text = shipped.read_text("utf-8").rstrip("\n")
-            mixed.write_text("\n".join((text, *sorted(own))), "utf-8")
-            told, loaded = nlpo3.load_dict(str(mixed), name)
+def _belongs(before: str, piece: str) -> bool:
+    """Tell whether a piece stays with the one before it although a space parts them."""
+    if piece in _MONTHS:
+        return len(before) <= 2 and before.isdecimal()
+    return piece[0] in _NO_START
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> str:
+    """Load the words that come with the program, once; return the name they are asked by."""
+    told, loaded = nlpo3.load_dict(str(resources.path("words", "words_th.txt")), _DICTIONARY)
     if not loaded:
         raise RuntimeError(told)
-    return name
+    return _DICTIONARY

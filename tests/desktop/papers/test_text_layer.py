@@ -16,7 +16,7 @@ from shared_data import shared
 
 from desktop.papers import measures as m
 from desktop.papers.fonts import MISSING, Faces, open_faces
-from desktop.papers.sheet import Document, new_document
+from desktop.papers.sheet import Document
 from desktop.papers.words import Words, may_break
 from desktop.rules.thai.text import clean_block
 
@@ -45,7 +45,7 @@ def printed(
     text: str, faces: Faces, words: Words, *, spread: bool = True
 ) -> tuple[bytes, Document]:
     """Set paragraphs down the page as letters do."""
-    document = new_document("ทดสอบ", faces, words)
+    document = Document("ทดสอบ", faces, words)
     size, y = faces.size(16), m.PAGE_HEIGHT - m.TOP
     for paragraph in text.split("\n"):
         lines = document.engine.broken(
@@ -85,7 +85,7 @@ def test_behaviour_34_words_read_as_typed(word: str, faces: Faces, words: Words)
 def test_behaviour_34_a_long_unspaced_sentence_wraps_at_word_ends(
     faces: Faces, words: Words
 ) -> None:
-    document = new_document("ทดสอบ", faces, words)
+    document = Document("ทดสอบ", faces, words)
     size = faces.size(16)
     lines = document.engine.broken(
         UNSPACED, faces.regular, size, m.TEXT_WIDTH - m.INDENT, m.TEXT_WIDTH
@@ -223,7 +223,7 @@ def test_twenty_thousand_characters_unbroken_take_bounded_time(
 ) -> None:
     text = (unit * 20_000)[:20_000]
     began = time.process_time()
-    document = new_document("ทดสอบ", faces, words)
+    document = Document("ทดสอบ", faces, words)
     lines = document.engine.broken(text, faces.regular, 10.6, m.TEXT_WIDTH, m.TEXT_WIDTH)
     assert len("".join(line.text for line in lines)) == len(text)
     assert time.process_time() - began < 20
