@@ -168,7 +168,7 @@ def enter_strongroom() -> None:
 
     from sqlalchemy.orm import configure_mappers  # noqa: PLC0415 - set-up comes first
 
-    for room in ("db.home", "db.upgrade", "db.furnishing"):
+    for room in ("db.home", "db.upgrade", "db.furnishing", "ui.pages.sign_in", "ui.counter"):
         import_module(room)
     configure_mappers()
 

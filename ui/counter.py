@@ -50,6 +50,7 @@ class Counter(QWidget):
         self._pages: dict[Act, QWidget] = {}
         self._list, self._here = Act.REGISTER, Act.REGISTER
         self._then = ""
+        self._begun = False
         self._makers: dict[Act, Callable[[], QWidget]] = {
             Act.REGISTER: self._make_register,
             Act.NEW: self._make_intake,
@@ -71,7 +72,14 @@ class Counter(QWidget):
         self.side.set_visible(Act.NEW.value, operations.actor.may(Permission.REGISTER))
         self._tell()
         self._busy(busy=False)
-        self.go(Act.REGISTER if works else Act.SETTINGS)
+        # The frame is painted first; making both in one go would hold the window up.
+        begin = partial(self._begin, Act.REGISTER if works else Act.SETTINGS)
+        QTimer.singleShot(0, self, partial(QTimer.singleShot, 0, self, begin))
+
+    def _begin(self, act: Act) -> None:
+        # Somebody quick may have gone elsewhere already.
+        if not self._begun:
+            self.go(act)
         self._count()
 
     def page(self, act: Act) -> QWidget:
@@ -84,6 +92,7 @@ class Counter(QWidget):
 
     def go(self, act: Act) -> None:
         """Show a page."""
+        self._begun = True
         page = self.page(act)
         if act is not Act.OPEN:
             self._list = act

@@ -17,6 +17,7 @@ from ui.notices import Notices
 from ui.theme import Tone
 
 if TYPE_CHECKING:
+    from desktop.ports import Desk
     from desktop.rules.people import Actor
     from desktop.views import OfficeView
     from ui.counter import Counter
@@ -119,15 +120,22 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def _signed_in(self, actor: "Actor") -> None:
+        from desktop.rules.calendar import office_calendar  # noqa: PLC0415
         from desktop.rules.thai.dates import official_date  # noqa: PLC0415
 
         assert self.operations is not None
         today = official_date(self.operations.desk.now())
 
+        def ask(desk: "Desk", _actor: "Actor") -> "OfficeView":
+            office = desk.reading.office(today)
+            # Counted here once, so that the first list does not wait for it on the window's thread.
+            office_calendar(office.holidays)
+            return office
+
         def enter(office: "OfficeView") -> None:
             self.sign_in(actor, office)
 
-        self.operations.read(self, lambda desk, _actor: desk.reading.office(today), enter)
+        self.operations.read(self, ask, enter)
 
     def _failed(self, error: Exception) -> None:
         """Tell what no page took care of: the machine's trouble in a bar, ours as a report."""
