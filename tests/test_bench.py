@@ -1,0 +1,99 @@
+"""The bench measures what it says it does: its pieces run, and both sides do the same work."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from bench import due_dates, gaps, listing, painting, papers, registering, registers, run, starting
+from bench.floor import Figure, beside
+from PySide6.QtWidgets import QApplication
+
+from db.furnishing import Strongroom
+from desktop.demo.office import Setting
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Strongroom, Setting]]:
+    room, setting = registers.register(tmp_path_factory.mktemp("bench") / "register", 200)
+    yield room, setting
+    room.close()
+
+
+def names(figures: Iterator[Figure]) -> list[str]:
+    told = list(figures)
+    assert all(figure.ours > 0 for figure in told)
+    assert all(figure.floor is None or figure.floor > 0 for figure in told)
+    return [figure.name for figure in told]
+
+
+def test_figure_past_its_limit_fails() -> None:
+    assert Figure("a", 2.0, 2.0, 1.0).holds
+    assert not Figure("a", 2.1, 2.0, 1.0).holds
+    assert Figure("a", 50.0, 50.0).holds
+    assert not Figure("a", 50.1, 50.0).holds
+    assert Figure("a", 3.0, 2.0, 1.0).line().startswith("FAIL a ")
+
+
+def test_works_are_measured_in_turn() -> None:
+    done: list[str] = []
+    figure = beside("x", 1.0, lambda: done.append("o"), lambda: done.append("f"), times=2, rounds=3)
+    assert "".join(done) == "of" * 7
+    assert figure.floor is not None
+
+
+def test_walking_and_summing_agree() -> None:
+    calendar, closed = due_dates.calendars()
+    for at in due_dates.starts():
+        for minutes in (1, 209, 210, 211, 420, 2_000, 25_200):
+            walked = due_dates.walked(at, minutes, closed)
+            assert walked == calendar.add(at, minutes * 60)
+            assert walked > at + timedelta(minutes=minutes - 1)
+    assert len(names(due_dates.figures(times=1))) == 1
+
+
+def test_bare_rows_are_the_acts_rows(tmp_path: Path) -> None:
+    assert names(registering.figures(tmp_path, times=2, rounds=2, count=5))
+    with registers.opened(tmp_path / "acts") as acted, registers.opened(tmp_path / "bare") as bare:
+        question = "SELECT uid, running, subject, due_at FROM complaint ORDER BY id"
+        told = [
+            room.asking.connect().exec_driver_sql(question).fetchall() for room in (acted, bare)
+        ]
+    assert len(told[0]) == 5 + 2 * 2 + 1
+    assert told[0] == told[1]
+
+
+def test_pages_are_read(made: tuple[Strongroom, Setting]) -> None:
+    assert len(names(listing.figures(made[0], times=2))) == 1
+
+
+def test_tables_are_painted(made: tuple[Strongroom, Setting], qapp: QApplication) -> None:
+    assert len(names(painting.figures(made[0], times=1))) == 2
+
+
+def test_letters_are_printed(made: tuple[Strongroom, Setting], qapp: QApplication) -> None:
+    printed = papers.letters(made[1], 3)
+    pages = [papers.lines(letter) for letter in printed]
+    assert len({letter.recipient for letter in printed}) == 3
+    assert papers.stock(pages).startswith(b"%PDF-")
+    assert papers.documents(pages).startswith(b"%PDF-")
+    assert len(names(papers.figures(made[1], count=2, rounds=1))) == 2
+
+
+@pytest.mark.slow
+def test_window_is_worked(made: tuple[Strongroom, Setting], qapp: QApplication) -> None:
+    assert len(names(gaps.figures(made[0], rounds=1))) == 2
+
+
+@pytest.mark.slow
+def test_programs_tell_when_they_are_painted(made: tuple[Strongroom, Setting]) -> None:
+    bare = starting.started("bare_window.py")
+    own = starting.started("own_window.py", str(made[0].place.folder))
+    assert set(bare) == {"shown"}
+    assert 0 < own["shown"] < own["usable"]
+
+
+def test_an_unknown_group_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run.main(["nothing"])
+    assert "nothing" in capsys.readouterr().err
