@@ -73,14 +73,14 @@ def verify(session: Session) -> Break | None:
         table.hash,
     )
     previous, expected = GENESIS, 1
-    rows = session.execute(
-        select(*columns).order_by(table.sequence).execution_options(yield_per=2000)
-    )
-    for sequence, at, actor_id, act, subject, facts, before, mark in rows:
-        entry = Entry(at, actor_id, act, subject, facts)
-        if sequence != expected or before != previous or chained(sequence, entry, before) != mark:
-            return Break(expected)
-        previous, expected = mark, expected + 1
+    question = select(*columns).order_by(table.sequence).execution_options(yield_per=2000)
+    with session.execute(question) as rows:
+        for sequence, at, actor_id, act, subject, facts, before, mark in rows:
+            entry = Entry(at, actor_id, act, subject, facts)
+            follows = sequence == expected and before == previous
+            if not follows or chained(sequence, entry, before) != mark:
+                return Break(expected)
+            previous, expected = mark, expected + 1
     head = session.execute(select(JournalHeadRecord.sequence, JournalHeadRecord.hash)).one()
     if (head.sequence, head.hash) != (expected - 1, previous):
         return Break(expected)

@@ -9,11 +9,9 @@ from datetime import date, datetime, timedelta
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar, cast
 
-from desktop.rules.calendar import Holiday
-from desktop.rules.policy import Policy
-
 from desktop.errors import Conflict, Refused
 from desktop.ports import Attachment, Desk, Letter, Pressed, StoredFile, UnitOfWork
+from desktop.rules.calendar import Holiday
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.journal import GENESIS, Entry, chained
@@ -21,6 +19,7 @@ from desktop.rules.letters import LetterDraft
 from desktop.rules.numbering import Series
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Actor, Person, Role
+from desktop.rules.policy import Policy
 from desktop.rules.reasons import Reason
 from desktop.views import Lists, OfficeView, Saved
 
