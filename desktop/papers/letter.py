@@ -191,7 +191,7 @@ class _Setter:
             waiting = waiting[count:]
             if waiting:
                 self._next = waiting[0].line
-                self._turn(sheet)
+                sheet.turn()
 
     def _row(self, row: Row) -> None:
         sheet = self.sheet

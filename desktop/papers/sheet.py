@@ -107,10 +107,14 @@ class Sheet:
         """Points that are left above the lower margin."""
         return float(self.y - m.LOWEST) + _ROUNDING
 
+    def turn(self) -> None:
+        """Go on to the next page."""
+        self._turn(self)
+
     def need(self, lines: float, before: float = 0.0) -> None:
         """Turn the page unless so many lines fit."""
         if m.LINE * lines + before > self.room:
-            self._turn(self)
+            self.turn()
 
     def write(
         self,

@@ -8,10 +8,10 @@ from decimal import Decimal
 from reportlab.lib.colors import Color
 
 from desktop.papers import measures as m
-from desktop.papers.engine import SetLine
 from desktop.papers.fonts import Faces, ThaiFont
 from desktop.papers.letter import Rendered
 from desktop.papers.sheet import Document, Sheet
+from desktop.papers.table import Column, Table
 from desktop.papers.words import Words
 from desktop.rules.figures import Counts, GroupCounts, SlaFigures, topmost, total
 from desktop.rules.thai.dates import SHORT_MONTHS, clock_time, local, long_date, short_date
@@ -23,14 +23,24 @@ _INK, _TEAL, _RED, _LINE = (
     Color(0.7, 0.15, 0.12),
     Color(0.75, 0.78, 0.8),
 )
-Lines = tuple[SetLine, ...]
-
 _TITLE = "รายงานผลการดำเนินงานตามมาตรฐานระยะเวลา"
-_ROW = 17.5
 _TEXT, _SMALL = 14.0, 12.0
+_MIDDLE = m.LEFT + m.TEXT_WIDTH / 2
 _MOST = 12
 """Groups shown by themselves; the rest are added up as อื่น ๆ."""
-_COUNTS = ("เสร็จทันกำหนด", "เสร็จเกินกำหนด", "ค้างเกินกำหนด", "ค้างในกำหนด", "รวม", "ร้อยละทันกำหนด")
+_NARROW = 43.0
+_COUNTS = (
+    *("เสร็จทันกำหนด", "เสร็จเกินกำหนด", "ค้างเกินกำหนด", "ค้างในกำหนด", "ไม่มีกำหนด"),
+    *("รวม", "ร้อยละทันกำหนด"),
+)
+_LATE = (
+    Column("เลขรับ", 66),
+    Column("เรื่อง", 112),
+    Column("ผู้รับผิดชอบ", 72),
+    Column("ครบกำหนด", 55),
+    Column("เสร็จ", 53),
+    Column("เหตุที่ล่าช้า", m.TEXT_WIDTH - 358),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +65,6 @@ def render_sla_report(facts: ReportFacts, faces: Faces, words: Words) -> Rendere
 def percent(value: Decimal | None) -> str:
     """Write a percentage in Thai digits; what cannot be counted is "-", never 100."""
     return "-" if value is None else thai_digits(f"{value}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    head: str
-    width: float
-    align: str
 
 
 class _Setter:
@@ -94,10 +97,8 @@ class _Setter:
         self.canvas.showPage()
         sheet.page += 1
         sheet.y = m.PAGE_HEIGHT - m.PAGE_NUMBER_TOP
-        number = thai_digits(f"- {sheet.page} -")
-        self.engine.text(
-            m.CENTRE, sheet.y + 12, number, self.regular, self.size(m.BODY_SIZE), "centre"
-        )
+        self._say(_MIDDLE, thai_digits(f"- {sheet.page} -"), m.BODY_SIZE, align="centre")
+        sheet.y -= 12
 
     def _say(
         self, x: float, text: str, size: float, *, font: ThaiFont | None = None, align: str = "left"
@@ -108,17 +109,19 @@ class _Setter:
     def _title(self) -> None:
         figures, sheet = self.figures, self.sheet
         for text, size in (
-            ("รายงานผลการดำเนินงานตามมาตรฐานระยะเวลา (SLA)", 20.0),
+            (f"{_TITLE} (SLA)", 20.0),
             ("การจัดการเรื่องร้องเรียน", 18.0),
         ):
             sheet.y -= size * 1.25
-            self._say(m.CENTRE, text, size, font=self.bold, align="centre")
+            self._say(_MIDDLE, text, size, font=self.bold, align="centre")
         period = (
             f"ระหว่างวันที่ {long_date(figures.period_start)} ถึงวันที่ {long_date(figures.period_end)}"
         )
-        for text in (f"{self.facts.office} {self.facts.group}", period):
-            sheet.y -= 19
-            self._say(m.CENTRE, text, 16, align="centre")
+        for text in (f"{self.facts.office} {self.facts.group}".strip(), period):
+            for line in sheet.broken(text, m.TEXT_WIDTH, m.TEXT_WIDTH):
+                sheet.y -= 19
+                middle = m.LEFT + (m.TEXT_WIDTH - line.width) / 2
+                sheet.engine.line(middle, sheet.y, line, self.regular, sheet.body)
         sheet.y -= 12
 
     def _headline(self) -> None:
@@ -134,7 +137,7 @@ class _Setter:
         shown = percent(rate) + ("" if rate is None else " %")
         self._say(m.LEFT + 66, shown, 34, font=self.bold, align="centre")
         self.canvas.setFillColor(_INK)
-        sheet.y = top - 62
+        sheet.y = top - 60
         self._say(m.LEFT + 66, "ทันกำหนด", _TEXT, align="centre")
         values = (
             ("เสร็จทันกำหนด", counts.closed_on_time),
@@ -173,7 +176,7 @@ class _Setter:
         months, sheet = _months(self.figures.by_month), self.sheet
         if not any(group.counts.total for group in months):
             return
-        high, sheet.y = 84.0, sheet.y - 10
+        high, sheet.y = 84.0, sheet.y - 20
         base = sheet.y - high
         most = max(_shown(group.counts) for group in months) or 1
         step = m.TEXT_WIDTH / len(months)
@@ -199,7 +202,7 @@ class _Setter:
             self._say(x, group.name, _SMALL if len(months) <= 12 else 9, align="centre")
         self.canvas.setStrokeColor(_LINE)
         self.canvas.line(m.LEFT, base, m.LEFT + m.TEXT_WIDTH, base)
-        sheet.y = base - 26
+        sheet.y = base - 32
         self._legend()
 
     def _legend(self) -> None:
@@ -214,31 +217,22 @@ class _Setter:
     def _groups(
         self, title: str, head: str, groups: Sequence[GroupCounts], *, keep: bool = False
     ) -> None:
-        top = topmost(groups, len(groups) if keep else _MOST)
+        """One row a group with its sum; unless all are kept the smallest are taken together."""
+        top = topmost(groups, _MOST)
         shown = groups if keep or top.others is None else top.groups
         rows = [(group.name, group.counts) for group in shown]
-        if top.others is not None:
+        if top.others is not None and not keep:
             rows.append((f"อื่น ๆ ({thai_digits(str(top.others_count))})", top.others))
         if rows:
             rows.append(("รวม", total(counts for _, counts in rows)))
-        columns = self._columns(head)
+        columns = (
+            Column(head, m.TEXT_WIDTH - _NARROW * len(_COUNTS)),
+            *(Column(name, _NARROW, numbers=True) for name in _COUNTS),
+        )
         cells = [(name, *_cells(counts)) for name, counts in rows]
-        self._table(title, columns, cells or [("-",) * len(columns)], last_bold=bool(rows))
-
-    def _columns(self, head: str) -> tuple[_Column, ...]:
-        narrow = 46.0
-        first = m.TEXT_WIDTH - narrow * len(_COUNTS)
-        return (_Column(head, first, "left"), *(_Column(h, narrow, "right") for h in _COUNTS))
+        Table(self.sheet, columns).draw(title, cells, sum_last=bool(rows))
 
     def _late(self) -> None:
-        columns = (
-            _Column("เลขรับ", 52, "left"),
-            _Column("เรื่อง", 138, "left"),
-            _Column("ผู้รับผิดชอบ", 86, "left"),
-            _Column("ครบกำหนด", 54, "left"),
-            _Column("เสร็จ", 54, "left"),
-            _Column("เหตุที่ล่าช้า", m.TEXT_WIDTH - 384, "left"),
-        )
         cells = [
             (
                 thai_digits(case.number),
@@ -250,79 +244,7 @@ class _Setter:
             )
             for case in self.figures.late
         ]
-        self._table("เรื่องที่เกินกำหนด", columns, cells or [("-",) * len(columns)], last_bold=False)
-
-    def _table(
-        self,
-        title: str,
-        columns: Sequence[_Column],
-        rows: Sequence[Sequence[str]],
-        *,
-        last_bold: bool,
-    ) -> None:
-        sheet = self.sheet
-        if sheet.y - 34 - 3 * _ROW < m.BOTTOM:
-            self._turn(sheet)
-        sheet.y -= 28
-        self._say(m.LEFT, title, 16, font=self.bold)
-        sheet.y -= 6
-        self._head(columns)
-        for place, row in enumerate(rows):
-            bold = last_bold and place == len(rows) - 1
-            lines = self._cell_lines(columns, row, bold=bold)
-            deep = max(len(cell) for cell in lines)
-            if sheet.y - deep * _ROW < m.BOTTOM:
-                self._turn(sheet)
-                self._head(columns)
-            self._row(columns, lines, deep, bold=bold)
-
-    def _head(self, columns: Sequence[_Column]) -> None:
-        size = self.size(_SMALL)
-        heads = [
-            self.engine.broken(column.head, self.bold, size, column.width - 4, column.width - 4)
-            for column in columns
-        ]
-        deep = max(len(lines) for lines in heads)
-        self._draw(columns, heads, deep, self.bold, _SMALL, 14)
-        self.canvas.setStrokeColor(_INK)
-        self.canvas.setLineWidth(0.7)
-        self.canvas.line(m.LEFT, self.sheet.y - 4, m.LEFT + m.TEXT_WIDTH, self.sheet.y - 4)
-        self.sheet.y -= 2
-
-    def _cell_lines(
-        self, columns: Sequence[_Column], row: Sequence[str], *, bold: bool
-    ) -> list[Lines]:
-        font = self.bold if bold else self.regular
-        return [
-            self.engine.broken(text, font, self.size(_TEXT), column.width - 5, column.width - 5)
-            for column, text in zip(columns, row, strict=True)
-        ]
-
-    def _row(
-        self, columns: Sequence[_Column], lines: list[Lines], deep: int, *, bold: bool
-    ) -> None:
-        self._draw(columns, lines, deep, self.bold if bold else self.regular, _TEXT, _ROW)
-        self.canvas.setStrokeColor(_LINE)
-        self.canvas.setLineWidth(0.4)
-        self.canvas.line(m.LEFT, self.sheet.y - 4.5, m.LEFT + m.TEXT_WIDTH, self.sheet.y - 4.5)
-
-    def _draw(
-        self,
-        columns: Sequence[_Column],
-        cells: Sequence[Lines],
-        deep: int,
-        font: ThaiFont,
-        size: float,
-        pitch: float,
-    ) -> None:
-        top, x = self.sheet.y, m.LEFT
-        for column, lines in zip(columns, cells, strict=True):
-            for number, line in enumerate(lines):
-                y = top - pitch * (number + 1)
-                at = x if column.align == "left" else x + column.width - 2 - line.width
-                self.engine.line(at, y, line, font, self.size(size))
-            x += column.width
-        self.sheet.y = top - pitch * deep
+        Table(self.sheet, _LATE).draw("เรื่องที่เกินกำหนด", cells)
 
     def _method(self) -> None:
         """How it was counted, so that the figure can be counted again."""
@@ -338,8 +260,8 @@ class _Setter:
         lines = self.engine.broken(
             told, self.regular, self.size(_SMALL), m.TEXT_WIDTH, m.TEXT_WIDTH
         )
-        if sheet.y - 20 - 15 * (len(lines) + 1) < m.BOTTOM:
-            self._turn(sheet)
+        if 20 + 15 * (len(lines) + 1) > sheet.room:
+            sheet.turn()
         sheet.y -= 14
         for line in lines:
             sheet.y -= 15
@@ -355,6 +277,7 @@ def _cells(counts: Counts) -> tuple[str, ...]:
         counts.closed_late,
         counts.open_overdue,
         counts.open_in_time,
+        counts.without_target,
         counts.total,
     )
     return (*(thai_digits(str(value)) for value in values), percent(counts.on_time_percent))
