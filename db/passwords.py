@@ -1,17 +1,25 @@
 """Password digests by argon2id."""
 
 import unicodedata
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 
 class Argon2Passwords:
     """Salted digests; the same Thai word typed two ways is the same password."""
 
     def __init__(self) -> None:
-        self._hasher = PasswordHasher()
         self._nobody = ""
+
+    @cached_property
+    def _hasher(self) -> "PasswordHasher":
+        # Entered with the first password; whoever opens the register need not wait for it.
+        from argon2 import PasswordHasher  # noqa: PLC0415
+
+        return PasswordHasher()
 
     def digest(self, password: str) -> str:
         """Return a salted digest."""
@@ -19,6 +27,8 @@ class Argon2Passwords:
 
     def matches(self, digest: str | None, password: str) -> bool:
         """Tell whether the password made this digest; takes as long when there is none."""
+        from argon2.exceptions import VerifyMismatchError  # noqa: PLC0415
+
         if digest is None:
             self._nobody = self._nobody or self._hasher.hash("nobody")
         try:

@@ -4,11 +4,12 @@ from array import array
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from db import case_reading, register_query, report_reading
+from db import case_reading, register_query
 from db.files import FolderFiles, TableFiles
 from db.office_records import OfficeFactsRecord, PersonRecord, SaveKeyRecord
 from db.offices import SqlOffices
@@ -16,7 +17,6 @@ from db.people import roles_of
 from db.records import AttachmentRecord, LetterRecord
 from db.trouble import told
 from desktop.errors import Refused
-from desktop.rules.figures import SlaFigures
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 from desktop.views import (
@@ -31,6 +31,9 @@ from desktop.views import (
     Saved,
     Tiles,
 )
+
+if TYPE_CHECKING:
+    from desktop.rules.figures import SlaFigures
 
 
 class SqlReading:
@@ -85,10 +88,12 @@ class SqlReading:
         with told(), self._sessions() as session:
             return SqlOffices(session).lists()
 
-    def register_ids(self, actor: Actor, query: RegisterQuery, now: datetime) -> "array[int]":
-        """Return the identities of all complaints that match, in order."""
+    def register_ids(
+        self, actor: Actor, query: RegisterQuery, now: datetime, most: int | None = None
+    ) -> "array[int]":
+        """Return the identities of all complaints that match, or of the first so many, in order."""
         with told(), self._sessions() as session:
-            return register_query.ids(session, actor, query, now)
+            return register_query.ids(session, actor, query, now, most)
 
     def register_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[ComplaintRow]:
         """Return rows of the register in the order asked."""
@@ -130,8 +135,10 @@ class SqlReading:
             case_reading.case_view(session, actor, attached.complaint_id)
             return self._files(session).read(attached.stored)
 
-    def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> SlaFigures:
+    def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> "SlaFigures":
         """Count what the SLA report prints for a period."""
+        from db import report_reading  # noqa: PLC0415 - no list waits for the report's room
+
         with told(), self._sessions() as session:
             return report_reading.sla_figures(session, actor, first, last, now)
 

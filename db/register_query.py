@@ -49,10 +49,14 @@ CHUNK = 4096
 C = ComplaintRecord
 
 
-def ids(session: Session, actor: Actor, query: RegisterQuery, now: datetime) -> "array[int]":
-    """Return the identities of all complaints that match, in order."""
+def ids(
+    session: Session, actor: Actor, query: RegisterQuery, now: datetime, most: int | None = None
+) -> "array[int]":
+    """Return the identities of all complaints that match, or of the first so many, in order."""
     found = array("q")
     statement = _sorted(select(C.id).where(*_conditions(session, actor, query, now)), query)
+    if most is not None:
+        statement = statement.limit(most)
     answer = session.connection().execute(statement)
     # Identities need no turning into rows and types: straight from the driver into the array.
     while part := answer.cursor.fetchmany(CHUNK):

@@ -62,7 +62,8 @@ def upgrade(place: Place, now: datetime) -> Path | None:
     """
     if not place.server:
         _refuse_strangers(place.file)
-        _refuse_newer_file(place)
+        if _revision_of_file(place) == NEWEST:
+            return None
     engine = open_migrating(place)
     try:
         with engine.connect() as connection:
@@ -129,7 +130,8 @@ def _refuse_strangers(file: Path) -> None:
         raise PlaceRefused(Unfit.FOREIGN)
 
 
-def _refuse_newer_file(place: Place) -> None:
+def _revision_of_file(place: Place) -> str:
+    """Ask for a file's revision without being able to change it; refuse a newer one."""
     engine: Engine = open_sqlite(place.file, "BEGIN", ("query_only=ON",), single=True)
     try:
         with engine.connect() as connection:
@@ -140,3 +142,4 @@ def _refuse_newer_file(place: Place) -> None:
         engine.dispose()
     if current not in KNOWN:
         raise PlaceRefused(Unfit.NEWER)
+    return current

@@ -5,12 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from desktop.rules.calendar import Holiday
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
-from desktop.rules.figures import SlaFigures
 from desktop.rules.journal import Entry
 from desktop.rules.letters import Dispatch, LetterDraft, LetterKind, LetterStatus
 from desktop.rules.numbering import Series
@@ -29,6 +28,9 @@ from desktop.views import (
     Saved,
     Tiles,
 )
+
+if TYPE_CHECKING:
+    from desktop.rules.figures import SlaFigures
 
 
 @dataclass(slots=True)
@@ -286,7 +288,9 @@ class Reading(Protocol):
         """Return the catalogues."""
         ...
 
-    def register_ids(self, actor: Actor, query: RegisterQuery, now: datetime) -> "array[int]":
+    def register_ids(
+        self, actor: Actor, query: RegisterQuery, now: datetime, most: int | None = None
+    ) -> "array[int]":
         """Return the identities of all complaints that match, in order."""
         ...
 
@@ -318,7 +322,7 @@ class Reading(Protocol):
         """Return an attached file."""
         ...
 
-    def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> SlaFigures:
+    def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> "SlaFigures":
         """Count what the SLA report prints for a period of local days, both included."""
         ...
 
@@ -355,7 +359,7 @@ class Press(Protocol):
         """Print the receipt slip."""
         ...
 
-    def sla_report(self, figures: SlaFigures, office: OfficeView, made_at: datetime) -> Pressed:
+    def sla_report(self, figures: "SlaFigures", office: OfficeView, made_at: datetime) -> Pressed:
         """Print the SLA report."""
         ...
 

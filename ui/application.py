@@ -40,6 +40,8 @@ class Application(QApplication):
         QApplication.setHighDpiScaleFactorRoundingPolicy(
             Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         )
+        # Chosen before there is an application, so that no other style is made first.
+        QApplication.setStyle("Fusion")
         super().__init__(list(arguments if arguments is not None else sys.argv[:1]))
         dress(self)
         if not later:
@@ -57,6 +59,5 @@ def dress(application: QApplication, look: str = "light") -> None:
     """Give an application our names and look."""
     application.setApplicationName("rap-rueang")
     application.setApplicationDisplayName("รับเรื่อง")
-    application.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
     theme.apply(application, look)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -80,7 +80,12 @@ class Counter(QWidget):
         # Somebody quick may have gone elsewhere already.
         if not self._begun:
             self.go(act)
-        self._count()
+        register = self._pages.get(Act.REGISTER)
+        if isinstance(register, RegisterPage):
+            # What is counted beside a list comes after the list.
+            register.filled.connect(self._count, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._count()
 
     def page(self, act: Act) -> QWidget:
         """Return a page, making it on the first visit."""

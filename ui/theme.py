@@ -1,6 +1,6 @@
 """The look as data: tokens of a theme poured into one style sheet, and the bundled faces."""
 
-import tomllib
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -41,9 +41,9 @@ class Theme:
 
 @lru_cache(maxsize=2)
 def load(name: str) -> Theme:
-    """Read a theme: "light" or "dark"."""
-    text = resources.path("themes", f"{name}.toml").read_text("utf-8")
-    return Theme(name, tomllib.loads(text))
+    """Read a theme, "light" or "dark"; text on its ground has a contrast of 4.5 or more in both."""
+    text = resources.path("themes", f"{name}.json").read_text("utf-8")
+    return Theme(name, json.loads(text))
 
 
 class _InForce:

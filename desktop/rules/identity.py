@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from stdnum.th import pin
-
 from desktop.rules.thai.digits import Digits, arabic_digits, in_digits
 from desktop.rules.thai.text import clean_line
 
@@ -39,6 +37,9 @@ class Phone:
 
 def read_id(text: str) -> IdReading:
     """Read a national identity number and check its check digit."""
+    # Brings much along, and is not needed before the first identity number.
+    from stdnum.th import pin  # noqa: PLC0415
+
     digits = re.sub(r"[\s\-–]", "", arabic_digits(clean_line(text))).upper()
     return IdReading(digits, pin.is_valid(digits))
 

@@ -1,7 +1,7 @@
 """Working time: which moments the office works, counted by sums instead of by walking days."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
@@ -10,7 +10,6 @@ from desktop.rules.thai.dates import BANGKOK
 Span = tuple[int, int]
 """Seconds from local midnight: start, end; 24:00 is 86,400."""
 
-_DAY = timedelta(days=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _SECOND = 1_000_000
@@ -93,13 +92,15 @@ class WorkCalendar:
         starts: list[int] = []
         ends: list[int] = []
         workdays: list[int] = []
-        for day in _days(self.first, self.last):
+        tomorrow = self._moment(self.first, 0)
+        for number in range(self.first.toordinal(), self.last.toordinal() + 1):
+            day = date.fromordinal(number)
+            midnight, tomorrow = tomorrow, self._moment(day, 86_400)
             spans = self.spans(day)
             if not spans:
                 continue
-            workdays.append(day.toordinal())
-            midnight = self._moment(day, 0)
-            plain = self._moment(day, 86_400) - midnight == 86_400 * _SECOND
+            workdays.append(number)
+            plain = tomorrow - midnight == 86_400 * _SECOND
             for start, stop in spans:
                 if plain:
                     opening, closing = midnight + start * _SECOND, midnight + stop * _SECOND
@@ -114,7 +115,7 @@ class WorkCalendar:
         sums = [0]
         for opening, closing in zip(starts, ends, strict=True):
             sums.append(sums[-1] + closing - opening)
-        bounds = self._moment(self.first, 0), self._moment(self.last, 86_400)
+        bounds = self._moment(self.first, 0), tomorrow
         # Frozen for everybody else; the totals follow from what was given.
         for name, value in (
             ("_starts", starts),
@@ -284,13 +285,6 @@ def _micros(at: datetime) -> int:
 def _aware(moment: int) -> datetime:
     # In parts: one great number of microseconds would be taken apart at twice the cost.
     return _EPOCH + timedelta(0, *divmod(moment, _SECOND))
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    day = first
-    while day <= last:
-        yield day
-        day += _DAY
 
 
 def _merged(pauses: Iterable[tuple[datetime, datetime]]) -> list[tuple[int, int]]:

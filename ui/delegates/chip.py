@@ -1,8 +1,8 @@
 """Cells whose word stands on a coloured ground."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 from ui.models.paged_table import TONE_ROLE
@@ -21,8 +21,9 @@ _Chip = tuple[str, str, str, int, float]
 class ChipDelegate(QStyledItemDelegate):
     """Draws a chip where a cell has a tone, and plain text elsewhere."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, table: QAbstractItemView) -> None:
+        super().__init__(table)
+        self._table = table
         self._chips: dict[_Chip, QPixmap] = {}
 
     def paint(
@@ -38,7 +39,7 @@ class ChipDelegate(QStyledItemDelegate):
             return
         look = theme.current()
         rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        if self._table.selectionModel().isSelected(index):
             painter.fillRect(rect, look.colour("selection"))
         painter.setPen(look.colour("background"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

@@ -74,12 +74,24 @@ class PagedTable(QAbstractTableModel):
         self._asked: set[int] = set()
 
     def show_ids(self, ids: "array[int]") -> None:
-        """Replace what is listed; rows already known stay until they are fetched anew."""
+        """Replace what is listed."""
         self.beginResetModel()
         self._ids = ids
         self._asked.clear()
         self._cells.clear()
         self.endResetModel()
+
+    def extend_ids(self, ids: "array[int]") -> None:
+        """Go on below what is listed, where the longer list begins alike; replace it otherwise."""
+        listed = len(self._ids)
+        if ids[:listed] != self._ids:
+            self.show_ids(ids)
+        elif len(ids) > listed:
+            self.beginInsertRows(QModelIndex(), listed, len(ids) - 1)
+            # What was asked of a last page that was not full does not cover it any more.
+            self._asked.discard(listed // PAGE)
+            self._ids = ids
+            self.endInsertRows()
 
     def put_rows(self, rows: Sequence[Any]) -> None:
         """Take rows that were asked for, and show those in view."""

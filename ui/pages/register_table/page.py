@@ -1,7 +1,7 @@
 """The register page: one table over all complaints, or over those of a view."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
@@ -32,7 +32,7 @@ from desktop.views import (
 from desktop.wording import _, ngettext
 from desktop.wording.names import REGISTER_VIEW
 from ui.delegates.chip import ChipDelegate
-from ui.models.paged_table import PagedTable
+from ui.models.paged_table import PAGE, PagedTable
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.register_table.columns import Columns
@@ -43,7 +43,8 @@ from ui.widgets.plain import EmptyState, PageTitle, button, spread
 
 TYPING = 180
 """Milliseconds after the last keystroke in the search box before the list follows."""
-MOST_ASSIGNED = 500
+_Answer = tuple[int, "array[int]", Sequence[ComplaintRow]]
+"""Which asking it answers, all identities in order, and the first page's rows."""
 
 
 class RegisterPage(QWidget):
@@ -52,10 +53,12 @@ class RegisterPage(QWidget):
     Signals:
         opened: Somebody wants to see a complaint. arg: its identity.
         assign_wanted: Somebody wants to assign the selected. arg: tuple of identities.
+        filled: A list is shown, its first lines included.
     """
 
     opened = Signal(int)
     assign_wanted = Signal(object)
+    filled = Signal()
 
     def __init__(
         self, operations: Operations, office: OfficeView, parent: QWidget | None = None
@@ -65,12 +68,11 @@ class RegisterPage(QWidget):
         self._now = operations.desk.now
         self._query = RegisterQuery()
         self._kept: set[int] = set()
+        self._listed: RegisterQuery | None = None
         self._asked = 0
-        year = fiscal_year(official_date(self._now()))
+        self._filters: Filters | None = None
         self.notices = Notices()
         self.title = PageTitle(_("Complaints register"))
-        self.filters = Filters(year)
-        self.filters.setVisible(False)
         self.model = PagedTable(
             Columns(office_calendar(office.holidays), self._now).specs(), _identity, self
         )
@@ -93,16 +95,16 @@ class RegisterPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
-        spread(column, self.notices, self.title, self.filters)
+        spread(column, self.notices, self.title)
         column.addWidget(ground, 1)
+        self._column = column
 
     def _connect(self) -> None:
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING)
         self._typing.timeout.connect(self.refresh)
-        self.filter_button.toggled.connect(self.filters.setVisible)
-        self.filters.narrowed.connect(self._narrowed)
+        self.filter_button.toggled.connect(self._show_filters)
         self.assign_button.clicked.connect(self.want_assign)
         self.copy_button.clicked.connect(self.copy)
         self.model.wanted.connect(self._fetch)
@@ -143,15 +145,22 @@ class RegisterPage(QWidget):
         across.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         return table
 
+    @property
+    def filters(self) -> Filters:
+        """Return the row of filters, made when it is first looked for."""
+        if self._filters is None:
+            self._filters = Filters(fiscal_year(official_date(self._now())))
+            self._filters.setVisible(False)
+            self._filters.narrowed.connect(self._narrowed)
+            self._column.insertWidget(self._column.count() - 1, self._filters)
+            self._offer()
+        return self._filters
+
     def arrive(self) -> None:
-        """Fill the filters for whoever is signed in."""
-        may_assign = self._operations.actor.may(Permission.ASSIGN)
-        self.assign_button.setVisible(may_assign)
-        self._operations.read(
-            self,
-            lambda desk, actor: (desk.reading.lists(actor), desk.reading.people(actor)),
-            self._offer,
-        )
+        """Fit the page to whoever is signed in."""
+        self.assign_button.setVisible(self._operations.actor.may(Permission.ASSIGN))
+        if self._filters is not None:
+            self._offer()
 
     def show_view(self, view: RegisterView) -> None:
         """List one of the standing views; work waiting is sorted by what is due first."""
@@ -181,12 +190,24 @@ class RegisterPage(QWidget):
         """Read the list again, keeping what is selected."""
         self._kept = set(self.selected_ids())
         self._asked += 1
+        # Another list shows its top at once and goes on below. The same list keeps its length, and
+        # words have to be looked for in every complaint anyhow: those are read in one go.
+        anew = self._query != self._listed and not self._query.text
+        self._read(self._show_top if anew else self._show, PAGE if anew else None)
+
+    def _read(self, then: Callable[["_Answer"], None], most: int | None) -> None:
         asked, query, now = self._asked, self._query, self._now()
 
-        def question(desk: Desk, actor: Actor) -> tuple[int, "array[int]"]:
-            return asked, desk.reading.register_ids(actor, query, now)
+        def question(desk: Desk, actor: Actor) -> _Answer:
+            ids = desk.reading.register_ids(actor, query, now, most)
+            return asked, ids, desk.reading.register_rows(actor, ids[:PAGE])
 
-        self._operations.read(self, question, self._show)
+        def land(answer: _Answer) -> None:
+            if answer[0] == self._asked:
+                self._listed = query
+                then(answer)
+
+        self._operations.read(self, question, land)
 
     def selected_ids(self) -> tuple[int, ...]:
         """Return the identities of the selected lines, from the top."""
@@ -211,8 +232,18 @@ class RegisterPage(QWidget):
         said = ngettext("{count} line copied", "{count} lines copied", count)
         self.notices.passing(digits(said.format(count=count)))
 
-    def _offer(self, offered: tuple[Lists, Sequence[PersonRow]]) -> None:
-        self.filters.offer(*offered)
+    def _show_filters(self, shown: bool) -> None:
+        self.filters.setVisible(shown)
+
+    def _offer(self) -> None:
+        def offer(offered: tuple[Lists, Sequence[PersonRow]]) -> None:
+            self.filters.offer(*offered)
+
+        self._operations.read(
+            self,
+            lambda desk, actor: (desk.reading.lists(actor), desk.reading.people(actor)),
+            offer,
+        )
 
     def _narrowed(self) -> None:
         self._query = self.filters.narrow(self._query)
@@ -225,11 +256,29 @@ class RegisterPage(QWidget):
         )
         self.refresh()
 
-    def _show(self, answer: tuple[int, "array[int]"]) -> None:
-        asked, ids = answer
-        if asked != self._asked:
-            return
+    def _show_top(self, answer: "_Answer") -> None:
+        _asked, ids, rows = answer
         self.model.show_ids(ids)
+        self.model.put_rows(rows)
+        if len(ids) < PAGE:
+            self._tell_length()
+        else:
+            self._read(self._go_on, None)
+
+    def _go_on(self, answer: "_Answer") -> None:
+        _asked, ids, rows = answer
+        self.model.extend_ids(ids)
+        self.model.put_rows(rows)
+        self._tell_length()
+
+    def _show(self, answer: "_Answer") -> None:
+        _asked, ids, rows = answer
+        self.model.show_ids(ids)
+        self.model.put_rows(rows)
+        self._tell_length()
+
+    def _tell_length(self) -> None:
+        ids = self.model.ids()
         self._stack.setCurrentIndex(0 if len(ids) else 1)
         said = ngettext("{count} complaint", "{count} complaints", len(ids))
         year = self._query.fiscal_year
@@ -238,6 +287,7 @@ class RegisterPage(QWidget):
             counted = _("Fiscal year {year}").format(year=digits(str(year))) + " · " + counted
         self.title.note.setText(counted)
         self._select_again()
+        self.filled.emit()
 
     def _select_again(self) -> None:
         if not self._kept:
