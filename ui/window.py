@@ -60,7 +60,9 @@ class Window(QMainWindow):
     def show_fitting(self) -> None:
         """Come on screen at the usual size, or as large as a small screen allows."""
         room = self.screen().availableSize()
-        if room.width() <= USUAL.width() or room.height() <= USUAL.height():
+        small = room.width() <= USUAL.width() or room.height() <= USUAL.height()
+        # A screen that nobody sees has a size that nobody means.
+        if small and QGuiApplication.platformName() != "offscreen":
             self.showMaximized()
         else:
             self.show()

@@ -194,6 +194,10 @@ def test_run_keeps_what_was_said() -> None:
     assert (code, told) == (7, ["ก"])
 
 
-def test_continuous_tests_install_the_same_libraries() -> None:
-    script = (Path(__file__).resolve().parents[2] / ".ci" / "run").read_text("utf-8")
-    assert {part.package for part in machine.OFFSCREEN} <= set(script.split())
+def test_readme_and_ci_name_what_is_needed() -> None:
+    root = Path(__file__).resolve().parents[2]
+    readme = set((root / "README.md").read_text("utf-8").split())
+    ci = set((root / ".ci" / "run").read_text("utf-8").split())
+    offscreen = {part.package for part in machine.OFFSCREEN} | {"python3-venv"}
+    assert offscreen <= readme & ci
+    assert {part.package for part in machine.XCB} <= readme

@@ -43,6 +43,7 @@ _HEADS = (
     N_("Done late"),
     N_("Open, overdue"),
     N_("Open, in time"),
+    N_("No due date"),
     N_("Total"),
     N_("On time %"),
 )
@@ -266,6 +267,7 @@ def _table(title: str, groups: Sequence[GroupCounts]) -> Card:
             counts.closed_late,
             counts.open_overdue,
             counts.open_in_time,
+            counts.without_target,
             counts.total,
         )
         grid.addWidget(label(group.name, role), row, 0)

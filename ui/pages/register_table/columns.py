@@ -55,7 +55,7 @@ class Columns:
             ColumnSpec(
                 N_("Received on"),
                 lambda r: short_date(r.received_on, shown_digits()),
-                98,
+                102,
                 SortBy.RECEIVED,
             ),
             ColumnSpec(
@@ -64,24 +64,24 @@ class Columns:
                 262,
                 SortBy.SUBJECT,
             ),
-            ColumnSpec(N_("Petitioner"), _petitioner, 132, SortBy.PETITIONER),
-            ColumnSpec(N_("Channel"), lambda r: r.channel, 100, SortBy.CHANNEL),
+            ColumnSpec(N_("Petitioner"), _petitioner, 118, SortBy.PETITIONER),
+            ColumnSpec(N_("Channel"), lambda r: r.channel, 96, SortBy.CHANNEL),
             ColumnSpec(
                 N_("Priority"),
                 lambda r: _(PRIORITY[r.priority]),
-                88,
+                86,
                 SortBy.PRIORITY,
                 _priority_tone,
             ),
             ColumnSpec(
                 N_("Status"),
                 lambda r: _(STATUS[r.status]),
-                122,
+                112,
                 SortBy.STATUS,
                 lambda r: status_tone(r.status),
             ),
-            ColumnSpec(N_("Owner"), lambda r: r.owner or "–", 128, SortBy.OWNER),
-            ColumnSpec(N_("Due"), lambda r: self._due(r)[0], 166, SortBy.DUE, self._due_tone),
+            ColumnSpec(N_("Owner"), lambda r: r.owner or "–", 120, SortBy.OWNER),
+            ColumnSpec(N_("Due"), lambda r: self._due(r)[0], 152, SortBy.DUE, self._due_tone),
         )
 
     def _due(self, row: ComplaintRow) -> tuple[str, Tone]:
