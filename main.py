@@ -180,11 +180,8 @@ def enter_qt() -> None:
 
 def enter_strongroom() -> None:
     """Load what opening a register needs; the window is on screen meanwhile."""
-    from sqlalchemy.orm import configure_mappers  # noqa: PLC0415 - set-up comes first
-
     for room in ("db.home", "db.upgrade", "db.furnishing", "ui.counter"):
         import_module(room)
-    configure_mappers()
 
 
 def now() -> datetime:

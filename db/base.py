@@ -1,14 +1,13 @@
-"""The declarative base: names, types and nothing else."""
+"""What all tables share: how constraints are named, and how values are kept."""
 
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Dialect, MetaData, Text, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy import BigInteger, Dialect, MetaData, Row, Text, TypeDecorator
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -93,7 +92,7 @@ class Words(TypeDecorator[str]):
         return value
 
 
-class Named(TypeDecorator[_E]):
+class Coded(TypeDecorator[_E]):
     """An enum kept as its value, with no constraint: a new member must not rebuild a table."""
 
     impl = Text
@@ -136,15 +135,7 @@ class Json(TypeDecorator[Any]):
         return None if value is None else json.loads(value)
 
 
-identity = Annotated[int, mapped_column(primary_key=True)]
-
-
-class Record(DeclarativeBase):
-    """Base of every stored record."""
-
-    metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own form
-        datetime: Instant(),
-        date: Day(),
-        str: Words(),
-    }
+metadata = MetaData(naming_convention=NAMES)
+"""Every table of the register."""
+Found = Row[*tuple[Any, ...]]
+"""A row as it was read, its columns by their names."""

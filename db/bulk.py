@@ -10,26 +10,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Self
 
-from sqlalchemy import Connection, func, insert, select, text, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Table, func, insert, select, text, update
 
+from db import tables as t
 from db.cases import SqlCases, step_row
 from db.furnishing import Strongroom
 from db.journal import HEAD, entry_row
 from db.letters import SqlLetters, letter_row
 from db.mapping import case_rows
-from db.office_records import CounterRecord, JournalHeadRecord, JournalRecord, SaveKeyRecord
-from db.records import (
-    AccusedRecord,
-    AttachmentRecord,
-    ClockRecord,
-    ComplaintRecord,
-    IntakeRecord,
-    LetterRecord,
-    MatterRecord,
-    PetitionerRecord,
-    StepRecord,
-)
 from db.unit_of_work import SqlUnitOfWork, attachment_row
 from desktop.acts import corresponding, registering
 from desktop.acts.attaching import keep_files
@@ -50,11 +38,9 @@ BATCH = 2000
 Printed = Callable[[Case, Letter], bytes]
 """Gives the paper of a letter that has just taken its number."""
 
-_Counted = type[ComplaintRecord] | type[LetterRecord] | type[AttachmentRecord]
-
 _TABLES: tuple[Any, ...] = (
-    *(ComplaintRecord, MatterRecord, IntakeRecord, PetitionerRecord, AccusedRecord),
-    *(ClockRecord, JournalRecord, StepRecord, LetterRecord, AttachmentRecord, SaveKeyRecord),
+    *(t.complaint, t.matter, t.intake, t.petitioner, t.accused),
+    *(t.clock, t.journal, t.step, t.letter, t.attachment, t.save_key),
 )
 """In an order in which no row points at one that is not yet there."""
 
@@ -65,34 +51,34 @@ class BulkUnit(SqlUnitOfWork):
     def __enter__(self) -> Self:
         """Begin, and remember where identities, numbers and the journal stand."""
         super().__enter__()
-        session = self._session
+        connection = self._connection
         self._rows: dict[Any, list[Any]] = {table: [] for table in _TABLES}
-        head = session.execute(select(JournalHeadRecord.sequence, JournalHeadRecord.hash)).one()
+        head = connection.execute(select(t.journal_head.c.sequence, t.journal_head.c.hash)).one()
         self._sequence, self._hash = int(head.sequence), head.hash
         self._salt = super().salt()
-        self._counters = {
+        self._counters: dict[Series, list[int]] = {
             Series(counter.book, counter.year): [counter.first, counter.last]
-            for counter in session.scalars(select(CounterRecord))
+            for counter in connection.execute(select(t.counter))
         }
         self._stored = frozenset(self._counters)
-        self.cases = _BulkCases(session, self._actor, self._rows)
-        self.letters = _BulkLetters(session, self._rows)
-        self._attached = _greatest(session, AttachmentRecord)
+        self.cases = _BulkCases(connection, self._actor, self._rows)
+        self.letters = _BulkLetters(connection, self._rows)
+        self._attached = _greatest(connection, t.attachment)
         return self
 
     def commit(self) -> None:
         """Write everything gathered, and make it so."""
-        connection = self._session.connection()
+        connection = self._connection
         for table in _TABLES:
             if self._rows[table]:
-                _insert(connection, table.__table__, self._rows[table])
+                _insert(connection, table, self._rows[table])
                 self._rows[table] = []
-        head = update(JournalHeadRecord).where(JournalHeadRecord.id == HEAD)
-        self._session.execute(head.values(sequence=self._sequence, hash=self._hash))
+        head = update(t.journal_head).where(t.journal_head.c.id == HEAD)
+        self._connection.execute(head.values(sequence=self._sequence, hash=self._hash))
         for series, (first, last) in self._counters.items():
             self._keep_counter(series, first, last)
         if connection.dialect.name == "postgresql":
-            _move_identities(self._session)
+            _move_identities(self._connection)
         super().commit()
 
     def next_number(self, series: Series) -> int:
@@ -105,19 +91,19 @@ class BulkUnit(SqlUnitOfWork):
         """List a kept file under its complaint and return its identity."""
         self._attached += 1
         row = {"id": self._attached, **attachment_row(attachment)}
-        self._rows[AttachmentRecord].append(row)
+        self._rows[t.attachment].append(row)
         return self._attached
 
     def keep_key(self, key: str, saved: Saved) -> None:
         """Bind a save's key to what it made."""
         row = {"key": key, "act": saved.act, "subject_id": saved.subject_id}
-        self._rows[SaveKeyRecord].append(row)
+        self._rows[t.save_key].append(row)
 
     def journal(self, entry: Entry) -> int:
         """Chain an entry and return its sequence number."""
         self._sequence += 1
         mark = chained(self._sequence, entry, self._hash)
-        self._rows[JournalRecord].append(entry_row(self._sequence, entry, self._hash, mark))
+        self._rows[t.journal].append(entry_row(self._sequence, entry, self._hash, mark))
         self._hash = mark
         return self._sequence
 
@@ -128,55 +114,54 @@ class BulkUnit(SqlUnitOfWork):
     def _keep_counter(self, series: Series, first: int, last: int) -> None:
         if series not in self._stored:
             row = {"book": series.book, "year": series.year, "first": first, "last": last}
-            self._session.execute(insert(CounterRecord), row)
+            self._connection.execute(insert(t.counter), row)
             return
-        counter = CounterRecord
-        self._session.execute(
-            update(counter)
+        counter = t.counter.c
+        self._connection.execute(
+            update(t.counter)
             .where(counter.book == series.book, counter.year == series.year)
             .values(last=last)
-            .execution_options(synchronize_session=False)
         )
 
 
 class _BulkCases(SqlCases):
     """New cases and their steps, as rows in memory."""
 
-    def __init__(self, session: Session, actor: Actor, rows: dict[Any, list[Any]]) -> None:
-        super().__init__(session, actor)
+    def __init__(self, connection: Connection, actor: Actor, rows: dict[Any, list[Any]]) -> None:
+        super().__init__(connection, actor)
         self._rows = rows
-        self._last = _greatest(session, ComplaintRecord)
+        self._last = _greatest(connection, t.complaint)
 
     def add(self, case: Case) -> int:
         """Gather a new case and return its identity."""
         self._last += 1
         key = {"complaint_id": self._last}
         rows = case_rows(case)
-        self._rows[ComplaintRecord].append({"id": self._last, **rows.complaint})
-        self._rows[MatterRecord].append(key | rows.matter)
-        self._rows[IntakeRecord].append(key | rows.intake)
-        self._rows[PetitionerRecord] += [key | row for row in rows.petitioners]
-        self._rows[AccusedRecord] += [key | row for row in rows.accused]
-        self._rows[ClockRecord] += [key | row for row in rows.clocks]
+        self._rows[t.complaint].append({"id": self._last, **rows.complaint})
+        self._rows[t.matter].append(key | rows.matter)
+        self._rows[t.intake].append(key | rows.intake)
+        self._rows[t.petitioner] += [key | row for row in rows.petitioners]
+        self._rows[t.accused] += [key | row for row in rows.accused]
+        self._rows[t.clock] += [key | row for row in rows.clocks]
         return self._last
 
     def step(self, case_id: int, sequence: int, step: Step) -> None:
         """Gather a line of a timeline."""
-        self._rows[StepRecord].append(step_row(case_id, sequence, step))
+        self._rows[t.step].append(step_row(case_id, sequence, step))
 
 
 class _BulkLetters(SqlLetters):
     """New letters, as rows in memory."""
 
-    def __init__(self, session: Session, rows: dict[Any, list[Any]]) -> None:
-        super().__init__(session)
+    def __init__(self, connection: Connection, rows: dict[Any, list[Any]]) -> None:
+        super().__init__(connection)
         self._rows = rows
-        self._last = _greatest(session, LetterRecord)
+        self._last = _greatest(connection, t.letter)
 
     def add(self, letter: Letter) -> int:
         """Gather a new letter and return its identity."""
         self._last += 1
-        self._rows[LetterRecord].append({"id": self._last, **letter_row(letter)})
+        self._rows[t.letter].append({"id": self._last, **letter_row(letter)})
         return self._last
 
 
@@ -197,16 +182,16 @@ def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> N
     connection.exec_driver_sql(str(compiled), parameters)
 
 
-def _greatest(session: Session, record: _Counted) -> int:
-    return session.scalar(select(func.max(record.id))) or 0
+def _greatest(connection: Connection, table: Table[Any]) -> int:
+    return int(connection.scalar(select(func.max(table.c.id))) or 0)
 
 
-def _move_identities(session: Session) -> None:
+def _move_identities(connection: Connection) -> None:
     """Let PostgreSQL go on after the identities given here."""
-    for table in (ComplaintRecord, LetterRecord, AttachmentRecord):
-        sequence = func.pg_get_serial_sequence(table.__tablename__, "id")
-        if last := _greatest(session, table):
-            session.execute(select(func.setval(sequence, last)))
+    for table in (t.complaint, t.letter, t.attachment):
+        sequence = func.pg_get_serial_sequence(table.name, "id")
+        if last := _greatest(connection, table):
+            connection.execute(select(func.setval(sequence, last)))
 
 
 def load(room: Strongroom, lives: Iterator[Life], printed: Printed) -> int:
@@ -240,7 +225,7 @@ def _uncollected() -> Iterator[None]:
 
 def _batch(room: Strongroom, diary: Iterator[Life | Happening], loader: "_Loader") -> int | None:
     stored, met = 0, False
-    with BulkUnit(room.sessions, NOBODY, room.papers) as work:
+    with BulkUnit(room.writing, NOBODY, room.papers) as work:
         for event in diary:
             met = True
             if isinstance(event, Happening):

@@ -3,21 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, select
 
+from db import tables as t
 from db.cases import parts_of
 from db.mapping import accused_of, clock_of, intake_of, matter_of, petitioner_of
-from db.office_records import PersonRecord
 from db.offices import SqlOffices
-from db.records import (
-    AttachmentRecord,
-    ComplaintRecord,
-    LetterRecord,
-    PetitionerRecord,
-    StepRecord,
-    StoredFileRecord,
-)
 from db.visibility import may_open, openable
 from desktop.errors import Refused
 from desktop.rules.identity import read_phone
@@ -31,14 +22,14 @@ KNOWN = 5
 """Earlier complaints shown beside the form."""
 
 
-def case_view(session: Session, actor: Actor, case_id: int) -> CaseView:
+def case_view(connection: Connection, actor: Actor, case_id: int) -> CaseView:
     """Return one case whole, or refuse one that the actor may not open."""
-    parts = parts_of(session, case_id)
+    parts = parts_of(connection, case_id)
     c = parts.complaint
     if not may_open(actor, c, parts.accused):
         raise Refused(Reason.NOT_VISIBLE)
-    offices = SqlOffices(session)
-    names = _names(session)
+    offices = SqlOffices(connection)
+    names = _names(connection)
     return CaseView(
         id=c.id,
         version=c.version,
@@ -65,19 +56,25 @@ def case_view(session: Session, actor: Actor, case_id: int) -> CaseView:
         closed_at=c.closed_at,
         late_reason=parts.matter.late_reason,
         clocks=tuple(clock_of(clock) for clock in parts.clocks),
-        steps=_steps(session, case_id, names),
-        files=_files(session, case_id, names),
-        letters=tuple(letters(session, actor, LetterRecord.complaint_id == case_id)),
+        steps=_steps(connection, case_id, names),
+        files=_files(connection, case_id, names),
+        letters=tuple(letters(connection, actor, t.letter.c.complaint_id == case_id)),
     )
 
 
-def letters(session: Session, actor: Actor, *conditions: Any) -> list[LetterView]:
+def letters(connection: Connection, actor: Actor, *conditions: Any) -> list[LetterView]:
     """List letters of complaints that the actor may open, newest first."""
-    c, letter, kept = ComplaintRecord, LetterRecord, StoredFileRecord
+    c, letter, kept = t.complaint.c, t.letter.c, t.stored_file.c
     statement = (
-        select(letter, c.year, c.running, c.subject, kept.sha256)
-        .join(c, c.id == letter.complaint_id)
-        .join(kept, kept.name == letter.pdf)
+        select(
+            t.letter,
+            c.year.label("complaint_year"),
+            c.running.label("complaint_running"),
+            c.subject,
+            kept.sha256,
+        )
+        .join(t.complaint, c.id == letter.complaint_id)
+        .join(t.stored_file, kept.name == letter.pdf)
         .where(openable(actor), *conditions)
         .order_by(letter.id.desc())
     )
@@ -85,79 +82,83 @@ def letters(session: Session, actor: Actor, *conditions: Any) -> list[LetterView
         LetterView(
             id=one.id,
             complaint_id=one.complaint_id,
-            complaint_number=ComplaintNumber(year, running),
+            complaint_number=ComplaintNumber(one.complaint_year, one.complaint_running),
             kind=one.kind,
             finding=one.finding,
             number=one.number,
             dated=one.dated,
             recipient=one.recipient,
-            subject=subject,
+            subject=one.subject,
             status=one.status,
             sent_at=one.sent_at,
             dispatch=one.dispatch,
             tracking=one.tracking,
-            sha256=sha256,
+            sha256=one.sha256,
         )
-        for one, year, running, subject, sha256 in session.execute(statement)
+        for one in connection.execute(statement)
     ]
 
 
 def unsent() -> Any:
     """Return the condition for letters that have not left."""
-    return LetterRecord.status != LetterStatus.SENT
+    return t.letter.c.status != LetterStatus.SENT
 
 
-def known(session: Session, actor: Actor, phone: str, first: str, last: str) -> Sequence[Known]:
+def known(
+    connection: Connection, actor: Actor, phone: str, first: str, last: str
+) -> Sequence[Known]:
     """Find earlier complaints of the same phone or the same full name, newest first."""
     who: list[Any] = []
     digits = read_phone(phone).digits if phone.strip() else ""
     if len(digits) >= 9:
-        who.append(PetitionerRecord.phone_digits == digits)
+        who.append(t.petitioner.c.phone_digits == digits)
     if first.strip() and last.strip():
-        who.append(
-            (PetitionerRecord.first == first.strip()) & (PetitionerRecord.last == last.strip())
-        )
+        who.append((t.petitioner.c.first == first.strip()) & (t.petitioner.c.last == last.strip()))
     if not who:
         return ()
     same = who[0] if len(who) == 1 else who[0] | who[1]
-    c = ComplaintRecord
+    c = t.complaint.c
     statement = (
         select(c.id, c.year, c.running, c.subject, c.status, c.received_on)
-        .where(c.id.in_(select(PetitionerRecord.complaint_id).where(same)), openable(actor))
+        .where(c.id.in_(select(t.petitioner.c.complaint_id).where(same)), openable(actor))
         .order_by(c.id.desc())
         .limit(KNOWN)
     )
     return [
         Known(identity, ComplaintNumber(year, running), subject, status, received_on)
-        for identity, year, running, subject, status, received_on in session.execute(statement)
+        for identity, year, running, subject, status, received_on in connection.execute(statement)
     ]
 
 
-def _names(session: Session) -> dict[int | None, str]:
+def _names(connection: Connection) -> dict[int | None, str]:
     found: dict[int | None, str] = {None: ""}
-    for identity, name in session.execute(select(PersonRecord.id, PersonRecord.name)):
+    for identity, name in connection.execute(select(t.person.c.id, t.person.c.name)):
         found[identity] = name
     return found
 
 
-def _steps(session: Session, case_id: int, names: dict[int | None, str]) -> tuple[StepView, ...]:
-    step = StepRecord
-    statement = select(step).where(step.complaint_id == case_id).order_by(step.sequence)
+def _steps(
+    connection: Connection, case_id: int, names: dict[int | None, str]
+) -> tuple[StepView, ...]:
+    step = t.step.c
+    statement = select(t.step).where(step.complaint_id == case_id).order_by(step.sequence)
     return tuple(
         StepView(s.sequence, s.kind, s.at, names[s.actor_id], s.note, s.facts)
-        for s in session.scalars(statement)
+        for s in connection.execute(statement)
     )
 
 
-def _files(session: Session, case_id: int, names: dict[int | None, str]) -> tuple[FileView, ...]:
-    file, kept = AttachmentRecord, StoredFileRecord
+def _files(
+    connection: Connection, case_id: int, names: dict[int | None, str]
+) -> tuple[FileView, ...]:
+    file, kept = t.attachment.c, t.stored_file.c
     statement = (
-        select(file, kept.size, kept.sha256)
-        .join(kept, kept.name == file.stored)
+        select(t.attachment, kept.size, kept.sha256)
+        .join(t.stored_file, kept.name == file.stored)
         .where(file.complaint_id == case_id)
         .order_by(file.id)
     )
     return tuple(
-        FileView(f.id, f.name, size, f.media_type, sha256, f.added_at, names[f.added_by])
-        for f, size, sha256 in session.execute(statement)
+        FileView(f.id, f.name, f.size, f.media_type, f.sha256, f.added_at, names[f.added_by])
+        for f in connection.execute(statement)
     )

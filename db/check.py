@@ -6,23 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import func, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, func, select, text
 
+from db import tables as t
 from db.cases import parts_of
 from db.files import path_of
 from db.furnishing import Strongroom
 from db.journal import verify
 from db.mapping import case_of, case_rows
-from db.office_records import CounterRecord
 from db.offices import SqlOffices
-from db.records import (
-    ClockRecord,
-    ComplaintRecord,
-    FileChunkRecord,
-    LetterRecord,
-    StoredFileRecord,
-)
 from desktop.rules.calendar import office_calendar
 from desktop.rules.clocks import Origin, Target, due_at
 from desktop.rules.numbering import Book
@@ -51,48 +43,48 @@ class Finding:
 
 def prove(room: Strongroom) -> list[Finding]:
     """Look at everything and list what is wrong; an empty list is a sound register."""
-    with Session(room.asking) as session:
+    with room.asking.connect() as connection:
         return [
-            *_whole(session),
-            *_chained(session),
-            *_numbered(session),
-            *_kept(session, room.papers),
-            *_equal(session),
-            *_due(session),
+            *_whole(connection),
+            *_chained(connection),
+            *_numbered(connection),
+            *_kept(connection, room.papers),
+            *_equal(connection),
+            *_due(connection),
         ]
 
 
-def _whole(session: Session) -> Iterator[Finding]:
-    if session.get_bind().dialect.name != "sqlite":
+def _whole(connection: Connection) -> Iterator[Finding]:
+    if connection.dialect.name != "sqlite":
         return
-    told = session.execute(text("PRAGMA integrity_check")).scalar_one()
+    told = connection.execute(text("PRAGMA integrity_check")).scalar_one()
     if told != "ok":
         yield Finding(Fault.DAMAGED, str(told).splitlines()[0])
-    for row in session.execute(text("PRAGMA foreign_key_check")):
+    for row in connection.execute(text("PRAGMA foreign_key_check")):
         yield Finding(Fault.FOREIGN_KEYS, str(row[0]))
 
 
-def _chained(session: Session) -> Iterator[Finding]:
-    broken = verify(session)
+def _chained(connection: Connection) -> Iterator[Finding]:
+    broken = verify(connection)
     if broken is not None:
         yield Finding(Fault.JOURNAL, str(broken.sequence))
 
 
-def _numbered(session: Session) -> Iterator[Finding]:
+def _numbered(connection: Connection) -> Iterator[Finding]:
     """A series holds every number from its first to its last, each once."""
     tables = {
-        Book.COMPLAINTS: (ComplaintRecord.year, ComplaintRecord.running),
-        Book.LETTERS_OUT: (LetterRecord.year, LetterRecord.running),
+        Book.COMPLAINTS: (t.complaint.c.year, t.complaint.c.running),
+        Book.LETTERS_OUT: (t.letter.c.year, t.letter.c.running),
     }
     for book, (year, running) in tables.items():
         given = {
             row[0]: tuple(row[1:])
-            for row in session.execute(
+            for row in connection.execute(
                 select(year, func.min(running), func.max(running), func.count()).group_by(year)
             )
         }
-        counters = select(CounterRecord).where(CounterRecord.book == book)
-        for counter in session.scalars(counters):
+        counters = select(t.counter).where(t.counter.c.book == book)
+        for counter in connection.execute(counters):
             count = counter.last - counter.first + 1
             expected = (counter.first, counter.last, count)
             if given.pop(counter.year, (counter.first, counter.last, 0)) != expected:
@@ -101,12 +93,12 @@ def _numbered(session: Session) -> Iterator[Finding]:
             yield Finding(Fault.NUMBERS, f"{book.value} {left}")
 
 
-def _kept(session: Session, papers: Path | None) -> Iterator[Finding]:
-    for record in session.scalars(select(StoredFileRecord)):
+def _kept(connection: Connection, papers: Path | None) -> Iterator[Finding]:
+    for record in connection.execute(select(t.stored_file)):
         if papers is None:
-            chunk = FileChunkRecord
+            chunk = t.file_chunk.c
             query = select(chunk.content).where(chunk.name == record.name)
-            content = b"".join(session.scalars(query.order_by(chunk.position)))
+            content = b"".join(connection.scalars(query.order_by(chunk.position)))
         else:
             path = path_of(papers, record.name)
             if not path.exists():
@@ -117,31 +109,30 @@ def _kept(session: Session, papers: Path | None) -> Iterator[Finding]:
             yield Finding(Fault.FILE_CHANGED, record.name)
 
 
-def _equal(session: Session) -> Iterator[Finding]:
+def _equal(connection: Connection) -> Iterator[Finding]:
     """The columns that lists show follow from the rest of the complaint."""
     columns = ("subject_key", "petitioner", "petitioner_key", "anonymous", "due_at", "due_kind")
-    for case_id in session.scalars(select(ComplaintRecord.id)).all():
-        parts = parts_of(session, case_id)
+    for case_id in connection.scalars(select(t.complaint.c.id)).all():
+        parts = parts_of(connection, case_id)
         rows = case_rows(case_of(parts))
         differs = any(
             getattr(parts.complaint, name) != rows.complaint[name] for name in (*columns, "verdict")
         )
         if differs or parts.matter.search_form != rows.matter["search_form"]:
             yield Finding(Fault.LIST_DIFFERS, f"{parts.complaint.running}/{parts.complaint.year}")
-        session.expunge_all()
 
 
-def _due(session: Session) -> Iterator[Finding]:
+def _due(connection: Connection) -> Iterator[Finding]:
     """Every computed due date is what the clocks' rule gives for its target today."""
-    calendar = office_calendar(tuple(SqlOffices(session).holidays()))
-    c, clock = ComplaintRecord, ClockRecord
+    calendar = office_calendar(tuple(SqlOffices(connection).holidays()))
+    c, clock = t.complaint.c, t.clock.c
     query = (
         select(c.running, c.year, c.received_at, clock.kind, clock.amount, clock.unit, clock.due_at)
-        .join(clock, clock.complaint_id == c.id)
+        .join(t.clock, clock.complaint_id == c.id)
         .where(clock.origin == Origin.COMPUTED, clock.stopped_at.is_(None))
         .execution_options(yield_per=2000)
     )
-    for running, year, received_at, kind, amount, unit, stored in session.execute(query):
+    for running, year, received_at, kind, amount, unit, stored in connection.execute(query):
         assert amount is not None
         assert unit is not None
         if due_at(Target(kind, amount, unit), received_at, calendar) != stored:

@@ -5,10 +5,11 @@ import os
 import secrets
 from pathlib import Path
 
-from sqlalchemy import insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, select
 
-from db.records import FileChunkRecord, StoredFileRecord
+from db import tables as t
+from db.base import Found
+from db.statements import one, put
 from desktop.errors import Unavailable
 from desktop.ports import StoredFile
 
@@ -18,8 +19,8 @@ CHUNK = 1024 * 1024
 class FolderFiles:
     """Keeps bytes as files of random names, two letters deep, synced before they count."""
 
-    def __init__(self, session: Session, folder: Path) -> None:
-        self._session = session
+    def __init__(self, connection: Connection, folder: Path) -> None:
+        self._connection = connection
         self._folder = folder
 
     def put(self, content: bytes) -> StoredFile:
@@ -29,43 +30,43 @@ class FolderFiles:
             write_synced(path_of(self._folder, stored.name), content)
         except OSError as error:
             raise Unavailable(error.strerror or type(error).__name__) from error
-        self._session.execute(insert(StoredFileRecord), _row(stored))
+        put(self._connection, t.stored_file, _row(stored))
         return stored
 
     def read(self, name: str) -> bytes:
         """Return what was kept, if it is still the same."""
-        record = self._session.get_one(StoredFileRecord, name)
+        listed = one(self._connection, t.stored_file, name)
         try:
             content = path_of(self._folder, name).read_bytes()
         except OSError as error:
             raise Unavailable(error.strerror or type(error).__name__) from error
-        return _same(record, content)
+        return _same(listed, content)
 
 
 class TableFiles:
     """Keeps bytes in the database, where desks share nothing else."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def put(self, content: bytes) -> StoredFile:
         """Store some bytes in chunks."""
         stored = _named(content)
-        self._session.execute(insert(StoredFileRecord), _row(stored))
+        put(self._connection, t.stored_file, _row(stored))
         chunks = [
             {"name": stored.name, "position": n, "content": content[start : start + CHUNK]}
             for n, start in enumerate(range(0, len(content), CHUNK))
         ]
         if chunks:
-            self._session.execute(insert(FileChunkRecord), chunks)
+            put(self._connection, t.file_chunk, chunks)
         return stored
 
     def read(self, name: str) -> bytes:
         """Return what was kept, if it is still the same."""
-        chunk = FileChunkRecord
+        chunk = t.file_chunk.c
         query = select(chunk.content).where(chunk.name == name).order_by(chunk.position)
-        content = b"".join(self._session.scalars(query))
-        return _same(self._session.get_one(StoredFileRecord, name), content)
+        content = b"".join(self._connection.scalars(query))
+        return _same(one(self._connection, t.stored_file, name), content)
 
 
 def path_of(folder: Path, name: str) -> Path:
@@ -98,7 +99,7 @@ def _row(stored: StoredFile) -> dict[str, str | int]:
     return {"name": stored.name, "size": stored.size, "sha256": stored.sha256}
 
 
-def _same(record: StoredFileRecord, content: bytes) -> bytes:
-    if hashlib.sha256(content).hexdigest() != record.sha256:
+def _same(listed: Found, content: bytes) -> bytes:
+    if hashlib.sha256(content).hexdigest() != listed.sha256:
         raise Unavailable("a kept file is no longer what it was")
     return content

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session, sessionmaker
 
 from db.drafts import SqlDrafts
 from db.engine import open_for_reading, open_for_writing
@@ -25,12 +24,11 @@ class Strongroom:
     passwords: Argon2Passwords
     writing: Engine
     asking: Engine
-    sessions: sessionmaker[Session]
     papers: Path | None
 
     def unit(self, actor: Actor) -> SqlUnitOfWork:
         """Begin a unit of work in an actor's name."""
-        return SqlUnitOfWork(self.sessions, actor, self.papers)
+        return SqlUnitOfWork(self.writing, actor, self.papers)
 
     def close(self) -> None:
         """Let the register go; SQLite folds its log back into the file."""
@@ -53,6 +51,5 @@ def furnish(place: Place, drafts: Path | None = None) -> Strongroom:
         passwords=Argon2Passwords(),
         writing=writing,
         asking=asking,
-        sessions=sessionmaker(writing, autoflush=False),
         papers=papers,
     )

@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, select, update
 
-from db.office_records import JournalHeadRecord, JournalRecord
-from db.writing import put, table_of
+from db import tables as t
+from db.statements import put
 from desktop.rules.journal import GENESIS, Entry, chained
 
 HEAD = 1
 
 # Put together once: every act asks them.
-_HEAD = table_of(JournalHeadRecord)
+_HEAD = t.journal_head
 _NOW = select(_HEAD.c.sequence, _HEAD.c.hash).where(_HEAD.c.id == HEAD)
 _LOCKED = select(_HEAD.c.sequence).where(_HEAD.c.id == HEAD).with_for_update()
 _MOVED = (
@@ -29,18 +28,18 @@ class Break:
     sequence: int
 
 
-def lock_head(session: Session) -> None:
+def lock_head(connection: Connection) -> None:
     """Take the one row that puts writers in line; where the file has one writer this is no wait."""
-    session.connection().execute(_LOCKED)
+    connection.execute(_LOCKED)
 
 
-def append(session: Session, entry: Entry) -> int:
+def append(connection: Connection, entry: Entry) -> int:
     """Chain an entry and return its sequence number."""
-    head = session.connection().execute(_NOW).one()
+    head = connection.execute(_NOW).one()
     sequence = int(head.sequence) + 1
     mark = chained(sequence, entry, head.hash)
-    put(session, JournalRecord, entry_row(sequence, entry, head.hash, mark))
-    session.connection().execute(_MOVED, {"reached": sequence, "mark": mark})
+    put(connection, t.journal, entry_row(sequence, entry, head.hash, mark))
+    connection.execute(_MOVED, {"reached": sequence, "mark": mark})
     return sequence
 
 
@@ -59,9 +58,9 @@ def entry_row(sequence: int, entry: Entry, previous: str, mark: str) -> dict[str
     }
 
 
-def verify(session: Session) -> Break | None:
+def verify(connection: Connection) -> Break | None:
     """Follow the whole chain; return where it first breaks, or None."""
-    table = JournalRecord
+    table = t.journal.c
     columns = (
         table.sequence,
         table.at,
@@ -74,14 +73,14 @@ def verify(session: Session) -> Break | None:
     )
     previous, expected = GENESIS, 1
     question = select(*columns).order_by(table.sequence).execution_options(yield_per=2000)
-    with session.execute(question) as rows:
+    with connection.execute(question) as rows:
         for sequence, at, actor_id, act, subject, facts, before, mark in rows:
             entry = Entry(at, actor_id, act, subject, facts)
             follows = sequence == expected and before == previous
             if not follows or chained(sequence, entry, before) != mark:
                 return Break(expected)
             previous, expected = mark, expected + 1
-    head = session.execute(select(JournalHeadRecord.sequence, JournalHeadRecord.hash)).one()
+    head = connection.execute(select(t.journal_head.c.sequence, t.journal_head.c.hash)).one()
     if (head.sequence, head.hash) != (expected - 1, previous):
         return Break(expected)
     return None

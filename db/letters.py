@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, update
 
-from db.records import LetterRecord, StoredFileRecord
-from db.writing import put_one
+from db import tables as t
+from db.statements import one, put_one
 from desktop.ports import Letter
 from desktop.rules.letters import LetterDraft
 
@@ -14,17 +13,17 @@ from desktop.rules.letters import LetterDraft
 class SqlLetters:
     """Letters by identity."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, letter: Letter) -> int:
         """Store a new letter and return its identity."""
-        return put_one(self._session, LetterRecord, letter_row(letter))
+        return put_one(self._connection, t.letter, letter_row(letter))
 
     def get(self, letter_id: int) -> Letter:
         """Load one letter."""
-        record = self._session.get_one(LetterRecord, letter_id)
-        kept = self._session.get_one(StoredFileRecord, record.pdf)
+        record = one(self._connection, t.letter, letter_id)
+        kept = one(self._connection, t.stored_file, record.pdf)
         paragraphs = None if record.paragraphs is None else tuple(record.paragraphs)
         return Letter(
             complaint_id=record.complaint_id,
@@ -56,8 +55,7 @@ class SqlLetters:
     def save(self, letter: Letter) -> None:
         """Store a changed letter."""
         row = letter_row(letter)
-        self._session.execute(update(LetterRecord).where(LetterRecord.id == letter.id).values(row))
-        self._session.expire_all()
+        self._connection.execute(update(t.letter).where(t.letter.c.id == letter.id).values(row))
 
 
 def letter_row(letter: Letter) -> dict[str, Any]:

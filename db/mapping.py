@@ -1,16 +1,10 @@
 """Between a case and its records: one place that knows both shapes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from db.records import (
-    AccusedRecord,
-    ClockRecord,
-    ComplaintRecord,
-    IntakeRecord,
-    MatterRecord,
-    PetitionerRecord,
-)
+from db.base import Found
 from desktop.rules.case import Case, Clock
 from desktop.rules.clocks import ClockKind, Target, Verdict
 from desktop.rules.complaint import Accused, Address, Intake, Matter, Petitioner, PetitionerKind
@@ -164,7 +158,7 @@ def _clock(clock: Clock) -> Row:
     }
 
 
-def clock_of(record: ClockRecord) -> Clock:
+def clock_of(record: Found) -> Clock:
     """Put a clock together."""
     target = None
     if record.amount is not None and record.unit is not None and record.origin is not None:
@@ -180,7 +174,7 @@ def clock_of(record: ClockRecord) -> Clock:
     )
 
 
-def petitioner_of(record: PetitionerRecord) -> Petitioner:
+def petitioner_of(record: Found) -> Petitioner:
     """Put a petitioner together."""
     return Petitioner(
         kind=record.kind,
@@ -198,31 +192,31 @@ def petitioner_of(record: PetitionerRecord) -> Petitioner:
     )
 
 
-def accused_of(record: AccusedRecord) -> Accused:
+def accused_of(record: Found) -> Accused:
     """Put one accused together."""
     return Accused(record.name, record.post, record.unit, record.person_id)
 
 
-def intake_of(record: IntakeRecord) -> Intake:
+def intake_of(record: Found) -> Intake:
     """Put the channel's facts together."""
     return Intake(**{name: getattr(record, name) for name in _INTAKE})
 
 
-def matter_of(record: ComplaintRecord, wide: MatterRecord) -> Matter:
+def matter_of(record: Found, wide: Found) -> Matter:
     """Put the substance together."""
     return Matter(record.subject, wide.facts, wide.place, wide.harm, wide.remedy, wide.evidence)
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A case's records as read."""
+    """A case's rows as read."""
 
-    complaint: ComplaintRecord
-    matter: MatterRecord
-    intake: IntakeRecord
-    petitioners: list[PetitionerRecord]
-    accused: list[AccusedRecord]
-    clocks: list[ClockRecord]
+    complaint: Found
+    matter: Found
+    intake: Found
+    petitioners: Sequence[Found]
+    accused: Sequence[Found]
+    clocks: Sequence[Found]
 
 
 def case_of(parts: Parts) -> Case:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, func, select, update
 
-from db.office_records import PersonRecord
+from db import tables as t
+from db.base import Found
+from db.statements import one, put_one
 from desktop.rules.people import Person, Role
 from desktop.rules.thai.sorting import sort_key
 
@@ -13,38 +14,34 @@ from desktop.rules.thai.sorting import sort_key
 class SqlPeople:
     """People by identity and by user name."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, person: Person) -> int:
         """Store a new person and return their identity."""
-        done = self._session.execute(
-            insert(PersonRecord).returning(PersonRecord.id), person_row(person)
-        )
-        return int(done.scalar_one())
+        return put_one(self._connection, t.person, person_row(person))
 
     def get(self, person_id: int) -> Person:
         """Load one person."""
-        return _person(self._session.get_one(PersonRecord, person_id))
+        return _person(one(self._connection, t.person, person_id))
 
     def named(self, username: str) -> Person | None:
         """Find by user name, whatever its case."""
-        wanted = PersonRecord.folded == username.casefold()
-        record = self._session.scalars(select(PersonRecord).where(wanted)).one_or_none()
-        return None if record is None else _person(record)
+        wanted = t.person.c.folded == username.casefold()
+        found = self._connection.execute(select(t.person).where(wanted)).one_or_none()
+        return None if found is None else _person(found)
 
     def save(self, person: Person) -> None:
         """Store a changed person."""
-        self._session.execute(
-            update(PersonRecord).where(PersonRecord.id == person.id).values(person_row(person))
+        self._connection.execute(
+            update(t.person).where(t.person.c.id == person.id).values(person_row(person))
         )
-        self._session.expire_all()
 
     def administrators(self) -> int:
         """Count active administrators."""
-        role = PersonRecord.roles.like(f'%"{Role.ADMINISTRATOR.value}"%')
-        query = select(func.count()).select_from(PersonRecord)
-        return self._session.scalars(query.where(PersonRecord.active, role)).one()
+        role = t.person.c.roles.like(f'%"{Role.ADMINISTRATOR.value}"%')
+        query = select(func.count()).select_from(t.person)
+        return self._connection.scalars(query.where(t.person.c.active, role)).one()
 
 
 def person_row(person: Person) -> dict[str, Any]:
@@ -69,7 +66,7 @@ def roles_of(values: list[str]) -> frozenset[Role]:
     return frozenset(Role(value) for value in values)
 
 
-def _person(record: PersonRecord) -> Person:
+def _person(record: Found) -> Person:
     return Person(
         id=record.id,
         uid=record.uid,

@@ -1,4 +1,4 @@
-"""Every question a window may ask, each in a short session of its own that cannot write."""
+"""Every question a window may ask, each in a short connection of its own that cannot write."""
 
 from array import array
 from collections.abc import Sequence
@@ -6,15 +6,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, select
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy import Connection, Engine, select
 
 from db import case_reading, register_query
+from db import tables as t
 from db.files import FolderFiles, TableFiles
-from db.office_records import OfficeFactsRecord, PersonRecord, SaveKeyRecord
 from db.offices import SqlOffices
 from db.people import roles_of
-from db.records import AttachmentRecord, LetterRecord
+from db.statements import one, one_or_none
 from db.trouble import told
 from desktop.errors import Refused
 from desktop.rules.people import Actor
@@ -41,24 +40,23 @@ class SqlReading:
 
     def __init__(self, engine: Engine, papers: Path | None) -> None:
         self._engine = engine
-        self._sessions = sessionmaker(engine)
         self._papers = papers
 
     def opened(self) -> bool:
         """Tell whether the office has been set up."""
-        with told(), self._sessions() as session:
-            return session.scalars(select(OfficeFactsRecord.id).limit(1)).first() is not None
+        with told(), self._engine.connect() as connection:
+            return connection.scalars(select(t.office_facts.c.id).limit(1)).first() is not None
 
     def saved(self, key: str) -> Saved | None:
         """Tell what a save with this key made, if it happened."""
-        with told(), self._sessions() as session:
-            record = session.get(SaveKeyRecord, key)
-            return None if record is None else Saved(record.act, record.subject_id)
+        with told(), self._engine.connect() as connection:
+            found = one_or_none(connection, t.save_key, key)
+            return None if found is None else Saved(found.act, found.subject_id)
 
     def office(self, on: date) -> OfficeView:
         """Return the office as it stands on a day."""
-        with told(), self._sessions() as session:
-            offices = SqlOffices(session)
+        with told(), self._engine.connect() as connection:
+            offices = SqlOffices(connection)
             facts = offices.facts(on)
             if facts is None:
                 raise Refused(Reason.NOT_VISIBLE)
@@ -67,16 +65,16 @@ class SqlReading:
 
     def usernames(self) -> Sequence[str]:
         """List who may sign in."""
-        person = PersonRecord
-        with told(), self._sessions() as session:
+        person = t.person.c
+        with told(), self._engine.connect() as connection:
             query = select(person.username).where(person.active).order_by(person.folded)
-            return tuple(session.scalars(query))
+            return tuple(connection.scalars(query))
 
     def people(self, actor: Actor) -> Sequence[PersonRow]:
         """List the people, by name."""
         del actor
-        with told(), self._sessions() as session:
-            found = session.scalars(select(PersonRecord).order_by(PersonRecord.name_key))
+        with told(), self._engine.connect() as connection:
+            found = connection.execute(select(t.person).order_by(t.person.c.name_key))
             return tuple(
                 PersonRow(p.id, p.username, p.name, p.position, roles_of(p.roles), p.active)
                 for p in found
@@ -85,15 +83,15 @@ class SqlReading:
     def lists(self, actor: Actor) -> Lists:
         """Return the catalogues."""
         del actor
-        with told(), self._sessions() as session:
-            return SqlOffices(session).lists()
+        with told(), self._engine.connect() as connection:
+            return SqlOffices(connection).lists()
 
     def register_ids(
         self, actor: Actor, query: RegisterQuery, now: datetime, most: int | None = None
     ) -> "array[int]":
         """Return the identities of all complaints that match, or of the first so many, in order."""
-        with told(), self._sessions() as session:
-            return register_query.ids(session, actor, query, now, most)
+        with told(), self._engine.connect() as connection:
+            return register_query.ids(connection, actor, query, now, most)
 
     def register_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[ComplaintRow]:
         """Return rows of the register in the order asked."""
@@ -102,45 +100,49 @@ class SqlReading:
 
     def tiles(self, actor: Actor, now: datetime) -> Tiles:
         """Count for the sidebar."""
-        with told(), self._sessions() as session:
-            return register_query.tiles(session, actor, now)
+        with told(), self._engine.connect() as connection:
+            return register_query.tiles(connection, actor, now)
 
     def case(self, actor: Actor, case_id: int) -> CaseView:
         """Return one case whole."""
-        with told(), self._sessions() as session:
-            return case_reading.case_view(session, actor, case_id)
+        with told(), self._engine.connect() as connection:
+            return case_reading.case_view(connection, actor, case_id)
 
     def known(self, actor: Actor, phone: str, first: str, last: str) -> Sequence[Known]:
         """Find earlier complaints of the same phone or name."""
-        with told(), self._sessions() as session:
-            return case_reading.known(session, actor, phone, first, last)
+        with told(), self._engine.connect() as connection:
+            return case_reading.known(connection, actor, phone, first, last)
 
     def letters(self, actor: Actor, unsent_only: bool = False) -> Sequence[LetterView]:
         """List letters, newest first."""
         conditions = [case_reading.unsent()] if unsent_only else []
-        with told(), self._sessions() as session:
-            return case_reading.letters(session, actor, *conditions)
+        with told(), self._engine.connect() as connection:
+            return case_reading.letters(connection, actor, *conditions)
 
     def letter_pdf(self, actor: Actor, letter_id: int) -> bytes:
         """Return the very bytes of an issued letter."""
-        with told(), self._sessions() as session:
-            letter = session.get_one(LetterRecord, letter_id)
-            case_reading.case_view(session, actor, letter.complaint_id)
-            return self._files(session).read(letter.pdf)
+        with told(), self._engine.connect() as connection:
+            letter = one(connection, t.letter, letter_id)
+            case_reading.case_view(connection, actor, letter.complaint_id)
+            return self._files(connection).read(letter.pdf)
 
     def file(self, actor: Actor, file_id: int) -> bytes:
         """Return an attached file."""
-        with told(), self._sessions() as session:
-            attached = session.get_one(AttachmentRecord, file_id)
-            case_reading.case_view(session, actor, attached.complaint_id)
-            return self._files(session).read(attached.stored)
+        with told(), self._engine.connect() as connection:
+            attached = one(connection, t.attachment, file_id)
+            case_reading.case_view(connection, actor, attached.complaint_id)
+            return self._files(connection).read(attached.stored)
 
     def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> "SlaFigures":
         """Count what the SLA report prints for a period."""
         from db import report_reading  # noqa: PLC0415 - no list waits for the report's room
 
-        with told(), self._sessions() as session:
-            return report_reading.sla_figures(session, actor, first, last, now)
+        with told(), self._engine.connect() as connection:
+            return report_reading.sla_figures(connection, actor, first, last, now)
 
-    def _files(self, session: Session) -> FolderFiles | TableFiles:
-        return TableFiles(session) if self._papers is None else FolderFiles(session, self._papers)
+    def _files(self, connection: Connection) -> FolderFiles | TableFiles:
+        return (
+            TableFiles(connection)
+            if self._papers is None
+            else FolderFiles(connection, self._papers)
+        )

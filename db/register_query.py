@@ -22,11 +22,9 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import Session
 
-from db.office_records import ChannelRecord, PersonRecord
+from db import tables as t
 from db.offices import SqlOffices
-from db.records import ComplaintRecord, LetterRecord, MatterRecord
 from db.visibility import listed, openable, unveiled
 from desktop.rules.calendar import office_calendar
 from desktop.rules.clocks import end_of_office_day
@@ -46,18 +44,22 @@ SOON = 3
 CHUNK = 4096
 """Identities fetched at once, so that no single call holds the interpreter for long."""
 
-C = ComplaintRecord
+C = t.complaint.c
 
 
 def ids(
-    session: Session, actor: Actor, query: RegisterQuery, now: datetime, most: int | None = None
+    connection: Connection,
+    actor: Actor,
+    query: RegisterQuery,
+    now: datetime,
+    most: int | None = None,
 ) -> "array[int]":
     """Return the identities of all complaints that match, or of the first so many, in order."""
     found = array("q")
-    statement = _sorted(select(C.id).where(*_conditions(session, actor, query, now)), query)
+    statement = _sorted(select(C.id).where(*_conditions(connection, actor, query, now)), query)
     if most is not None:
         statement = statement.limit(most)
-    answer = session.connection().execute(statement)
+    answer = connection.execute(statement)
     # Identities need no turning into rows and types: straight from the driver into the array.
     while part := answer.cursor.fetchmany(CHUNK):
         found.extend(chain.from_iterable(part))
@@ -91,41 +93,42 @@ def _rows_asked(actor: Actor, *, server: bool) -> Select[*tuple[Any, ...]]:
             C.received_on,
             C.subject,
             C.petitioner,
-            ChannelRecord.name,
+            t.channel.c.name,
             C.priority,
             C.status,
-            func.coalesce(PersonRecord.name, ""),
+            func.coalesce(t.person.c.name, ""),
             C.due_at,
             C.due_kind,
             C.verdict,
             case((unveiled(actor), True), else_=False),
             C.anonymous,
         )
-        .join(ChannelRecord, ChannelRecord.id == C.channel_id)
-        .outerjoin(PersonRecord, PersonRecord.id == C.owner_id)
+        .join(t.channel, t.channel.c.id == C.channel_id)
+        .outerjoin(t.person, t.person.c.id == C.owner_id)
         .where(among, listed(actor))
     )
 
 
-def tiles(session: Session, actor: Actor, now: datetime) -> Tiles:
+def tiles(connection: Connection, actor: Actor, now: datetime) -> Tiles:
     """Count for the sidebar."""
 
     def count(view: RegisterView) -> int:
-        conditions = _conditions(session, actor, RegisterQuery(view), now)
-        return session.scalar(select(func.count()).select_from(C).where(*conditions)) or 0
+        conditions = _conditions(connection, actor, RegisterQuery(view), now)
+        matching = select(func.count()).select_from(t.complaint).where(*conditions)
+        return connection.execute(matching).scalar_one()
 
     unsent = (
         select(func.count())
-        .select_from(LetterRecord)
-        .join(C, C.id == LetterRecord.complaint_id)
-        .where(LetterRecord.status != LetterStatus.SENT, openable(actor))
+        .select_from(t.letter)
+        .join(t.complaint, C.id == t.letter.c.complaint_id)
+        .where(t.letter.c.status != LetterStatus.SENT, openable(actor))
     )
     return Tiles(
         everything=count(RegisterView.ALL),
         mine=count(RegisterView.MINE),
         unassigned=count(RegisterView.UNASSIGNED),
         due=count(RegisterView.DUE),
-        letters=session.scalar(unsent) or 0,
+        letters=connection.scalar(unsent) or 0,
     )
 
 
@@ -153,9 +156,9 @@ def _row(row: Any) -> ComplaintRow:
 
 
 def _conditions(
-    session: Session, actor: Actor, query: RegisterQuery, now: datetime
+    connection: Connection, actor: Actor, query: RegisterQuery, now: datetime
 ) -> list[ColumnElement[bool]]:
-    conditions = [listed(actor), *_view(session, actor, query.view, now)]
+    conditions = [listed(actor), *_view(connection, actor, query.view, now)]
     filters: tuple[tuple[Any, frozenset[Any]], ...] = (
         (C.status, query.statuses),
         (C.priority, query.priorities),
@@ -172,14 +175,14 @@ def _conditions(
 
 
 def _view(
-    session: Session, actor: Actor, view: RegisterView, now: datetime
+    connection: Connection, actor: Actor, view: RegisterView, now: datetime
 ) -> list[ColumnElement[bool]]:
     if view is RegisterView.MINE:
         return [C.owner_id == actor.person_id, C.status.in_(OPEN)]
     if view is RegisterView.UNASSIGNED:
         return [C.owner_id.is_(None), C.status.in_(OPEN)]
     if view is RegisterView.DUE:
-        return [C.due_at <= due_limit(SqlOffices(session), official_date(now))]
+        return [C.due_at <= due_limit(SqlOffices(connection), official_date(now))]
     return []
 
 
@@ -196,10 +199,10 @@ def _text(actor: Actor, typed: str) -> ColumnElement[bool]:
     tracking = read_code(typed)
     digits = digits_asked(typed)
     words = search_form(typed).split()
-    form = MatterRecord.search_form
+    form = t.matter.c.search_form
     matches: list[ColumnElement[bool]] = [
         C.id.in_(
-            select(MatterRecord.complaint_id).where(
+            select(t.matter.c.complaint_id).where(
                 *(form.contains(word, autoescape=True) for word in words)
             )
         )
@@ -209,8 +212,8 @@ def _text(actor: Actor, typed: str) -> ColumnElement[bool]:
     if tracking is not None:
         matches.append(C.tracking == tracking)
     if len(digits) >= 4:
-        ends = MatterRecord.phones.contains(digits, autoescape=True)
-        matches.append(C.id.in_(select(MatterRecord.complaint_id).where(ends)))
+        ends = t.matter.c.phones.contains(digits, autoescape=True)
+        matches.append(C.id.in_(select(t.matter.c.complaint_id).where(ends)))
     found = and_(or_(*matches), unveiled(actor))
     if number is None:
         return found
@@ -228,9 +231,9 @@ def _sorted(statement: Select[Any], query: RegisterQuery) -> Select[Any]:
     columns = _columns(query.sort)
     if query.sort in (SortBy.OWNER, SortBy.CHANNEL):
         statement = (
-            statement.outerjoin(PersonRecord, PersonRecord.id == C.owner_id)
+            statement.outerjoin(t.person, t.person.c.id == C.owner_id)
             if query.sort is SortBy.OWNER
-            else statement.join(ChannelRecord, ChannelRecord.id == C.channel_id)
+            else statement.join(t.channel, t.channel.c.id == C.channel_id)
         )
     if query.sort is SortBy.DUE:
         # What has no due date any more stays at the end, whichever way the list runs.
@@ -246,10 +249,10 @@ def _columns(sort: SortBy) -> tuple[ColumnElement[Any], ...]:
         SortBy.RECEIVED: (C.received_at,),
         SortBy.SUBJECT: (C.subject_key,),
         SortBy.PETITIONER: (C.petitioner_key,),
-        SortBy.CHANNEL: (ChannelRecord.name,),
+        SortBy.CHANNEL: (t.channel.c.name,),
         SortBy.PRIORITY: (case(_PRIORITY_ORDER, value=C.priority),),
         SortBy.STATUS: (case(_STATUS_ORDER, value=C.status),),
-        SortBy.OWNER: (func.coalesce(PersonRecord.name_key, ""),),
+        SortBy.OWNER: (func.coalesce(t.person.c.name_key, ""),),
         SortBy.DUE: (C.due_at,),
     }
     return by[sort]

@@ -10,11 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import and_, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Connection, and_, func, or_, select
 
-from db.office_records import CategoryRecord, PersonRecord
-from db.records import ClockRecord, ComplaintRecord, MatterRecord
+from db import tables as t
 from db.visibility import listed, unveiled
 from desktop.errors import Refused
 from desktop.rules.clocks import ClockKind
@@ -44,7 +42,7 @@ class _Measured:
 
 
 def sla_figures(
-    session: Session, actor: Actor, first: date, last: date, now: datetime
+    connection: Connection, actor: Actor, first: date, last: date, now: datetime
 ) -> SlaFigures:
     """Count a period of local days, both included."""
     if first > last:
@@ -52,7 +50,7 @@ def sla_figures(
     begin = at_office(first, time())
     after = at_office(last + timedelta(days=1), time())
     until = min(after, now)
-    cases = list(_measured(session, actor, after, begin))
+    cases = list(_measured(connection, actor, after, begin))
     counted = [(case, _counts(case, begin, after, until)) for case in cases]
     inside = [(case, counts) for case, counts in counted if counts.total]
     open_before = sum(_open_at(case, begin) for case in cases if case.received_at < begin)
@@ -77,9 +75,9 @@ def sla_figures(
 
 
 def _measured(
-    session: Session, actor: Actor, after: datetime, begin: datetime
+    connection: Connection, actor: Actor, after: datetime, begin: datetime
 ) -> Iterable[_Measured]:
-    c, clock, other = ComplaintRecord, ClockRecord, aliased(ClockRecord)
+    c, clock, other = t.complaint.c, t.clock.c, t.clock.alias().c
     measure = and_(
         clock.complaint_id == c.id,
         clock.cycle == c.cycle,
@@ -104,19 +102,19 @@ def _measured(
             c.subject,
             unveiled(actor),
             c.priority,
-            CategoryRecord.name,
-            func.coalesce(PersonRecord.name, ""),
+            t.category.c.name,
+            func.coalesce(t.person.c.name, ""),
             c.received_at,
             c.closed_at,
             c.type,
             clock.due_at,
             clock.stopped_at,
-            MatterRecord.late_reason,
+            t.matter.c.late_reason,
         )
-        .join(MatterRecord, MatterRecord.complaint_id == c.id)
-        .join(CategoryRecord, CategoryRecord.id == c.category_id)
-        .outerjoin(PersonRecord, PersonRecord.id == c.owner_id)
-        .outerjoin(clock, measure)
+        .join(t.matter, t.matter.c.complaint_id == c.id)
+        .join(t.category, t.category.c.id == c.category_id)
+        .outerjoin(t.person, t.person.c.id == c.owner_id)
+        .outerjoin(t.clock, measure)
         .where(
             listed(actor),
             c.received_at < after,
@@ -124,7 +122,7 @@ def _measured(
         )
         .order_by(c.year, c.running)
     )
-    for row in session.execute(statement):
+    for row in connection.execute(statement):
         year, running, subject, shown, priority, category, owner, received_at = row[:8]
         closed_at, kind, due_at, stopped_at, reason = row[8:]
         # A question is finished when it is answered; all else when it is closed or referred.

@@ -4,21 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.orm.exc import StaleDataError
 
-from desktop.errors import Conflict, Unavailable
+from desktop.errors import Unavailable
 
 
 @contextmanager
 def told(*, committing: bool = False) -> Iterator[None]:
-    """Turn a failing machine into `Unavailable`, and a faster colleague into `Conflict`.
+    """Turn a failing machine into `Unavailable`.
 
     While committing the outcome is unclear: the change may be there although an error was seen.
     """
     try:
         yield
-    except StaleDataError as error:
-        raise Conflict from error
     except (OperationalError, InterfaceError) as error:
         raise Unavailable(_cause(error), unclear=committing) from error
 

@@ -1,22 +1,20 @@
-"""One session, one transaction, one thread: everything inside happens, or nothing does."""
+"""One connection, one transaction, one thread: everything inside happens, or nothing does."""
 
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import bindparam, select, update
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy import Engine, bindparam, select, update
 
+from db import tables as t
 from db.cases import SqlCases
 from db.files import FolderFiles, TableFiles
 from db.journal import append, lock_head
 from db.letters import SqlLetters
-from db.office_records import CounterRecord, SaveKeyRecord, SettingRecord
 from db.offices import SqlOffices
 from db.people import SqlPeople
-from db.records import AttachmentRecord
+from db.statements import put, put_one
 from db.trouble import told
-from db.writing import put, put_one, table_of
 from desktop.ports import Attachment, Cases, Files, Letters, Offices, People
 from desktop.rules.journal import Entry
 from desktop.rules.numbering import Series
@@ -25,10 +23,10 @@ from desktop.views import Saved
 
 SALT = "salt"
 
-_SETTING, _KEY = table_of(SettingRecord), table_of(SaveKeyRecord)
+_SETTING, _KEY = t.setting, t.save_key
 _SALT = select(_SETTING.c.value).where(_SETTING.c.name == SALT)
 _SAVED = select(_KEY.c.act, _KEY.c.subject_id).where(_KEY.c.key == bindparam("asked"))
-_COUNTER = table_of(CounterRecord)
+_COUNTER = t.counter
 _TAKEN = (
     update(_COUNTER)
     .where(_COUNTER.c.book == bindparam("of_book"), _COUNTER.c.year == bindparam("of_year"))
@@ -46,26 +44,28 @@ class SqlUnitOfWork:
     letters: Letters
     files: Files
 
-    def __init__(self, sessions: sessionmaker[Session], actor: Actor, papers: Path | None) -> None:
-        self._sessions = sessions
+    def __init__(self, engine: Engine, actor: Actor, papers: Path | None) -> None:
+        self._engine = engine
         self._actor = actor
         self._papers = papers
 
     def __enter__(self) -> Self:
         """Begin, and wait for the turn to write."""
-        self._session = session = self._sessions()
+        self._connection = connection = self._engine.connect()
         try:
             with told():
-                lock_head(session)
+                lock_head(connection)
         except BaseException:
-            session.close()
+            connection.close()
             raise
-        self.cases = SqlCases(session, self._actor)
-        self.people = SqlPeople(session)
-        self.office = SqlOffices(session)
-        self.letters = SqlLetters(session)
+        self.cases = SqlCases(connection, self._actor)
+        self.people = SqlPeople(connection)
+        self.office = SqlOffices(connection)
+        self.letters = SqlLetters(connection)
         self.files = (
-            TableFiles(session) if self._papers is None else FolderFiles(session, self._papers)
+            TableFiles(connection)
+            if self._papers is None
+            else FolderFiles(connection, self._papers)
         )
         return self
 
@@ -77,7 +77,7 @@ class SqlUnitOfWork:
     ) -> None:
         """Undo whatever was not committed, and say in the office's terms what went wrong."""
         del kind, trace
-        self._session.close()
+        self._connection.close()
         if error is not None:
             with told():
                 raise error
@@ -85,17 +85,17 @@ class SqlUnitOfWork:
     def commit(self) -> None:
         """Make it so."""
         with told(committing=True):
-            self._session.commit()
+            self._connection.commit()
 
     def start_series(self, series: Series, first: int) -> None:
         """Let a series that has given no number yet begin at `first`."""
         row = {"book": series.book, "year": series.year, "first": first, "last": first - 1}
-        put(self._session, CounterRecord, row)
+        put(self._connection, t.counter, row)
 
     def next_number(self, series: Series) -> int:
         """Take the next number of a series; a new series begins at 1."""
         asked = {"of_book": series.book, "of_year": series.year}
-        taken = self._session.connection().execute(_TAKEN, asked).scalar_one_or_none()
+        taken = self._connection.execute(_TAKEN, asked).scalar_one_or_none()
         if taken is None:
             self.start_series(series, 1)
             return self.next_number(series)
@@ -103,25 +103,25 @@ class SqlUnitOfWork:
 
     def attach(self, attachment: Attachment) -> int:
         """List a kept file under its complaint and return its identity."""
-        return put_one(self._session, AttachmentRecord, attachment_row(attachment))
+        return put_one(self._connection, t.attachment, attachment_row(attachment))
 
     def saved(self, key: str) -> Saved | None:
         """Tell what an earlier save with this key made."""
-        found = self._session.connection().execute(_SAVED, {"asked": key}).one_or_none()
+        found = self._connection.execute(_SAVED, {"asked": key}).one_or_none()
         return None if found is None else Saved(*found)
 
     def keep_key(self, key: str, saved: Saved) -> None:
         """Bind a save's key to what it made."""
         row = {"key": key, "act": saved.act, "subject_id": saved.subject_id}
-        put(self._session, SaveKeyRecord, row)
+        put(self._connection, t.save_key, row)
 
     def journal(self, entry: Entry) -> int:
         """Chain an entry and return its sequence number."""
-        return append(self._session, entry)
+        return append(self._connection, entry)
 
     def salt(self) -> str:
         """Return the register's own salt for digests."""
-        return str(self._session.connection().execute(_SALT).scalar_one())
+        return str(self._connection.execute(_SALT).scalar_one())
 
 
 def attachment_row(attachment: Attachment) -> dict[str, Any]:

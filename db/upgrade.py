@@ -7,10 +7,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert, text
 from sqlalchemy.exc import DatabaseError
 
+from db import tables as t
 from db.backup import copy_register
 from db.engine import APPLICATION, open_migrating, open_sqlite
 from db.journal import HEAD
-from db.office_records import JournalHeadRecord, SettingRecord
 from db.place import Place, PlaceRefused, Unfit, refuse_network
 from db.revisions import KNOWN, NEWEST, revision_of
 from db.unit_of_work import SALT
@@ -97,7 +97,7 @@ def _run(connection: Connection) -> None:
 
 
 def _first_rows(connection: Connection) -> None:
-    connection.execute(insert(JournalHeadRecord), {"id": HEAD, "sequence": 0, "hash": GENESIS})
+    connection.execute(insert(t.journal_head), {"id": HEAD, "sequence": 0, "hash": GENESIS})
     settings = {
         SALT: secrets.token_hex(16),
         "uid": secrets.token_hex(16),
@@ -105,7 +105,7 @@ def _first_rows(connection: Connection) -> None:
         "sort_version": str(SORT_VERSION),
     }
     rows = [{"name": name, "value": value} for name, value in settings.items()]
-    connection.execute(insert(SettingRecord), rows)
+    connection.execute(insert(t.setting), rows)
 
 
 def _check(connection: Connection) -> None:

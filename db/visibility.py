@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
-from db.records import AccusedRecord, ComplaintRecord
+from db import tables as t
+from db.base import Found
 from desktop.rules.people import Actor, Permission
 
 _WORKING = (Permission.REGISTER, Permission.WORK, Permission.ASSIGN)
@@ -20,7 +21,7 @@ def works_with_complaints(actor: Actor) -> bool:
     return any(actor.may(permission) for permission in _WORKING)
 
 
-def may_open(actor: Actor, complaint: ComplaintRecord, accused: Iterable[AccusedRecord]) -> bool:
+def may_open(actor: Actor, complaint: Found, accused: Iterable[Found]) -> bool:
     """Tell whether the actor may open this complaint."""
     if not works_with_complaints(actor):
         return False
@@ -36,8 +37,8 @@ def listed(actor: Actor) -> ColumnElement[bool]:
     if not works_with_complaints(actor):
         return false()
     # Asked once for the whole list; with `exists` it would be asked again for every line.
-    against = select(AccusedRecord.complaint_id).where(AccusedRecord.person_id == actor.person_id)
-    return ComplaintRecord.id.not_in(against)
+    against = select(t.accused.c.complaint_id).where(t.accused.c.person_id == actor.person_id)
+    return t.complaint.c.id.not_in(against)
 
 
 def unveiled(actor: Actor) -> ColumnElement[bool]:
@@ -45,9 +46,9 @@ def unveiled(actor: Actor) -> ColumnElement[bool]:
     if actor.may(Permission.SEE_RESTRICTED):
         return true()
     return or_(
-        ComplaintRecord.restricted.is_(False),
-        ComplaintRecord.registered_by == actor.person_id,
-        ComplaintRecord.owner_id == actor.person_id,
+        t.complaint.c.restricted.is_(False),
+        t.complaint.c.registered_by == actor.person_id,
+        t.complaint.c.owner_id == actor.person_id,
     )
 
 

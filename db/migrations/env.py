@@ -2,14 +2,14 @@
 
 from alembic import context
 
-from db import office_records, records
-from db.base import Record
+from db import tables
+from db.base import metadata
 
-assert office_records, records
+assert tables
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Record.metadata,
+    target_metadata=metadata,
     transactional_ddl=True,
     render_as_batch=True,
 )

@@ -4,7 +4,6 @@ import pytest
 import sqlalchemy as sa
 from office import form
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 
 from db.check import Fault, prove
 from db.furnishing import Strongroom
@@ -52,8 +51,8 @@ def run(room: Strongroom, *statements: str) -> None:
 
 
 def broken(room: Strongroom) -> int | None:
-    with Session(room.asking) as session:
-        found = verify(session)
+    with room.asking.connect() as connection:
+        found = verify(connection)
     return None if found is None else found.sequence
 
 

@@ -16,8 +16,8 @@ from fakes import FakePasswords, FakePress
 from office import OPENING
 
 import db.place
-from db import office_records, records, upgrade
-from db.base import Record
+from db import tables, upgrade
+from db.base import metadata
 from db.check import Fault, prove
 from db.furnishing import Strongroom, furnish
 from db.place import Place, PlaceRefused, Unfit
@@ -25,7 +25,7 @@ from desktop.acts.opening import open_office
 from desktop.errors import Unavailable
 from desktop.ports import NOBODY, Desk
 
-assert records, office_records
+assert tables
 
 NOW = datetime(2026, 7, 15, tzinfo=UTC)
 WRITER = """
@@ -88,7 +88,20 @@ def test_the_schema_made_is_the_schema_meant(room: Strongroom) -> None:
         context = MigrationContext.configure(
             connection, opts={"compare_type": False, "include_object": ours}
         )
-        assert compare_metadata(context, Record.metadata) == []
+        assert compare_metadata(context, metadata) == []
+
+
+@pytest.mark.parametrize("late", ["alembic", "sqlalchemy.orm", "sqlalchemy.dialects.postgresql"])
+def test_opening_does_not_wait_for_what_it_does_not_use(late: str) -> None:
+    told = subprocess.run(  # noqa: S603 - ourselves again
+        [sys.executable, "-c", "import sys, db.furnishing, db.upgrade; print(*sys.modules)"],
+        cwd=Path(__file__).resolve().parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "sqlalchemy" in told.stdout.split()
+    assert late not in told.stdout.split()
 
 
 def test_a_folder_without_a_register_is_said_so(tmp_path: Path) -> None:

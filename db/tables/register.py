@@ -1,0 +1,281 @@
+"""The tables of the register: complaints narrow for lists, what belongs to them apart."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Index, Named, Table, TypedColumns, UniqueConstraint, text
+
+from db.base import Coded, Day, Instant, Json, Words, metadata
+from desktop.rules.case import StepKind
+from desktop.rules.clocks import ClockKind, Origin, Unit, Verdict
+from desktop.rules.complaint import (
+    ChannelKind,
+    ComplaintType,
+    ContactWay,
+    Outcome,
+    PetitionerKind,
+    Status,
+    Urgency,
+)
+from desktop.rules.letters import Dispatch, Finding, LetterKind, LetterStatus
+from desktop.rules.priority import Priority
+
+
+class ComplaintColumns(TypedColumns):
+    """One line of the register; what lists show and sort by, and nothing wide.
+
+    The columns from `subject_key` to `verdict` follow from the rest and are kept equal to it.
+    """
+
+    id: Named[int] = Column(primary_key=True)
+    uid: Named[str] = Column(Words(), unique=True)
+    version: Named[int]
+    year: Named[int]
+    running: Named[int]
+    tracking: Named[str] = Column(Words(), unique=True)
+    type: Named[ComplaintType] = Column(Coded(ComplaintType))
+    status: Named[Status] = Column(Coded(Status))
+    priority: Named[Priority] = Column(Coded(Priority))
+    channel_id: Named[int] = Column(ForeignKey("channel.id"))
+    channel_kind: Named[ChannelKind] = Column(Coded(ChannelKind))
+    source_id: Named[int] = Column(ForeignKey("source.id"))
+    category_id: Named[int] = Column(ForeignKey("category.id"))
+    owner_id: Named[int | None] = Column(ForeignKey("person.id"))
+    registered_by: Named[int] = Column(ForeignKey("person.id"))
+    received_at: Named[datetime] = Column(Instant())
+    received_on: Named[date] = Column(Day())
+    recorded_at: Named[datetime] = Column(Instant())
+    restricted: Named[bool]
+    child_danger: Named[bool]
+    policy_version: Named[int]
+    cycle: Named[int]
+    outcome: Named[Outcome | None] = Column(Coded(Outcome))
+    closed_at: Named[datetime | None] = Column(Instant())
+    subject: Named[str] = Column(Words())
+    subject_key: Named[str] = Column(Words())
+    petitioner: Named[str] = Column(Words())
+    petitioner_key: Named[str] = Column(Words())
+    anonymous: Named[bool]
+    due_at: Named[datetime | None] = Column(Instant())
+    due_kind: Named[ClockKind | None] = Column(Coded(ClockKind))
+    verdict: Named[Verdict | None] = Column(Coded(Verdict))
+
+
+complaint = Table(
+    "complaint",
+    metadata,
+    ComplaintColumns,
+    UniqueConstraint("year", "running"),
+    Index(None, "received_at", "id"),
+    Index(None, "subject_key", "id"),
+    Index(None, "petitioner_key", "id"),
+    Index(None, "owner_id", "status"),
+    Index(None, "status", "id"),
+    # Partial on PostgreSQL too, says the migration; named here, its dialect would be loaded at
+    # every start of every office.
+    Index("ix_complaint_due", "due_at", "id", sqlite_where=text("due_at IS NOT NULL")),
+)
+
+
+class MatterColumns(TypedColumns):
+    """The wide text of a complaint, and the form under which it is found."""
+
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"), primary_key=True)
+    facts: Named[str] = Column(Words())
+    place: Named[str] = Column(Words())
+    harm: Named[str] = Column(Words())
+    remedy: Named[str] = Column(Words())
+    evidence: Named[str] = Column(Words())
+    late_reason: Named[str] = Column(Words())
+    search_form: Named[str] = Column(Words())
+    phones: Named[str] = Column(Words())
+
+
+matter = Table("matter", metadata, MatterColumns)
+
+
+class IntakeColumns(TypedColumns):
+    """What the channel told."""
+
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"), primary_key=True)
+    letter_number: Named[str] = Column(Words())
+    letter_date: Named[date | None] = Column(Day())
+    letter_from: Named[str] = Column(Words())
+    pages: Named[int | None]
+    enclosures: Named[str] = Column(Words())
+    urgency: Named[Urgency] = Column(Coded(Urgency))
+    central_number: Named[str] = Column(Words())
+    caller_phone: Named[str] = Column(Words())
+    call_back_at: Named[datetime | None] = Column(Instant())
+    read_back: Named[bool]
+    statement_signed: Named[bool]
+    reference: Named[str] = Column(Words())
+
+
+intake = Table("intake", metadata, IntakeColumns)
+
+
+class PetitionerColumns(TypedColumns):
+    """Who brought a complaint; a table of its own, never joined by default."""
+
+    id: Named[int] = Column(primary_key=True)
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"))
+    position: Named[int]
+    kind: Named[PetitionerKind] = Column(Coded(PetitionerKind))
+    prefix: Named[str] = Column(Words())
+    first: Named[str] = Column(Words())
+    last: Named[str] = Column(Words())
+    heading: Named[str] = Column(Words())
+    headcount: Named[int | None]
+    citizen_id: Named[str] = Column(Words())
+    phone: Named[str] = Column(Words())
+    phone_digits: Named[str] = Column(Words())
+    email: Named[str] = Column(Words())
+    house: Named[str] = Column(Words())
+    village: Named[str] = Column(Words())
+    lane: Named[str] = Column(Words())
+    road: Named[str] = Column(Words())
+    subdistrict: Named[str] = Column(Words())
+    district: Named[str] = Column(Words())
+    province: Named[str] = Column(Words())
+    postcode: Named[str] = Column(Words())
+    wants_secrecy: Named[bool]
+    told_by: Named[ContactWay] = Column(Coded(ContactWay))
+
+
+petitioner = Table(
+    "petitioner",
+    metadata,
+    PetitionerColumns,
+    UniqueConstraint("complaint_id", "position"),
+    Index(None, "phone_digits"),
+)
+
+
+class AccusedColumns(TypedColumns):
+    """Whom a complaint is about."""
+
+    id: Named[int] = Column(primary_key=True)
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"))
+    position: Named[int]
+    name: Named[str] = Column(Words())
+    post: Named[str] = Column(Words())
+    unit: Named[str] = Column(Words())
+    person_id: Named[int | None] = Column(ForeignKey("person.id"))
+
+
+accused = Table(
+    "accused",
+    metadata,
+    AccusedColumns,
+    UniqueConstraint("complaint_id", "position"),
+    Index(None, "person_id", "complaint_id"),
+)
+
+
+class ClockColumns(TypedColumns):
+    """One promise of time in one cycle of a complaint."""
+
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"), primary_key=True)
+    cycle: Named[int] = Column(primary_key=True)
+    kind: Named[ClockKind] = Column(Coded(ClockKind), primary_key=True)
+    amount: Named[int | None]
+    unit: Named[Unit | None] = Column(Coded(Unit))
+    origin: Named[Origin | None] = Column(Coded(Origin))
+    first_due_at: Named[datetime | None] = Column(Instant())
+    due_at: Named[datetime | None] = Column(Instant())
+    stopped_at: Named[datetime | None] = Column(Instant())
+    verdict: Named[Verdict] = Column(Coded(Verdict))
+
+
+clock = Table("clock", metadata, ClockColumns, Index(None, "kind", "stopped_at"))
+
+
+class StepColumns(TypedColumns):
+    """One line of a timeline; never changed."""
+
+    id: Named[int] = Column(primary_key=True)
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"))
+    sequence: Named[int] = Column(ForeignKey("journal.sequence"))
+    kind: Named[StepKind] = Column(Coded(StepKind))
+    at: Named[datetime] = Column(Instant())
+    actor_id: Named[int | None] = Column(ForeignKey("person.id"))
+    note: Named[str] = Column(Words())
+    facts: Named[Mapping[str, Any]] = Column(Json())
+
+
+step = Table("step", metadata, StepColumns, Index(None, "complaint_id", "sequence"))
+
+
+class LetterColumns(TypedColumns):
+    """A letter that took its number."""
+
+    id: Named[int] = Column(primary_key=True)
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"))
+    kind: Named[LetterKind] = Column(Coded(LetterKind))
+    year: Named[int]
+    running: Named[int]
+    number: Named[str] = Column(Words())
+    dated: Named[date] = Column(Day())
+    recipient: Named[str] = Column(Words())
+    salutation: Named[str] = Column(Words())
+    finding: Named[Finding] = Column(Coded(Finding))
+    particular: Named[str] = Column(Words())
+    signatory_id: Named[int] = Column(ForeignKey("signatory.id"))
+    paragraphs: Named[Any] = Column(Json(), nullable=True)
+    issued_at: Named[datetime] = Column(Instant())
+    issued_by: Named[int] = Column(ForeignKey("person.id"))
+    pdf: Named[str] = Column(Words(), ForeignKey("stored_file.name"))
+    status: Named[LetterStatus] = Column(Coded(LetterStatus))
+    sent_at: Named[datetime | None] = Column(Instant())
+    dispatch: Named[Dispatch | None] = Column(Coded(Dispatch))
+    tracking: Named[str] = Column(Words())
+
+
+letter = Table(
+    "letter",
+    metadata,
+    LetterColumns,
+    UniqueConstraint("year", "running"),
+    Index(None, "complaint_id"),
+    Index(None, "status", "id"),
+)
+
+
+class StoredFileColumns(TypedColumns):
+    """Some bytes kept beside the register, by their random name."""
+
+    name: Named[str] = Column(Words(), primary_key=True)
+    size: Named[int]
+    sha256: Named[str] = Column(Words())
+
+
+stored_file = Table("stored_file", metadata, StoredFileColumns)
+
+
+class FileChunkColumns(TypedColumns):
+    """A piece of kept bytes, where the database itself keeps them."""
+
+    name: Named[str] = Column(Words(), ForeignKey("stored_file.name"), primary_key=True)
+    position: Named[int] = Column(primary_key=True)
+    content: Named[bytes]
+
+
+file_chunk = Table("file_chunk", metadata, FileChunkColumns)
+
+
+class AttachmentColumns(TypedColumns):
+    """A file that belongs to a complaint."""
+
+    id: Named[int] = Column(primary_key=True)
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"))
+    stored: Named[str] = Column(Words(), ForeignKey("stored_file.name"))
+    name: Named[str] = Column(Words())
+    original: Named[str] = Column(Words())
+    media_type: Named[str] = Column(Words())
+    added_at: Named[datetime] = Column(Instant())
+    added_by: Named[int] = Column(ForeignKey("person.id"))
+
+
+attachment = Table("attachment", metadata, AttachmentColumns, Index(None, "complaint_id"))
