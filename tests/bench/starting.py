@@ -42,7 +42,7 @@ def started(program: str, *words: str) -> Moments:
 _TOLD = frozenset({"shown", "usable"})
 
 
-def figures(folder: Path, rounds: int = 3, times: int = 3) -> Iterator[Figure]:
+def figures(folder: Path, rounds: int = 5, times: int = 3) -> Iterator[Figure]:
     """Measure starts in turn, each in a process of its own."""
     bare: list[float] = []
     ours: dict[str, list[float]] = {what: [] for what in sorted(_TOLD)}
