@@ -266,8 +266,9 @@ class WorkCalendar:
         span = bisect_right(self._starts, moment) - 1
         if span < 0:
             return 0
-        end = self._ends[span]
-        return self._sums[span] + (moment if moment < end else end) - self._starts[span]
+        if moment >= self._ends[span]:
+            return self._sums[span + 1]
+        return self._sums[span] + moment - self._starts[span]
 
     def _resumed(self, at: datetime, pauses: Iterable[tuple[datetime, datetime]]) -> datetime:
         for start, stop in _merged(pauses):
@@ -284,7 +285,7 @@ def _micros(at: datetime) -> int:
 
 def _aware(moment: int) -> datetime:
     # In parts: one great number of microseconds would be taken apart at twice the cost.
-    return _EPOCH + timedelta(0, *divmod(moment, _SECOND))
+    return _EPOCH + timedelta(0, moment // _SECOND, moment % _SECOND)
 
 
 def _merged(pauses: Iterable[tuple[datetime, datetime]]) -> list[tuple[int, int]]:
