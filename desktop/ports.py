@@ -1,12 +1,12 @@
 """What the office needs from outside, as protocols; `Desk` bundles them."""
 
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
+from desktop.reading import Reading
 from desktop.rules.calendar import Holiday
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
@@ -18,15 +18,9 @@ from desktop.rules.people import Actor, Person
 from desktop.rules.policy import Policy
 from desktop.views import (
     CaseView,
-    ComplaintRow,
-    Known,
-    LetterView,
     Lists,
     OfficeView,
-    PersonRow,
-    RegisterQuery,
     Saved,
-    Tiles,
 )
 
 if TYPE_CHECKING:
@@ -258,72 +252,6 @@ class UnitOfWork(Protocol):
 
     def commit(self) -> None:
         """Make it so; `Unavailable(unclear=True)` when it may or may not have happened."""
-        ...
-
-
-class Reading(Protocol):
-    """Every question a window may ask: each takes who asks and answers in frozen shapes."""
-
-    def opened(self) -> bool:
-        """Tell whether the office has been set up."""
-        ...
-
-    def saved(self, key: str) -> Saved | None:
-        """Tell what a save with this key made, if it happened."""
-        ...
-
-    def office(self, on: date) -> OfficeView:
-        """Return the office as it stands on a day."""
-        ...
-
-    def usernames(self) -> Sequence[str]:
-        """List who may sign in, for the sign-in page's completion."""
-        ...
-
-    def people(self, actor: Actor) -> Sequence[PersonRow]:
-        """List the people, by name."""
-        ...
-
-    def lists(self, actor: Actor) -> Lists:
-        """Return the catalogues."""
-        ...
-
-    def register_ids(
-        self, actor: Actor, query: RegisterQuery, now: datetime, most: int | None = None
-    ) -> "array[int]":
-        """Return the identities of all complaints that match, in order."""
-        ...
-
-    def register_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[ComplaintRow]:
-        """Return rows of the register in the order asked; identities that are gone are left out."""
-        ...
-
-    def tiles(self, actor: Actor, now: datetime) -> Tiles:
-        """Count for the sidebar."""
-        ...
-
-    def case(self, actor: Actor, case_id: int) -> CaseView:
-        """Return one case whole; `Refused(NOT_VISIBLE)` when the actor may not see it."""
-        ...
-
-    def known(self, actor: Actor, phone: str, first: str, last: str) -> Sequence[Known]:
-        """Find earlier complaints of the same phone or name, newest first, at most five."""
-        ...
-
-    def letters(self, actor: Actor, unsent_only: bool = False) -> Sequence[LetterView]:
-        """List letters, newest first."""
-        ...
-
-    def letter_pdf(self, actor: Actor, letter_id: int) -> bytes:
-        """Return the very bytes of an issued letter."""
-        ...
-
-    def file(self, actor: Actor, file_id: int) -> bytes:
-        """Return an attached file."""
-        ...
-
-    def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> "SlaFigures":
-        """Count what the SLA report prints for a period of local days, both included."""
         ...
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.acts.opening import OpenOffice
 from desktop.acts.staffing import AddPerson
-from desktop.ports import Reading
+from desktop.reading import Reading
 from desktop.rules.calendar import office_calendar
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.office import Garuda, OfficeFacts, Signatory
