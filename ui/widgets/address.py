@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QStringListModel, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
 import resources
@@ -124,6 +125,11 @@ class AddressPicker(QWidget):
             field.edited.connect(self._teller(name))
         for column, share in enumerate((5, 4, 4, 4, 2)):
             grid.setColumnStretch(column, share)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the list of places beside the window, before the first of them is asked for."""
+        super().showEvent(event)
+        QThreadPool.globalInstance().start(_places)
 
     def fill(self, place: Place) -> None:
         """Fill the four fields."""
