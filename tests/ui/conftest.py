@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
 from pathlib import Path
 from shutil import copytree
 
 import pytest
-from office import OPENING, bangkok
+from clock import Clock
+from office import OPENING
 from pytestqt.qtbot import QtBot
 
 from db.furnishing import Strongroom, furnish
@@ -25,19 +25,6 @@ from ui.pages.intake.page import IntakePage
 Opener = Callable[[], IntakePage]
 
 
-class Clock:
-    """The time of day, as the test says."""
-
-    def __init__(self) -> None:
-        self.at = bangkok(date(2026, 7, 15), 10, 38)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def pass_time(self, **amount: float) -> None:
-        self.at += timedelta(**amount)
-
-
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[Application]:
     return Application
@@ -45,7 +32,7 @@ def qapp_cls() -> type[Application]:
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(10, 38)
 
 
 def desk_of(room: Strongroom, clock: Clock) -> Desk:
@@ -67,7 +54,7 @@ def opened_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = Place(folder)
     create(place)
     room = furnish(place)
-    open_office(OPENING, desk_of(room, Clock()))
+    open_office(OPENING, desk_of(room, Clock(10, 38)))
     room.close()
     return folder
 

@@ -1,0 +1,223 @@
+"""The register page on a real register: what is listed, in which order, and what may be done."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from clock import Clock
+from office import form, signed_by
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.acts.assigning import AssignCases, assign
+from desktop.acts.registering import RegisterComplaint, register
+from desktop.ports import Desk
+from desktop.rules.complaint import Matter, Status
+from desktop.rules.people import Actor, Role
+from desktop.rules.priority import Priority
+from desktop.rules.thai.dates import official_date
+from desktop.views import RegisterView
+from ui.models.paged_table import PAGE
+from ui.operations import Operations
+from ui.pages.register_table.page import RegisterPage, inert
+
+BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR}))
+SUBJECTS = ("น้ำท่วม", "กระเป๋าหาย", "เก้าอี้หัก", "=1+1", "ไฟดับ")
+
+Taker = Callable[..., int]
+
+
+@pytest.fixture
+def take(desk: Desk, clerk: Actor, clock: Clock) -> Taker:
+    """Register a complaint, each some minutes after the one before."""
+
+    def taken(subject: str, **changes: object) -> int:
+        clock.pass_time(minutes=3)
+        made = replace(form(clock.at - timedelta(minutes=1)), matter=Matter(subject, "เหตุ"))
+        made = replace(made, **changes)  # type: ignore[arg-type]
+        return register(RegisterComplaint(f"{subject}-{clock.at}", made), desk, clerk).case_id
+
+    return taken
+
+
+@pytest.fixture
+def listed(operations: Operations, desk: Desk, qtbot: QtBot) -> Callable[[], RegisterPage]:
+    def make() -> RegisterPage:
+        page = RegisterPage(operations, desk.reading.office(official_date(desk.now())))
+        qtbot.addWidget(page)
+        page.resize(1154, 686)
+        page.arrive()
+        with qtbot.waitSignal(page.filled):
+            page.show_view(RegisterView.ALL)
+        page.show()
+        return page
+
+    return make
+
+
+def column(page: RegisterPage, place: int) -> list[str]:
+    model = page.model
+    return [str(model.index(row, place).data()) for row in range(model.rowCount())]
+
+
+def select(page: RegisterPage, *rows: int) -> None:
+    flags = QItemSelectionModel.SelectionFlag
+    for row in rows:
+        index = page.model.index(row, 0)
+        page.table.selectionModel().select(index, flags.Select | flags.Rows)
+
+
+def sort(page: RegisterPage, place: int, order: Qt.SortOrder, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.filled):
+        page.table.sortByColumn(place, order)
+
+
+def test_newest_first_then_in_the_order_of_a_thai_dictionary(
+    take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
+) -> None:
+    for subject in SUBJECTS:
+        take(subject)
+    page = listed()
+    assert column(page, 2) == list(SUBJECTS[::-1])
+    assert page.title.note.text() == "๕ เรื่อง"
+    sort(page, 2, Qt.SortOrder.AscendingOrder, qtbot)
+    assert column(page, 2) == ["=1+1", "กระเป๋าหาย", "เก้าอี้หัก", "น้ำท่วม", "ไฟดับ"]
+
+
+def test_a_long_list_shows_its_top_and_goes_on_below(
+    take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
+) -> None:
+    for number in range(PAGE + 7):
+        take(f"เรื่องที่ {number}")
+    page = listed()
+    assert page.model.rowCount() == PAGE + 7
+    assert page.title.note.text() == "๑๓๕ เรื่อง"
+    last = page.model.index(PAGE + 6, 2)
+    page.table.scrollTo(last)
+    qtbot.waitUntil(lambda: last.data() == "เรื่องที่ 0")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("๐๐๐๒", ["กระเป๋าหาย"]),
+        ("2/2569", ["กระเป๋าหาย"]),
+        ("นํ้าท่วม", ["น้ำท่วม"]),
+        ("5678", list(SUBJECTS[::-1])),
+        ("ปราณี  สุขใจ", list(SUBJECTS[::-1])),
+        ("ไม่มีที่ไหน", []),
+    ],
+)
+def test_the_search_box_finds(
+    take: Taker,
+    listed: Callable[[], RegisterPage],
+    qtbot: QtBot,
+    typed: str,
+    found: list[str],
+) -> None:
+    for subject in SUBJECTS:
+        take(subject)
+    page = listed()
+    with qtbot.waitSignal(page.filled):
+        page.search(typed)
+    assert column(page, 2) == found
+    assert page.empty.isVisible() is (not found)
+
+
+def test_filters_are_made_when_looked_for_and_narrow_the_list(
+    take: Taker, listed: Callable[[], RegisterPage], desk: Desk, qtbot: QtBot
+) -> None:
+    first, *_ = [take(subject) for subject in SUBJECTS]
+    assign(AssignCases((first,), priority=Priority.MOST_URGENT, owner_id=4), desk, BOSS)
+    page = listed()
+    page.filter_button.click()
+    assert page.filters.isVisible()
+    qtbot.waitUntil(lambda: page.filters.owner.combo.count() > 1)
+    with qtbot.waitSignal(page.filled):
+        page.filters.status.set_text(Status.ASSIGNED.value)
+        page.filters.narrowed.emit()
+    assert column(page, 2) == ["น้ำท่วม"]
+    assert column(page, 7) == ["นายวิชัย ตั้งตรง"]
+    with qtbot.waitSignal(page.filled):
+        page.filters.reset()
+        page.filters.narrowed.emit()
+    assert page.model.rowCount() == len(SUBJECTS)
+
+
+def test_what_is_selected_stays_selected_when_the_register_changes(
+    take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
+) -> None:
+    for subject in SUBJECTS:
+        take(subject)
+    page = listed()
+    select(page, 1, 3)
+    chosen = page.selected_ids()
+    take("เรื่องใหม่")
+    with qtbot.waitSignal(page.filled):
+        page.refresh()
+    assert page.model.rowCount() == len(SUBJECTS) + 1
+    assert page.selected_ids() == chosen
+
+
+def test_several_are_assigned_by_who_may(
+    take: Taker, listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
+) -> None:
+    for subject in SUBJECTS:
+        take(subject)
+    assert not listed().assign_button.isVisible()
+    operations.sign_in(BOSS)
+    page = listed()
+    assert page.assign_button.isVisible()
+    select(page, 0, 2)
+    with qtbot.waitSignal(page.assign_wanted) as wanted:
+        page.assign_button.click()
+    assert wanted.args == [page.selected_ids()]
+
+
+def test_copied_lines_are_inert_in_a_spreadsheet(
+    take: Taker, listed: Callable[[], RegisterPage]
+) -> None:
+    take("=HYPERLINK(1)")
+    page = listed()
+    select(page, 0)
+    page.copy()
+    head, line = QGuiApplication.clipboard().text().split("\n")
+    assert head.split("\t")[2] == "เรื่อง"
+    assert line.split("\t")[2] == "'=HYPERLINK(1)"
+    assert inert("-") == "-"
+    assert inert("＝1") == "'＝1"
+
+
+def test_enter_opens_what_may_be_seen_and_nothing_else(
+    take: Taker, listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
+) -> None:
+    open_one = take("เปิดได้")
+    take("ปกปิด", restricted=True, petitioners=signed_by())
+    operations.sign_in(Actor(4, "นายวิชัย ตั้งตรง", frozenset({Role.OWNER})))
+    page = listed()
+    assert column(page, 2) == ["(ปกปิด)", "เปิดได้"]
+    opened: list[int] = []
+    page.opened.connect(opened.append)
+    page.table.activated.emit(page.model.index(0, 0))
+    assert opened == []
+    page.table.activated.emit(page.model.index(1, 0))
+    assert opened == [open_one]
+
+
+def test_work_that_is_due_is_listed_by_what_is_due_first(
+    take: Taker, listed: Callable[[], RegisterPage], clock: Clock, qtbot: QtBot
+) -> None:
+    take("มาก่อน")
+    clock.pass_time(days=1)
+    take("มาทีหลัง")
+    clock.pass_time(days=30)
+    page = listed()
+    with qtbot.waitSignal(page.filled):
+        page.show_view(RegisterView.DUE)
+    assert column(page, 2) == ["มาก่อน", "มาทีหลัง"]
+    assert all(word.startswith("เกินกำหนด") for word in column(page, 8))
+    with qtbot.waitSignal(page.filled):
+        page.show_view(RegisterView.MINE)
+    assert page.empty.isVisible()
