@@ -350,8 +350,13 @@ class CasePage(QWidget):
             _PictureDialog(file.name, pixmap, self).open()
             return
         chosen, _filter = QFileDialog.getSaveFileName(self, _("Save a copy…"), file.name)
-        if chosen:
+        if not chosen:
+            return
+        try:
             Path(chosen).write_bytes(content)
+        except OSError:
+            said = _("The file could not be written. Choose another place.")
+            self.notices.stay(said, Tone.LATE)
 
     def _id(self) -> int:
         assert self._case_id is not None
