@@ -1,6 +1,5 @@
 """The acknowledgement letter against the regulation's measures, read from the PDF itself."""
 
-import ctypes
 import io
 import re
 from dataclasses import replace
@@ -10,6 +9,7 @@ import pypdf
 import pypdfium2
 import pytest
 from office import FACTS, SIGNATORY
+from paper import Run, lines_of
 from PIL import Image
 from reportlab.lib.units import cm, mm
 
@@ -50,43 +50,11 @@ def words() -> Words:
     return Words(("ตัวอย่าง",))
 
 
-Line = tuple[float, float, float, str]
-"""Left and right of a line's ink and its baseline, in points, and its text."""
-
-
-def lines_of(pdf: bytes, page: int = 0) -> list[Line]:
-    """Read a page's lines by the baselines of its characters, from the top."""
-    raw = pypdfium2.raw
-    document = pypdfium2.PdfDocument(pdf)
-    text = document[page].get_textpage()
-    found: dict[int, list[tuple[float, float, str]]] = {}
-    for index in range(text.count_chars()):
-        char = text.get_text_range(index, 1)
-        if not char.strip():
-            continue
-        x, y = ctypes.c_double(), ctypes.c_double()
-        raw.FPDFText_GetCharOrigin(text, index, x, y)
-        _left, _bottom, right, _top = text.get_charbox(index, loose=True)
-        found.setdefault(round(y.value), []).append((x.value, right, char))
-    document.close()
-    return [
-        (
-            min(left for left, _, _ in chars),
-            max(right for _, right, _ in chars),
-            float(baseline),
-            "".join(char for _, _, char in chars),
-        )
-        for baseline, chars in sorted(found.items(), reverse=True)
-    ]
-
-
 def render(letter: OfficialLetter, faces: Faces, words: Words) -> bytes:
     return render_letters([letter], faces, words).pdf
 
 
-def line(
-    lines: list[tuple[float, float, float, str]], start: str
-) -> tuple[float, float, float, str]:
+def line(lines: list[Run], start: str) -> Run:
     return next(found for found in lines if found[3].startswith(start.replace(" ", "")))
 
 
