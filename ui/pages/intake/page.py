@@ -57,6 +57,7 @@ class IntakePage(QWidget):
         self._only_warnings = False
         self._kept_at: datetime | None = None
         self._furnished = False
+        self._over = False
         self._draft_trouble: Notice | None = None
         self._save_trouble: Notice | None = None
         self.saving = Saving(operations, self)
@@ -191,7 +192,10 @@ class IntakePage(QWidget):
             self.form.focus_start()
 
     def end(self) -> None:
-        """Keep what is typed, and stop what runs beside."""
+        """Keep what is typed, and stop what runs beside; once."""
+        if self._over:
+            return
+        self._over = True
         if self._begun:
             self._keep()
         self.beside.end()
@@ -243,6 +247,9 @@ class IntakePage(QWidget):
         self._operations.read(self, _office_and_lists, self._furnish)
 
     def _furnish(self, answer: tuple[OfficeView, Lists]) -> None:
+        if self._over:
+            # Somebody locked before the answer came; the next page asks for itself.
+            return
         self.beside.office, lists = answer
         self.form.offer(lists)
         if not self._begun:

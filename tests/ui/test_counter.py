@@ -1,0 +1,219 @@
+"""The counter and the pages beside the register: reached by keys, each with its role's share."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pypdf
+import pytest
+from clock import Clock
+from office import PASSWORD, form
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.acts.corresponding import IssueLetter, issue
+from desktop.acts.registering import RegisterComplaint, register
+from desktop.ports import Desk
+from desktop.rules.letters import Finding, LetterDraft
+from desktop.rules.people import Actor, Role
+from desktop.rules.thai.dates import official_date
+from ui.actions import Act
+from ui.counter import Counter
+from ui.dialogs.paper import PaperDialog
+from ui.dialogs.person import PersonSheet
+from ui.operations import Operations
+from ui.pages.help import HelpPage
+from ui.pages.intake.page import IntakePage
+from ui.pages.letters import LettersPage
+from ui.pages.register_table.page import RegisterPage
+from ui.pages.report import ReportPage
+from ui.pages.settings.page import SettingsPage
+
+BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK}))
+ADMIN = Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR}))
+
+Opener = Callable[[Actor], Counter]
+
+
+@pytest.fixture
+def letter_id(desk: Desk, clerk: Actor, clock: Clock) -> int:
+    """A complaint, acknowledged by a letter that has not left."""
+    made = form(clock.at - timedelta(minutes=5))
+    case_id = register(RegisterComplaint("k", made), desk, clerk).case_id
+    draft = LetterDraft(case_id, "นางปราณี สุขใจ", "เรียน", Finding.IN_AUTHORITY, "กลุ่มกฎหมาย", 1)
+    return issue(IssueLetter("l", draft), desk, BOSS).letter_id
+
+
+@pytest.fixture
+def open_counter(operations: Operations, desk: Desk, qtbot: QtBot) -> Opener:
+    def make(actor: Actor) -> Counter:
+        operations.sign_in(actor)
+        counter = Counter(operations, desk.reading.office(official_date(desk.now())))
+        qtbot.addWidget(counter, before_close_func=lambda shown: shown.leave())
+        counter.resize(1366, 768)
+        with qtbot.waitActive(counter):
+            counter.show()
+            counter.activateWindow()
+        qtbot.waitUntil(lambda: counter.stack.currentWidget() is not None)
+        counter.setFocus()
+        return counter
+
+    return make
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifier)
+
+
+def words(page: QWidget) -> str:
+    return "\n".join(part.text() for part in page.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "kind"),
+    [
+        (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, IntakePage),
+        (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, HelpPage),
+        (Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier, RegisterPage),
+        (Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier, LettersPage),
+        (Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier, ReportPage),
+        (Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier, SettingsPage),
+    ],
+)
+def test_keys_reach_every_page(
+    open_counter: Opener,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier,
+    kind: type[QWidget],
+) -> None:
+    counter = open_counter(BOSS)
+    press(key, modifier)
+    assert isinstance(counter.stack.currentWidget(), kind)
+
+
+def test_the_sidebar_counts_what_waits(letter_id: int, open_counter: Opener, qtbot: QtBot) -> None:
+    counter = open_counter(BOSS)
+    counts = counter.side._counts
+    qtbot.waitUntil(lambda: counts[Act.LETTERS.value].text() == "๑")
+    assert counts[Act.REGISTER.value].text() == "๑"
+    assert counts[Act.UNASSIGNED.value].text() == "๑"
+    assert counts[Act.MY_WORK.value].text() == ""
+
+
+def test_an_administrator_sees_no_complaint(open_counter: Opener) -> None:
+    counter = open_counter(ADMIN)
+    assert isinstance(counter.stack.currentWidget(), SettingsPage)
+    for act in (Act.NEW, Act.REGISTER, Act.MY_WORK, Act.UNASSIGNED, Act.DUE, Act.LETTERS):
+        assert not counter.side.offers(act.value)
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(counter.stack.currentWidget(), SettingsPage)
+
+
+def test_the_search_box_leads_to_the_register(
+    letter_id: int, open_counter: Opener, qtbot: QtBot
+) -> None:
+    counter = open_counter(BOSS)
+    counter.go(Act.HELP)
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(counter.top.search, "5678")
+    page = counter.stack.currentWidget()
+    assert isinstance(page, RegisterPage)
+    qtbot.waitUntil(lambda: page.title.note.text() == "๑ เรื่อง")
+
+
+def test_locking_keeps_what_is_typed(open_counter: Opener, desk: Desk, qtbot: QtBot) -> None:
+    counter = open_counter(BOSS)
+    counter.go(Act.NEW)
+    page = counter.page(Act.NEW)
+    assert isinstance(page, IntakePage)
+    subject = page.form.sheet.editor("matter.subject")
+    subject.setFocus()
+    QTest.keyClicks(subject, "half a sentence")
+    with qtbot.waitSignal(counter.locked):
+        press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    counter.leave()
+    left = desk.drafts.left(BOSS.person_id)
+    assert [draft.fields["matter.subject"] for draft in left] == ["half a sentence"]
+
+
+def test_letters_that_have_not_left_are_listed_and_open_their_case(
+    letter_id: int, open_counter: Opener, qtbot: QtBot
+) -> None:
+    counter = open_counter(BOSS)
+    counter.go(Act.LETTERS)
+    page = counter.page(Act.LETTERS)
+    assert isinstance(page, LettersPage)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    shown = [str(page.model.index(0, column).data()) for column in range(page.model.columnCount())]
+    assert "ศธ ๐๔๙๙๙/๑" in shown
+    with qtbot.waitSignal(page.opened) as opened:
+        page.table.activated.emit(page.model.index(0, 0))
+    assert opened.args == [page.model.row_at(0).complaint_id]
+
+
+def test_the_report_shows_the_registers_figures_and_prints_them(
+    letter_id: int, open_counter: Opener, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    counter = open_counter(BOSS)
+    counter.go(Act.REPORTS)
+    page = counter.page(Act.REPORTS)
+    assert isinstance(page, ReportPage)
+    qtbot.waitUntil(lambda: page.figures is not None)
+    first, last = date(2025, 10, 1), date(2026, 9, 30)
+    assert page.figures == desk.reading.sla_figures(BOSS, first, last, desk.now())
+    assert "ยกมา" in words(page)
+    page.first.set_text("1/10/2569")
+    page.last.set_text("30/9/2569")
+    page.refresh()
+    assert page.first.error
+    page.set_period(first, last)
+    page.show_paper()
+    qtbot.waitUntil(lambda: bool(page.findChildren(PaperDialog)))
+    paper = page.findChildren(PaperDialog)[0]
+    paper.save_to(tmp_path / "รายงาน.pdf")
+    paper.reject()
+    text = pypdf.PdfReader(tmp_path / "รายงาน.pdf").pages[0].extract_text()
+    assert "รับใหม่ ๑ เรื่อง" in text
+
+
+def test_a_person_is_added_and_a_user_name_taken_is_refused(
+    open_counter: Opener, desk: Desk, qtbot: QtBot
+) -> None:
+    counter = open_counter(ADMIN)
+    page = counter.page(Act.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    qtbot.waitUntil(lambda: len(page.people) == 4)
+    sheet = page.add_person()
+    assert isinstance(sheet, PersonSheet)
+    for field, text in (
+        (sheet.name, "นางสาวใหม่ มาก"),
+        (sheet.username, "CLERK"),
+        (sheet.password, PASSWORD),
+        (sheet.again, PASSWORD),
+    ):
+        field.set_text(text)
+    sheet.roles[Role.CLERK].set_text("yes")
+    sheet.save()
+    qtbot.waitUntil(lambda: bool(sheet.username.error))
+    sheet.username.set_text("mai")
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.save()
+    assert "นางสาวใหม่ มาก" in [person.name for person in desk.reading.people(ADMIN)]
+    qtbot.waitUntil(lambda: len(page.people) == 5)
+
+
+def test_a_clerk_may_look_at_the_settings_and_change_nothing(
+    open_counter: Opener, clerk: Actor, qtbot: QtBot
+) -> None:
+    counter = open_counter(clerk)
+    counter.go(Act.SETTINGS)
+    page = counter.page(Act.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    qtbot.waitUntil(lambda: "กลุ่มกฎหมายและคดี" in words(page))
+    offered = [part.text() for part in page.findChildren(QPushButton)]
+    assert not any("เพิ่ม" in text or "เปลี่ยน" in text for text in offered)
