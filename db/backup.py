@@ -1,6 +1,7 @@
 """A copy of the register that counts only once it has been opened and found whole."""
 
 import os
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -24,8 +25,9 @@ def copy_register(engine: Engine, place: Place, now: datetime) -> Path:
     target = folder / f"register-{stamp}.sqlite"
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("VACUUM INTO :target"), {"target": str(part)})
+    # On the driver's own connection: every other begins a transaction, and none may be under way.
+    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+        cursor.execute("VACUUM INTO ?", (str(part),))
     _prove(part)
     _sync(part)
     part.replace(target)
