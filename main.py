@@ -106,7 +106,13 @@ class Stage:
                 self._first_run(place)
                 return
             upgrade(place, now())
-            self._furnish(furnished(place, drafts_of_account(place)))
+            room = furnished(place, drafts_of_account(place))
+            if not room.reading.opened():
+                # A first run that was cut short left a register without an office.
+                room.close()
+                self._first_run(place)
+                return
+            self._furnish(room)
         except PlaceRefused as refused:
             self.window.notices.stay(unfit_words(refused.unfit.value), Tone.LATE)
             return
@@ -205,16 +211,19 @@ def create_and_open(
     """Make a register and open the office in it; what failed half-way is taken away again."""
     import shutil  # noqa: PLC0415
 
-    from db.upgrade import create  # noqa: PLC0415
+    from db.upgrade import create, exists  # noqa: PLC0415
 
-    create(place)
+    made = not exists(place)
+    if made:
+        create(place)
     room = furnished(place, drafts)
     try:
         open_office(command, desk_of(room))
     except BaseException:
         room.close()
-        place.file.unlink()
-        shutil.rmtree(place.papers, ignore_errors=True)
+        if made:
+            place.file.unlink()
+            shutil.rmtree(place.papers, ignore_errors=True)
         raise
     return room
 

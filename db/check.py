@@ -124,7 +124,10 @@ def _equal(connection: Connection) -> Iterator[Finding]:
 
 def _due(connection: Connection) -> Iterator[Finding]:
     """Every computed due date is what the clocks' rule gives for its target today."""
-    calendar = office_calendar(tuple(SqlOffices(connection).holidays()))
+    holidays = tuple(SqlOffices(connection).holidays())
+    if not holidays:
+        return  # Nobody has opened the office yet, so nothing is due.
+    calendar = office_calendar(holidays)
     c, clock = t.complaint.c, t.clock.c
     query = (
         select(c.running, c.year, c.received_at, clock.kind, clock.amount, clock.unit, clock.due_at)
