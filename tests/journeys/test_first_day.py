@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from office import PASSWORD, bangkok
+from office import OPENING, PASSWORD, bangkok
 from pytestqt.qtbot import QtBot
 
 import main
 from db.check import prove
 from db.furnishing import Strongroom
 from db.place import Place
+from db.upgrade import create
 from desktop.acts.opening import OpenOffice, open_office
+from desktop.errors import Refused
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import ChannelKind, Status
 from desktop.rules.letters import LetterStatus
@@ -285,4 +287,16 @@ def test_the_first_day(day: Day) -> None:
     assert figures.headline.on_time_percent is None
     pdf = desk.press.sla_report(figures, desk.reading.office(NOW.date()), day.now).pdf
     assert squeezed("รับใหม่ ๓ เรื่อง") in words(pdf)
+    assert prove(day.rooms[0]) == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_first_run_that_was_cut_short_is_done_again(day: Day) -> None:
+    create(day.place)
+    day.first_run()
+    counter = day.sign_in("clerk")
+    assert counter.foot.office.text() == OFFICE["name"]
+    with pytest.raises(Refused):
+        main.create_and_open(day.place, day.place.drafts, OPENING, open_office)
+    assert day.place.file.exists()
     assert prove(day.rooms[0]) == []
