@@ -305,3 +305,20 @@ def test_the_same_form_saved_twice_is_one_complaint(
     page.save()
     qtbot.wait(50)
     assert desk.reading.tiles(clerk, desk.now()).everything == 1
+
+
+def test_on_a_small_screen_what_stands_beside_the_form_goes_below_it(
+    page: IntakePage, qtbot: QtBot
+) -> None:
+    side = page.form.side
+    assert not page.form.isAncestorOf(side)
+    page.form.sheet.field("intake.read_back").set_text("yes")
+    page.resize(881, 480)
+    qtbot.waitUntil(lambda: page.form.isAncestorOf(side))
+    assert side.isVisible()
+    narrowest = page.form.minimumSizeHint().width()
+    assert narrowest <= page.width()
+    page.resize(1154, 686)
+    qtbot.waitUntil(lambda: not page.form.isAncestorOf(side))
+    assert side.isVisible()
+    assert page.form.answers()["intake.read_back"] == "yes"

@@ -81,6 +81,7 @@ class EntryForm(QWidget):
         for part in (self.channel, self.petitioner, self.matter, self.more):
             parts.addWidget(part)
         parts.addStretch()
+        self._parts = parts
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,6 +92,10 @@ class EntryForm(QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(scroll, 1)
+
+    def put_below(self, panel: QWidget) -> None:
+        """Put a panel below the last part."""
+        self._parts.insertWidget(self._parts.count() - 1, panel)
 
     def _order(self) -> None:
         """Let Tab go as the eye does, and Enter go on from pick-lists as from lines."""

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.acts.registering import Registered
@@ -32,6 +33,9 @@ from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 from ui.widgets.keyed import KeyedButton
 from ui.widgets.plain import Card, label
+
+NARROW = 1080
+"""A page less wide than this has no room beside the form."""
 
 
 class IntakePage(QWidget):
@@ -89,8 +93,8 @@ class IntakePage(QWidget):
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setWidget(self.form.side)
         side.setFixedWidth(WIDTH)
+        self._side = side
         work = QWidget()
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +111,26 @@ class IntakePage(QWidget):
         column.addLayout(self._stack, 1)
         self._stack.addWidget(work)
         self._stack.addWidget(self.done)
+        self._narrow: bool | None = None
+        self._arrange(narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole form in sight on small or much enlarged screens."""
+        super().resizeEvent(event)
+        self._arrange(narrow=self.width() < NARROW)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        """Put the cards beside the form, or below it where there is no room."""
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        if narrow:
+            self._side.takeWidget()
+            self.form.put_below(self.form.side)
+        else:
+            self._side.setWidget(self.form.side)
+        self._side.setVisible(not narrow)
+        self.form.side.show()
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
