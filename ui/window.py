@@ -141,10 +141,18 @@ class Window(QMainWindow):
         self.operations.read(self, ask, enter)
 
     def _failed(self, error: Exception) -> None:
-        """Tell what no page took care of: the machine's trouble in a bar, ours as a report."""
-        from ui.dialogs.sheet import trouble  # noqa: PLC0415
+        """Tell what no page took care of: a bar for the office's rules and the machine's trouble.
 
-        if isinstance(error, Unavailable | Conflict):
+        All else is ours and becomes a report.
+        """
+        from desktop.wording.refusals import sentence  # noqa: PLC0415
+        from ui.dialogs.sheet import refusals_of, trouble  # noqa: PLC0415
+
+        if refusals := refusals_of(error):
+            # Whoever asked has gone, or has no field for it.
+            for refused in refusals:
+                self.notices.stay(sentence(refused), Tone.LATE)
+        elif isinstance(error, Unavailable | Conflict):
             self.notices.stay(trouble(error), Tone.LATE)
         else:
             self._crashes.tell(error)

@@ -95,6 +95,12 @@ class FileDrop(QFrame):
         self._held = []
         self.set_error("")
 
+    def let_go(self, name: str) -> None:
+        """Forget one file without telling."""
+        for held in [held for held in self._held if held.file.name == name]:
+            self._held.remove(held)
+            held.row.deleteLater()
+
     def put(self, name: str, content: bytes) -> bool:
         """Take a file in, or show why not."""
         refused = fault(name, len(content))

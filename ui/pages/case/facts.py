@@ -36,6 +36,19 @@ class FactsCard(Card):
         self.column.addWidget(self._ground)
 
 
+def head_line(case: CaseView) -> str:
+    """Say who brought it, how, when, and whose it is."""
+    who = petitioner_name(case.petitioners[0]) if case.petitioners else _("(anonymous)")
+    owner = case.owner or _("nobody yet")
+    parts = [
+        who,
+        case.channel.name,
+        _("received {moment}").format(moment=moment(case.received_at)),
+        _("owner {name}").format(name=owner),
+    ]
+    return " · ".join(parts)
+
+
 def facts_of(case: CaseView) -> list[tuple[str, str]]:
     """List what is known, label and words."""
     rows = [

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -38,14 +37,16 @@ from ui.dialogs.correct import CorrectSheet
 from ui.dialogs.dispatch import DispatchSheet
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.paper import PaperDialog
+from ui.dialogs.picture import PictureDialog
+from ui.dialogs.sheet import refusals_of, trouble
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.case.clocks import ClocksCard
-from ui.pages.case.facts import FactsCard
+from ui.pages.case.facts import FactsCard, head_line
 from ui.pages.case.lists import FilesCard, LettersCard
 from ui.pages.case.steps import happening
 from ui.pages.register_table.columns import status_tone
-from ui.telling import digits, moment, petitioner_name
+from ui.telling import digits
 from ui.theme import Tone
 from ui.widgets.plain import Card, Chip, button, label
 from ui.widgets.timeline import Timeline
@@ -98,7 +99,7 @@ class CasePage(QWidget):
         def question(desk: Desk, actor: Actor) -> tuple[CaseView, Sequence[PersonRow]]:
             return desk.reading.case(actor, case_id), desk.reading.people(actor)
 
-        self._operations.read(self, question, self._show, self._not_shown)
+        self._operations.read(self, question, self._show, partial(self._not_shown, case_id))
 
     def _make_actions(self) -> None:
         self.note_button = button(_("Note a step…"), keys="Ctrl+N")
@@ -122,6 +123,7 @@ class CasePage(QWidget):
             (self.letter_button, self.issue_letter, "Ctrl+G"),
         ):
             part.clicked.connect(do)
+            part.setEnabled(False)
             if keys:
                 part.setShortcut(keys)
 
@@ -134,7 +136,7 @@ class CasePage(QWidget):
         self.line = label("", "second", wrap=True)
         self.back = button(_("‹ Back"), "link", "Alt+←")
         self.back.clicked.connect(self.back_wanted)
-        head = Card()
+        head = self._head = Card()
         top = QHBoxLayout()
         for part in (self.back, self.number, self.status, self.veil, self.danger):
             top.addWidget(part)
@@ -169,7 +171,7 @@ class CasePage(QWidget):
         columns.setSpacing(12)
         columns.addLayout(left, 11)
         columns.addLayout(right, 9)
-        scroll = QScrollArea()
+        scroll = self._body = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(ground)
         whole = QVBoxLayout(self)
@@ -184,6 +186,8 @@ class CasePage(QWidget):
         if case.id != self._case_id:
             return
         self.case = case
+        self._head.setVisible(True)
+        self._body.setVisible(True)
         now = self._operations.desk.now()
         self.number.setText(digits(str(case.number)))
         self.status.say(_(STATUS[case.status]), status_tone(case.status))
@@ -216,6 +220,8 @@ class CasePage(QWidget):
             part.setEnabled(allowed_now)
             part.setToolTip("" if allowed_now else (ended if may(permission) else role))
 
+        self.slip_button.setEnabled(True)
+        self.oral_button.setEnabled(True)
         set_up(self.note_button, Permission.WORK)
         set_up(self.correct_button, Permission.CORRECT)
         set_up(self.assign_button, Permission.ASSIGN, open_now=allowed(Move.ASSIGN, case.status))
@@ -232,11 +238,19 @@ class CasePage(QWidget):
         spoken = case.channel.kind in (ChannelKind.PHONE, ChannelKind.WALK_IN)
         self.oral_button.setVisible(waits and spoken and may(Permission.REGISTER))
 
-    def _not_shown(self, error: Exception) -> bool:
-        if isinstance(error, Refused):
-            self.notices.stay(sentence(error), Tone.LATE)
-            return True
-        return False
+    def _not_shown(self, case_id: int, error: Exception) -> bool:
+        if isinstance(error, Refused) and case_id == self._case_id:
+            # What may not be seen does not stay on screen, nor does the complaint before it.
+            self.case = None
+            self._head.setVisible(False)
+            self._body.setVisible(False)
+        return self._refused(error)
+
+    def _refused(self, error: Exception) -> bool:
+        refusals = refusals_of(error)
+        for refused in refusals:
+            self.notices.stay(sentence(refused), Tone.LATE)
+        return bool(refusals)
 
     def _open(self, sheet: QDialog) -> None:
         sheet.open()
@@ -294,7 +308,7 @@ class CasePage(QWidget):
         def shown(pdf: bytes) -> None:
             self._show_paper(title, pdf)
 
-        self._operations.read(self, question, shown)
+        self._operations.read(self, question, shown, self._refused)
 
     def show_letter(self, letter: LetterView) -> None:
         """Show a letter as it was issued; printing it is recorded."""
@@ -302,11 +316,15 @@ class CasePage(QWidget):
 
         def shown(pdf: bytes) -> None:
             dialog = self._show_paper(title, pdf)
-            if letter.status is LetterStatus.ISSUED:
+            may = self._operations.actor.may(Permission.ISSUE_LETTER)
+            if letter.status is LetterStatus.ISSUED and may:
                 dialog.printed.connect(partial(self._printed, letter.id))
 
         self._operations.read(
-            self, lambda desk, actor: desk.reading.letter_pdf(actor, letter.id), shown
+            self,
+            lambda desk, actor: desk.reading.letter_pdf(actor, letter.id),
+            shown,
+            self._refused,
         )
 
     def _show_paper(self, title: str, pdf: bytes) -> PaperDialog:
@@ -327,17 +345,36 @@ class CasePage(QWidget):
 
     def _attach(self, name: str, content: bytes) -> None:
         command = AttachFiles(self._id(), (NewFile(name, content),))
-        self._operations.write(self, attach, command, self._attached)
+        self._operations.write(
+            self,
+            attach,
+            command,
+            partial(self._attached, name),
+            partial(self._not_attached, name, content),
+        )
 
-    def _attached(self, result: object) -> None:
+    def _attached(self, name: str, result: object) -> None:
         del result
-        self.files.drop.clear()
+        self.files.drop.let_go(name)
+
+    def _not_attached(self, name: str, content: bytes, error: Exception) -> bool:
+        # Beside the case's own files it would be taken for kept.
+        self.files.drop.let_go(name)
+        if refusals := refusals_of(error):
+            self.files.drop.set_error(f"{name}: {sentence(refusals[0])}")
+            return True
+        said = trouble(error)
+        if said:
+            again = partial(self._attach, name, content)
+            self.notices.stay(f"{name}: {said}", Tone.LATE, _("Try again"), again)
+        return bool(said)
 
     def _open_file(self, file: FileView) -> None:
         self._operations.read(
             self,
             lambda desk, actor: desk.reading.file(actor, file.id),
             partial(self._show_file, file),
+            self._refused,
         )
 
     def _show_file(self, file: FileView, content: bytes) -> None:
@@ -347,7 +384,7 @@ class CasePage(QWidget):
             return
         pixmap = QPixmap()
         if file.media_type.startswith("image/") and pixmap.loadFromData(content):
-            _PictureDialog(file.name, pixmap, self).open()
+            PictureDialog(file.name, pixmap, self).open()
             return
         chosen, _filter = QFileDialog.getSaveFileName(self, _("Save a copy…"), file.name)
         if not chosen:
@@ -359,45 +396,12 @@ class CasePage(QWidget):
             self.notices.stay(said, Tone.LATE)
 
     def _id(self) -> int:
-        assert self._case_id is not None
-        return self._case_id
+        # An act goes to the complaint on screen, not to one that is still being read.
+        assert self.case is not None
+        return self.case.id
 
     def _changed(self, changes: Changes, initiator: object) -> None:
         del initiator
         touched = Changes.COMPLAINTS | Changes.LETTERS | Changes.FILES
         if changes & touched and self.isVisible():
             self.refresh()
-
-
-def head_line(case: CaseView) -> str:
-    """Say who brought it, how, when, and whose it is."""
-    who = petitioner_name(case.petitioners[0]) if case.petitioners else _("(anonymous)")
-    owner = case.owner or _("nobody yet")
-    parts = [
-        who,
-        case.channel.name,
-        _("received {moment}").format(moment=moment(case.received_at)),
-        _("owner {name}").format(name=owner),
-    ]
-    return " · ".join(parts)
-
-
-class _PictureDialog(QDialog):
-    """A picture on screen."""
-
-    def __init__(self, title: str, picture: QPixmap, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        shown = QLabel()
-        shown.setPixmap(
-            picture.scaled(
-                900,
-                680,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        )
-        shown.setAccessibleName(title)
-        column = QVBoxLayout(self)
-        column.addWidget(shown)
