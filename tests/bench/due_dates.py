@@ -56,6 +56,4 @@ def figures(times: int = 30) -> Iterator[Figure]:
         for at in moments:
             walked(at, _MINUTES, closed)
 
-    yield beside(
-        "due date in 60 working days: sums / walking", LIMIT, ours, floor, times=times, rounds=3
-    )
+    yield beside("due date in 60 working days: sums / walking", LIMIT, ours, floor, times=times)

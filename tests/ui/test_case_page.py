@@ -12,14 +12,18 @@ from office import form, signed_by
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.acts.assigning import AssignCases, assign
+from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.noting import NoteStep, note
 from desktop.acts.registering import RegisterComplaint, register
+from desktop.errors import Unavailable
 from desktop.ports import Desk
 from desktop.rules.case import StepKind
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import PetitionerKind, Status
-from desktop.rules.letters import LetterStatus
+from desktop.rules.letters import Finding, LetterDraft, LetterStatus
 from desktop.rules.people import Actor, Role
+from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView
 from ui.dialogs.assign import AssignSheet
@@ -28,6 +32,7 @@ from ui.dialogs.correct import CorrectSheet
 from ui.dialogs.dispatch import DispatchSheet
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.paper import PaperDialog
+from ui.notices import Notice
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
 from ui.telling import digits
@@ -81,13 +86,22 @@ def test_everything_of_a_case_is_on_its_page(page: CasePage) -> None:
     assert page.subject.text() == "อาคารเรียนหลังคารั่ว น้ำท่วมห้องเรียน"
     assert "นางปราณี สุขใจ" in page.line.text()
     assert "ยังไม่มี" in page.line.text()
-    shown = "\n".join(part.text() for part in page.clocks.findChildren(QLabel))
-    for words in ("ตอบรับ", "ตอบกลับ", "แล้วเสร็จ"):
-        assert words in shown
-    explaining = [part.text() for part in page.clocks.findChildren(QPushButton)]
-    assert explaining == ["อธิบาย"] * 3
+    assert words(page.clocks, "ตอบรับ", "ตอบกลับ", "แล้วเสร็จ")
+    assert words(page.facts, "น้ำเข้าห้องเรียน", "๐๘ ๑๒๓๔ ๕๖๗๘", "จันทบุรี")
+    assert words(page.timeline, "รับเรื่อง", "นางสาวสมหญิง ใจดี")
+    assert words(page.letters, "ยังไม่มีหนังสือ")
     assert page.veil.isHidden()
     assert page.letter_button.isEnabled()
+
+
+def test_a_due_date_is_explained_day_by_day_on_request(page: CasePage, qtbot: QtBot) -> None:
+    explaining = [part for part in page.clocks.findChildren(QPushButton) if part.isVisible()]
+    assert [part.text() for part in explaining] == ["อธิบาย"] * 3
+    before = text_of(page.clocks)
+    explaining[0].click()
+    assert words(page.clocks, "วันที่รับเรื่อง ไม่นับ", "พฤ. ๑๖ ก.ค. ๒๕๖๙", "ครบกำหนด")
+    explaining[0].click()
+    qtbot.waitUntil(lambda: text_of(page.clocks) == before)
 
 
 def test_a_step_is_noted_and_an_empty_one_is_refused_at_its_field(
@@ -100,6 +114,7 @@ def test_a_step_is_noted_and_an_empty_one_is_refused_at_its_field(
     noting.text.set_text("โทรถามโรงเรียนแล้ว <b>ไม่มีผู้รับ</b>")
     accepted(noting, noting.save, qtbot)
     assert seen().steps[-1].note == "โทรถามโรงเรียนแล้ว <b>ไม่มีผู้รับ</b>"
+    qtbot.waitUntil(lambda: words(page.timeline, "โทรถามโรงเรียนแล้ว <b>ไม่มีผู้รับ</b>"))
 
 
 def test_an_owner_and_a_priority_are_set(page: CasePage, seen: Seen, qtbot: QtBot) -> None:
@@ -133,7 +148,10 @@ def test_a_letter_is_previewed_issued_and_handed_over(
 ) -> None:
     page.letter_button.click()
     drafting = sheet(page, LetterDialog, qtbot)
-    qtbot.waitUntil(lambda: "จึงเรียนมาเพื่อโปรดทราบ" in drafting.body.text())
+    with qtbot.waitSignal(drafting.view.shown) as shown:
+        qtbot.waitUntil(lambda: "จึงเรียนมาเพื่อโปรดทราบ" in drafting.body.text())
+    assert shown.args == [1]
+    assert drafting.view.pdf.startswith(b"%PDF")
     assert seen().letters == ()
     drafting.recipient.set_text("")
     drafting.issue()
@@ -184,18 +202,59 @@ def test_referring_needs_to_whom_number_and_day(page: CasePage, seen: Seen, qtbo
     assert seen().status is Status.REFERRED
 
 
-def test_a_case_is_corrected_and_its_petitioner_answered(
-    page: CasePage, seen: Seen, qtbot: QtBot
-) -> None:
-    page.correct_button.click()
-    correcting = sheet(page, CorrectSheet, qtbot)
-    qtbot.waitUntil(correcting.isVisible)
-    correcting.reject()
+def test_a_petitioner_is_answered(page: CasePage, seen: Seen, qtbot: QtBot) -> None:
     page.answer_button.click()
     answering = sheet(page, AnswerSheet, qtbot)
+    answering.told_at.date.set_text("")
+    answering.save()
+    assert "กรอก" in answering.told_at.date.error
+    answering.told_at.date.set_text("15/7/2569")
     answering.text.set_text("แจ้งความคืบหน้าทางโทรศัพท์")
     accepted(answering, answering.save, qtbot)
     assert seen().steps[-1].kind is StepKind.ANSWERED
+
+
+def correcting(page: CasePage, qtbot: QtBot) -> CorrectSheet:
+    page.correct_button.click()
+    made = sheet(page, CorrectSheet, qtbot)
+    qtbot.waitUntil(lambda: made.form.answers()["matter.subject"] != "")
+    return made
+
+
+def test_a_case_is_corrected_with_a_reason(page: CasePage, seen: Seen, qtbot: QtBot) -> None:
+    mending = correcting(page, qtbot)
+    subject = mending.form.sheet.field("matter.subject")
+    subject.set_text("")
+    mending.reason.set_text("ผู้ร้องแจ้งแก้")
+    mending.save()
+    qtbot.waitUntil(lambda: "กรอก" in subject.error)
+    subject.set_text("อาคารเรียนหลังคารั่วสองหลัง")
+    mending.reason.set_text(" ")
+    mending.save()
+    qtbot.waitUntil(lambda: "กรอก" in mending.reason.error)
+    assert seen().matter.subject == "อาคารเรียนหลังคารั่ว น้ำท่วมห้องเรียน"
+    mending.reason.set_text("ผู้ร้องแจ้งแก้")
+    accepted(mending, mending.save, qtbot)
+    assert seen().matter == replace(seen().matter, subject="อาคารเรียนหลังคารั่วสองหลัง")
+    assert str(seen().number) == "1/2569"
+    assert seen().steps[-1].note == "ผู้ร้องแจ้งแก้"
+    qtbot.waitUntil(lambda: page.subject.text() == "อาคารเรียนหลังคารั่วสองหลัง")
+
+
+def test_whoever_was_slower_is_told_and_what_was_typed_stays(
+    page: CasePage, desk: Desk, seen: Seen, qtbot: QtBot
+) -> None:
+    mending = correcting(page, qtbot)
+    note(NoteStep(seen().id, "ของเขา"), desk, BOSS)
+    assign(AssignCases((seen().id,), priority=Priority.URGENT, owner_id=4), desk, BOSS)
+    mending.form.sheet.field("matter.subject").set_text("ของเรา")
+    mending.reason.set_text("แก้")
+    mending.save()
+    qtbot.waitUntil(lambda: any("ก่อน" in said for said in mending.notices.shown()))
+    assert mending.isVisible()
+    assert mending.primary.isEnabled()
+    assert mending.form.answers()["matter.subject"] == "ของเรา"
+    assert seen().matter.subject == "อาคารเรียนหลังคารั่ว น้ำท่วมห้องเรียน"
 
 
 def test_a_file_is_attached_and_the_slip_is_shown(page: CasePage, seen: Seen, qtbot: QtBot) -> None:
@@ -207,7 +266,7 @@ def test_a_file_is_attached_and_the_slip_is_shown(page: CasePage, seen: Seen, qt
     paper.reject()
 
 
-def test_whoever_was_slower_is_told_and_loses_nothing(
+def test_two_who_note_at_once_are_both_heard(
     page: CasePage, desk: Desk, seen: Seen, qtbot: QtBot
 ) -> None:
     page.note_button.click()
@@ -249,11 +308,27 @@ def test_a_restricted_case_is_refused_to_others_in_words(
     made = replace(form(clock.at - timedelta(minutes=5)), restricted=True)
     case_id = register(RegisterComplaint("r", made), desk, clerk).case_id
     operations.sign_in(Actor(4, "นายวิชัย ตั้งตรง", frozenset({Role.OWNER})))
-    page = CasePage(operations, desk.reading.office(official_date(desk.now())))
-    qtbot.addWidget(page)
+    open_one = register(RegisterComplaint("o", form(clock.at)), desk, clerk).case_id
+    page = opened(operations, desk, open_one, qtbot)
+    assert page.subject.isVisible()
     page.show_case(case_id)
-    qtbot.waitUntil(lambda: told(page) != "")
+    qtbot.waitUntil(lambda: "สิทธิ" in told(page) or "ปกปิด" in told(page))
     assert page.case is None
+    assert not page.subject.isVisible()
+    assert not page.files.drop.isVisible()
+    page.show_case(open_one)
+    qtbot.waitUntil(page.subject.isVisible)
+
+
+def test_an_act_goes_to_the_complaint_on_screen(
+    page: CasePage, desk: Desk, clerk: Actor, clock: Clock, seen: Seen, qtbot: QtBot
+) -> None:
+    other = register(RegisterComplaint("o", form(clock.at)), desk, clerk).case_id
+    page.show_case(other)
+    page.files.drop.put("แผนที่.txt", b"x")
+    qtbot.waitUntil(lambda: page.case is not None and page.case.id == other)
+    qtbot.waitUntil(lambda: len(seen().files) == 1)
+    assert desk.reading.case(BOSS, other).files == ()
 
 
 def test_a_copy_that_cannot_be_written_is_told(
@@ -267,5 +342,79 @@ def test_a_copy_that_cannot_be_written_is_told(
     qtbot.waitUntil(lambda: "เลือกที่เก็บอื่น" in told(page))
 
 
+def test_a_file_that_is_refused_is_told_where_it_was_dropped(
+    page: CasePage, seen: Seen, qtbot: QtBot
+) -> None:
+    drop = page.files.drop
+    assert not drop.put("ว่าง.pdf", b"")
+    assert "ว่าง.pdf" in drop.error
+    # A file that shrank between the drop and the writing is refused by the act itself.
+    drop.added.emit("หด.pdf", b"")
+    qtbot.waitUntil(lambda: "หด.pdf" in drop.error)
+    assert seen().files == ()
+
+
+def test_a_file_that_could_not_be_kept_is_not_taken_for_kept_and_is_tried_again(
+    page: CasePage, seen: Seen, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def full(*_anything: object) -> None:
+        raise Unavailable("disk full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("ui.pages.case.page.attach", full)
+        page.files.drop.put("ภาพ.txt", b"x")
+        qtbot.waitUntil(lambda: "ภาพ.txt" in told(page))
+    assert "disk full" in told(page)
+    assert page.files.drop.files() == ()
+    page.notices.findChildren(Notice)[0].action.click()
+    qtbot.waitUntil(lambda: [file.name for file in seen().files] == ["ภาพ.txt"])
+    qtbot.waitUntil(lambda: words(page.files, "KB"))
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [
+        (Role.SUPERVISOR, LetterStatus.PRINTED),
+        (Role.SECRET_REGISTRAR, LetterStatus.ISSUED),
+    ],
+)
+def test_whoever_may_read_a_letter_may_save_it(
+    operations: Operations,
+    desk: Desk,
+    case_id: int,
+    tmp_path: Path,
+    qtbot: QtBot,
+    role: Role,
+    status: LetterStatus,
+) -> None:
+    draft = LetterDraft(case_id, "นางปราณี สุขใจ", "เรียน", Finding.IN_AUTHORITY, "กลุ่มกฎหมาย", 1)
+    issue(IssueLetter("l", draft), desk, BOSS)
+    operations.sign_in(Actor(3, "นางวิภา นำทาง", frozenset({role})))
+    page = opened(operations, desk, case_id, qtbot)
+    assert page.case is not None
+    page.show_letter(page.case.letters[0])
+    paper = sheet(page, PaperDialog, qtbot)
+    paper.save_to(tmp_path / "หนังสือ.pdf")
+    paper.reject()
+    drained(operations, qtbot)
+    assert (tmp_path / "หนังสือ.pdf").read_bytes().startswith(b"%PDF")
+    assert desk.reading.case(BOSS, case_id).letters[0].status is status
+
+
+def drained(operations: Operations, qtbot: QtBot) -> None:
+    """Wait until everything under way has landed, and what it started."""
+    qtbot.waitUntil(lambda: not operations._under_way)
+
+
 def told(page: CasePage) -> str:
     return "\n".join(part.text() for part in page.notices.findChildren(QLabel))
+
+
+def text_of(part: QWidget) -> str:
+    labels, buttons = part.findChildren(QLabel), part.findChildren(QPushButton)
+    return "\n".join([one.text() for one in labels] + [one.text() for one in buttons])
+
+
+def words(part: QWidget, *wanted: str) -> bool:
+    shown = text_of(part)
+    return all(word in shown for word in wanted)

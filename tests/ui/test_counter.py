@@ -15,15 +15,19 @@ from pytestqt.qtbot import QtBot
 
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.registering import RegisterComplaint, register
-from desktop.ports import Desk
+from desktop.acts.signing_in import SignIn, sign_in
+from desktop.errors import Refused
+from desktop.ports import NOBODY, Desk
 from desktop.rules.letters import Finding, LetterDraft
 from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
 from ui.actions import Act
 from ui.counter import Counter
+from ui.dialogs.assign import AssignSheet
 from ui.dialogs.paper import PaperDialog
-from ui.dialogs.person import PersonSheet
+from ui.dialogs.person import PasswordSheet, PersonSheet
 from ui.operations import Operations
+from ui.pages.case.page import CasePage
 from ui.pages.help import HelpPage
 from ui.pages.intake.page import IntakePage
 from ui.pages.letters import LettersPage
@@ -141,6 +145,50 @@ def test_locking_keeps_what_is_typed(open_counter: Opener, desk: Desk, qtbot: Qt
     assert [draft.fields["matter.subject"] for draft in left] == ["half a sentence"]
 
 
+def test_several_are_assigned_from_the_list_by_keys(
+    letter_id: int, open_counter: Opener, desk: Desk, clerk: Actor, clock: Clock, qtbot: QtBot
+) -> None:
+    register(RegisterComplaint("m", form(clock.at - timedelta(minutes=4))), desk, clerk)
+    counter = open_counter(BOSS)
+    # The case page has the same keys; it must not take them from the list.
+    counter.open_case(1)
+    page = counter.page(Act.REGISTER)
+    assert isinstance(page, RegisterPage)
+    with qtbot.waitSignal(page.filled):
+        counter.go(Act.UNASSIGNED)
+    page.table.setFocus()
+    page.table.selectAll()
+    press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(counter.findChildren(AssignSheet)))
+    sheet = counter.findChildren(AssignSheet)[0]
+    assert sheet.title.text() == "มอบหมาย ๒ เรื่อง"
+    sheet.save()
+    qtbot.waitUntil(lambda: bool(sheet.owner.error))
+    sheet.owner.set_text("4")
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.save()
+    assert {desk.reading.case(BOSS, case_id).owner_id for case_id in (1, 2)} == {4}
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    qtbot.waitUntil(lambda: counter.side._counts[Act.UNASSIGNED.value].text() == "")
+
+
+def test_going_back_leads_to_the_list_one_came_from(
+    letter_id: int, open_counter: Opener, qtbot: QtBot
+) -> None:
+    counter = open_counter(BOSS)
+    press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    page = counter.page(Act.REGISTER)
+    assert isinstance(page, RegisterPage)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    page.opened.emit(page.model.id_at(0))
+    case = counter.stack.currentWidget()
+    assert isinstance(case, CasePage)
+    qtbot.waitUntil(lambda: case.number.text() == "๑/๒๕๖๙")
+    press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert counter.stack.currentWidget() is page
+    assert page.title.title.text() == "รอมอบหมาย"
+
+
 def test_letters_that_have_not_left_are_listed_and_open_their_case(
     letter_id: int, open_counter: Opener, qtbot: QtBot
 ) -> None:
@@ -217,3 +265,57 @@ def test_a_clerk_may_look_at_the_settings_and_change_nothing(
     qtbot.waitUntil(lambda: "กลุ่มกฎหมายและคดี" in words(page))
     offered = [part.text() for part in page.findChildren(QPushButton)]
     assert not any("เพิ่ม" in text or "เปลี่ยน" in text for text in offered)
+
+
+def test_a_changed_role_is_kept_and_the_last_administrator_stays(
+    open_counter: Opener, desk: Desk, qtbot: QtBot
+) -> None:
+    counter = open_counter(ADMIN)
+    page = counter.page(Act.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    qtbot.waitUntil(lambda: len(page.people) == 4)
+    people = {person.username: person for person in page.people}
+
+    def changed(username: str) -> PersonSheet:
+        page.change_person(people[username])
+        return page.findChildren(PersonSheet)[-1]
+
+    sheet = changed("clerk")
+    assert not sheet.password.isVisible()
+    sheet.roles[Role.SUPERVISOR].box.click()
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.save()
+    kept = {person.username: person for person in desk.reading.people(ADMIN)}
+    assert kept["clerk"].roles == {Role.CLERK, Role.SUPERVISOR}
+    sheet = changed("admin")
+    sheet.active.box.click()
+    sheet.save()
+    qtbot.waitUntil(lambda: bool(sheet.roles[Role.CLERK].error))
+    assert not sheet.active.checked()
+    sheet.reject()
+
+
+def test_a_new_password_is_asked_twice_and_lets_in(
+    open_counter: Opener, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    counter = open_counter(clerk)
+    counter.go(Act.SETTINGS)
+    page = counter.page(Act.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    qtbot.waitUntil(lambda: bool(page.people))
+    offered = [b for b in page.findChildren(QPushButton) if b.text() == "ตั้งรหัสผ่าน…"]
+    # One's own and nobody else's.
+    assert len(offered) == 1
+    offered[0].click()
+    sheet = page.findChildren(PasswordSheet)[0]
+    sheet.password.set_text("ดอกไม้สีขาว ๑๐")
+    sheet.again.set_text("ดอกไม้สีแดง ๑๐")
+    sheet.save()
+    qtbot.waitUntil(lambda: bool(sheet.again.error))
+    assert sign_in(SignIn("clerk", PASSWORD), desk, NOBODY).actor == clerk
+    sheet.again.set_text("ดอกไม้สีขาว ๑๐")
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.save()
+    with pytest.raises(Refused):
+        sign_in(SignIn("clerk", PASSWORD), desk, NOBODY)
+    assert sign_in(SignIn("clerk", "ดอกไม้สีขาว ๑๐"), desk, NOBODY).actor == clerk

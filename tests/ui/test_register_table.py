@@ -9,16 +9,17 @@ from clock import Clock
 from office import form, signed_by
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
-from desktop.rules.complaint import Matter, Status
+from desktop.rules.complaint import ChannelKind, ComplaintType, Intake, Matter, Status
 from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import official_date
-from desktop.views import RegisterView
+from desktop.views import RegisterView, SortBy
 from ui.models.paged_table import PAGE
 from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage, inert
@@ -92,6 +93,14 @@ def test_a_long_list_shows_its_top_and_goes_on_below(
     for number in range(PAGE + 7):
         take(f"เรื่องที่ {number}")
     page = listed()
+    lengths: list[int] = []
+    page.model.modelReset.connect(lambda: lengths.append(page.model.rowCount()))
+    page.model.rowsInserted.connect(lambda: lengths.append(page.model.rowCount()))
+    with qtbot.waitSignal(page.filled):
+        page.show_view(RegisterView.UNASSIGNED)
+    assert lengths == [PAGE, PAGE + 7]
+    with qtbot.waitSignal(page.filled):
+        page.show_view(RegisterView.ALL)
     assert page.model.rowCount() == PAGE + 7
     assert page.title.note.text() == "๑๓๕ เรื่อง"
     last = page.model.index(PAGE + 6, 2)
@@ -146,6 +155,32 @@ def test_filters_are_made_when_looked_for_and_narrow_the_list(
     assert page.model.rowCount() == len(SUBJECTS)
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("priority", Priority.MOST_URGENT.value), ("owner", "4"), ("channel", ChannelKind.PHONE)],
+)
+def test_each_filter_narrows_by_itself(
+    take: Taker,
+    listed: Callable[[], RegisterPage],
+    desk: Desk,
+    qtbot: QtBot,
+    name: str,
+    key: str,
+) -> None:
+    wanted = take("ต้องพบ")
+    take("ไม่พบ", channel_id=1, intake=Intake(letter_from="โรงเรียน"))
+    assign(AssignCases((wanted,), priority=Priority.MOST_URGENT, owner_id=4), desk, BOSS)
+    page = listed()
+    page.filter_button.click()
+    qtbot.waitUntil(lambda: page.filters.owner.combo.count() > 1)
+    with qtbot.waitSignal(page.filled):
+        getattr(page.filters, name).set_text(key)
+    assert column(page, 2) == ["ต้องพบ"]
+    with qtbot.waitSignal(page.filled):
+        page.filters.clear.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+
+
 def test_what_is_selected_stays_selected_when_the_register_changes(
     take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
 ) -> None:
@@ -159,6 +194,24 @@ def test_what_is_selected_stays_selected_when_the_register_changes(
         page.refresh()
     assert page.model.rowCount() == len(SUBJECTS) + 1
     assert page.selected_ids() == chosen
+    assert page.assign_button.isEnabled()
+
+
+def test_nothing_is_done_to_nothing(
+    take: Taker, listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
+) -> None:
+    take("เรื่องเดียว")
+    operations.sign_in(BOSS)
+    page = listed()
+    for part in (page.assign_button, page.copy_button):
+        assert not part.isEnabled()
+    select(page, 0)
+    for part in (page.assign_button, page.copy_button):
+        assert part.isEnabled()
+    with qtbot.waitSignal(page.filled):
+        page.search("ไม่มีที่ไหน")
+    for part in (page.assign_button, page.copy_button):
+        assert not part.isEnabled()
 
 
 def test_several_are_assigned_by_who_may(
@@ -200,10 +253,15 @@ def test_enter_opens_what_may_be_seen_and_nothing_else(
     assert column(page, 2) == ["(ปกปิด)", "เปิดได้"]
     opened: list[int] = []
     page.opened.connect(opened.append)
-    page.table.activated.emit(page.model.index(0, 0))
-    assert opened == []
-    page.table.activated.emit(page.model.index(1, 0))
+    for row in (0, 1):
+        page.table.setCurrentIndex(page.model.index(row, 0))
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert opened == [open_one]
+    for row in (0, 1):
+        middle = page.table.visualRect(page.model.index(row, 2)).center()
+        for click in (QTest.mouseClick, QTest.mouseDClick):
+            click(page.table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert opened == [open_one, open_one]
 
 
 def test_work_that_is_due_is_listed_by_what_is_due_first(
@@ -221,3 +279,36 @@ def test_work_that_is_due_is_listed_by_what_is_due_first(
     with qtbot.waitSignal(page.filled):
         page.show_view(RegisterView.MINE)
     assert page.empty.isVisible()
+
+
+def test_what_has_no_due_date_stays_last_whichever_way_it_runs(
+    take: Taker, listed: Callable[[], RegisterPage], clock: Clock, qtbot: QtBot
+) -> None:
+    take("ชมเชย", type=ComplaintType.PRAISE)
+    take("ก่อน")
+    clock.pass_time(days=1)
+    take("หลัง")
+    page = listed()
+    sort(page, 8, Qt.SortOrder.AscendingOrder, qtbot)
+    assert column(page, 2) == ["ก่อน", "หลัง", "ชมเชย"]
+    assert column(page, 8)[2] == "–"
+    sort(page, 8, Qt.SortOrder.DescendingOrder, qtbot)
+    assert column(page, 2) == ["หลัง", "ก่อน", "ชมเชย"]
+
+
+def test_every_column_sorts_by_what_it_shows(
+    take: Taker, listed: Callable[[], RegisterPage], clock: Clock, qtbot: QtBot
+) -> None:
+    take("ข", petitioners=signed_by(first="กมล"))
+    clock.pass_time(days=1)
+    take("ก", petitioners=signed_by(first="ขวัญ"))
+    page = listed()
+    assert sorted(column.sort for column in page.model.columns) == sorted(SortBy)
+    for place, order in ((0, ["ข", "ก"]), (1, ["ข", "ก"]), (2, ["ก", "ข"]), (3, ["ข", "ก"])):
+        sort(page, place, Qt.SortOrder.AscendingOrder, qtbot)
+        assert column(page, 2) == order
+        sort(page, place, Qt.SortOrder.DescendingOrder, qtbot)
+        assert column(page, 2) == order[::-1]
+    for place in range(4, 9):
+        sort(page, place, Qt.SortOrder.AscendingOrder, qtbot)
+        assert page.model.rowCount() == 2

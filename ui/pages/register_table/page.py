@@ -85,6 +85,7 @@ class RegisterPage(QWidget):
         self.filter_button = button(_("Filters"))
         self.filter_button.setCheckable(True)
         self.assign_button = button(_("Assign…"), keys="Ctrl+M")
+        self.assign_button.setShortcut("Ctrl+M")
         self.copy_button = button(_("Copy"), keys="Ctrl+C")
         for part in (self.filter_button, self.assign_button, self.copy_button):
             self.title.bar.addWidget(part)
@@ -113,6 +114,7 @@ class RegisterPage(QWidget):
         selection = self.table.selectionModel()
         assert isinstance(selection, QItemSelectionModel)
         selection.selectionChanged.connect(self._selected)
+        self._selected()
         self._operations.changed.connect(self._changed)
         copy = QShortcut(QKeySequence.StandardKey.Copy, self.table)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -287,6 +289,8 @@ class RegisterPage(QWidget):
             counted = _("Fiscal year {year}").format(year=digits(str(year))) + " · " + counted
         self.title.note.setText(counted)
         self._select_again()
+        # A list that is replaced loses its selection without telling.
+        self._selected()
         self.filled.emit()
 
     def _select_again(self) -> None:
@@ -316,7 +320,9 @@ class RegisterPage(QWidget):
         self.opened.emit(self.model.id_at(index.row()))
 
     def _selected(self) -> None:
-        self.assign_button.setEnabled(bool(self.table.selectionModel().selectedRows()))
+        any_selected = self.table.selectionModel().hasSelection()
+        self.assign_button.setEnabled(any_selected)
+        self.copy_button.setEnabled(any_selected)
 
     def _changed(self, changes: Changes, initiator: object) -> None:
         del initiator
