@@ -127,7 +127,7 @@ class Stage:
         from ui.pages.first_run.page import FirstRunPage  # noqa: PLC0415
 
         folders = {Sharing.EVERYONE: shared_folder(), Sharing.MINE: own_folder()}
-        asks = place.folder == own_folder()
+        asks = place.folder == own_folder() and not place.server
 
         def opener(command: OpenOffice, sharing: Sharing) -> Strongroom:
             chosen = PlaceOf(folders[sharing]) if asks else place
@@ -221,7 +221,7 @@ def create_and_open(
         open_office(command, desk_of(room))
     except BaseException:
         room.close()
-        if made:
+        if made and not place.server:
             place.file.unlink()
             shutil.rmtree(place.papers, ignore_errors=True)
         raise
@@ -253,7 +253,7 @@ def run_check(order: Order) -> int:
     if hindered:
         return hindered[0].code
     console.speak("เครื่องนี้มีสิ่งที่โปรแกรมต้องใช้แล้ว")
-    return prove(order.data)
+    return prove(order)
 
 
 def hindrances(problems: list[machine.Problem]) -> list[machine.Problem]:
@@ -269,7 +269,7 @@ def run_tests(order: Order) -> int:
     return int(pytest.main([*order.rest]))
 
 
-def prove(data: Path | None) -> int:
+def prove(order: Order) -> int:
     """Prove the register, where there is one."""
     from db.check import prove as proven  # noqa: PLC0415 - set-up comes before every package
     from db.furnishing import furnish  # noqa: PLC0415
@@ -278,7 +278,7 @@ def prove(data: Path | None) -> int:
     from db.upgrade import exists  # noqa: PLC0415
     from desktop.wording.findings import finding_words, unfit_words  # noqa: PLC0415
 
-    place = home(data)
+    place = home(order.data, order.server)
     try:
         if not exists(place):
             console.speak("ยังไม่มีทะเบียนในเครื่องนี้")
@@ -299,10 +299,10 @@ def prove(data: Path | None) -> int:
 
 
 def open_window(order: Order) -> int:
-    """Open the office of this computer, or the one in `--data`."""
+    """Open the office of this computer, or the one `--data` names."""
     from db.home import home  # noqa: PLC0415
 
-    return Stage().open_register(home(order.data))
+    return Stage().open_register(home(order.data, order.server))
 
 
 def open_demo(order: Order) -> int:

@@ -14,7 +14,7 @@ from db.place import Place, PlaceRefused, Unfit
 APPLICATION = 0x52415052
 """Marks our SQLite files ("RAPR")."""
 PATIENCE = 5.0
-"""Seconds a writer waits for another program's transaction."""
+"""Seconds a writer waits for another program's transaction, or a server's first answer."""
 
 Isolation = Literal["READ COMMITTED", "REPEATABLE READ"]
 _SAFE = ("foreign_keys=ON", "trusted_schema=OFF", "busy_timeout=5000")
@@ -103,6 +103,7 @@ def _open_server(address: str, isolation: Isolation, *, size: int) -> Engine:
         isolation_level=isolation,
         pool_size=size,
         pool_pre_ping=True,
+        connect_args={"connect_timeout": int(PATIENCE)},
         hide_parameters=True,
     )
 

@@ -19,8 +19,11 @@ def shared_folder() -> Path:
     return platformdirs.site_data_path(NAME, appauthor=False)
 
 
-def home(data: Path | None) -> Place:
+def home(data: Path | None, server: str = "") -> Place:
     """Return the place asked for, or this computer's: shared if a register is there, else own."""
+    if server:
+        # The register is elsewhere; unfinished forms stay on this computer.
+        return Place(own_folder(), server)
     if data is not None:
         return Place(data)
     shared = Place(shared_folder())

@@ -21,6 +21,7 @@ class Unfit(StrEnum):
     DAMAGED = "damaged"
     NEWER = "newer"
     READ_ONLY = "read_only"
+    UNREACHABLE = "unreachable"
 
 
 class PlaceRefused(Exception):  # noqa: N818 - beside Refused and Unavailable

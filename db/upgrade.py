@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from db import tables as t
 from db.backup import copy_register
@@ -24,11 +24,7 @@ _SQLITE_HEAD = b"SQLite format 3\0"
 def exists(place: Place) -> bool:
     """Tell whether there is a register; refuse a place that holds something else in its stead."""
     if place.server:
-        engine = open_migrating(place)
-        with engine.connect() as connection:
-            found = revision_of(connection) is not None
-        engine.dispose()
-        return found
+        return _revision_on_server(place) is not None
     refuse_network(place.folder)
     if not place.file.exists():
         return False
@@ -128,6 +124,19 @@ def _refuse_strangers(file: Path) -> None:
         raise PlaceRefused(Unfit.FOREIGN)
     if int.from_bytes(head[68:72], "big") != APPLICATION:
         raise PlaceRefused(Unfit.FOREIGN)
+
+
+def _revision_on_server(place: Place) -> str | None:
+    """Ask a shared database for its revision; refuse one that does not answer."""
+    try:
+        engine = open_migrating(place)
+        try:
+            with engine.connect() as connection:
+                return revision_of(connection)
+        finally:
+            engine.dispose()
+    except (OperationalError, ArgumentError) as error:
+        raise PlaceRefused(Unfit.UNREACHABLE) from error
 
 
 def _revision_of_file(place: Place) -> str:

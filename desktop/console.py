@@ -13,6 +13,8 @@ from types import MappingProxyType
 from typing import NoReturn
 
 PROGRAM = "python3 main.py"
+SERVER = "postgresql://"
+"""How the address of a shared database begins."""
 
 
 class ExitCode(IntEnum):
@@ -43,12 +45,14 @@ class Command(StrEnum):
 class Order:
     """One reading of the command line.
 
-    `data` is the register's folder, `folder` where a tour leaves its papers, `everything` whether a
-    check covers the test packages too, `rest` what is handed on unread (tests and benches).
+    `data` is the register's folder or `server` the address of the one that several desks share,
+    `folder` where a tour leaves its papers, `everything` whether a check covers the test packages
+    too, `rest` what is handed on unread (tests and benches).
     """
 
     command: Command
     data: Path | None = None
+    server: str = ""
     folder: Path | None = None
     everything: bool = False
     rest: tuple[str, ...] = ()
@@ -81,6 +85,9 @@ _SHAPES: Mapping[Command, _Shape] = MappingProxyType(
     }
 )
 
+_DATA = (
+    "โฟลเดอร์ที่เก็บทะเบียน (ถ้าไม่ใช้ที่ปกติ) หรือที่อยู่ฐานข้อมูลร่วมของหลายโต๊ะ เช่น postgresql://ชื่อผู้ใช้@เครื่อง/ฐานข้อมูล"
+)
 _EPILOG = f"""คำสั่ง:
 {chr(10).join(f"  {c.value:<8}{s.says}" for c, s in _SHAPES.items() if c)}
 
@@ -125,9 +132,13 @@ def read(arguments: Sequence[str]) -> Order:
         _refuse(f"คำสั่ง {command} ต้องบอกโฟลเดอร์ปลายทาง เช่น {PROGRAM} {command} out")
     if found.data == "":
         _refuse("--data ต้องตามด้วยโฟลเดอร์ที่เก็บทะเบียน")
+    shared = (found.data or "").startswith(SERVER)
+    if shared and command is Command.DEMO:
+        _refuse("สำนักงานตัวอย่างเก็บในโฟลเดอร์เท่านั้น")
     return Order(
         command,
-        data=_folder(found.data),
+        data=None if shared else _folder(found.data),
+        server=found.data if shared else "",
         folder=_folder(found.folder),
         everything=found.everything,
     )
@@ -185,9 +196,7 @@ def _parser(command: Command, shape: _Shape) -> _Parser:
         places.add_argument("folder", metavar="DIR", nargs="?", help="โฟลเดอร์ปลายทาง")
     choices = parser.add_argument_group("ตัวเลือก")
     if shape.data:
-        choices.add_argument(
-            "--data", metavar="PATH", nargs="?", const="", help="โฟลเดอร์ที่เก็บทะเบียน (ถ้าไม่ใช้ที่ปกติ)"
-        )
+        choices.add_argument("--data", metavar="PATH", nargs="?", const="", help=_DATA)
     if shape.everything:
         choices.add_argument(
             "--all", dest="everything", action="store_true", help="รวมชุดที่ใช้ทดสอบโปรแกรมด้วย"

@@ -17,6 +17,10 @@ UNFIT: Mapping[str, str] = {
         "This register was made by a newer version of the program. Install that version; "
         "nothing was changed."
     ),
+    "unreachable": N_(
+        "The shared database does not answer. Check the network, the address and the password, "
+        "then open the program again; nothing was changed."
+    ),
     "read_only": N_("The register's folder cannot be written. Ask the administrator."),
 }
 

@@ -13,6 +13,10 @@ from desktop.console import Command, ExitCode, Order, read
         ([], Order(Command.WINDOW)),
         (["--data", "ทะเบียน ๑"], Order(Command.WINDOW, data=Path("ทะเบียน ๑"))),
         (["--data=x"], Order(Command.WINDOW, data=Path("x"))),
+        (
+            ["--data", "postgresql://desk@server/office"],
+            Order(Command.WINDOW, server="postgresql://desk@server/office"),
+        ),
         (["demo"], Order(Command.DEMO)),
         (["tour", "out"], Order(Command.TOUR, folder=Path("out"))),
         (["check", "--all"], Order(Command.CHECK, everything=True)),
@@ -32,6 +36,7 @@ def test_words_become_an_order(words: list[str], order: Order) -> None:
         (["tour"], "ต้องบอกโฟลเดอร์ปลายทาง"),
         (["tour", "a", "b"], "ไม่รู้จัก “b”"),
         (["--data"], "--data ต้องตามด้วยโฟลเดอร์"),
+        (["demo", "--data", "postgresql://x/y"], "ในโฟลเดอร์เท่านั้น"),
         (["--data", "x", "demo"], "คำสั่งต้องอยู่หน้าสุด"),
         (["tour", "out", "--data", "x"], "ไม่รู้จัก “--data”"),
         (["check", "--al"], "ไม่รู้จัก “--al”"),

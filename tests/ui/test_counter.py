@@ -1,8 +1,10 @@
 """The counter and the pages beside the register: reached by keys, each with its role's share."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from threading import Event
+from unittest.mock import patch
 
 import pypdf
 import pytest
@@ -14,11 +16,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.acts.corresponding import IssueLetter, issue
+from desktop.acts.keeping_office import KeepSignatory, keep_signatory
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.acts.signing_in import SignIn, sign_in
 from desktop.errors import Refused
 from desktop.ports import NOBODY, Desk
+from desktop.rules.figures import SlaFigures
 from desktop.rules.letters import Finding, LetterDraft
+from desktop.rules.office import Signatory
 from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
 from ui.actions import Act
@@ -227,6 +232,50 @@ def test_the_report_shows_the_registers_figures_and_prints_them(
     paper.reject()
     text = pypdf.PdfReader(tmp_path / "รายงาน.pdf").pages[0].extract_text()
     assert "รับใหม่ ๑ เรื่อง" in text
+
+
+def test_figures_asked_for_earlier_do_not_cover_those_asked_for_later(
+    letter_id: int,
+    operations: Operations,
+    open_counter: Opener,
+    desk: Desk,
+    qtbot: QtBot,
+) -> None:
+    counter = open_counter(BOSS)
+    counter.go(Act.REPORTS)
+    page = counter.page(Act.REPORTS)
+    assert isinstance(page, ReportPage)
+    qtbot.waitUntil(lambda: page.figures is not None)
+    counted, gate = desk.reading.sla_figures, Event()
+    slow, quick = date(2025, 10, 1), date(2026, 7, 1)
+
+    def held(actor: Actor, first: date, last: date, now: datetime) -> SlaFigures:
+        assert first != slow or gate.wait(5)
+        return counted(actor, first, last, now)
+
+    with patch.object(desk.reading, "sla_figures", held):
+        page.set_period(slow, date(2026, 9, 30))
+        page.set_period(quick, date(2026, 7, 31))
+        qtbot.waitUntil(lambda: page.figures is not None and page.figures.first == quick)
+        gate.set()
+        qtbot.waitUntil(lambda: not operations._under_way)
+    assert page.figures is not None
+    assert page.figures.first == quick
+
+
+def test_a_new_signatory_is_offered_at_once(
+    letter_id: int, open_counter: Opener, desk: Desk, qtbot: QtBot
+) -> None:
+    counter = open_counter(BOSS)
+    keep_signatory(KeepSignatory(Signatory(None, "นางใหม่ ลงนาม", "รองผู้อำนวยการ")), desk, ADMIN)
+    counter.open_case(1)
+    page = counter.page(Act.OPEN)
+    assert isinstance(page, CasePage)
+    qtbot.waitUntil(page.letter_button.isEnabled)
+    dialog = page.issue_letter()
+    offered = [dialog.signatory.combo.itemText(row) for row in range(2)]
+    assert any("นางใหม่ ลงนาม" in text for text in offered)
+    dialog.reject()
 
 
 def test_a_person_is_added_and_a_user_name_taken_is_refused(
