@@ -263,7 +263,7 @@ class Counter(QWidget):
     def _make_report(self) -> QWidget:
         from ui.pages.report import ReportPage  # noqa: PLC0415
 
-        return ReportPage(self._operations, self._office)
+        return ReportPage(self._operations)
 
     def _make_settings(self) -> QWidget:
         from ui.pages.settings.page import SettingsPage  # noqa: PLC0415

@@ -26,7 +26,6 @@ from desktop.rules.thai.dates import (
     short_date,
 )
 from desktop.rules.thai.entry import DateTrouble
-from desktop.views import OfficeView
 from desktop.wording import N_, _
 from desktop.wording.names import PRIORITY
 from desktop.wording.refusals import sentence
@@ -53,11 +52,10 @@ _YEARS = 5
 class ReportPage(QWidget):
     """Figures of a period, and the paper of the same figures."""
 
-    def __init__(
-        self, operations: Operations, office: OfficeView, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._operations, self._office = operations, office
+        self._operations = operations
+        self._asked = 0
         self.figures: SlaFigures | None = None
         self.title = PageTitle(_("SLA report"))
         self.paper_button = button(_("Preview and print"), "primary", "Ctrl+P")
@@ -113,20 +111,27 @@ class ReportPage(QWidget):
             self.first.set_error(sentence(Refused(Reason.PERIOD_BACKWARDS)))
             return
         now = self._operations.desk.now()
+        self._asked += 1
+        asked = self._asked
+
+        def land(figures: SlaFigures) -> None:
+            # A long period may be counted after a short one that was asked for later.
+            if asked == self._asked:
+                self.show_figures(figures)
+
         self._operations.read(
-            self,
-            lambda desk, actor: desk.reading.sla_figures(actor, first, last, now),
-            self.show_figures,
+            self, lambda desk, actor: desk.reading.sla_figures(actor, first, last, now), land
         )
 
     def show_paper(self) -> None:
         """Show the report as it prints."""
-        figures, office, now = self.figures, self._office, self._operations.desk.now()
+        figures, now = self.figures, self._operations.desk.now()
         if figures is None:
             return
 
         def question(desk: Desk, actor: Actor) -> bytes:
             del actor
+            office = desk.reading.office(official_date(now))
             return desk.press.sla_report(figures, office, now).pdf
 
         self._operations.read(self, question, self._show_pdf)

@@ -27,6 +27,7 @@ from desktop.rules.complaint import ChannelKind, Status, is_anonymous
 from desktop.rules.letters import LetterStatus
 from desktop.rules.people import Actor, Permission
 from desktop.rules.road import Move, allowed
+from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView, FileView, LetterView, OfficeView, PersonRow
 from desktop.wording import _
 from desktop.wording.names import STATUS
@@ -50,6 +51,9 @@ from ui.telling import digits
 from ui.theme import Tone
 from ui.widgets.plain import Card, Chip, button, label
 from ui.widgets.timeline import Timeline
+
+_Answer = tuple[CaseView, Sequence[PersonRow], OfficeView]
+_SHOWN = Changes.COMPLAINTS | Changes.LETTERS | Changes.FILES
 
 
 class CasePage(QWidget):
@@ -96,8 +100,12 @@ class CasePage(QWidget):
         if case_id is None:
             return
 
-        def question(desk: Desk, actor: Actor) -> tuple[CaseView, Sequence[PersonRow]]:
-            return desk.reading.case(actor, case_id), desk.reading.people(actor)
+        today = official_date(self._operations.desk.now())
+
+        def question(desk: Desk, actor: Actor) -> _Answer:
+            # The office as it is now, so that a letter is previewed as it will be issued.
+            reading = desk.reading
+            return reading.case(actor, case_id), reading.people(actor), reading.office(today)
 
         self._operations.read(self, question, self._show, partial(self._not_shown, case_id))
 
@@ -181,10 +189,11 @@ class CasePage(QWidget):
         whole.addWidget(head)
         whole.addWidget(scroll, 1)
 
-    def _show(self, answer: tuple[CaseView, Sequence[PersonRow]]) -> None:
-        case, self._people = answer
+    def _show(self, answer: _Answer) -> None:
+        case, people, office = answer
         if case.id != self._case_id:
             return
+        self._people, self._office = people, office
         self.case = case
         self._head.setVisible(True)
         self._body.setVisible(True)
@@ -402,6 +411,5 @@ class CasePage(QWidget):
 
     def _changed(self, changes: Changes, initiator: object) -> None:
         del initiator
-        touched = Changes.COMPLAINTS | Changes.LETTERS | Changes.FILES
-        if changes & touched and self.isVisible():
+        if changes & _SHOWN and self.isVisible():
             self.refresh()
