@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Book(StrEnum):
@@ -21,9 +22,8 @@ class Series:
     year: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ComplaintNumber:
-    """A complaint's number in its fiscal year, as in 42/2569."""
+class ComplaintNumber(NamedTuple):
+    """A complaint's number in its fiscal year, as in 42/2569; a tuple, as every line has one."""
 
     year: int
     running: int

@@ -24,7 +24,7 @@ WHERE complaint.id IN ({",".join("?" * PAGE)})
 """  # noqa: S608 - nothing but question marks
 
 
-def figures(room: Strongroom, times: int = 60) -> Iterator[Figure]:
+def figures(room: Strongroom, times: int = 400) -> Iterator[Figure]:
     """Measure pages from all over the register."""
     every = room.reading.register_ids(LEAD, RegisterQuery(), NOW)
     chance = random.Random(1)
