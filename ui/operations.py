@@ -55,6 +55,7 @@ class Operations(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
         self._under_way = 0
+        self._closed = False
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
     def sign_in(self, actor: Actor) -> None:
@@ -118,7 +119,8 @@ class Operations(QObject):
         return self.desk.reading.saved(key)
 
     def close(self) -> None:
-        """Let the writing in hand finish and drop the rest."""
+        """Let the writing in hand finish and drop the rest, answers on their way included."""
+        self._closed = True
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True, cancel_futures=False)
 
@@ -163,4 +165,6 @@ class Operations(QObject):
             self.busy.emit(False)
 
     def _land(self, land: Any) -> None:
-        land()
+        # What lands on a window that has gone would only ask for more.
+        if not self._closed:
+            land()

@@ -1,0 +1,92 @@
+"""Work beside the window: what lands, what is told, and what is dropped at closing."""
+
+from dataclasses import dataclass
+
+import pytest
+from office import form
+from pytestqt.qtbot import QtBot
+
+from desktop.acts.registering import RegisterComplaint, Registered, register
+from desktop.changes import Changes
+from desktop.errors import Unavailable
+from desktop.ports import Desk
+from desktop.rules.people import Actor
+from desktop.views import RegisterQuery
+from ui.operations import Operations
+
+
+@dataclass(frozen=True)
+class _Command:
+    key: str = "a-key-nobody-used"
+
+
+@dataclass(frozen=True)
+class _Done:
+    changes: Changes = Changes.COMPLAINTS
+
+
+def test_an_answer_on_its_way_at_closing_asks_for_nothing_more(
+    operations: Operations, qtbot: QtBot
+) -> None:
+    landed: list[int] = []
+
+    def ask_again(answer: int) -> None:
+        landed.append(answer)
+        operations.read(operations, lambda _desk, _actor: 2, landed.append)
+
+    operations.read(operations, lambda _desk, _actor: 1, ask_again)
+    operations.close()
+    qtbot.wait(20)
+    assert landed == []
+
+
+def test_a_change_is_told_with_who_began_it(operations: Operations, qtbot: QtBot) -> None:
+    def act(_command: _Command, _desk: Desk, _actor: Actor) -> _Done:
+        return _Done()
+
+    with qtbot.waitSignal(operations.changed) as told:
+        operations.write(operations, act, _Command())
+    assert told.args == [Changes.COMPLAINTS, operations]
+
+
+@pytest.mark.parametrize("unclear", [True, False])
+def test_a_save_that_was_not_kept_is_told_as_not_kept(
+    operations: Operations, qtbot: QtBot, unclear: bool
+) -> None:
+    tries: list[str] = []
+    told: list[Exception] = []
+
+    def act(command: _Command, _desk: Desk, _actor: Actor) -> _Done:
+        tries.append(command.key)
+        raise Unavailable("disk", unclear=unclear)
+
+    def take_care(error: Exception) -> bool:
+        told.append(error)
+        return True
+
+    operations.write(operations, act, _Command(), otherwise=take_care)
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], Unavailable)
+    assert not told[0].unclear
+    assert tries == ["a-key-nobody-used"]
+
+
+def test_a_save_that_was_kept_after_all_answers_with_its_number(
+    operations: Operations, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    tries: list[str] = []
+    told: list[Registered] = []
+
+    def act(command: RegisterComplaint, desk: Desk, actor: Actor) -> Registered:
+        tries.append(command.key)
+        registered = register(command, desk, actor)
+        if len(tries) == 1:
+            raise Unavailable("cable", unclear=True)
+        return registered
+
+    command = RegisterComplaint("key-of-one-save", form(desk.now()))
+    operations.write(operations, act, command, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].number.running == 1
+    assert tries == ["key-of-one-save"] * 2
+    assert len(desk.reading.register_ids(clerk, RegisterQuery(), desk.now())) == 1
