@@ -41,3 +41,27 @@ ADDRESS_LEFT = CENTRE + GARUDA_HEIGHT / 2 + 6
 """The sender's block stands right of the emblem (แบบที่ ๑)."""
 CLOSING_LINES = 2
 """Lines of body that must stand on the page of the closing."""
+MEMO_GARUDA = 1.5 * cm
+"""Emblem of a memo, at the left margin (ข้อ ๗๑)."""
+TITLE_SIZE, TITLE_PITCH = 29.0, 35.0
+"""บันทึกข้อความ: bold, and exactly so far from the line below it (typing)."""
+TITLE_TOP = GARUDA_TOP + MEMO_GARUDA - 4
+"""From the upper edge to the title's baseline, by the emblem's feet."""
+LABEL_SIZE = 20.0
+"""ส่วนราชการ, ที่, วันที่ and เรื่อง of a memo: bold (typing)."""
+LABEL_LINE = LINE * LABEL_SIZE / BODY_SIZE
+"""Single spacing at the labels' size."""
+SECRECY_SIZE = 24.0
+"""Secrecy class: red, larger than the text, centred at the top and bottom of every page."""
+SECRECY_EDGE = 28.0
+"""From the edge to its baseline, clear of what printers cannot reach."""
+COPY_TOP = GARUDA_TOP - 4
+"""From the upper edge to the word สำเนา above the first line (ข้อ ๓๑)."""
+FILE_COPY_WIDTH = 6 * cm
+"""ร่าง, พิมพ์ and ตรวจ at the lower right of the office's own copy (ข้อ ๓๐)."""
+SEPARATOR = 4 * cm
+"""The line between an order's head and its words (แบบที่ ๔)."""
+ORDER_DATE_LEFT = LEFT + 2 * INDENT
+"""Where สั่ง ณ วันที่ begins."""
+STAMP = 4.5 * cm
+"""The stamp's outer circle (ข้อ ๗๒, แบบที่ ๒๗)."""

@@ -1,6 +1,7 @@
 """A sheet of paper being filled from the top: where the next line goes, and on which page."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -20,6 +21,15 @@ rl_config.useA85 = 0
 
 
 _ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A printed paper, its page count, and the characters that had to be replaced."""
+
+    pdf: bytes
+    pages: int
+    unprintable: tuple[str, ...]
 
 
 class Document:
@@ -54,18 +64,21 @@ class Document:
             stamp = _stamp(made)
             self.canvas.setDateFormatter(lambda *_: stamp)
         self.engine = Engine(self.canvas, words)
-        self._pictures: dict[tuple[bytes, float, float, float], str] = {}
+        self._pictures: dict[tuple[bytes, float, float, float, str], str] = {}
 
-    def picture(self, image: bytes, x: float, bottom: float, height: float) -> None:
-        """Draw a picture so high, centred on x; drawn there again it is not stored again."""
-        key = (image, x, bottom, height)
+    def picture(
+        self, image: bytes, x: float, bottom: float, height: float, align: str = "centre"
+    ) -> None:
+        """Draw a picture so high around or from x; drawn there again it is not stored again."""
+        key = (image, x, bottom, height, align)
         if key not in self._pictures:
             reader = ImageReader(BytesIO(image))
             wide, high = reader.getSize()
             width = height * wide / high
             name = f"picture{len(self._pictures)}"
             self.canvas.beginForm(name)
-            self.canvas.drawImage(reader, x - width / 2, bottom, width, height, mask="auto")
+            left = x - {"left": 0.0, "centre": width / 2}[align]
+            self.canvas.drawImage(reader, left, bottom, width, height, mask="auto")
             self.canvas.endForm()
             self._pictures[key] = name
         self.canvas.doForm(self._pictures[key])
@@ -74,6 +87,10 @@ class Document:
         """Close the document and return it."""
         self.canvas.save()
         return self._buffer.getvalue()
+
+    def rendered(self, pages: int) -> "Rendered":
+        """Close the document of so many pages and return it with what had to be replaced."""
+        return Rendered(self.finished(), pages, self.unprintable)
 
     @property
     def unprintable(self) -> tuple[str, ...]:

@@ -9,8 +9,7 @@ from reportlab.lib.colors import Color
 
 from desktop.papers import measures as m
 from desktop.papers.fonts import Faces, ThaiFont
-from desktop.papers.letter import Rendered
-from desktop.papers.sheet import Document, Sheet
+from desktop.papers.sheet import Document, Rendered, Sheet
 from desktop.papers.table import Column, Table
 from desktop.papers.words import Words
 from desktop.rules.figures import Counts, GroupCounts, SlaFigures, topmost, total

@@ -9,8 +9,7 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.lib.units import mm
 
 from desktop.papers.fonts import Faces
-from desktop.papers.letter import Rendered
-from desktop.papers.sheet import Document
+from desktop.papers.sheet import Document, Rendered
 from desktop.papers.words import Words
 from desktop.rules.thai.dates import clock_time, local, long_date
 from desktop.rules.thai.digits import thai_digits

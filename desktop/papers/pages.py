@@ -1,0 +1,173 @@
+"""What the pages of all official papers share: emblem, classes, numbers, catch-words and fields."""
+
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from reportlab.lib.colors import Color
+
+from desktop.papers import measures as m
+from desktop.papers.engine import SetLine
+from desktop.papers.fonts import ThaiFont
+from desktop.papers.model import Enclosure
+from desktop.papers.paging import Row, fitting
+from desktop.papers.sheet import Document, Sheet
+from desktop.rules.office import Garuda
+from desktop.rules.thai.digits import thai_digits
+
+_RED = Color(0.78, 0.05, 0.05)
+_BLACK = Color(0, 0, 0)
+_CATCH_WORDS = 4
+_DOT, _DOT_STEP, _DOT_DROP = 0.75, 2.6, 2.6
+"""A leader's dots: how thick, how far from one to the next, and how far below the baseline."""
+
+
+class Pages:
+    """The pages of one paper in a document, from its first to its last."""
+
+    def __init__(self, document: Document, *, secrecy: str = "") -> None:
+        self.document, self.canvas = document, document.canvas
+        self.sheet = Sheet(document, self._turn)
+        self._secrecy = secrecy
+        self._coming: tuple[str, SetLine] | None = None
+        self._class()
+
+    def ended(self) -> int:
+        """End the last page and return how many there are."""
+        self.canvas.showPage()
+        return self.sheet.page
+
+    def emblem(self, garuda: Garuda, image: bytes | None) -> None:
+        """Draw the emblem of a letter, centred, unless the paper has it already."""
+        if garuda is Garuda.IMAGE and image is not None:
+            bottom = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT
+            self.document.picture(image, m.CENTRE, bottom, m.GARUDA_HEIGHT)
+
+    def mark(self, word: str) -> None:
+        """Write what kind of copy this is above the first line."""
+        if word:
+            sheet = self.sheet
+            y = m.PAGE_HEIGHT - m.COPY_TOP
+            sheet.engine.text(m.CENTRE, y, word, sheet.faces.bold, sheet.body, "centre")
+
+    def red(self, x: float, y: float, text: str, points: float, align: str = "left") -> None:
+        """Write a class in red."""
+        if text:
+            faces = self.document.faces
+            self.canvas.setFillColor(_RED)
+            self.sheet.engine.text(x, y, text, faces.bold, faces.size(points), align)
+            self.canvas.setFillColor(_BLACK)
+
+    def dots(self, left: float, right: float) -> None:
+        """Draw a dotted leader below the current baseline."""
+        if left < right:
+            y = self.sheet.y - _DOT_DROP
+            self.canvas.saveState()
+            self.canvas.setLineCap(1)
+            self.canvas.setLineWidth(_DOT)
+            self.canvas.setDash([0, _DOT_STEP])
+            # Counted from the right, so that the dots of all lines end on the margin.
+            self.canvas.line(right - _DOT / 2, y, left, y)
+            self.canvas.restoreState()
+
+    def put(self, x: float, line: SetLine, font: ThaiFont | None = None) -> None:
+        """Write a line on the current baseline."""
+        sheet = self.sheet
+        sheet.engine.line(x, sheet.y, line, font or sheet.faces.regular, sheet.body)
+
+    def down(self, line: SetLine, before: float = 0.0, catch: int = m.CATCH_WORD_LINES) -> None:
+        """Go to where a line stands, over the page if it must be; `catch` lines stay free."""
+        self._coming = ("", line)
+        self.sheet.need(1 + catch, before)
+        self.sheet.down(before=before)
+
+    def over(self, line: SetLine, mark: str = "") -> None:
+        """Turn to the page that begins with this line."""
+        self._coming = (mark, line)
+        self.sheet.turn()
+
+    def field(self, label: str, values: Iterable[str]) -> None:
+        """A label and its words, which hang under their own beginning."""
+        self._hang(label, [("", value, "") for value in values])
+
+    def enclosures(self, label: str, sent: Sequence[str | Enclosure]) -> None:
+        """What goes with the paper: numbered if several, how much of it at the right."""
+        told = [one if isinstance(one, Enclosure) else Enclosure(one) for one in sent]
+        several = len(told) > 1
+        self._hang(
+            label,
+            [
+                (f"{thai_digits(str(number))}. " if several else "", one.text, one.count)
+                for number, one in enumerate(told, 1)
+            ],
+        )
+
+    def _hang(self, label: str, values: Sequence[tuple[str, str, str]]) -> None:
+        """Hang values, each with a mark before it and a word at the right, beside a label."""
+        sheet, face = self.sheet, self.sheet.faces.regular
+        start = m.LEFT + sheet.engine.width(label + "  ", face, sheet.body)
+        right = m.PAGE_WIDTH - m.RIGHT
+        side = max((self._width(count) for _, _, count in values), default=0.0)
+        hang = start + max((self._width(mark) for mark, _, _ in values), default=0.0)
+        room = right - hang - (side + self._width("  ") if side else 0.0)
+        first = True
+        for mark, value, count in values:
+            begins = True
+            for part in value.split("\n"):
+                for line in sheet.broken(part, room, room):
+                    self.down(line, m.BEFORE if first else 0.0)
+                    if first:
+                        sheet.write(m.LEFT, label)
+                    if begins and mark:
+                        sheet.write(start, mark)
+                    if begins and count:
+                        sheet.write(right - side, count)
+                    self.put(hang, line)
+                    first = begins = False
+
+    def _width(self, text: str) -> float:
+        sheet = self.sheet
+        return sheet.engine.width(text, sheet.faces.regular, sheet.body)
+
+    def flow(self, waiting: Sequence[Row], tail: float) -> None:
+        """Set a body over as many pages as it takes; `tail` points must follow its last lines."""
+        sheet, fresh = self.sheet, False
+        while waiting:
+            if fresh:
+                for row in waiting[0].head:
+                    row.draw(sheet, cut=False)
+            count = fitting(waiting, sheet.room, tail, fresh=fresh)
+            if count == 0 and fresh:
+                # What follows is longer than a page: it turns pages by itself.
+                count = len(waiting)
+            over = count < len(waiting)
+            for place, row in enumerate(waiting[:count], 1):
+                row.draw(sheet, cut=over and place == count)
+            waiting = waiting[count:]
+            if waiting:
+                told = next((row for row in waiting if row.line.pieces), waiting[0])
+                self.over(told.line, told.mark)
+                fresh = True
+
+    def _turn(self, sheet: Sheet) -> None:
+        """Write the next page's first words, turn the page and number it."""
+        face, size = sheet.faces.regular, sheet.body
+        if self._coming is not None:
+            mark, line = self._coming
+            words = takewhile(lambda piece: not piece.is_space, line.pieces[:_CATCH_WORDS])
+            told = "".join(piece.text for piece in words)
+            told = f"{mark} {told}" if mark else told
+            catch = sheet.engine.clipped(told, face, size, m.TEXT_WIDTH / 2, 1)[0].text
+            y = max(sheet.y - m.LINE * m.CATCH_WORD_LINES, m.LOWEST - m.LINE)
+            right = m.PAGE_WIDTH - m.RIGHT
+            sheet.engine.text(right, y, f"/{catch.rstrip('…')}...", face, size, "right")
+        self.canvas.showPage()
+        sheet.page += 1
+        self._class()
+        top = m.PAGE_HEIGHT - m.PAGE_NUMBER_TOP
+        sheet.engine.text(m.CENTRE, top, thai_digits(f"- {sheet.page} -"), face, size, "centre")
+        sheet.y = top - m.LINE * 0.5
+
+    def _class(self) -> None:
+        """The secrecy class stands at the top and at the bottom of every page."""
+        for y in (m.PAGE_HEIGHT - m.SECRECY_EDGE, m.SECRECY_EDGE - m.SECRECY_SIZE / 3):
+            self.red(m.CENTRE, y, self._secrecy, m.SECRECY_SIZE, "centre")

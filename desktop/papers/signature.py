@@ -1,0 +1,144 @@
+"""The end of a paper: closing word, printed name and position, and who owns the matter."""
+
+from collections.abc import Iterator, Sequence
+
+from desktop.papers import measures as m
+from desktop.papers.engine import SetLine
+from desktop.papers.model import FileCopy
+from desktop.papers.pages import Pages
+from desktop.rules.thai.digits import thai_digits
+
+_COPIES = "สำเนาส่ง"
+
+
+class Signature:
+    """The block that begins on the sheet's centre line; below a closing word it is centred.
+
+    `gap` are the Enters before the printed name.
+    """
+
+    def __init__(
+        self,
+        pages: Pages,
+        name: str,
+        titles: Sequence[str],
+        *,
+        closing: str = "",
+        gap: int = m.SIGNATURE_LINES,
+    ) -> None:
+        self._pages, self._closing, self._gap = pages, closing, gap
+        sheet = pages.sheet
+        right = m.PAGE_WIDTH - m.RIGHT
+        first = closing or f"({name})"
+        width = sheet.engine.width(first, sheet.faces.regular, sheet.body)
+        self._middle = m.CENTRE + min(width, right - m.CENTRE) / 2
+        room = 2 * min(self._middle - m.LEFT, right - self._middle)
+        texts = (f"({name})", *titles)
+        self._lines = tuple(
+            line for text in texts if text for line in sheet.broken(text, room, room)
+        )
+
+    @property
+    def height(self) -> float:
+        """Points from the body's last baseline to the block's."""
+        enters = self._gap + len(self._lines) - 1
+        if self._closing:
+            return m.LINE * (1 + enters) + m.BEFORE_CLOSING
+        return m.LINE * enters
+
+    def draw(self) -> None:
+        """Draw it below the body."""
+        sheet = self._pages.sheet
+        if self._closing:
+            sheet.down(before=m.BEFORE_CLOSING)
+            sheet.write(m.CENTRE, self._closing)
+        sheet.down(self._gap - 1)
+        for line in self._lines:
+            self._pages.down(line, catch=0)
+            self._pages.put(self._middle - line.width / 2, line)
+
+
+class Owner:
+    """Who owns the matter and how to reach it, at the left; on the office's copy who made it."""
+
+    def __init__(
+        self,
+        pages: Pages,
+        texts: Sequence[str],
+        *,
+        copies_to: str = "",
+        file_copy: FileCopy | None = None,
+    ) -> None:
+        self._pages, self._copy = pages, file_copy
+        # Who drafted, typed and checked stands at the right of these lines.
+        self._width = m.TEXT_WIDTH - (m.FILE_COPY_WIDTH + m.LINE if file_copy else 0.0)
+        lines = [(m.LEFT, line) for text in texts if text for line in self._broken(text)]
+        if copies_to:
+            lines.extend(self._copies(copies_to))
+        self._lines: tuple[tuple[float, SetLine], ...] = tuple(lines)
+
+    def _broken(self, text: str, beside: float = 0.0) -> tuple[SetLine, ...]:
+        room = self._width - beside
+        return self._pages.sheet.broken(text, room, room)
+
+    def _copies(self, names: str) -> Iterator[tuple[float, SetLine]]:
+        """Whom copies go to: one name below another, beside the word that tells it."""
+        sheet = self._pages.sheet
+        label = sheet.engine.unbroken(f"{_COPIES} ", sheet.faces.regular, sheet.body)
+        lines = [line for name in names.split("\n") for line in self._broken(name, label.width)]
+        for number, line in enumerate(lines):
+            if number:
+                yield m.LEFT + label.width, line
+            else:
+                pieces = (*label.pieces, *line.pieces)
+                width = label.width + line.width
+                yield m.LEFT, SetLine(pieces, width, width)
+
+    @property
+    def height(self) -> float:
+        """Points it takes at its closest below the signature."""
+        own = m.CLOSEST_LINES + len(self._lines) - 1 if self._lines else 0
+        return m.LINE * max(own, m.CLOSEST_LINES + 2 if self._copy else 0)
+
+    def draw(self) -> None:
+        """Draw it, drawn up to the signature where the page is full."""
+        sheet = self._pages.sheet
+        above, page = sheet.y, sheet.page
+        spare = int(sheet.room / m.LINE) - len(self._lines)
+        sheet.down(max(m.CLOSEST_LINES, min(m.SIGNATURE_LINES, spare + 1)) - 1)
+        for x, line in self._lines:
+            self._pages.down(line, catch=0)
+            self._pages.put(x, line)
+        if self._copy is not None:
+            self._initials(self._copy, above if sheet.page == page else m.PAGE_HEIGHT)
+
+    def _initials(self, copy: FileCopy, above: float) -> None:
+        """Who drafted, typed and checked, on the sheet's last lines below what is signed."""
+        sheet = self._pages.sheet
+        roles = (("ร่าง", copy.drafted), ("พิมพ์", copy.typed), ("ตรวจ", copy.checked))
+        if m.LOWEST + m.LINE * len(roles) > above:
+            self._pages.over(sheet.engine.unbroken("ร่าง", sheet.faces.regular, sheet.body))
+        right = m.PAGE_WIDTH - m.RIGHT
+        left = right - m.FILE_COPY_WIDTH
+        for place, (label, name) in enumerate(reversed(roles)):
+            sheet.y = m.LOWEST + m.LINE * place
+            begins = left + max(sheet.write(left, label), m.LINE) + 4
+            room = right - begins
+            line = sheet.engine.clipped(name, sheet.faces.regular, sheet.body, room, 1)[0]
+            self._pages.put(begins + 2, line)
+            self._pages.dots(begins, right)
+
+
+def reached(phone: str, email: str) -> tuple[str, ...]:
+    """Tell how to reach the owner of the matter, one line a way."""
+    return (
+        f"โทร. {thai_digits(phone)}" if phone else "",
+        f"ไปรษณีย์อิเล็กทรอนิกส์ {email}" if email else "",
+    )
+
+
+def copy_word(*, is_copy: bool, file_copy: FileCopy | None) -> str:
+    """Return what a copy is marked with."""
+    if file_copy is not None:
+        return "สำเนาคู่ฉบับ"
+    return "สำเนา" if is_copy else ""
