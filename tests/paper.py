@@ -41,6 +41,31 @@ def lines_of(pdf: bytes, page: int = 0) -> list[Run]:
     ]
 
 
+def red_texts(pdf: bytes) -> dict[str, float]:
+    """Return what stands in red on any page, with its smallest size in points."""
+    found: dict[str, float] = {}
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        text = page.get_textpage()
+        word, sizes = "", []
+        for index in range(text.count_chars() + 1):
+            if index < text.count_chars() and _is_red(text, index):
+                word += text.get_text_range(index, 1)
+                sizes.append(pypdfium2.raw.FPDFText_GetFontSize(text, index))
+            elif word:
+                found[word] = min([*sizes, found.get(word, sizes[0])])
+                word, sizes = "", []
+    document.close()
+    return found
+
+
+def _is_red(text: pypdfium2.PdfTextPage, index: int) -> bool:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    pypdfium2.raw.FPDFText_GetFillColor(text, index, *parts)
+    red, green, blue, _ = (part.value for part in parts)
+    return bool(red > 150 and green < 60 and blue < 60)
+
+
 def pages_of(pdf: bytes) -> list[str]:
     """Read every page's text by another library, blanks left out."""
     reader = pypdf.PdfReader(io.BytesIO(pdf))

@@ -53,7 +53,7 @@ LABEL_LINE = LINE * LABEL_SIZE / BODY_SIZE
 """Single spacing at the labels' size."""
 SECRECY_SIZE = 24.0
 """Secrecy class: red, larger than the text, centred at the top and bottom of every page."""
-SECRECY_EDGE = 28.0
+SECRECY_EDGE = 24.0
 """From the edge to its baseline, clear of what printers cannot reach."""
 COPY_TOP = GARUDA_TOP - 4
 """From the upper edge to the word สำเนา above the first line (ข้อ ๓๑)."""

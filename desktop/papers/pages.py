@@ -169,5 +169,5 @@ class Pages:
 
     def _class(self) -> None:
         """The secrecy class stands at the top and at the bottom of every page."""
-        for y in (m.PAGE_HEIGHT - m.SECRECY_EDGE, m.SECRECY_EDGE - m.SECRECY_SIZE / 3):
+        for y in (m.PAGE_HEIGHT - m.SECRECY_EDGE, m.SECRECY_EDGE):
             self.red(m.CENTRE, y, self._secrecy, m.SECRECY_SIZE, "centre")

@@ -120,11 +120,12 @@ class Owner:
             self._pages.over(sheet.engine.unbroken("ร่าง", sheet.faces.regular, sheet.body))
         right = m.PAGE_WIDTH - m.RIGHT
         left = right - m.FILE_COPY_WIDTH
+        face, size = sheet.faces.regular, sheet.body
+        begins = left + max(sheet.engine.width(label, face, size) for label, _ in roles) + 4
         for place, (label, name) in enumerate(reversed(roles)):
             sheet.y = m.LOWEST + m.LINE * place
-            begins = left + max(sheet.write(left, label), m.LINE) + 4
-            room = right - begins
-            line = sheet.engine.clipped(name, sheet.faces.regular, sheet.body, room, 1)[0]
+            sheet.write(left, label)
+            line = sheet.engine.clipped(name, face, size, right - begins, 1)[0]
             self._pages.put(begins + 2, line)
             self._pages.dots(begins, right)
 

@@ -82,7 +82,7 @@ def lines(letter: OfficialLetter) -> list[str]:
         long_date(letter.dated),
         letter.subject,
         f"{letter.salutation} {letter.recipient}",
-        *letter.paragraphs,
+        *(block for block in letter.paragraphs if isinstance(block, str)),
         letter.closing,
         letter.signer,
         letter.position,

@@ -9,7 +9,7 @@ import pypdf
 import pypdfium2
 import pytest
 from office import FACTS, SIGNATORY
-from paper import Run, lines_of
+from paper import Run, lines_of, red_texts
 from PIL import Image
 from reportlab.lib.units import cm, mm
 
@@ -17,6 +17,7 @@ from desktop.papers import measures as m
 from desktop.papers.acknowledgement import AcknowledgementFacts, acknowledgement, compose_body
 from desktop.papers.fonts import Faces, installed_files, open_faces
 from desktop.papers.letter import OfficialLetter, render_letters
+from desktop.papers.model import Enclosure, FileCopy
 from desktop.papers.wording import WordingFault, filled
 from desktop.papers.words import Words
 from desktop.rules.letters import Finding
@@ -175,3 +176,70 @@ def test_an_offices_own_sarabun_is_found_first(tmp_path) -> None:  # type: ignor
 
 def test_size_equals_sixteen_points_of_the_regulations_face(faces: Faces) -> None:
     assert faces.size(16) == pytest.approx(10.7, abs=0.1)
+
+
+def test_secrecy_stands_at_the_top_and_foot_of_every_page_in_red(
+    faces: Faces, words: Words
+) -> None:
+    long = tuple("ข้อความยาวเพื่อให้เกินหนึ่งหน้า " * 30 for _ in range(4))
+    letter = replace(acknowledgement(FACTS_OF_LETTER, long), secrecy="ลับ", urgency="ด่วนที่สุด")
+    rendered = render_letters([letter], faces, words)
+    assert rendered.pages > 1
+    for page in range(rendered.pages):
+        lines = lines_of(rendered.pdf, page)
+        assert lines[0][3] == lines[-1][3] == "ลับ"
+        for found in (lines[0], lines[-1]):
+            assert (found[0] + found[1]) / 2 == pytest.approx(m.CENTRE, abs=1)
+    red = red_texts(rendered.pdf)
+    assert set(red) == {"ลับ", "ด่วนที่สุด"}
+    assert red["ด่วนที่สุด"] >= faces.size(32) - 0.01
+    assert red["ลับ"] > faces.size(16)
+
+
+def test_enclosures_tell_how_much_at_the_right(faces: Faces, words: Words) -> None:
+    letter = replace(
+        acknowledgement(FACTS_OF_LETTER),
+        enclosures=(
+            Enclosure("สำเนาหนังสือร้องเรียน\nพร้อมภาพถ่าย", "จำนวน ๑ ฉบับ"),
+            Enclosure("แผนที่", "จำนวน ๑๒ แผ่น"),
+        ),
+    )
+    lines = lines_of(render(letter, faces, words))
+    place = lines.index(line(lines, "สิ่งที่ส่งมาด้วย"))
+    texts = [found[3] for found in lines[place : place + 3]]
+    assert texts == [
+        "สิ่งที่ส่งมาด้วย๑.สำเนาหนังสือร้องเรียนจำนวน๑ฉบับ",
+        "พร้อมภาพถ่าย",
+        "๒.แผนที่จำนวน๑๒แผ่น",
+    ]
+    assert lines[place + 2][1] == pytest.approx(m.PAGE_WIDTH - m.RIGHT, abs=1)
+    assert lines[place + 1][0] > lines[place + 2][0] > m.LEFT
+
+
+def test_copies_are_marked_and_sent(faces: Faces, words: Words) -> None:
+    letter = replace(
+        acknowledgement(FACTS_OF_LETTER),
+        copies_to="นายอำเภอ\nผู้ใหญ่บ้าน",
+        closing="ขอแสดงความนับถืออย่างยิ่ง",
+    )
+    lines = lines_of(render(replace(letter, is_copy=True), faces, words))
+    assert lines[0][3] == "สำเนา"
+    assert line(lines, "ขอแสดงความนับถืออย่างยิ่ง")[0] == pytest.approx(m.CENTRE, abs=1)
+    assert [found[3] for found in lines[-2:]] == ["สำเนาส่งนายอำเภอ", "ผู้ใหญ่บ้าน"]
+    assert lines[-1][0] > lines[-2][0] + 20
+    kept = lines_of(render(replace(letter, file_copy=FileCopy("นางสาวก")), faces, words))
+    assert kept[0][3] == "สำเนาคู่ฉบับ"
+    made = [found[3] for found in kept if found[0] > m.CENTRE][-3:]
+    assert made == ["ร่างนางสาวก", "พิมพ์", "ตรวจ"]
+    assert kept[-1][2] == pytest.approx(m.LOWEST, abs=1)
+
+
+@pytest.mark.parametrize("size", range(14, 30))
+def test_what_is_signed_and_who_made_it_never_meet(size: int, faces: Faces, words: Words) -> None:
+    body = ("\n".join(["บรรทัด"] * size), "จึงเรียนมาเพื่อโปรดทราบ")
+    letter = replace(acknowledgement(FACTS_OF_LETTER, body), file_copy=FileCopy("ก", "ข", "ค"))
+    rendered = render_letters([letter], faces, words)
+    last = lines_of(rendered.pdf, rendered.pages - 1)
+    made = next(found for found in last if "ร่างก" in found[3])
+    position = line(last, "ผู้อำนวยการสำนักงานเขต")
+    assert position[2] - made[2] >= m.LINE - 1
