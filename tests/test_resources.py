@@ -120,7 +120,8 @@ def tree() -> Iterator[Path]:
     """Yield every file of the project, without what tools leave in it."""
     for folder, folders, files in os.walk(ROOT):
         folders[:] = [f for f in folders if f not in MADE and not f.endswith("_cache")]
-        yield from (Path(folder, file) for file in files)
+        # In a second working tree .git is a file.
+        yield from (Path(folder, file) for file in files if file not in MADE)
 
 
 def test_tree_names_no_registry_and_no_machine() -> None:
