@@ -8,6 +8,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from typing import Any, Self
 
 from sqlalchemy import Connection, Table, func, insert, select, text, update
@@ -277,9 +278,11 @@ class _Loader:
     def _issue(self, work: BulkUnit, case: Case, letter: Letter) -> None:
         letter.complaint_id = case.identity()
         letter.draft = replace(letter.draft, complaint_id=case.identity())
-        letter.year = buddhist_year(letter.dated)
-        letter.running = work.next_number(Series(Book.LETTERS_OUT, letter.year))
-        letter.number = letter_number(self._prefix or self._ask(work, letter), letter.running)
+        assert letter.dated is not None
+        year = buddhist_year(letter.dated)
+        running = work.next_number(Series(Book.LETTERS_OUT, year))
+        letter.year, letter.running = year, running
+        letter.number = letter_number(self._prefix or self._ask(work, letter.dated), running)
         content = self._printed(case, letter)
         if content != self._content:
             self._content, self._file = content, work.files.put(content)
@@ -287,9 +290,9 @@ class _Loader:
         letter.id = work.letters.add(letter)
         work.keep_key(f"{corresponding.ACT}:{case.uid}", Saved(corresponding.ACT, letter.id))
 
-    def _ask(self, work: BulkUnit, letter: Letter) -> str:
+    def _ask(self, work: BulkUnit, day: date) -> str:
         # A made-up office keeps its first letter's prefix.
-        facts = work.office.facts(letter.dated)
+        facts = work.office.facts(day)
         assert facts is not None
         self._prefix = facts.letter_prefix
         return self._prefix

@@ -12,7 +12,7 @@ from db.offices import SqlOffices
 from db.visibility import may_open, openable
 from desktop.errors import Refused
 from desktop.rules.identity import read_phone
-from desktop.rules.letters import LetterStatus
+from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
@@ -84,7 +84,6 @@ def letters(connection: Connection, actor: Actor, *conditions: Any) -> list[Lett
             complaint_id=one.complaint_id,
             complaint_number=ComplaintNumber(one.complaint_year, one.complaint_running),
             kind=one.kind,
-            finding=one.finding,
             number=one.number,
             dated=one.dated,
             recipient=one.recipient,
@@ -94,6 +93,7 @@ def letters(connection: Connection, actor: Actor, *conditions: Any) -> list[Lett
             dispatch=one.dispatch,
             tracking=one.tracking,
             sha256=one.sha256,
+            reason=one.reason,
         )
         for one in connection.execute(statement)
     ]
@@ -101,7 +101,7 @@ def letters(connection: Connection, actor: Actor, *conditions: Any) -> list[Lett
 
 def unsent() -> Any:
     """Return the condition for letters that have not left."""
-    return t.letter.c.status != LetterStatus.SENT
+    return t.letter.c.status.in_(ON_THE_DESK)
 
 
 def known(

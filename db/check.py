@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
@@ -17,6 +18,7 @@ from db.mapping import case_of, case_rows
 from db.offices import SqlOffices
 from desktop.rules.calendar import office_calendar
 from desktop.rules.clocks import Origin, Target, due_at
+from desktop.rules.letters import LetterSeries
 from desktop.rules.numbering import Book
 
 
@@ -72,15 +74,18 @@ def _chained(connection: Connection) -> Iterator[Finding]:
 
 def _numbered(connection: Connection) -> Iterator[Finding]:
     """A series holds every number from its first to its last, each once."""
-    tables = {
-        Book.COMPLAINTS: (t.complaint.c.year, t.complaint.c.running),
-        Book.LETTERS_OUT: (t.letter.c.year, t.letter.c.running),
+    ours = t.letter.c.series == LetterSeries.OURS
+    tables: dict[Book, tuple[Any, Any, tuple[Any, ...]]] = {
+        Book.COMPLAINTS: (t.complaint.c.year, t.complaint.c.running, ()),
+        Book.LETTERS_OUT: (t.letter.c.year, t.letter.c.running, (ours,)),
     }
-    for book, (year, running) in tables.items():
+    for book, (year, running, only) in tables.items():
         given = {
             row[0]: tuple(row[1:])
             for row in connection.execute(
-                select(year, func.min(running), func.max(running), func.count()).group_by(year)
+                select(year, func.min(running), func.max(running), func.count())
+                .where(*only)
+                .group_by(year)
             )
         }
         counters = select(t.counter).where(t.counter.c.book == book)

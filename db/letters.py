@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 
 from db import tables as t
+from db.base import Found
 from db.statements import one, put_one
 from desktop.ports import Letter
-from desktop.rules.letters import LetterDraft
+from desktop.rules.complaint import Urgency
+from desktop.rules.letters import Blank, Finding, LetterDraft, LetterSeries
 
 
 class SqlLetters:
@@ -22,21 +24,27 @@ class SqlLetters:
 
     def get(self, letter_id: int) -> Letter:
         """Load one letter."""
-        record = one(self._connection, t.letter, letter_id)
+        return self._letter(one(self._connection, t.letter, letter_id))
+
+    def save(self, letter: Letter) -> None:
+        """Store a changed letter."""
+        row = letter_row(letter)
+        self._connection.execute(update(t.letter).where(t.letter.c.id == letter.id).values(row))
+
+    def numbered(self, series: LetterSeries, year: int, running: int) -> Letter | None:
+        """Find the letter that bears a number."""
+        own = t.letter.c
+        found = self._connection.execute(
+            select(t.letter).where(own.series == series, own.year == year, own.running == running)
+        ).one_or_none()
+        return None if found is None else self._letter(found)
+
+    def _letter(self, record: Found) -> Letter:
         kept = one(self._connection, t.stored_file, record.pdf)
-        paragraphs = None if record.paragraphs is None else tuple(record.paragraphs)
         return Letter(
             complaint_id=record.complaint_id,
-            kind=record.kind,
-            draft=LetterDraft(
-                record.complaint_id,
-                record.recipient,
-                record.salutation,
-                record.finding,
-                record.particular,
-                record.signatory_id,
-                paragraphs,
-            ),
+            draft=draft_of(record),
+            series=record.series,
             number=record.number,
             running=record.running,
             year=record.year,
@@ -49,13 +57,29 @@ class SqlLetters:
             sent_at=record.sent_at,
             dispatch=record.dispatch,
             tracking=record.tracking,
+            reason=record.reason,
             id=record.id,
         )
 
-    def save(self, letter: Letter) -> None:
-        """Store a changed letter."""
-        row = letter_row(letter)
-        self._connection.execute(update(t.letter).where(t.letter.c.id == letter.id).values(row))
+
+def draft_of(record: Found) -> LetterDraft:
+    """Read what the clerk decided."""
+    content = record.content
+    return LetterDraft(
+        complaint_id=record.complaint_id,
+        kind=record.kind,
+        recipient=record.recipient,
+        salutation=record.salutation,
+        signatory_id=record.signatory_id,
+        blanks={Blank(name): text for name, text in content["blanks"].items()},
+        finding=None if content["finding"] is None else Finding(content["finding"]),
+        subject=content["subject"],
+        references=_lines(content["references"]),
+        enclosures=tuple(content["enclosures"]),
+        copies_to=content["copies_to"],
+        urgency=Urgency(content["urgency"]),
+        paragraphs=_lines(content["paragraphs"]),
+    )
 
 
 def letter_row(letter: Letter) -> dict[str, Any]:
@@ -63,17 +87,25 @@ def letter_row(letter: Letter) -> dict[str, Any]:
     draft = letter.draft
     return {
         "complaint_id": letter.complaint_id,
-        "kind": letter.kind,
+        "kind": draft.kind,
+        "series": letter.series,
         "year": letter.year,
         "running": letter.running,
         "number": letter.number,
         "dated": letter.dated,
         "recipient": draft.recipient,
         "salutation": draft.salutation,
-        "finding": draft.finding,
-        "particular": draft.particular,
         "signatory_id": draft.signatory_id,
-        "paragraphs": None if draft.paragraphs is None else list(draft.paragraphs),
+        "content": {
+            "blanks": {blank.value: text for blank, text in draft.blanks.items()},
+            "finding": None if draft.finding is None else draft.finding.value,
+            "subject": draft.subject,
+            "references": draft.references,
+            "enclosures": draft.enclosures,
+            "copies_to": draft.copies_to,
+            "urgency": draft.urgency.value,
+            "paragraphs": draft.paragraphs,
+        },
         "issued_at": letter.issued_at,
         "issued_by": letter.issued_by,
         "pdf": letter.pdf,
@@ -81,4 +113,9 @@ def letter_row(letter: Letter) -> dict[str, Any]:
         "sent_at": letter.sent_at,
         "dispatch": letter.dispatch,
         "tracking": letter.tracking,
+        "reason": letter.reason,
     }
+
+
+def _lines(kept: list[str] | None) -> tuple[str, ...] | None:
+    return None if kept is None else tuple(kept)

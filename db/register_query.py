@@ -29,7 +29,7 @@ from db.visibility import listed, openable, unveiled
 from desktop.rules.calendar import office_calendar
 from desktop.rules.clocks import end_of_office_day
 from desktop.rules.complaint import Status
-from desktop.rules.letters import LetterStatus
+from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
 from desktop.rules.priority import Priority
@@ -121,7 +121,7 @@ def tiles(connection: Connection, actor: Actor, now: datetime) -> Tiles:
         select(func.count())
         .select_from(t.letter)
         .join(t.complaint, C.id == t.letter.c.complaint_id)
-        .where(t.letter.c.status != LetterStatus.SENT, openable(actor))
+        .where(t.letter.c.status.in_(ON_THE_DESK), openable(actor))
     )
     return Tiles(
         everything=count(RegisterView.ALL),

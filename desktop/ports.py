@@ -11,7 +11,7 @@ from desktop.rules.calendar import Holiday
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.journal import Entry
-from desktop.rules.letters import Dispatch, LetterDraft, LetterKind, LetterStatus
+from desktop.rules.letters import Dispatch, LetterDraft, LetterSeries, LetterStatus
 from desktop.rules.numbering import Series
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Actor, Person
@@ -29,15 +29,19 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Letter:
-    """A letter that has its number: kept as the very bytes that were issued."""
+    """A letter that was issued: kept as the very bytes.
+
+    One of the central series has neither number, nor running number, year and day, until they are
+    typed. `reason` says why it was voided, or why the post brought it back.
+    """
 
     complaint_id: int
-    kind: LetterKind
     draft: LetterDraft
+    series: LetterSeries
     number: str
-    running: int
-    year: int
-    dated: date
+    running: int | None
+    year: int | None
+    dated: date | None
     issued_at: datetime
     issued_by: int
     pdf: str
@@ -47,6 +51,7 @@ class Letter:
     sent_at: datetime | None = None
     dispatch: Dispatch | None = None
     tracking: str = ""
+    reason: str = ""
     id: int | None = None
 
 
@@ -187,6 +192,10 @@ class Letters(Protocol):
         """Store a changed letter."""
         ...
 
+    def numbered(self, series: LetterSeries, year: int, running: int) -> Letter | None:
+        """Find the letter that bears a number."""
+        ...
+
 
 class Files(Protocol):
     """Bytes kept beside the register: random names, synced, hashed."""
@@ -263,13 +272,22 @@ class Pressed:
     unprintable: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What the office's wording makes of a letter, before the clerk changed anything."""
+
+    subject: str
+    references: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+
+
 class Press(Protocol):
     """Prints Thai official paper."""
 
     def composed(
         self, case: CaseView, draft: LetterDraft, office: OfficeView, on: date
-    ) -> tuple[str, ...]:
-        """Return the body paragraphs the office's wording gives."""
+    ) -> Composed:
+        """Return what the office's wording gives."""
         ...
 
     def letter(

@@ -21,7 +21,7 @@ from desktop.rules.complaint import (
     Status,
 )
 from desktop.rules.journal import Value
-from desktop.rules.letters import Dispatch, Finding, LetterKind, LetterStatus
+from desktop.rules.letters import Dispatch, LetterKind, LetterStatus
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Role
@@ -170,9 +170,8 @@ class LetterView:
     complaint_id: int
     complaint_number: ComplaintNumber
     kind: LetterKind
-    finding: Finding
     number: str
-    dated: date
+    dated: date | None
     recipient: str
     subject: str
     status: LetterStatus
@@ -180,6 +179,7 @@ class LetterView:
     dispatch: Dispatch | None
     tracking: str
     sha256: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

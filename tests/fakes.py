@@ -15,7 +15,7 @@ from desktop.rules.calendar import Holiday
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.journal import GENESIS, Entry, chained
-from desktop.rules.letters import LetterDraft
+from desktop.rules.letters import LetterDraft, LetterSeries
 from desktop.rules.numbering import Series
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Actor, Person, Role
@@ -101,6 +101,13 @@ class FakePeople(Shelf[Person]):
         return sum(p.active and Role.ADMINISTRATOR in p.roles for p in self._kept.values())
 
 
+class FakeLetters(Shelf[Letter]):
+    def numbered(self, series: LetterSeries, year: int, running: int) -> Letter | None:
+        wanted = (series, year, running)
+        found = (n for n in self._kept.values() if (n.series, n.year, n.running) == wanted)
+        return copy.deepcopy(next(found, None))
+
+
 class FakeOffices:
     def __init__(self, drawer: Drawer) -> None:
         self._drawer = drawer
@@ -178,7 +185,7 @@ class FakeUnit:
         self.cases = FakeCases(self.drawer, actor)
         self.people = FakePeople(self.drawer.people)
         self.office = FakeOffices(self.drawer)
-        self.letters: Shelf[Letter] = Shelf(self.drawer.letters)
+        self.letters = FakeLetters(self.drawer.letters)
         self.files = FakeFiles(self.drawer)
 
     def __enter__(self) -> Self:

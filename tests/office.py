@@ -15,6 +15,7 @@ from desktop.rules.complaint import (
     PetitionerKind,
 )
 from desktop.rules.intake_form import IntakeForm
+from desktop.rules.letters import Blank, Finding, LetterDraft, LetterKind
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Role
 
@@ -85,6 +86,19 @@ def form(received_at: datetime, **changes: object) -> IntakeForm:
 def signed_by(**changes: object) -> tuple[Petitioner, ...]:
     """One petitioner, changed as asked."""
     return (replace(Petitioner(first="ปราณี", last="สุขใจ"), **changes),)  # type: ignore[arg-type]
+
+
+def acknowledgement_to(case_id: int) -> LetterDraft:
+    """An acknowledgement within our authority, ready to issue."""
+    return LetterDraft(
+        complaint_id=case_id,
+        kind=LetterKind.ACKNOWLEDGEMENT,
+        recipient="นางปราณี สุขใจ",
+        salutation="เรียน",
+        signatory_id=1,
+        blanks={Blank.PARTICULAR: "กลุ่มอำนวยการ"},
+        finding=Finding.IN_AUTHORITY,
+    )
 
 
 def days(count: int) -> timedelta:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.assigning import AssignCases, assign
-from desktop.acts.corresponding import RecordSent, record_sent
+from desktop.acts.dispatching import RecordSent, record_sent
 from desktop.ports import Desk
 from desktop.rules.letters import Dispatch
 from desktop.rules.people import Actor, Permission, permissions

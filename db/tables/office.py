@@ -10,6 +10,7 @@ from db.base import Coded, Day, Instant, Json, Words, metadata
 from desktop.rules.calendar import HolidayKind, HolidayOrigin
 from desktop.rules.catalogue import Stance
 from desktop.rules.complaint import ChannelKind
+from desktop.rules.letters import LetterSeries
 from desktop.rules.numbering import Book
 from desktop.rules.office import Garuda
 from desktop.rules.policy import Complexity
@@ -50,6 +51,7 @@ class OfficeFactsColumns(TypedColumns):
     director_title: Named[str] = Column(Words())
     garuda: Named[Garuda] = Column(Coded(Garuda))
     garuda_image: Named[bytes | None]
+    letter_series: Named[LetterSeries] = Column(Coded(LetterSeries))
 
 
 office_facts = Table("office_facts", metadata, OfficeFactsColumns)

@@ -18,7 +18,7 @@ from desktop.rules.complaint import (
     Status,
     Urgency,
 )
-from desktop.rules.letters import Dispatch, Finding, LetterKind, LetterStatus
+from desktop.rules.letters import Dispatch, LetterKind, LetterSeries, LetterStatus
 from desktop.rules.priority import Priority
 
 
@@ -209,21 +209,20 @@ step = Table("step", metadata, StepColumns, Index(None, "complaint_id", "sequenc
 
 
 class LetterColumns(TypedColumns):
-    """A letter that took its number."""
+    """A letter that was issued; `content` is what the clerk decided beside the other columns."""
 
     id: Named[int] = Column(primary_key=True)
     complaint_id: Named[int] = Column(ForeignKey("complaint.id"))
     kind: Named[LetterKind] = Column(Coded(LetterKind))
-    year: Named[int]
-    running: Named[int]
+    series: Named[LetterSeries] = Column(Coded(LetterSeries))
+    year: Named[int | None]
+    running: Named[int | None]
     number: Named[str] = Column(Words())
-    dated: Named[date] = Column(Day())
+    dated: Named[date | None] = Column(Day())
     recipient: Named[str] = Column(Words())
     salutation: Named[str] = Column(Words())
-    finding: Named[Finding] = Column(Coded(Finding))
-    particular: Named[str] = Column(Words())
     signatory_id: Named[int] = Column(ForeignKey("signatory.id"))
-    paragraphs: Named[Any] = Column(Json(), nullable=True)
+    content: Named[Mapping[str, Any]] = Column(Json())
     issued_at: Named[datetime] = Column(Instant())
     issued_by: Named[int] = Column(ForeignKey("person.id"))
     pdf: Named[str] = Column(Words(), ForeignKey("stored_file.name"))
@@ -231,13 +230,14 @@ class LetterColumns(TypedColumns):
     sent_at: Named[datetime | None] = Column(Instant())
     dispatch: Named[Dispatch | None] = Column(Coded(Dispatch))
     tracking: Named[str] = Column(Words())
+    reason: Named[str] = Column(Words())
 
 
 letter = Table(
     "letter",
     metadata,
     LetterColumns,
-    UniqueConstraint("year", "running"),
+    UniqueConstraint("series", "year", "running"),
     Index(None, "complaint_id"),
     Index(None, "status", "id"),
 )

@@ -1,21 +1,28 @@
-"""Letters of a case: issue one, say that it was printed, say that it left."""
+"""Issue a letter of a case, and give one of the central series its number."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
-from desktop.errors import Refused
+from desktop.errors import Refusals, Refused
 from desktop.ports import Desk, Letter, UnitOfWork
 from desktop.rules.case import Case, StepKind
-from desktop.rules.clocks import ClockKind
-from desktop.rules.letters import Dispatch, Finding, LetterDraft, LetterKind, LetterStatus
+from desktop.rules.letters import (
+    BLOCKS,
+    Audience,
+    Blank,
+    LetterDraft,
+    LetterKind,
+    LetterSeries,
+    LetterStatus,
+)
 from desktop.rules.numbering import Book, Series, letter_number
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import buddhist_year, official_date
 from desktop.rules.thai.text import clean_block, clean_line
-from desktop.views import Saved
+from desktop.views import OfficeView, Saved
 
 ACT = "issue_letter"
 
@@ -30,7 +37,7 @@ class IssueLetter:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """The letter that took its number."""
+    """The letter that took its number; one of the central series has none yet."""
 
     letter_id: int
     number: str
@@ -39,52 +46,49 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordPrinted:
-    """The letter came out of the printer or was saved as a file."""
+class NumberLetter:
+    """The number and the day that the central registry gave a letter."""
 
     letter_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class RecordSent:
-    """How the letter left, when, and the post's tracking number."""
-
-    letter_id: int
-    dispatch: Dispatch
-    sent_at: datetime
-    tracking: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterMoved:
-    """The letter that moved on."""
-
-    letter_id: int
-    changes: Changes = Changes.COMPLAINTS | Changes.LETTERS
+    running: int
+    dated: date | None
 
 
 def cleaned_draft(draft: LetterDraft) -> LetterDraft:
-    """Clean what the clerk typed, or refuse what a letter cannot do without."""
+    """Clean what the clerk typed, or refuse all that this letter cannot do without."""
     clean = replace(
         draft,
         recipient=clean_line(draft.recipient),
         salutation=clean_line(draft.salutation),
-        particular=clean_line(draft.particular),
+        blanks={blank: _cleaned(blank, draft.blanks.get(blank, "")) for blank in draft.spec.blanks},
+        finding=draft.finding if draft.kind is LetterKind.ACKNOWLEDGEMENT else None,
+        subject=None if draft.subject is None else clean_line(draft.subject),
+        references=_lines(draft.references),
+        enclosures=_lines(draft.enclosures) or (),
+        copies_to=clean_line(draft.copies_to),
         paragraphs=None
         if draft.paragraphs is None
         else tuple(p for p in (clean_block(text) for text in draft.paragraphs) if p),
     )
+    missing = [blank.value for blank, text in clean.blanks.items() if not text]
     if not clean.recipient:
-        raise Refused(Reason.REQUIRED, field="recipient")
-    if not clean.particular:
-        raise Refused(Reason.REQUIRED, field="particular")
+        missing.insert(0, "recipient")
+    if clean.kind is LetterKind.ACKNOWLEDGEMENT and clean.finding is None:
+        missing.append("finding")
+    if clean.subject is not None and not clean.subject:
+        missing.append("subject")
     if clean.paragraphs is not None and not clean.paragraphs:
-        raise Refused(Reason.REQUIRED, field="paragraphs")
+        missing.append("paragraphs")
+    if missing:
+        raise Refusals(tuple(Refused(Reason.REQUIRED, field=name) for name in missing))
     return clean
 
 
 def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
-    """Give a letter its number and keep it as printed; a paper that fails to print takes none."""
+    """Give a letter its number and keep it as printed; a paper that fails to print takes none.
+
+    A letter of the central series is kept without number and day, to go up for signing.
+    """
     require(actor, Permission.ISSUE_LETTER)
     draft = cleaned_draft(command.draft)
     now = desk.now()
@@ -97,24 +101,10 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
             return Issued(before.subject_id, work.letters.get(before.subject_id).number)
         case = work.cases.get(draft.complaint_id)
         _refuse_unfit(work, case, draft)
-        series = Series(Book.LETTERS_OUT, buddhist_year(today))
-        running = work.next_number(series)
-        number = letter_number(office.facts.letter_prefix, running)
-        pressed = desk.press.letter(view, draft, office, number, today)
+        letter = _begun(work, draft, office, now, actor)
+        pressed = desk.press.letter(view, draft, office, letter.number, letter.dated)
         stored = work.files.put(pressed.pdf)
-        letter = Letter(
-            complaint_id=case.identity(),
-            kind=LetterKind.ACKNOWLEDGEMENT,
-            draft=draft,
-            number=number,
-            running=running,
-            year=series.year,
-            dated=today,
-            issued_at=now,
-            issued_by=actor.person_id,
-            pdf=stored.name,
-            sha256=stored.sha256,
-        )
+        letter.pdf, letter.sha256 = stored.name, stored.sha256
         letter_id = work.letters.add(letter)
         work.keep_key(command.key, Saved(ACT, letter_id))
         record(
@@ -124,66 +114,103 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
             case,
             StepKind.LETTER_ISSUED,
             letter=letter_id,
-            number=number,
+            letter_kind=draft.kind.value,
+            number=letter.number,
             sha256=stored.sha256,
         )
         work.commit()
-    return Issued(letter_id, number, pressed.unprintable)
+    return Issued(letter_id, letter.number, pressed.unprintable)
 
 
-def record_printed(command: RecordPrinted, desk: Desk, actor: Actor) -> LetterMoved:
-    """Note that a letter is on paper; printing again changes nothing."""
-    require(actor, Permission.ISSUE_LETTER)
-    with desk.unit(actor) as work:
-        letter = work.letters.get(command.letter_id)
-        case = work.cases.get(letter.complaint_id)
-        if letter.status is LetterStatus.ISSUED:
-            letter.status = LetterStatus.PRINTED
-            work.letters.save(letter)
-        record(work, actor, desk.now(), case, StepKind.LETTER_PRINTED, letter=command.letter_id)
-        work.commit()
-    return LetterMoved(command.letter_id)
-
-
-def record_sent(command: RecordSent, desk: Desk, actor: Actor) -> LetterMoved:
-    """Note that a letter left; an acknowledgement that left stops the acknowledge clock."""
+def number_letter(command: NumberLetter, desk: Desk, actor: Actor) -> Issued:
+    """Write the central registry's number and day on a letter; each number is given once."""
     require(actor, Permission.ISSUE_LETTER)
     now = desk.now()
-    if command.sent_at > now:
-        raise Refused(Reason.IN_THE_FUTURE, field="sent_at")
+    dated = _checked_day(command, official_date(now))
+    year = buddhist_year(dated)
+    office = desk.reading.office(dated)
+    number = letter_number(office.facts.letter_prefix, command.running)
     with desk.unit(actor) as work:
         letter = work.letters.get(command.letter_id)
-        if letter.status is LetterStatus.SENT:
-            raise Refused(Reason.LETTER_ALREADY_SENT, field="dispatch", number=letter.number)
-        if official_date(command.sent_at) < letter.dated:
-            raise Refused(Reason.BEFORE_ISSUE, field="sent_at", number=letter.number)
+        if letter.status is not LetterStatus.AWAITING_NUMBER:
+            raise Refused(Reason.LETTER_HAS_NUMBER, field="running", number=letter.number)
+        if work.letters.numbered(letter.series, year, command.running) is not None:
+            raise Refused(Reason.NUMBER_TAKEN, field="running", number=number)
         case = work.cases.get(letter.complaint_id)
-        letter.status, letter.sent_at = LetterStatus.SENT, command.sent_at
-        letter.dispatch, letter.tracking = command.dispatch, clean_line(command.tracking)
+        view = desk.reading.case(actor, letter.complaint_id)
+        pressed = desk.press.letter(view, letter.draft, office, number, dated)
+        stored = work.files.put(pressed.pdf)
+        unnumbered, letter.sha256 = letter.sha256, stored.sha256
+        letter.pdf, letter.status = stored.name, LetterStatus.PRINTED
+        letter.number, letter.running = number, command.running
+        letter.year, letter.dated = year, dated
         work.letters.save(letter)
-        case.stop(ClockKind.ACKNOWLEDGE, command.sent_at)
-        if letter.draft.finding is Finding.SPECIAL_PROCEDURE or case.finished:
-            # The letter says where the matter goes on: it is the answer, not only a receipt.
-            case.stop(ClockKind.REPLY, command.sent_at)
-        work.cases.save(case)
         record(
             work,
             actor,
             now,
             case,
-            StepKind.LETTER_SENT,
-            step_at=command.sent_at,
+            StepKind.LETTER_NUMBERED,
             letter=command.letter_id,
-            number=letter.number,
-            dispatch=command.dispatch.value,
-            tracking=letter.tracking,
+            number=number,
+            dated=dated.isoformat(),
+            sha256=stored.sha256,
+            unnumbered=unnumbered,
         )
         work.commit()
-    return LetterMoved(command.letter_id)
+    return Issued(command.letter_id, number, pressed.unprintable)
+
+
+def _begun(
+    work: UnitOfWork, draft: LetterDraft, office: OfficeView, now: datetime, actor: Actor
+) -> Letter:
+    """Begin a letter: with our next number and today's day, or with neither."""
+    series = office.facts.letter_series
+    letter = Letter(
+        complaint_id=draft.complaint_id,
+        draft=draft,
+        series=series,
+        number="",
+        running=None,
+        year=None,
+        dated=None,
+        issued_at=now,
+        issued_by=actor.person_id,
+        pdf="",
+        sha256="",
+        status=LetterStatus.AWAITING_NUMBER,
+    )
+    if series is LetterSeries.OURS:
+        today = official_date(now)
+        letter.year = buddhist_year(today)
+        letter.running = work.next_number(Series(Book.LETTERS_OUT, letter.year))
+        letter.number = letter_number(office.facts.letter_prefix, letter.running)
+        letter.dated, letter.status = today, LetterStatus.ISSUED
+    return letter
+
+
+def _checked_day(command: NumberLetter, today: date) -> date:
+    if command.running < 1:
+        raise Refused(Reason.BAD_NUMBER, field="running")
+    if command.dated is None:
+        raise Refused(Reason.REQUIRED, field="dated")
+    if command.dated > today:
+        raise Refused(Reason.IN_THE_FUTURE, field="dated")
+    return command.dated
+
+
+def _cleaned(blank: Blank, text: str) -> str:
+    return clean_block(text) if blank in BLOCKS else clean_line(text)
+
+
+def _lines(texts: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    if texts is None:
+        return None
+    return tuple(line for line in (clean_line(text) for text in texts) if line)
 
 
 def _refuse_unfit(work: UnitOfWork, case: Case, draft: LetterDraft) -> None:
-    if case.anonymous:
-        raise Refused(Reason.NO_ACKNOWLEDGEMENT_FOR_ANONYMOUS)
+    if case.anonymous and draft.spec.audience is Audience.PETITIONER:
+        raise Refused(Reason.NO_ACKNOWLEDGEMENT_FOR_ANONYMOUS, field="kind")
     if not work.office.signatory(draft.signatory_id).active:
         raise Refused(Reason.NO_SIGNATORY, field="signatory_id")

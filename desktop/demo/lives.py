@@ -14,7 +14,15 @@ from desktop.rules.case import Case, StepKind
 from desktop.rules.clocks import ClockKind, Origin, Verdict, end_of_office_day
 from desktop.rules.complaint import Accused, ContactWay, Outcome, PetitionerKind, Status
 from desktop.rules.journal import Value
-from desktop.rules.letters import Dispatch, Finding, LetterDraft, LetterKind, LetterStatus
+from desktop.rules.letters import (
+    Blank,
+    Dispatch,
+    Finding,
+    LetterDraft,
+    LetterKind,
+    LetterSeries,
+    LetterStatus,
+)
 from desktop.rules.people import Actor
 from desktop.rules.priority import Priority
 from desktop.rules.promises import recount
@@ -289,14 +297,16 @@ def issued(life: Life) -> None:
         finding, particular = Finding.SPECIAL_PROCEDURE, _LAW
     signatory = rng.choice(life.setting.signatories)
     # The identity of the case and the letter's number come when it is stored.
-    draft = LetterDraft(0, _recipient(case), "เรียน", finding, particular, signatory)
+    kind = LetterKind.ACKNOWLEDGEMENT
+    blanks = {Blank.PARTICULAR: particular}
+    draft = LetterDraft(0, kind, _recipient(case), "เรียน", signatory, blanks, finding)
     life.letter = Letter(
         complaint_id=0,
-        kind=LetterKind.ACKNOWLEDGEMENT,
         draft=draft,
+        series=LetterSeries.OURS,
         number="",
-        running=0,
-        year=0,
+        running=None,
+        year=None,
         dated=official_date(life.at),
         issued_at=life.at,
         issued_by=life.clerk.person_id,

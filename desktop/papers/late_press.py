@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from functools import cached_property
 
-from desktop.ports import Press, Pressed
+from desktop.ports import Composed, Press, Pressed
 from desktop.rules.figures import SlaFigures
 from desktop.rules.letters import LetterDraft
 from desktop.views import CaseView, OfficeView
@@ -20,8 +20,8 @@ class LatePress:
 
     def composed(
         self, case: CaseView, draft: LetterDraft, office: OfficeView, on: date
-    ) -> tuple[str, ...]:
-        """Return the body paragraphs the office's wording gives."""
+    ) -> Composed:
+        """Return what the office's wording gives."""
         return self._press.composed(case, draft, office, on)
 
     def letter(

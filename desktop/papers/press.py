@@ -4,18 +4,19 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 
-from desktop.papers.acknowledgement import AcknowledgementFacts, acknowledgement, compose_body
+from desktop.papers.composing import LetterFacts, compose, letter_of
 from desktop.papers.fonts import Faces, office_faces
 from desktop.papers.letter import Rendered, render_letters
 from desktop.papers.sla_report import ReportFacts, render_sla_report
 from desktop.papers.slip import SlipFacts, render_slip
 from desktop.papers.words import Words
-from desktop.ports import Pressed
+from desktop.ports import Composed, Pressed
 from desktop.rules.complaint import ComplaintType, Petitioner, PetitionerKind
 from desktop.rules.figures import SlaFigures
-from desktop.rules.letters import LetterDraft
+from desktop.rules.letters import SPECS, Audience, LetterDraft, LetterStatus
 from desktop.rules.priority import Priority
-from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.dates import long_date, official_date
+from desktop.rules.thai.digits import thai_digits
 from desktop.rules.thai.names import full_name
 from desktop.views import CaseView, OfficeView
 
@@ -48,9 +49,9 @@ class ThaiPress:
 
     def composed(
         self, case: CaseView, draft: LetterDraft, office: OfficeView, on: date
-    ) -> tuple[str, ...]:
-        """Return the body paragraphs the office's wording gives."""
-        return compose_body(_facts(case, draft, office, "", on))
+    ) -> Composed:
+        """Return what the office's wording gives."""
+        return compose(_facts(case, draft, office, "", on))
 
     def letter(
         self,
@@ -61,8 +62,7 @@ class ThaiPress:
         dated: date | None,
     ) -> Pressed:
         """Print a letter; an empty number and no date make a draft."""
-        facts = _facts(case, draft, office, number, dated)
-        letter = acknowledgement(facts, draft.paragraphs)
+        letter = letter_of(_facts(case, draft, office, number, dated))
         return _pressed(render_letters([letter], self._faces(), _words(office)))
 
     def slip(self, case: CaseView, office: OfficeView) -> Pressed:
@@ -95,25 +95,43 @@ class ThaiPress:
 
 def _facts(
     case: CaseView, draft: LetterDraft, office: OfficeView, number: str, dated: date | None
-) -> AcknowledgementFacts:
-    signatory = next(s for s in office.signatories if s.id == draft.signatory_id)
-    return AcknowledgementFacts(
+) -> LetterFacts:
+    return LetterFacts(
         office=office.facts,
-        signatory=signatory,
+        signatory=next(s for s in office.signatories if s.id == draft.signatory_id),
+        draft=draft,
         number=number,
         dated=dated if number else None,
-        salutation=draft.salutation,
-        recipient=draft.recipient,
         type_name=_TYPES[case.type],
         channel=case.channel.name,
         subject=case.matter.subject,
         complaint_number=str(case.number),
         registered_on=official_date(case.received_at),
-        finding=draft.finding,
-        particular=draft.particular,
         petition_date=case.intake.letter_date,
         tracking=case.tracking,
+        last_letter=_last_letter(case, office),
+        source_letter=_source_letter(case),
+        source_from=case.intake.letter_from,
     )
+
+
+def _last_letter(case: CaseView, office: OfficeView) -> str:
+    """Cite the newest letter that the petitioner has had."""
+    for letter in case.letters:
+        told = SPECS[letter.kind].audience is Audience.PETITIONER
+        if told and letter.status is LetterStatus.SENT and letter.dated is not None:
+            number, day = thai_digits(letter.number), long_date(letter.dated)
+            return f"หนังสือ{office.facts.name} ที่ {number} ลงวันที่ {day}"
+    return ""
+
+
+def _source_letter(case: CaseView) -> str:
+    """Cite the letter by which another agency sent the matter."""
+    intake = case.intake
+    if not case.source.agency or not intake.letter_number:
+        return ""
+    day = f" ลงวันที่ {long_date(intake.letter_date)}" if intake.letter_date else ""
+    return f"หนังสือ{intake.letter_from} ที่ {thai_digits(intake.letter_number)}{day}"
 
 
 def _shown(petitioner: Petitioner) -> str:

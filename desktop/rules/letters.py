@@ -1,13 +1,37 @@
-"""Letters of a case: what is asked of them and how they leave the office."""
+"""Letters of a case: which kinds there are, what each asks and does, and how it goes its way."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from desktop.rules.clocks import ClockKind
+from desktop.rules.complaint import Urgency
 
 
 class LetterKind(StrEnum):
     """Which letter it is."""
 
     ACKNOWLEDGEMENT = "acknowledgement"
+    MORE_INFORMATION = "more_information"
+    PROGRESS = "progress"
+    REFERRAL_NOTICE = "referral_notice"
+    NOT_ACCEPTED = "not_accepted"
+    RESULT = "result"
+    EXTENSION_NOTICE = "extension_notice"
+    REFERRAL = "referral"
+    REMINDER = "reminder"
+    EXPLANATION = "explanation"
+    INVITATION = "invitation"
+    SOURCE_REPORT = "source_report"
+    SOURCE_EXTENSION = "source_extension"
+    MEETING = "meeting"
+
+
+class Audience(StrEnum):
+    """To whom a kind of letter goes; nothing of the petitioner stands in those to others."""
+
+    PETITIONER = "petitioner"
+    OTHERS = "others"
 
 
 class Finding(StrEnum):
@@ -18,12 +42,108 @@ class Finding(StrEnum):
     SPECIAL_PROCEDURE = "special_procedure"
 
 
-class LetterStatus(StrEnum):
-    """Where an issued letter stands; a draft has no number and is not kept here."""
+class Blank(StrEnum):
+    """What the clerk fills in, because the register cannot know it."""
 
+    PARTICULAR = "particular"
+    """Whom the matter was entrusted or referred to, or the law that applies, by finding."""
+    WANTED = "wanted"
+    ANSWER_BY = "answer_by"
+    PROGRESS = "progress"
+    AGENCY = "agency"
+    OUR_LETTER = "our_letter"
+    """Number and day of an earlier letter of ours, as they are cited."""
+    GROUNDS = "grounds"
+    FACTS_FOUND = "facts_found"
+    REASON = "reason"
+    UNTIL = "until"
+    SUMMARY = "summary"
+    ROUND = "round"
+    WHEN = "when"
+    PLACE = "place"
+    PURPOSE = "purpose"
+
+
+BLOCKS = frozenset(
+    {
+        Blank.WANTED,
+        Blank.PROGRESS,
+        Blank.GROUNDS,
+        Blank.FACTS_FOUND,
+        Blank.REASON,
+        Blank.SUMMARY,
+        Blank.PURPOSE,
+    }
+)
+"""Blanks that take more than a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSpec:
+    """A kind's line of the table: to whom, what it asks, and which clocks end when it leaves."""
+
+    audience: Audience
+    blanks: tuple[Blank, ...]
+    stops: frozenset[ClockKind] = frozenset()
+
+
+_B = Blank
+_TOLD = frozenset({ClockKind.ACKNOWLEDGE})
+_ANSWERED = frozenset({ClockKind.ACKNOWLEDGE, ClockKind.REPLY})
+SPECS: Mapping[LetterKind, LetterSpec] = {
+    LetterKind.ACKNOWLEDGEMENT: LetterSpec(Audience.PETITIONER, (_B.PARTICULAR,), _TOLD),
+    LetterKind.MORE_INFORMATION: LetterSpec(Audience.PETITIONER, (_B.WANTED, _B.ANSWER_BY), _TOLD),
+    LetterKind.PROGRESS: LetterSpec(Audience.PETITIONER, (_B.PROGRESS,), _ANSWERED),
+    LetterKind.REFERRAL_NOTICE: LetterSpec(
+        Audience.PETITIONER, (_B.AGENCY, _B.OUR_LETTER), _ANSWERED
+    ),
+    LetterKind.NOT_ACCEPTED: LetterSpec(Audience.PETITIONER, (_B.GROUNDS,), _ANSWERED),
+    LetterKind.RESULT: LetterSpec(Audience.PETITIONER, (_B.FACTS_FOUND,), _ANSWERED),
+    LetterKind.EXTENSION_NOTICE: LetterSpec(Audience.PETITIONER, (_B.REASON, _B.UNTIL), _ANSWERED),
+    LetterKind.REFERRAL: LetterSpec(Audience.OTHERS, (_B.SUMMARY,)),
+    LetterKind.REMINDER: LetterSpec(Audience.OTHERS, (_B.ROUND, _B.OUR_LETTER)),
+    LetterKind.EXPLANATION: LetterSpec(Audience.OTHERS, (_B.SUMMARY, _B.WANTED, _B.ANSWER_BY)),
+    LetterKind.INVITATION: LetterSpec(Audience.OTHERS, (_B.PURPOSE, _B.WHEN, _B.PLACE)),
+    LetterKind.SOURCE_REPORT: LetterSpec(
+        Audience.OTHERS, (_B.FACTS_FOUND,), frozenset({ClockKind.SENDER})
+    ),
+    LetterKind.SOURCE_EXTENSION: LetterSpec(Audience.OTHERS, (_B.REASON, _B.UNTIL)),
+    LetterKind.MEETING: LetterSpec(Audience.OTHERS, (_B.PURPOSE, _B.WHEN, _B.PLACE)),
+}
+"""Every kind of letter that the office writes as หนังสือภายนอก."""
+
+CLOSINGS: Mapping[str, str] = {
+    "เรียน": "ขอแสดงความนับถือ",
+    "กราบเรียน": "ขอแสดงความนับถืออย่างยิ่ง",
+    "นมัสการ": "ขอนมัสการด้วยความเคารพ",
+}
+"""Salutations and the closing each asks for (ภาคผนวก ๒ of the regulation)."""
+
+
+class LetterSeries(StrEnum):
+    """Who gives a letter its number."""
+
+    OURS = "ours"
+    """We do, on issue."""
+    CENTRAL = "central"
+    """The office's central registry: number and day are blank until typed."""
+
+
+class LetterStatus(StrEnum):
+    """Where a letter stands."""
+
+    AWAITING_NUMBER = "awaiting_number"
     ISSUED = "issued"
     PRINTED = "printed"
     SENT = "sent"
+    RETURNED = "returned"
+    VOID = "void"
+
+
+ON_THE_DESK = frozenset({LetterStatus.AWAITING_NUMBER, LetterStatus.ISSUED, LetterStatus.PRINTED})
+"""A letter that has not left, and still has to."""
+READY = frozenset({LetterStatus.ISSUED, LetterStatus.PRINTED})
+"""A letter that may leave."""
 
 
 class Dispatch(StrEnum):
@@ -39,16 +159,27 @@ class Dispatch(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LetterDraft:
-    """What the clerk decided about an acknowledgement; number and date come on issue.
+    """What the clerk decided about a letter; number and date come on issue.
 
-    `particular` is whom the matter was entrusted or referred to, or the law that applies,
-    by finding. `paragraphs`, when given, replace the composed body.
+    `finding` is of acknowledgements only. `subject`, `references` and `paragraphs`, when given,
+    replace what the wording composes.
     """
 
     complaint_id: int
+    kind: LetterKind
     recipient: str
     salutation: str
-    finding: Finding
-    particular: str
     signatory_id: int
+    blanks: Mapping[Blank, str] = field(default_factory=dict)
+    finding: Finding | None = None
+    subject: str | None = None
+    references: tuple[str, ...] | None = None
+    enclosures: tuple[str, ...] = ()
+    copies_to: str = ""
+    urgency: Urgency = Urgency.NONE
     paragraphs: tuple[str, ...] | None = None
+
+    @property
+    def spec(self) -> LetterSpec:
+        """This kind's line of the table."""
+        return SPECS[self.kind]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desktop.rules.letters import LetterSeries
+
 
 class Garuda(StrEnum):
     """Where the emblem at the head of a letter comes from."""
@@ -31,6 +33,7 @@ class OfficeFacts:
     director_title: str = ""
     garuda: Garuda = Garuda.PREPRINTED
     garuda_image: bytes | None = None
+    letter_series: LetterSeries = LetterSeries.OURS
 
 
 @dataclass(frozen=True, slots=True)

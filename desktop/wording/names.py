@@ -13,7 +13,14 @@ from desktop.rules.complaint import (
     Status,
     Urgency,
 )
-from desktop.rules.letters import Dispatch, Finding, LetterKind, LetterStatus
+from desktop.rules.letters import (
+    Blank,
+    Dispatch,
+    Finding,
+    LetterKind,
+    LetterSeries,
+    LetterStatus,
+)
 from desktop.rules.office import Garuda
 from desktop.rules.people import Role
 from desktop.rules.priority import Priority
@@ -120,12 +127,51 @@ UNIT: Mapping[Unit, str] = {
 
 LETTER_KIND: Mapping[LetterKind, str] = {
     LetterKind.ACKNOWLEDGEMENT: N_("Acknowledgement letter"),
+    LetterKind.MORE_INFORMATION: N_("Request for more information"),
+    LetterKind.PROGRESS: N_("Progress letter"),
+    LetterKind.REFERRAL_NOTICE: N_("Notice of referral"),
+    LetterKind.NOT_ACCEPTED: N_("Notice of non-acceptance"),
+    LetterKind.RESULT: N_("Letter of result"),
+    LetterKind.EXTENSION_NOTICE: N_("Notice of extension"),
+    LetterKind.REFERRAL: N_("Referral to an agency"),
+    LetterKind.REMINDER: N_("Reminder to an agency"),
+    LetterKind.EXPLANATION: N_("Request for explanation"),
+    LetterKind.INVITATION: N_("Invitation to give a statement"),
+    LetterKind.SOURCE_REPORT: N_("Report to the sending agency"),
+    LetterKind.SOURCE_EXTENSION: N_("Request to extend the report"),
+    LetterKind.MEETING: N_("Invitation to a meeting"),
+}
+
+BLANK: Mapping[Blank, str] = {
+    Blank.PARTICULAR: N_("Entrusted to"),
+    Blank.WANTED: N_("What is asked for"),
+    Blank.ANSWER_BY: N_("Answer by"),
+    Blank.PROGRESS: N_("How far the matter is"),
+    Blank.AGENCY: N_("Agency in charge"),
+    Blank.OUR_LETTER: N_("Our letter (number, dated)"),
+    Blank.GROUNDS: N_("Ground"),
+    Blank.FACTS_FOUND: N_("Facts found and result"),
+    Blank.REASON: N_("Reason"),
+    Blank.UNTIL: N_("Until"),
+    Blank.SUMMARY: N_("Summary without the petitioner's name"),
+    Blank.ROUND: N_("Which reminder"),
+    Blank.WHEN: N_("Day and time"),
+    Blank.PLACE: N_("Place"),
+    Blank.PURPOSE: N_("Purpose"),
+}
+
+LETTER_SERIES: Mapping[LetterSeries, str] = {
+    LetterSeries.OURS: N_("We number on issue"),
+    LetterSeries.CENTRAL: N_("The central registry numbers after signing"),
 }
 
 LETTER_STATUS: Mapping[LetterStatus, str] = {
+    LetterStatus.AWAITING_NUMBER: N_("Awaiting number"),
     LetterStatus.ISSUED: N_("Not printed yet"),
     LetterStatus.PRINTED: N_("Printed"),
     LetterStatus.SENT: N_("Sent"),
+    LetterStatus.RETURNED: N_("Came back"),
+    LetterStatus.VOID: N_("Void"),
 }
 
 FINDING: Mapping[Finding, str] = {
@@ -165,7 +211,10 @@ STEP: Mapping[StepKind, str] = {
     StepKind.ACKNOWLEDGED: N_("Acknowledged by word of mouth"),
     StepKind.LETTER_ISSUED: N_("Letter issued"),
     StepKind.LETTER_PRINTED: N_("Letter printed"),
+    StepKind.LETTER_NUMBERED: N_("Letter numbered"),
     StepKind.LETTER_SENT: N_("Letter sent"),
+    StepKind.LETTER_RETURNED: N_("Letter came back"),
+    StepKind.LETTER_VOIDED: N_("Letter voided"),
     StepKind.REFERRED: N_("Referred"),
     StepKind.ANSWERED: N_("Petitioner answered"),
     StepKind.CLOSED: N_("Closed"),

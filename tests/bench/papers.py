@@ -27,11 +27,10 @@ from reportlab.platypus import Frame, Paragraph
 import resources
 from desktop.demo.cases import invent
 from desktop.demo.office import Setting, opening
-from desktop.papers.acknowledgement import AcknowledgementFacts, acknowledgement
+from desktop.papers.composing import LetterFacts, letter_of
 from desktop.papers.fonts import Faces, open_faces
 from desktop.papers.letter import OfficialLetter, render_letters
 from desktop.papers.words import Words
-from desktop.rules.letters import LetterDraft
 from desktop.rules.thai.dates import long_date, official_date
 
 SHAPED, DOCUMENT = 1 / 5, 1 / 1.5
@@ -49,26 +48,22 @@ def letters(setting: Setting, count: int) -> list[OfficialLetter]:
         if len(made) == count:
             break
         assert life.letter is not None
-        draft: LetterDraft = life.letter.draft
         case = life.case
-        facts = AcknowledgementFacts(
+        facts = LetterFacts(
             office=setting.facts,
             signatory=signatory,
+            draft=life.letter.draft,
             number=f"{setting.facts.letter_prefix}/{number}",
             dated=official_date(NOW),
-            salutation=draft.salutation,
-            recipient=draft.recipient,
             type_name="ร้องเรียน",
             channel="หนังสือ/ไปรษณีย์",
             subject=case.matter.subject,
             complaint_number=f"{number}/2569",
             registered_on=case.received_on,
-            finding=draft.finding,
-            particular=draft.particular,
             petition_date=case.intake.letter_date,
             tracking=case.tracking,
         )
-        made.append(acknowledgement(facts))
+        made.append(letter_of(facts))
     return made
 
 

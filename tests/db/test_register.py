@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 from clock import Clock
-from office import bangkok, form, signed_by
+from office import acknowledgement_to, bangkok, form, signed_by
 
 from db.check import Fault, prove
 from db.files import path_of
@@ -14,7 +14,8 @@ from db.furnishing import Strongroom
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.attaching import NewFile
 from desktop.acts.closing import CloseCase, close
-from desktop.acts.corresponding import IssueLetter, RecordSent, issue, record_sent
+from desktop.acts.corresponding import IssueLetter, issue
+from desktop.acts.dispatching import RecordSent, record_sent
 from desktop.acts.noting import NoteStep, note
 from desktop.acts.registering import RegisterComplaint, Registered, register
 from desktop.errors import Conflict, Refused, Unavailable
@@ -23,7 +24,7 @@ from desktop.rules.case import StepKind
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import Accused, Matter, Outcome, PetitionerKind, Status
 from desktop.rules.figures import Counts
-from desktop.rules.letters import Dispatch, Finding, LetterDraft, LetterStatus
+from desktop.rules.letters import Dispatch, LetterStatus
 from desktop.rules.numbering import Book, Series
 from desktop.rules.people import Actor
 from desktop.rules.priority import Priority
@@ -206,7 +207,7 @@ def test_a_letter_is_kept_as_the_very_bytes(
     room: Strongroom, desk: Desk, clerk: Actor, owner: Actor
 ) -> None:
     case_id = take(desk, clerk, "a").case_id
-    draft = LetterDraft(case_id, "นางปราณี สุขใจ", "เรียน", Finding.IN_AUTHORITY, "กลุ่มอำนวยการ", 1)
+    draft = acknowledgement_to(case_id)
     letter = issue(IssueLetter("k", draft), desk, clerk)
     assert desk.reading.letter_pdf(clerk, letter.letter_id).startswith("ศธ ๐๔๙๙๙/1".encode())
     assert [one.status for one in desk.reading.letters(owner, unsent_only=True)] == [

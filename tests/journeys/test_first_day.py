@@ -28,7 +28,7 @@ from ui.application import Application
 from ui.counter import Counter
 from ui.crash import CrashDesk
 from ui.dialogs.assign import AssignSheet
-from ui.dialogs.dispatch import DispatchSheet
+from ui.dialogs.letter_sheets import DispatchSheet
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
 from ui.pages.first_run.answers import Sharing
@@ -248,7 +248,7 @@ def test_the_first_day(day: Day) -> None:
     assert isinstance(page, CasePage)
     day.until(lambda: page.case is not None and page.case.id == call)
     dialog = page.issue_letter()
-    day.until(lambda: bool(dialog.body.text()))
+    day.until(lambda: bool(dialog.form.body.text()))
     dialog.issue()
     day.until(lambda: page.case is not None and bool(page.case.letters))
     assert page.case is not None

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from clock import Clock
-from office import form, signed_by
+from office import acknowledgement_to, form, signed_by
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,7 @@ from desktop.ports import Desk
 from desktop.rules.case import StepKind
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import PetitionerKind, Status
-from desktop.rules.letters import Finding, LetterDraft, LetterStatus
+from desktop.rules.letters import SPECS, Audience, LetterStatus
 from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import official_date
@@ -29,8 +29,9 @@ from desktop.views import CaseView
 from ui.dialogs.assign import AssignSheet
 from ui.dialogs.case_sheets import AnswerSheet, CloseSheet, NoteSheet, OralSheet, ReferSheet
 from ui.dialogs.correct import CorrectSheet
-from ui.dialogs.dispatch import DispatchSheet
 from ui.dialogs.letter import LetterDialog
+from ui.dialogs.letter_form import kinds_for
+from ui.dialogs.letter_sheets import DispatchSheet
 from ui.dialogs.paper import PaperDialog
 from ui.notices import Notice
 from ui.operations import Operations
@@ -149,20 +150,20 @@ def test_a_letter_is_previewed_issued_and_handed_over(
     page.letter_button.click()
     drafting = sheet(page, LetterDialog, qtbot)
     with qtbot.waitSignal(drafting.view.shown) as shown:
-        qtbot.waitUntil(lambda: "จึงเรียนมาเพื่อโปรดทราบ" in drafting.body.text())
+        qtbot.waitUntil(lambda: "จึงเรียนมาเพื่อโปรดทราบ" in drafting.form.body.text())
     assert shown.args == [1]
     assert drafting.view.pdf.startswith(b"%PDF")
     assert seen().letters == ()
-    drafting.recipient.set_text("")
+    drafting.form.recipient.set_text("")
     drafting.issue()
-    qtbot.waitUntil(lambda: bool(drafting.recipient.error))
+    qtbot.waitUntil(lambda: bool(drafting.form.recipient.error))
     assert seen().letters == ()
-    drafting.recipient.set_text("นางปราณี สุขใจ")
+    drafting.form.recipient.set_text("นางปราณี สุขใจ")
     accepted(drafting, drafting.issue, qtbot)
     (letter,) = seen().letters
     assert digits(letter.number) == "ศธ ๐๔๙๙๙/๑"
     assert letter.status is LetterStatus.ISSUED
-    page._letter_left(letter)
+    page._letter_moved(letter, DispatchSheet)
     leaving = sheet(page, DispatchSheet, qtbot)
     accepted(leaving, leaving.save, qtbot)
     assert seen().letters[0].status is LetterStatus.SENT
@@ -297,8 +298,12 @@ def test_nobody_is_written_to_who_did_not_sign(
     case_id = register(RegisterComplaint("a", made), desk, clerk).case_id
     operations.sign_in(BOSS)
     page = opened(operations, desk, case_id, qtbot)
-    assert not page.letter_button.isEnabled()
     assert not page.answer_button.isEnabled()
+    dialog = page.issue_letter()
+    others = [kind for kind, spec in SPECS.items() if spec.audience is Audience.OTHERS]
+    assert kinds_for(dialog.form.case) == others
+    assert dialog.form.kind.combo.count() == len(others)
+    dialog.reject()
     assert page.line.text().startswith("(ไม่ระบุชื่อ)")
 
 
@@ -387,7 +392,7 @@ def test_whoever_may_read_a_letter_may_save_it(
     role: Role,
     status: LetterStatus,
 ) -> None:
-    draft = LetterDraft(case_id, "นางปราณี สุขใจ", "เรียน", Finding.IN_AUTHORITY, "กลุ่มกฎหมาย", 1)
+    draft = acknowledgement_to(case_id)
     issue(IssueLetter("l", draft), desk, BOSS)
     operations.sign_in(Actor(3, "นางวิภา นำทาง", frozenset({role})))
     page = opened(operations, desk, case_id, qtbot)

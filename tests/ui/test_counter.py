@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pypdf
 import pytest
 from clock import Clock
-from office import PASSWORD, form
+from office import PASSWORD, acknowledgement_to, form
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -22,7 +22,6 @@ from desktop.acts.signing_in import SignIn, sign_in
 from desktop.errors import Refused
 from desktop.ports import NOBODY, Desk
 from desktop.rules.figures import SlaFigures
-from desktop.rules.letters import Finding, LetterDraft
 from desktop.rules.office import Signatory
 from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
@@ -51,7 +50,7 @@ def letter_id(desk: Desk, clerk: Actor, clock: Clock) -> int:
     """A complaint, acknowledged by a letter that has not left."""
     made = form(clock.at - timedelta(minutes=5))
     case_id = register(RegisterComplaint("k", made), desk, clerk).case_id
-    draft = LetterDraft(case_id, "นางปราณี สุขใจ", "เรียน", Finding.IN_AUTHORITY, "กลุ่มกฎหมาย", 1)
+    draft = acknowledgement_to(case_id)
     return issue(IssueLetter("l", draft), desk, BOSS).letter_id
 
 
@@ -273,7 +272,7 @@ def test_a_new_signatory_is_offered_at_once(
     assert isinstance(page, CasePage)
     qtbot.waitUntil(page.letter_button.isEnabled)
     dialog = page.issue_letter()
-    offered = [dialog.signatory.combo.itemText(row) for row in range(2)]
+    offered = [dialog.form.signatory.combo.itemText(row) for row in range(2)]
     assert any("นางใหม่ ลงนาม" in text for text in offered)
     dialog.reject()
 

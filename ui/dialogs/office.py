@@ -6,11 +6,12 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.keeping_office import ChangeOffice, KeepSignatory, change_office, keep_signatory
+from desktop.rules.letters import LetterSeries
 from desktop.rules.office import Garuda, OfficeFacts, Signatory
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.entry import DateTrouble
 from desktop.wording import _
-from desktop.wording.names import GARUDA
+from desktop.wording.names import GARUDA, LETTER_SERIES
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.widgets.dates import DateField
@@ -46,6 +47,10 @@ class OfficeSheet(Sheet):
         )
         self.garuda.set_text(facts.garuda.value)
         self.put("garuda", self.garuda)
+        series = [Choice(s.value, _(LETTER_SERIES[s]), s) for s in LetterSeries]
+        self.series = ChoiceField(_("Who numbers letters"), series)
+        self.series.set_text(facts.letter_series.value)
+        self.put("letter_series", self.series)
 
     def _today(self) -> date:
         return official_date(self.operations.desk.now())
@@ -61,8 +66,14 @@ class OfficeSheet(Sheet):
             self.since.show_error()
             return None
         typed = {name: field.text() for name, field in self.lines.items()}
-        garuda = self.garuda.value()
-        return ChangeOffice(replace(self._facts, effective_from=since, garuda=garuda, **typed))  # type: ignore[arg-type]
+        facts = replace(
+            self._facts,
+            effective_from=since,
+            garuda=self.garuda.value(),
+            letter_series=self.series.value(),
+            **typed,  # type: ignore[arg-type]
+        )
+        return ChangeOffice(facts)
 
 
 class SignatorySheet(Sheet):

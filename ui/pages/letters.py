@@ -30,13 +30,20 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TONES = {
+    LetterStatus.AWAITING_NUMBER: Tone.SOON,
     LetterStatus.ISSUED: Tone.SOON,
     LetterStatus.PRINTED: Tone.INFO,
     LetterStatus.SENT: Tone.OK,
+    LetterStatus.RETURNED: Tone.LATE,
+    LetterStatus.VOID: Tone.QUIET,
 }
 COLUMNS: tuple[ColumnSpec[LetterView], ...] = (
     ColumnSpec(N_("Letter number"), lambda r: digits(r.number), 150),
-    ColumnSpec(N_("Dated"), lambda r: short_date(r.dated, shown_digits()), 100),
+    ColumnSpec(
+        N_("Dated"),
+        lambda r: "–" if r.dated is None else short_date(r.dated, shown_digits()),
+        100,
+    ),
     ColumnSpec(N_("Letter"), lambda r: _(LETTER_KIND[r.kind]), 210),
     ColumnSpec(N_("To"), lambda r: r.recipient, 180),
     ColumnSpec(N_("Complaint number"), lambda r: digits(str(r.complaint_number)), 120),

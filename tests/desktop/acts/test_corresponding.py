@@ -3,22 +3,33 @@ from datetime import date
 
 import pytest
 from fakes import FakeStore
-from office import bangkok, form, signed_by
+from office import acknowledgement_to, bangkok, days, form, signed_by
 
-from desktop.acts.corresponding import (
-    IssueLetter,
+from desktop.acts.corresponding import IssueLetter, NumberLetter, issue, number_letter
+from desktop.acts.dispatching import (
     RecordPrinted,
+    RecordReturned,
     RecordSent,
-    issue,
+    VoidLetter,
     record_printed,
+    record_returned,
     record_sent,
+    void_letter,
 )
 from desktop.acts.registering import RegisterComplaint, register
-from desktop.errors import Refused
+from desktop.errors import Refusals, Refused
 from desktop.ports import Desk
 from desktop.rules.clocks import ClockKind, Verdict
-from desktop.rules.complaint import PetitionerKind
-from desktop.rules.letters import Dispatch, Finding, LetterDraft, LetterStatus
+from desktop.rules.complaint import PetitionerKind, Status
+from desktop.rules.letters import (
+    SPECS,
+    Audience,
+    Dispatch,
+    LetterDraft,
+    LetterKind,
+    LetterSeries,
+    LetterStatus,
+)
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 
@@ -28,7 +39,7 @@ DAY = date(2026, 7, 15)
 @pytest.fixture
 def draft(desk: Desk, clerk: Actor) -> LetterDraft:
     case = register(RegisterComplaint("case", form(bangkok(DAY))), desk, clerk)
-    return LetterDraft(case.case_id, "นางปราณี สุขใจ", "เรียน", Finding.IN_AUTHORITY, "กลุ่มอำนวยการ", 1)
+    return acknowledgement_to(case.case_id)
 
 
 def test_issue_takes_a_number_once_per_key(
@@ -95,13 +106,17 @@ def test_nobody_writes_to_nobody(desk: Desk, clerk: Actor, draft: LetterDraft) -
     assert error.value.reason is Reason.NO_ACKNOWLEDGEMENT_FOR_ANONYMOUS
 
 
-@pytest.mark.parametrize("field", ["recipient", "particular"])
+@pytest.mark.parametrize("kind", LetterKind)
 def test_a_letter_needs_its_particulars(
-    desk: Desk, clerk: Actor, draft: LetterDraft, field: str
+    desk: Desk, clerk: Actor, draft: LetterDraft, kind: LetterKind
 ) -> None:
-    with pytest.raises(Refused) as error:
-        issue(IssueLetter("a", replace(draft, **{field: " "})), desk, clerk)  # type: ignore[arg-type]
-    assert (error.value.reason, error.value.field) == (Reason.REQUIRED, field)
+    empty = replace(draft, kind=kind, recipient=" ", finding=None, blanks={}, subject=" ")
+    with pytest.raises(Refusals) as error:
+        issue(IssueLetter("a", empty), desk, clerk)
+    named = {refused.field for refused in error.value.refusals}
+    of_kind = {"finding"} if kind is LetterKind.ACKNOWLEDGEMENT else set()
+    assert named == {"recipient", "subject", *of_kind, *(b.value for b in SPECS[kind].blanks)}
+    assert {refused.reason for refused in error.value.refusals} == {Reason.REQUIRED}
 
 
 def test_sent_before_it_was_issued_or_tomorrow_is_refused(
@@ -112,3 +127,113 @@ def test_sent_before_it_was_issued_or_tomorrow_is_refused(
         with pytest.raises(Refused) as error:
             record_sent(RecordSent(letter, Dispatch.POST, bangkok(date(2026, 7, day))), desk, clerk)
         assert error.value.reason is reason
+
+
+def filled(draft: LetterDraft, kind: LetterKind) -> LetterDraft:
+    blanks = {blank: f"คำ {blank.value}" for blank in SPECS[kind].blanks}
+    finding = draft.finding if kind is LetterKind.ACKNOWLEDGEMENT else None
+    return replace(draft, kind=kind, blanks=blanks, finding=finding)
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_leaving_stops_what_the_letter_answers_and_nothing_else(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft, kind: LetterKind
+) -> None:
+    letter = issue(IssueLetter("a", filled(draft, kind)), desk, clerk).letter_id
+    record_sent(RecordSent(letter, Dispatch.POST, store.now), desk, clerk)
+    clocks = store.drawer.cases[draft.complaint_id].clocks
+    stopped = {clock.kind for clock in clocks if clock.stopped_at is not None}
+    assert stopped == {clock.kind for clock in clocks} & SPECS[kind].stops
+
+
+def test_nothing_to_the_petitioner_of_an_anonymous_letter_but_agencies_are_written_to(
+    desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    unsigned = form(bangkok(DAY), petitioners=signed_by(kind=PetitionerKind.ANONYMOUS))
+    case = register(RegisterComplaint("x", unsigned), desk, clerk)
+    for kind, spec in SPECS.items():
+        command = IssueLetter(kind, replace(filled(draft, kind), complaint_id=case.case_id))
+        if spec.audience is Audience.OTHERS:
+            assert issue(command, desk, clerk).number
+            continue
+        with pytest.raises(Refused) as error:
+            issue(command, desk, clerk)
+        assert error.value.reason is Reason.NO_ACKNOWLEDGEMENT_FOR_ANONYMOUS
+
+
+def test_a_void_letter_keeps_its_number_and_cannot_leave(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    letter = issue(IssueLetter("a", draft), desk, clerk).letter_id
+    void_letter(VoidLetter(letter, " พิมพ์ผิด "), desk, clerk)
+    kept = store.drawer.letters[letter]
+    assert (kept.status, kept.reason, kept.running) == (LetterStatus.VOID, "พิมพ์ผิด", 1)
+    with pytest.raises(Refused) as leaving:
+        record_sent(RecordSent(letter, Dispatch.POST, store.now), desk, clerk)
+    with pytest.raises(Refused) as again:
+        void_letter(VoidLetter(letter, "อีกครั้ง"), desk, clerk)
+    assert {leaving.value.reason, again.value.reason} == {Reason.LETTER_IS_VOID}
+    assert issue(IssueLetter("b", draft), desk, clerk).number.endswith("/2")
+
+
+def test_what_left_is_not_voided_but_may_come_back(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    letter = issue(IssueLetter("a", draft), desk, clerk).letter_id
+    with pytest.raises(Refused) as early:
+        record_returned(RecordReturned(letter, store.now, "ย้ายที่อยู่"), desk, clerk)
+    assert early.value.reason is Reason.LETTER_NOT_SENT
+    record_sent(RecordSent(letter, Dispatch.POST, store.now), desk, clerk)
+    with pytest.raises(Refused) as void:
+        void_letter(VoidLetter(letter, "พิมพ์ผิด"), desk, clerk)
+    assert void.value.reason is Reason.LETTER_ALREADY_SENT
+    sent_at = store.now
+    with pytest.raises(Refused) as before:
+        record_returned(RecordReturned(letter, sent_at - days(1), "ย้าย"), desk, clerk)
+    assert before.value.reason is Reason.BEFORE_SENDING
+    store.pass_time(days=3)
+    record_returned(RecordReturned(letter, store.now, "ย้ายที่อยู่"), desk, clerk)
+    kept = store.drawer.letters[letter]
+    assert (kept.status, kept.reason, kept.sent_at) == (
+        LetterStatus.RETURNED,
+        "ย้ายที่อยู่",
+        sent_at,
+    )
+
+
+def test_behaviour_36_a_central_letter_is_blank_until_its_number_is_typed_once(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    facts = store.drawer.facts[-1]
+    store.drawer.facts.append(replace(facts, letter_series=LetterSeries.CENTRAL))
+    first, second = (issue(IssueLetter(key, draft), desk, clerk) for key in "ab")
+    assert (first.number, second.number) == ("", "")
+    kept = store.drawer.letters[first.letter_id]
+    assert (kept.running, kept.dated, kept.status) == (None, None, LetterStatus.AWAITING_NUMBER)
+    assert store.drawer.files[kept.pdf].decode() == " None นางปราณี สุขใจ"
+    with pytest.raises(Refused) as early:
+        record_sent(RecordSent(first.letter_id, Dispatch.POST, store.now), desk, clerk)
+    assert early.value.reason is Reason.NUMBER_NEEDED
+    with pytest.raises(Refused) as tomorrow:
+        number_letter(NumberLetter(first.letter_id, 812, DAY + days(1)), desk, clerk)
+    assert tomorrow.value.reason is Reason.IN_THE_FUTURE
+    given = number_letter(NumberLetter(first.letter_id, 812, DAY), desk, clerk)
+    assert given.number == "ศธ ๐๔๙๙๙/812"
+    with pytest.raises(Refused) as taken:
+        number_letter(NumberLetter(second.letter_id, 812, DAY), desk, clerk)
+    assert taken.value.reason is Reason.NUMBER_TAKEN
+    with pytest.raises(Refused) as again:
+        number_letter(NumberLetter(first.letter_id, 813, DAY), desk, clerk)
+    assert again.value.reason is Reason.LETTER_HAS_NUMBER
+    numbered = store.drawer.letters[first.letter_id]
+    assert store.drawer.files[numbered.pdf].decode() == "ศธ ๐๔๙๙๙/812 2026-07-15 นางปราณี สุขใจ"
+    record_sent(RecordSent(first.letter_id, Dispatch.POST, store.now), desk, clerk)
+
+
+def test_the_result_of_a_closed_case_is_its_notice(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    store.drawer.cases[draft.complaint_id].status = Status.CLOSED
+    letter = issue(IssueLetter("a", filled(draft, LetterKind.RESULT)), desk, clerk).letter_id
+    record_sent(RecordSent(letter, Dispatch.POST, store.now), desk, clerk)
+    assert store.drawer.cases[draft.complaint_id].status is Status.INFORMED

@@ -14,31 +14,42 @@ from PIL import Image
 from reportlab.lib.units import cm, mm
 
 from desktop.papers import measures as m
-from desktop.papers.acknowledgement import AcknowledgementFacts, acknowledgement, compose_body
+from desktop.papers.composing import LetterFacts, compose, letter_of
 from desktop.papers.fonts import Faces, installed_files, open_faces
 from desktop.papers.letter import OfficialLetter, render_letters
 from desktop.papers.model import Enclosure, FileCopy
 from desktop.papers.wording import WordingFault, filled
 from desktop.papers.words import Words
-from desktop.rules.letters import Finding
+from desktop.rules.letters import Blank, Finding, LetterDraft, LetterKind
 from desktop.rules.office import Garuda
 
-FACTS_OF_LETTER = AcknowledgementFacts(
+DRAFT = LetterDraft(
+    1,
+    LetterKind.ACKNOWLEDGEMENT,
+    "นางปราณี สุขใจ",
+    "เรียน",
+    1,
+    {Blank.PARTICULAR: "กลุ่มอำนวยการ"},
+    Finding.IN_AUTHORITY,
+)
+FACTS_OF_LETTER = LetterFacts(
     office=FACTS,
     signatory=SIGNATORY,
+    draft=DRAFT,
     number="ศธ ๐๔๙๙๙/123",
     dated=date(2026, 7, 16),
-    salutation="เรียน",
-    recipient="นางปราณี สุขใจ",
     type_name="ร้องเรียน",
     channel="โทรศัพท์",
     subject="อาคารเรียนหลังคารั่ว น้ำท่วมห้องเรียน",
     complaint_number="410/2569",
     registered_on=date(2026, 7, 15),
-    finding=Finding.IN_AUTHORITY,
-    particular="กลุ่มอำนวยการ",
     tracking="K7M-4Q2-9XB-T",
 )
+
+
+def said(**changes: object) -> LetterFacts:
+    """The letter with its draft changed as asked."""
+    return replace(FACTS_OF_LETTER, draft=replace(DRAFT, **changes))  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +71,7 @@ def line(lines: list[Run], start: str) -> Run:
 
 
 def test_margins_indent_and_centre_line(faces: Faces, words: Words) -> None:
-    lines = lines_of(render(acknowledgement(FACTS_OF_LETTER), faces, words))
+    lines = lines_of(render(letter_of(FACTS_OF_LETTER), faces, words))
     assert line(lines, "เรื่อง")[0] == pytest.approx(m.LEFT, abs=0.6 * mm)
     assert line(lines, "เรียน")[0] == pytest.approx(m.LEFT, abs=0.6 * mm)
     assert line(lines, "ตามที่ท่าน")[0] == pytest.approx(m.LEFT + 2.5 * cm, abs=0.6 * mm)
@@ -71,7 +82,7 @@ def test_margins_indent_and_centre_line(faces: Faces, words: Words) -> None:
 
 
 def test_line_pitch_and_spaces_between(faces: Faces, words: Words) -> None:
-    lines = lines_of(render(acknowledgement(FACTS_OF_LETTER), faces, words))
+    lines = lines_of(render(letter_of(FACTS_OF_LETTER), faces, words))
     subject, salutation = line(lines, "เรื่อง"), line(lines, "เรียน")
     assert subject[2] - salutation[2] == pytest.approx(m.LINE + 6, abs=1)
     closing, signer = line(lines, "ขอแสดงความนับถือ"), line(lines, "(นายสมคิด")
@@ -81,7 +92,7 @@ def test_line_pitch_and_spaces_between(faces: Faces, words: Words) -> None:
 
 
 def test_the_paper_is_a4_with_embedded_faces_only(faces: Faces, words: Words) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(render(acknowledgement(FACTS_OF_LETTER), faces, words)))
+    reader = pypdf.PdfReader(io.BytesIO(render(letter_of(FACTS_OF_LETTER), faces, words)))
     page = reader.pages[0]
     assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(
         (210 * mm, 297 * mm), abs=0.1
@@ -98,7 +109,7 @@ def test_the_garuda_is_three_centimetres_high_and_centred(faces: Faces, words: W
     picture = io.BytesIO()
     Image.new("RGB", (90, 100), "black").save(picture, "PNG")
     office = replace(FACTS, garuda=Garuda.IMAGE, garuda_image=picture.getvalue())
-    pdf = render(acknowledgement(replace(FACTS_OF_LETTER, office=office)), faces, words)
+    pdf = render(letter_of(replace(FACTS_OF_LETTER, office=office)), faces, words)
     document = pypdfium2.PdfDocument(pdf)
     image = next(o for o in document[0].get_objects() if o.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE)
     left, bottom, right, top = image.get_bounds()
@@ -111,27 +122,26 @@ def test_the_garuda_is_three_centimetres_high_and_centred(faces: Faces, words: W
 
 
 def test_preprinted_paper_leaves_the_emblems_place_empty(faces: Faces, words: Words) -> None:
-    lines = lines_of(render(acknowledgement(FACTS_OF_LETTER), faces, words))
+    lines = lines_of(render(letter_of(FACTS_OF_LETTER), faces, words))
     assert max(found[2] for found in lines) < m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT + 2
 
 
 def test_digits_are_thai_and_a_draft_has_neither_number_nor_date(
     faces: Faces, words: Words
 ) -> None:
-    text = "".join(
-        found[3] for found in lines_of(render(acknowledgement(FACTS_OF_LETTER), faces, words))
-    )
+    text = "".join(found[3] for found in lines_of(render(letter_of(FACTS_OF_LETTER), faces, words)))
     plain = text.replace("K7M-4Q2-9XB-T", "").replace("law@example.go.th", "")
     assert not re.search("[0-9]", plain)
     draft = replace(FACTS_OF_LETTER, number="", dated=None)
-    lines = lines_of(render(acknowledgement(draft), faces, words))
+    lines = lines_of(render(letter_of(draft), faces, words))
     assert line(lines, "ที่ศธ")[3].startswith("ที่ศธ๐๔๙๙๙/สำนัก")
     assert not any(found[3][-10:] == "กรกฎาคม๒๕๖๙" and len(found[3]) < 16 for found in lines)
 
 
 @pytest.mark.parametrize("finding", Finding)
 def test_each_outcome_has_its_words(finding: Finding) -> None:
-    body = compose_body(replace(FACTS_OF_LETTER, finding=finding, particular="หน่วยงาน {ทดสอบ}"))
+    blanks = {Blank.PARTICULAR: "หน่วยงาน {ทดสอบ}"}
+    body = compose(said(finding=finding, blanks=blanks)).paragraphs
     assert "หน่วยงาน {ทดสอบ}" in body[1]
     assert body[-1] == "จึงเรียนมาเพื่อโปรดทราบ"
 
@@ -144,7 +154,7 @@ def test_wording_refuses_a_field_it_does_not_know() -> None:
 
 def test_several_pages_carry_numbers_and_catch_words(faces: Faces, words: Words) -> None:
     long = tuple(f"ย่อหน้าที่ {n} " + "ข้อความยาวเพื่อให้เกินหนึ่งหน้า " * 20 for n in range(9))
-    rendered = render_letters([acknowledgement(FACTS_OF_LETTER, long)], faces, words)
+    rendered = render_letters([letter_of(said(paragraphs=long))], faces, words)
     assert rendered.pages > 1
     first, second = lines_of(rendered.pdf, 0), lines_of(rendered.pdf, 1)
     number = second[0]
@@ -161,7 +171,7 @@ def test_several_pages_carry_numbers_and_catch_words(faces: Faces, words: Words)
 
 
 def test_the_bytes_are_the_same_every_time(faces: Faces, words: Words) -> None:
-    letter = acknowledgement(FACTS_OF_LETTER)
+    letter = letter_of(FACTS_OF_LETTER)
     assert render(letter, faces, words) == render(letter, faces, words)
 
 

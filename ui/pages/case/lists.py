@@ -6,19 +6,24 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.rules.letters import LetterStatus
+from desktop.rules.letters import ON_THE_DESK, READY, LetterStatus
 from desktop.views import FileView, LetterView
-from desktop.wording import _
+from desktop.wording import N_, _
 from desktop.wording.names import DISPATCH, LETTER_KIND, LETTER_STATUS
+from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet, ReturnedSheet, VoidSheet
+from ui.dialogs.sheet import Sheet
 from ui.telling import digits, short_moment
 from ui.theme import Tone
 from ui.widgets.files import FileDrop, size_text
 from ui.widgets.plain import Card, Chip, button, label
 
 _TONES = {
+    LetterStatus.AWAITING_NUMBER: Tone.SOON,
     LetterStatus.ISSUED: Tone.SOON,
     LetterStatus.PRINTED: Tone.INFO,
     LetterStatus.SENT: Tone.OK,
+    LetterStatus.RETURNED: Tone.LATE,
+    LetterStatus.VOID: Tone.QUIET,
 }
 
 
@@ -27,11 +32,11 @@ class LettersCard(Card):
 
     Signals:
         opened: Show a letter. arg: the letter.
-        left: Record that a letter left. arg: the letter.
+        moved: Record what happened to a letter. args: the letter, the sheet that asks for it.
     """
 
     opened = Signal(object)
-    left = Signal(object)
+    moved = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__(_("Letters"))
@@ -53,7 +58,8 @@ class LettersCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         line = QHBoxLayout()
-        line.addWidget(label(f"{_(LETTER_KIND[letter.kind])} · {digits(letter.number)}"))
+        parts = (_(LETTER_KIND[letter.kind]), digits(letter.number))
+        line.addWidget(label(" · ".join(part for part in parts if part)))
         line.addStretch()
         line.addWidget(Chip(_(LETTER_STATUS[letter.status]), _TONES[letter.status]))
         column.addLayout(line)
@@ -63,20 +69,36 @@ class LettersCard(Card):
         show = button(_("Show and print"), "link")
         show.clicked.connect(partial(self.opened.emit, letter))
         below.addWidget(show)
-        if may and letter.status is not LetterStatus.SENT:
-            sent = button(_("Record sending…"), "link")
-            sent.clicked.connect(partial(self.left.emit, letter))
-            below.addWidget(sent)
+        for text, sheet in moves_of(letter.status) if may else ():
+            move = button(_(text), "link")
+            move.clicked.connect(partial(self.moved.emit, letter, sheet))
+            below.addWidget(move)
         column.addLayout(below)
         return row
 
 
+def moves_of(status: LetterStatus) -> tuple[tuple[str, type[Sheet]], ...]:
+    """List what may be recorded of a letter where it stands: message ids and their sheets."""
+    moves: list[tuple[str, type[Sheet]]] = []
+    if status is LetterStatus.AWAITING_NUMBER:
+        moves.append((N_("Type number…"), NumberSheet))
+    if status in READY:
+        moves.append((N_("Record sending…"), DispatchSheet))
+    if status is LetterStatus.SENT:
+        moves.append((N_("Came back…"), ReturnedSheet))
+    if status in ON_THE_DESK:
+        moves.append((N_("Void…"), VoidSheet))
+    return tuple(moves)
+
+
 def letter_note(letter: LetterView) -> str:
-    """Say to whom a letter goes and how it left."""
+    """Say to whom a letter goes, how it left, and why it came back or is void."""
+    if letter.status is LetterStatus.VOID:
+        return f"{letter.recipient} · {letter.reason}"
     if letter.sent_at is None or letter.dispatch is None:
         return letter.recipient
     parts = [letter.recipient, _(DISPATCH[letter.dispatch]), short_moment(letter.sent_at)]
-    return " · ".join([*parts, letter.tracking] if letter.tracking else parts)
+    return " · ".join([*parts, *(text for text in (letter.tracking, letter.reason) if text)])
 
 
 class FilesCard(Card):

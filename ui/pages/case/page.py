@@ -1,6 +1,6 @@
 """The case page: what it is, what happened, what is due, and what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.acts.attaching import AttachFiles, NewFile, attach
-from desktop.acts.corresponding import Issued, RecordPrinted, record_printed
+from desktop.acts.corresponding import Issued
+from desktop.acts.dispatching import RecordPrinted, record_printed
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk
@@ -30,16 +31,15 @@ from desktop.rules.road import Move, allowed
 from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView, FileView, LetterView, OfficeView, PersonRow
 from desktop.wording import _
-from desktop.wording.names import STATUS
+from desktop.wording.names import LETTER_KIND, STATUS
 from desktop.wording.refusals import sentence
 from ui.dialogs.assign import AssignSheet
 from ui.dialogs.case_sheets import AnswerSheet, CloseSheet, NoteSheet, OralSheet, ReferSheet
 from ui.dialogs.correct import CorrectSheet
-from ui.dialogs.dispatch import DispatchSheet
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.paper import PaperDialog
 from ui.dialogs.picture import PictureDialog
-from ui.dialogs.sheet import refusals_of, trouble
+from ui.dialogs.sheet import Sheet, refusals_of, trouble
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.case.clocks import ClocksCard
@@ -83,7 +83,7 @@ class CasePage(QWidget):
         self._make_actions()
         self._lay_out()
         self.letters.opened.connect(self.show_letter)
-        self.letters.left.connect(self._letter_left)
+        self.letters.moved.connect(self._letter_moved)
         self.files.opened.connect(self._open_file)
         self.files.drop.added.connect(self._attach)
         operations.changed.connect(self._changed)
@@ -239,7 +239,7 @@ class CasePage(QWidget):
         anonymous = is_anonymous(case.petitioners)
         answerable = not anonymous and case.status is not Status.INFORMED
         set_up(self.answer_button, Permission.WORK, open_now=answerable)
-        set_up(self.letter_button, Permission.ISSUE_LETTER, open_now=not anonymous)
+        set_up(self.letter_button, Permission.ISSUE_LETTER)
         waits = any(
             clock.kind is ClockKind.ACKNOWLEDGE and clock.stopped_at is None
             for clock in case.clocks
@@ -296,7 +296,7 @@ class CasePage(QWidget):
         self._open(CorrectSheet(self._operations, self.case, self))
 
     def issue_letter(self) -> LetterDialog:
-        """Begin an acknowledgement letter."""
+        """Begin a letter."""
         assert self.case is not None
         dialog = LetterDialog(self._operations, self.case, self._office, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -321,7 +321,7 @@ class CasePage(QWidget):
 
     def show_letter(self, letter: LetterView) -> None:
         """Show a letter as it was issued; printing it is recorded."""
-        title = digits(letter.number)
+        title = digits(letter.number) or _(LETTER_KIND[letter.kind])
 
         def shown(pdf: bytes) -> None:
             dialog = self._show_paper(title, pdf)
@@ -345,12 +345,13 @@ class CasePage(QWidget):
     def _printed(self, letter_id: int) -> None:
         self._operations.write(self, record_printed, RecordPrinted(letter_id))
 
-    def _letter_left(self, letter: LetterView) -> None:
-        self._open(DispatchSheet(self._operations, letter, self))
+    def _letter_moved(self, letter: LetterView, sheet: Callable[..., Sheet]) -> None:
+        self._open(sheet(self._operations, letter, self))
 
     def _issued(self, result: Issued) -> None:
         said = _("Letter {number} was issued.").format(number=digits(result.number))
-        self.notices.passing(said)
+        unnumbered = _("The letter is ready to go up for signing; its number comes after.")
+        self.notices.passing(said if result.number else unnumbered)
 
     def _attach(self, name: str, content: bytes) -> None:
         command = AttachFiles(self._id(), (NewFile(name, content),))

@@ -29,8 +29,14 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
             return _("Assigned to {name} · priority {priority}").format(
                 name=name or "–", priority=priority
             )
-        case StepKind.LETTER_ISSUED:
-            return f"{said} · {digits(str(facts['number']))}"
+        case (
+            StepKind.LETTER_ISSUED
+            | StepKind.LETTER_NUMBERED
+            | StepKind.LETTER_RETURNED
+            | StepKind.LETTER_VOIDED
+        ):
+            number = digits(str(facts["number"]))
+            return f"{said} · {number}" if number else said
         case StepKind.LETTER_SENT:
             way = _(DISPATCH[Dispatch(str(facts["dispatch"]))])
             tracking = str(facts.get("tracking") or "")

@@ -59,7 +59,7 @@ def facts_of(answers: Answers, today: date, emblem: bytes | None) -> OfficeFacts
     garuda = Garuda(answers.get("garuda") or Garuda.PREPRINTED.value)
     names = ("name", "address", "letter_prefix", "group", "phone", "email", "director_title")
     return OfficeFacts(
-        **{name: answers.get(name, "") for name in names},
+        **{name: answers.get(name, "") for name in names},  # type: ignore[arg-type]
         effective_from=today,
         garuda=garuda,
         garuda_image=emblem if garuda is Garuda.IMAGE else None,

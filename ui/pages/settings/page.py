@@ -22,7 +22,7 @@ from desktop.rules.people import Actor, Permission
 from desktop.rules.thai.dates import official_date, weekday_date
 from desktop.views import OfficeView, PersonRow
 from desktop.wording import _
-from desktop.wording.names import GARUDA, ROLE
+from desktop.wording.names import GARUDA, LETTER_SERIES, ROLE
 from ui.dialogs.office import OfficeSheet, SignatorySheet
 from ui.dialogs.person import PasswordSheet, PersonSheet
 from ui.operations import Operations
@@ -88,6 +88,7 @@ class SettingsPage(QWidget):
             (_("E-mail"), facts.email),
             (_("Director's title"), facts.director_title),
             (_("Emblem on letters"), _(GARUDA[facts.garuda])),
+            (_("Who numbers letters"), _(LETTER_SERIES[facts.letter_series])),
             (_("In force since"), weekday_date(facts.effective_from, shown_digits())),
         ):
             row = QWidget()

@@ -1,0 +1,145 @@
+"""Composing letters: what the register knows, put into the office's wording."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from desktop.papers.letter import OfficialLetter
+from desktop.papers.wording import filled, shipped
+from desktop.ports import Composed
+from desktop.rules.complaint import Urgency
+from desktop.rules.letters import CLOSINGS, Blank, LetterDraft
+from desktop.rules.office import OfficeFacts, Signatory
+from desktop.rules.thai.dates import long_date
+from desktop.rules.thai.digits import thai_digits
+
+_URGENCIES = {
+    Urgency.NONE: "",
+    Urgency.URGENT: "ด่วน",
+    Urgency.VERY_URGENT: "ด่วนมาก",
+    Urgency.MOST_URGENT: "ด่วนที่สุด",
+}
+FIELDS = frozenset(
+    {
+        "type",
+        "office",
+        "group",
+        "phone",
+        "channel",
+        "when",
+        "petition",
+        "subject",
+        "number",
+        "registered",
+        "code",
+        "last_letter",
+        "source_letter",
+        "source_from",
+    }
+)
+"""What every wording may name; beside these, the blanks of its own kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFacts:
+    """Everything a letter may say.
+
+    `petition_date` is the day on the citizen's own letter, if any. `last_letter` cites what the
+    petitioner was last told, `source_letter` and `source_from` the paper by which the matter came.
+    """
+
+    office: OfficeFacts
+    signatory: Signatory
+    draft: LetterDraft
+    number: str
+    dated: date | None
+    type_name: str
+    channel: str
+    subject: str
+    complaint_number: str
+    registered_on: date
+    petition_date: date | None = None
+    tracking: str = ""
+    last_letter: str = ""
+    source_letter: str = ""
+    source_from: str = ""
+
+
+def compose(facts: LetterFacts) -> Composed:
+    """Return subject, references and paragraphs in the office's wording."""
+    wording, values = shipped(facts.draft.kind.value), _values(facts)
+    return Composed(
+        subject=filled(wording["subject"], values),
+        references=_sentences(wording.get("references", ()), facts, values),
+        paragraphs=_sentences(wording["body"], facts, values),
+    )
+
+
+def letter_of(facts: LetterFacts) -> OfficialLetter:
+    """Make the letter: the clerk's own words where there are any, else the composed ones."""
+    office, draft, signatory = facts.office, facts.draft, facts.signatory
+    composed = compose(facts)
+    return OfficialLetter(
+        number=facts.number or f"{office.letter_prefix}/",
+        office=office.name,
+        address=tuple(line for line in office.address.splitlines() if line.strip()),
+        dated=facts.dated,
+        subject=composed.subject if draft.subject is None else draft.subject,
+        salutation=draft.salutation,
+        recipient=draft.recipient,
+        paragraphs=composed.paragraphs if draft.paragraphs is None else draft.paragraphs,
+        signer=signatory.name,
+        position=signatory.position,
+        acting_for=signatory.acting_for,
+        unit=office.group,
+        phone=office.phone,
+        email=office.email,
+        references=composed.references if draft.references is None else draft.references,
+        enclosures=draft.enclosures,
+        copies_to=draft.copies_to,
+        closing=CLOSINGS.get(draft.salutation, CLOSINGS["เรียน"]),
+        urgency=_URGENCIES[draft.urgency],
+        garuda=office.garuda,
+        garuda_image=office.garuda_image,
+    )
+
+
+def _values(facts: LetterFacts) -> dict[str, str]:
+    office, dated = facts.office, facts.petition_date
+    when = f"ลงวันที่ {long_date(dated)} " if dated else ""
+    known = {
+        "type": facts.type_name,
+        "office": office.name,
+        "group": office.group,
+        "phone": thai_digits(office.phone),
+        "channel": facts.channel,
+        "when": when,
+        "petition": f"หนังสือ{facts.type_name}ของท่าน {when}".rstrip() if dated else "",
+        "subject": facts.subject,
+        "number": thai_digits(facts.complaint_number),
+        "registered": long_date(facts.registered_on),
+        "code": facts.tracking,
+        "last_letter": facts.last_letter,
+        "source_letter": facts.source_letter,
+        "source_from": facts.source_from,
+    }
+    asked = facts.draft.spec.blanks
+    return known | {blank.value: _shown(blank, facts.draft) for blank in asked}
+
+
+def _shown(blank: Blank, draft: LetterDraft) -> str:
+    return draft.blanks.get(blank, "")
+
+
+def _sentences(
+    parts: Sequence[Mapping[str, Any]], facts: LetterFacts, values: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Fill the sentences that hold for this letter; one whose needed field is empty is left out."""
+    finding = facts.draft.finding
+    return tuple(
+        filled(part["text"], values)
+        for part in parts
+        if all(values[name] for name in part.get("needs", ()))
+        and ("finding" not in part or (finding is not None and part["finding"] == finding.value))
+    )

@@ -1,0 +1,59 @@
+"""The second shape of the letters: what an older register said of its letters is still said."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+from db import tables as t
+from db import upgrade
+from db.engine import APPLICATION, open_migrating
+from db.furnishing import furnish
+from db.letters import SqlLetters
+from db.place import Place
+from desktop.rules.letters import Blank, Finding, LetterKind, LetterSeries, LetterStatus
+
+NOW = datetime(2026, 7, 15, 3, tzinfo=UTC)
+ROWS = Path(__file__).with_name("first_shape.sql")
+
+
+def first_shape(place: Place) -> None:
+    """Make a register as the first program made it, with one letter of one complaint."""
+    place.folder.mkdir()
+    engine = open_migrating(place)
+    config = Config()
+    folder = Path(upgrade.__file__).parent / "migrations"
+    config.set_main_option("script_location", str(folder))
+    config.set_main_option("path_separator", "os")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        for statement in ROWS.read_text("utf-8").split(";\n"):
+            connection.exec_driver_sql(statement)
+        connection.commit()
+    engine.dispose()
+
+
+def test_an_older_registers_letters_say_what_they_said(tmp_path: Path) -> None:
+    place = Place(tmp_path / "ทะเบียน")
+    first_shape(place)
+    assert upgrade.upgrade(place, NOW) is not None
+    room = furnish(place)
+    with room.writing.begin() as connection:
+        letter = SqlLetters(connection).get(1)
+        series = connection.scalar(sa.select(t.office_facts.c.letter_series))
+    room.close()
+    assert letter.draft.kind is LetterKind.ACKNOWLEDGEMENT
+    assert letter.draft.finding is Finding.REFERRED
+    assert letter.draft.blanks == {Blank.PARTICULAR: "หน่วยงาน"}
+    assert letter.draft.paragraphs == ("ย่อหน้า ๑", "ย่อหน้า ๒")
+    assert (letter.series, letter.running, letter.status) == (
+        LetterSeries.OURS,
+        7,
+        LetterStatus.PRINTED,
+    )
+    assert series is LetterSeries.OURS

@@ -1,0 +1,99 @@
+"""The shipped wording of every letter: complete, and true to the fields it may name."""
+
+import string
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from office import FACTS, SIGNATORY
+
+from desktop.papers.composing import FIELDS, LetterFacts, compose, letter_of
+from desktop.papers.wording import shipped
+from desktop.rules.letters import SPECS, Audience, Blank, Finding, LetterDraft, LetterKind
+
+PETITIONER = "นางปราณี สุขใจ"
+
+
+def facts(kind: LetterKind, finding: Finding | None = None) -> LetterFacts:
+    """A letter of a kind with every blank filled."""
+    blanks = {blank: f"«{blank.value}»" for blank in SPECS[kind].blanks}
+    return LetterFacts(
+        office=FACTS,
+        signatory=SIGNATORY,
+        draft=LetterDraft(1, kind, "ผู้รับ", "เรียน", 1, blanks, finding),
+        number="ศธ ๐๔๙๙๙/1",
+        dated=date(2026, 7, 16),
+        type_name="ร้องเรียน",
+        channel="โทรศัพท์",
+        subject="หลังคารั่ว",
+        complaint_number="410/2569",
+        registered_on=date(2026, 7, 15),
+        tracking="K7M-4Q2-9XB-T",
+    )
+
+
+def sentences(kind: LetterKind) -> list[str]:
+    wording = shipped(kind.value)
+    parts = [*wording.get("references", ()), *wording["body"]]
+    return [wording["subject"], *(part["text"] for part in parts)]
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_wording_names_known_fields_only_and_every_blank_of_its_kind(kind: LetterKind) -> None:
+    named = {
+        field
+        for sentence in sentences(kind)
+        for _text, field, _style, _conversion in string.Formatter().parse(sentence)
+        if field is not None
+    }
+    blanks = {blank.value for blank in SPECS[kind].blanks}
+    assert named - FIELDS <= blanks
+    assert blanks <= named
+    needed = {
+        name
+        for part in (*shipped(kind.value)["body"], *shipped(kind.value).get("references", ()))
+        for name in part.get("needs", ())
+    }
+    assert needed <= FIELDS | blanks
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_every_letter_says_its_blanks_and_ends_politely(kind: LetterKind) -> None:
+    finding = Finding.IN_AUTHORITY if kind is LetterKind.ACKNOWLEDGEMENT else None
+    letter = letter_of(facts(kind, finding))
+    said = "\n".join((letter.subject, *letter.references, *map(str, letter.paragraphs)))
+    assert all(f"«{blank.value}»" in said for blank in SPECS[kind].blanks)
+    assert "{" not in said
+    assert str(letter.paragraphs[-1]).startswith("จึง")
+    assert letter.closing == "ขอแสดงความนับถือ"
+
+
+def test_no_wording_to_others_can_name_the_petitioner() -> None:
+    for kind, spec in SPECS.items():
+        if spec.audience is Audience.OTHERS:
+            words = " ".join(sentences(kind))
+            assert "ของท่านได้ร้อง" not in words
+            assert not any(name in words for name in ("{code}", "{petition}", "{last_letter}"))
+
+
+def test_a_sentence_without_what_it_needs_is_left_out() -> None:
+    plain = facts(LetterKind.RESULT)
+    told = replace(plain, last_letter="หนังสือสำนักงาน ที่ ศธ ๐๔๙๙๙/๑ ลงวันที่ ๑ กรกฎาคม ๒๕๖๙")
+    assert compose(plain).references == ()
+    assert compose(told).references == (told.last_letter,)
+    assert len(compose(told).paragraphs) == len(compose(plain).paragraphs) + 1
+
+
+def test_the_clerks_own_words_stand_as_typed() -> None:
+    own = replace(
+        facts(LetterKind.MEETING).draft,
+        subject="เรื่อง {x}",
+        references=("อ้าง <b>",),
+        paragraphs=("ย่อหน้า {office}",),
+        salutation="นมัสการ",
+        blanks={Blank.PURPOSE: "", Blank.WHEN: "", Blank.PLACE: ""},
+    )
+    letter = letter_of(replace(facts(LetterKind.MEETING), draft=own))
+    assert (letter.subject, letter.references) == ("เรื่อง {x}", ("อ้าง <b>",))
+    assert letter.paragraphs == ("ย่อหน้า {office}",)
+    assert letter.closing == "ขอนมัสการด้วยความเคารพ"

@@ -1,0 +1,225 @@
+"""The fields of a letter: its kind, what only the clerk knows, and the wording to change."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ports import Composed
+from desktop.rules.complaint import Urgency, is_anonymous
+from desktop.rules.letters import (
+    BLOCKS,
+    CLOSINGS,
+    SPECS,
+    Audience,
+    Blank,
+    Finding,
+    LetterDraft,
+    LetterKind,
+)
+from desktop.views import CaseView, OfficeView
+from desktop.wording import N_, _
+from desktop.wording.names import BLANK, FINDING, LETTER_KIND, URGENCY
+from ui.telling import petitioner_name
+from ui.widgets.field import BlockField, Choice, ChoiceField, Field, LineField
+
+_PARTICULAR = {
+    Finding.IN_AUTHORITY: N_("Entrusted to"),
+    Finding.REFERRED: N_("Referred to"),
+    Finding.SPECIAL_PROCEDURE: N_("The law that applies"),
+}
+
+
+class Proposal:
+    """A field that shows what the wording gives until the clerk writes something else."""
+
+    def __init__(self, field: Field) -> None:
+        self._field = field
+        self._proposed = ""
+
+    def propose(self, text: str) -> None:
+        """Follow the wording, unless the clerk's own words stand there."""
+        own = self.own() is not None
+        self._proposed = text
+        if not own and self._field.text() != text:
+            blocked = self._field.blockSignals(True)
+            self._field.set_text(text)
+            self._field.blockSignals(blocked)
+
+    def own(self) -> str | None:
+        """Return the clerk's own words; none where the field is as proposed, or cleared."""
+        typed = self._field.text().strip()
+        return None if typed in {"", self._proposed.strip()} else typed
+
+
+class LetterForm(QWidget):
+    """What the clerk decides about a letter.
+
+    Signals:
+        edited: Something changed.
+    """
+
+    edited = Signal()
+
+    def __init__(self, case: CaseView, office: OfficeView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.case, self._office = case, office
+        self._make_fields()
+        self._lay_out()
+        self._subject = Proposal(self.subject)
+        self._references = Proposal(self.references)
+        self._body = Proposal(self.body)
+        self.kind.edited.connect(self._kind_changed)
+        self.finding.edited.connect(self._finding_changed)
+        for field in self.fields.values():
+            if field not in (self.kind, self.finding):
+                field.edited.connect(self.edited)
+        self._kind_changed("")
+
+    def _make_fields(self) -> None:
+        kinds = kinds_for(self.case)
+        self.kind = ChoiceField(_("Letter"), [Choice(k.value, _(LETTER_KIND[k]), k) for k in kinds])
+        findings = [Choice(f.value, _(FINDING[f]), f) for f in Finding]
+        self.finding = ChoiceField(_("Outcome"), findings)
+        self.blanks: dict[Blank, LineField | BlockField] = {
+            blank: BlockField(_(BLANK[blank]), required=True, lines=3)
+            if blank in BLOCKS
+            else LineField(_(BLANK[blank]), required=True)
+            for blank in Blank
+        }
+        self.blanks[Blank.PARTICULAR].set_text(self._office.facts.group)
+        self.blanks[Blank.SUMMARY].set_text(self.case.matter.facts)
+        self.blanks[Blank.ROUND].set_text("๑")
+        self.salutation = LineField(_("Salutation"), width=120)
+        self.salutation.suggest(tuple(CLOSINGS))
+        self.salutation.set_text("เรียน")
+        self.recipient = LineField(_("To"), required=True)
+        signatories = [s for s in self._office.signatories if s.active]
+        self.signatory = ChoiceField(
+            _("Signed by"),
+            [Choice(str(s.id), f"{s.name}  {s.position}", s.id) for s in signatories],
+        )
+        self.urgency = ChoiceField(
+            _("Speed class"), [Choice(u.value, _(URGENCY[u]), u) for u in Urgency]
+        )
+        each_line = _("One a line.")
+        self.subject = LineField(_("Subject of the letter"))
+        self.references = BlockField(_("References"), lines=2, help_text=each_line)
+        self.enclosures = BlockField(_("Enclosures"), lines=2, help_text=each_line)
+        self.copies = LineField(_("Copies to"))
+        self.body = BlockField(
+            _("Text of the letter"),
+            lines=11,
+            help_text=_("An empty line parts paragraphs. Clear it to have the wording again."),
+        )
+        self.fields: dict[str, Field] = {
+            "kind": self.kind,
+            "finding": self.finding,
+            **{blank.value: field for blank, field in self.blanks.items()},
+            "recipient": self.recipient,
+            "salutation": self.salutation,
+            "signatory_id": self.signatory,
+            "urgency": self.urgency,
+            "subject": self.subject,
+            "references": self.references,
+            "enclosures": self.enclosures,
+            "copies_to": self.copies,
+            "paragraphs": self.body,
+        }
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 12, 4)
+        column.setSpacing(10)
+        to = QHBoxLayout()
+        to.addWidget(self.salutation)
+        to.addWidget(self.recipient, 1)
+        signed = QHBoxLayout()
+        signed.addWidget(self.signatory, 3)
+        signed.addWidget(self.urgency, 2)
+        column.addWidget(self.kind)
+        column.addWidget(self.finding)
+        column.addLayout(to)
+        for field in self.blanks.values():
+            column.addWidget(field)
+        column.addLayout(signed)
+        column.addWidget(self.subject)
+        column.addWidget(self.body, 1)
+        for field in (self.references, self.enclosures, self.copies):
+            column.addWidget(field)
+
+    def draft(self) -> LetterDraft:
+        """Return the letter as it stands."""
+        kind: LetterKind = self.kind.value()
+        references, body = self._references.own(), self._body.own()
+        return LetterDraft(
+            complaint_id=self.case.id,
+            kind=kind,
+            recipient=self.recipient.text(),
+            salutation=self.salutation.text(),
+            signatory_id=self.signatory.value() or 0,
+            blanks={blank: self.blanks[blank].text() for blank in SPECS[kind].blanks},
+            finding=self.finding.value() if kind is LetterKind.ACKNOWLEDGEMENT else None,
+            subject=self._subject.own(),
+            references=None if references is None else _lines(references),
+            enclosures=_lines(self.enclosures.text()),
+            copies_to=self.copies.text(),
+            urgency=self.urgency.value(),
+            paragraphs=None if body is None else _paragraphs(body),
+        )
+
+    def propose(self, composed: Composed) -> None:
+        """Show what the wording gives where the clerk wrote nothing else."""
+        self._subject.propose(composed.subject)
+        self._references.propose("\n".join(composed.references))
+        self._body.propose("\n\n".join(composed.paragraphs))
+
+    def _kind_changed(self, text: str) -> None:
+        del text
+        spec = SPECS[self.kind.value()]
+        self.finding.setVisible(self.kind.value() is LetterKind.ACKNOWLEDGEMENT)
+        for blank, field in self.blanks.items():
+            field.setVisible(blank in spec.blanks)
+            field.set_error("")
+        own = _petitioner(self.case)
+        if spec.audience is Audience.PETITIONER and not self.recipient.text():
+            self.recipient.set_text(own)
+        elif spec.audience is Audience.OTHERS and self.recipient.text() == own:
+            # What goes to others must not name the petitioner, least of all by oversight.
+            self.recipient.set_text(self.case.intake.letter_from)
+        self.edited.emit()
+
+    def _finding_changed(self, text: str) -> None:
+        del text
+        finding, particular = self.finding.value(), self.blanks[Blank.PARTICULAR]
+        particular.caption.setText(_(_PARTICULAR[finding]) + " *")
+        own = self._office.facts.group
+        if finding is Finding.IN_AUTHORITY and not particular.text():
+            particular.set_text(own)
+        elif finding is not Finding.IN_AUTHORITY and particular.text() == own:
+            particular.set_text("")
+        self.edited.emit()
+
+
+def kinds_for(case: CaseView) -> Sequence[LetterKind]:
+    """List the letters a case can have: nobody writes to nobody."""
+    anonymous = is_anonymous(case.petitioners)
+    return [
+        kind
+        for kind, spec in SPECS.items()
+        if not (anonymous and spec.audience is Audience.PETITIONER)
+    ]
+
+
+def _petitioner(case: CaseView) -> str:
+    if is_anonymous(case.petitioners):
+        return ""
+    return petitioner_name(case.petitioners[0])
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("\n\n") if part.strip())

@@ -1,0 +1,141 @@
+"""The sheets of an issued letter: its central number, how it left, that it came back, void."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.acts.corresponding import NumberLetter, number_letter
+from desktop.acts.dispatching import (
+    RecordReturned,
+    RecordSent,
+    VoidLetter,
+    record_returned,
+    record_sent,
+    void_letter,
+)
+from desktop.errors import Refused
+from desktop.rules.letters import Dispatch
+from desktop.rules.reasons import Reason
+from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.digits import arabic_digits
+from desktop.rules.thai.entry import DateTrouble
+from desktop.views import LetterView
+from desktop.wording import _
+from desktop.wording.names import DISPATCH
+from desktop.wording.refusals import sentence
+from ui.dialogs.sheet import Sheet
+from ui.operations import Operations
+from ui.telling import digits
+from ui.widgets.dates import DateField, MomentField
+from ui.widgets.field import Choice, ChoiceField, LineField
+
+
+class NumberSheet(Sheet):
+    """The number and the day that the central registry gave."""
+
+    def __init__(
+        self, operations: Operations, letter: LetterView, parent: QWidget | None = None
+    ) -> None:
+        title = _("Number from the central registry")
+        super().__init__(operations, title, _("Save"), number_letter, parent)
+        self._letter_id = letter.id
+        self.running = LineField(
+            _("Number after the stroke"), required=True, help_text=_("Digits only, Thai or Arabic.")
+        )
+        self.dated = DateField(_("Dated"), self._today, required=True)
+        self.dated.set_day(self._today())
+        self.put("running", self.running)
+        self.put("dated", self.dated)
+
+    def _today(self) -> date:
+        return official_date(self.operations.desk.now())
+
+    def command(self) -> NumberLetter | None:
+        """Return the number and its day."""
+        typed = arabic_digits(self.running.text().strip())
+        if not (typed.isascii() and typed.isdecimal() and len(typed) <= 9):
+            self.running.set_error(sentence(Refused(Reason.BAD_NUMBER)))
+            self.running.show_error()
+            return None
+        try:
+            day = self.dated.day()
+        except DateTrouble:
+            self.dated.check()
+            self.dated.show_error()
+            return None
+        return NumberLetter(self._letter_id, int(typed), day)
+
+
+class DispatchSheet(Sheet):
+    """How, when, and the post's own number."""
+
+    def __init__(
+        self, operations: Operations, letter: LetterView, parent: QWidget | None = None
+    ) -> None:
+        title = _("Letter {number} left").format(number=digits(letter.number))
+        super().__init__(operations, title, _("Save"), record_sent, parent)
+        self._letter_id = letter.id
+        self.dispatch = ChoiceField(
+            _("How it left"), [Choice(d.value, _(DISPATCH[d]), d) for d in Dispatch]
+        )
+        self.sent_at = MomentField(_("Left on"), _("Time"), self._today, required=True)
+        self.sent_at.set_moment(operations.desk.now())
+        self.tracking = LineField(_("Tracking number of the post"))
+        self.put("dispatch", self.dispatch)
+        self.body.addWidget(self.sent_at)
+        self.fields["sent_at"] = self.sent_at.date
+        self.put("tracking", self.tracking)
+
+    def _today(self) -> date:
+        return official_date(self.operations.desk.now())
+
+    def command(self) -> RecordSent | None:
+        """Return how it left."""
+        at = self.sent_at.moment()
+        if at is None:
+            return None
+        return RecordSent(self._letter_id, self.dispatch.value(), at, self.tracking.text())
+
+
+class ReturnedSheet(Sheet):
+    """When a letter came back, and why."""
+
+    def __init__(
+        self, operations: Operations, letter: LetterView, parent: QWidget | None = None
+    ) -> None:
+        title = _("Letter {number} came back").format(number=digits(letter.number))
+        super().__init__(operations, title, _("Save"), record_returned, parent)
+        self._letter_id = letter.id
+        self.returned_at = MomentField(_("Came back on"), _("Time"), self._today, required=True)
+        self.returned_at.set_moment(operations.desk.now())
+        self.reason = LineField(_("What the post wrote on it"), required=True)
+        self.body.addWidget(self.returned_at)
+        self.fields["returned_at"] = self.returned_at.date
+        self.put("reason", self.reason)
+
+    def _today(self) -> date:
+        return official_date(self.operations.desk.now())
+
+    def command(self) -> RecordReturned | None:
+        """Return when and why."""
+        at = self.returned_at.moment()
+        return None if at is None else RecordReturned(self._letter_id, at, self.reason.text())
+
+
+class VoidSheet(Sheet):
+    """Why a letter must not leave."""
+
+    def __init__(
+        self, operations: Operations, letter: LetterView, parent: QWidget | None = None
+    ) -> None:
+        title = _("Void letter {number}").format(number=digits(letter.number) or "–")
+        super().__init__(operations, title, _("Void letter"), void_letter, parent)
+        self._letter_id = letter.id
+        self.reason = LineField(
+            _("Reason"), required=True, help_text=_("The number stays in the book, marked void.")
+        )
+        self.put("reason", self.reason)
+
+    def command(self) -> VoidLetter:
+        """Return why."""
+        return VoidLetter(self._letter_id, self.reason.text())
