@@ -43,25 +43,25 @@ class Finding(StrEnum):
 
 
 class Blank(StrEnum):
-    """What the clerk fills in, because the register cannot know it."""
+    """What the clerk fills in, because the register cannot know it; in the order it is asked."""
 
     PARTICULAR = "particular"
     """Whom the matter was entrusted or referred to, or the law that applies, by finding."""
+    SUMMARY = "summary"
     WANTED = "wanted"
     ANSWER_BY = "answer_by"
     PROGRESS = "progress"
     AGENCY = "agency"
+    ROUND = "round"
     OUR_LETTER = "our_letter"
     """Number and day of an earlier letter of ours, as they are cited."""
     GROUNDS = "grounds"
     FACTS_FOUND = "facts_found"
     REASON = "reason"
     UNTIL = "until"
-    SUMMARY = "summary"
-    ROUND = "round"
+    PURPOSE = "purpose"
     WHEN = "when"
     PLACE = "place"
-    PURPOSE = "purpose"
 
 
 BLOCKS = frozenset(

@@ -64,7 +64,13 @@ class LetterForm(QWidget):
     def __init__(self, case: CaseView, office: OfficeView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.case, self._office = case, office
+        self._recipients = {
+            Audience.PETITIONER: _petitioner(case),
+            Audience.OTHERS: case.intake.letter_from,
+        }
         self._make_fields()
+        self._audience = SPECS[self.kind.value()].audience
+        self.recipient.set_text(self._recipients[self._audience])
         self._lay_out()
         self._subject = Proposal(self.subject)
         self._references = Proposal(self.references)
@@ -181,12 +187,11 @@ class LetterForm(QWidget):
         for blank, field in self.blanks.items():
             field.setVisible(blank in spec.blanks)
             field.set_error("")
-        own = _petitioner(self.case)
-        if spec.audience is Audience.PETITIONER and not self.recipient.text():
-            self.recipient.set_text(own)
-        elif spec.audience is Audience.OTHERS and self.recipient.text() == own:
+        if spec.audience is not self._audience:
             # What goes to others must not name the petitioner, least of all by oversight.
-            self.recipient.set_text(self.case.intake.letter_from)
+            self._recipients[self._audience] = self.recipient.text()
+            self._audience = spec.audience
+            self.recipient.set_text(self._recipients[spec.audience])
         self.edited.emit()
 
     def _finding_changed(self, text: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -170,6 +170,10 @@ class _Block(QPlainTextEdit):
         self.setTabChangesFocus(True)
         metrics = self.fontMetrics()
         self.setMinimumHeight(metrics.lineSpacing() * lines + 22)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the lines it was made for, and take more only where there is room."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class BlockField(Field):
