@@ -192,7 +192,7 @@ def test_secrecy_stands_at_the_top_and_foot_of_every_page_in_red(
     faces: Faces, words: Words
 ) -> None:
     long = tuple("ข้อความยาวเพื่อให้เกินหนึ่งหน้า " * 30 for _ in range(4))
-    letter = replace(acknowledgement(FACTS_OF_LETTER, long), secrecy="ลับ", urgency="ด่วนที่สุด")
+    letter = replace(letter_of(said(paragraphs=long)), secrecy="ลับ", urgency="ด่วนที่สุด")
     rendered = render_letters([letter], faces, words)
     assert rendered.pages > 1
     for page in range(rendered.pages):
@@ -208,7 +208,7 @@ def test_secrecy_stands_at_the_top_and_foot_of_every_page_in_red(
 
 def test_enclosures_tell_how_much_at_the_right(faces: Faces, words: Words) -> None:
     letter = replace(
-        acknowledgement(FACTS_OF_LETTER),
+        letter_of(FACTS_OF_LETTER),
         enclosures=(
             Enclosure("สำเนาหนังสือร้องเรียน\nพร้อมภาพถ่าย", "จำนวน ๑ ฉบับ"),
             Enclosure("แผนที่", "จำนวน ๑๒ แผ่น"),
@@ -228,7 +228,7 @@ def test_enclosures_tell_how_much_at_the_right(faces: Faces, words: Words) -> No
 
 def test_copies_are_marked_and_sent(faces: Faces, words: Words) -> None:
     letter = replace(
-        acknowledgement(FACTS_OF_LETTER),
+        letter_of(FACTS_OF_LETTER),
         copies_to="นายอำเภอ\nผู้ใหญ่บ้าน",
         closing="ขอแสดงความนับถืออย่างยิ่ง",
     )
@@ -247,7 +247,7 @@ def test_copies_are_marked_and_sent(faces: Faces, words: Words) -> None:
 @pytest.mark.parametrize("size", range(14, 30))
 def test_what_is_signed_and_who_made_it_never_meet(size: int, faces: Faces, words: Words) -> None:
     body = ("\n".join(["บรรทัด"] * size), "จึงเรียนมาเพื่อโปรดทราบ")
-    letter = replace(acknowledgement(FACTS_OF_LETTER, body), file_copy=FileCopy("ก", "ข", "ค"))
+    letter = replace(letter_of(said(paragraphs=body)), file_copy=FileCopy("ก", "ข", "ค"))
     rendered = render_letters([letter], faces, words)
     last = lines_of(rendered.pdf, rendered.pages - 1)
     made = next(found for found in last if "ร่างก" in found[3])
