@@ -1,5 +1,6 @@
 """Letters that were issued, inside one unit of work."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select, update
@@ -43,7 +44,7 @@ class SqlLetters:
         kept = one(self._connection, t.stored_file, record.pdf)
         return Letter(
             complaint_id=record.complaint_id,
-            draft=draft_of(record),
+            draft=draft_of(record, record.content),
             series=record.series,
             number=record.number,
             running=record.running,
@@ -62,9 +63,8 @@ class SqlLetters:
         )
 
 
-def draft_of(record: Found) -> LetterDraft:
-    """Read what the clerk decided."""
-    content = record.content
+def draft_of(record: Any, content: Mapping[str, Any]) -> LetterDraft:
+    """Read what the clerk decided: from columns or a planned letter, and its content."""
     return LetterDraft(
         complaint_id=record.complaint_id,
         kind=record.kind,
@@ -82,6 +82,20 @@ def draft_of(record: Found) -> LetterDraft:
     )
 
 
+def draft_content(draft: LetterDraft) -> dict[str, Any]:
+    """Write what the clerk decided beside what has a column of its own."""
+    return {
+        "blanks": {blank.value: text for blank, text in draft.blanks.items()},
+        "finding": None if draft.finding is None else draft.finding.value,
+        "subject": draft.subject,
+        "references": draft.references,
+        "enclosures": draft.enclosures,
+        "copies_to": draft.copies_to,
+        "urgency": draft.urgency.value,
+        "paragraphs": draft.paragraphs,
+    }
+
+
 def letter_row(letter: Letter) -> dict[str, Any]:
     """Write a letter as a row."""
     draft = letter.draft
@@ -96,16 +110,7 @@ def letter_row(letter: Letter) -> dict[str, Any]:
         "recipient": draft.recipient,
         "salutation": draft.salutation,
         "signatory_id": draft.signatory_id,
-        "content": {
-            "blanks": {blank.value: text for blank, text in draft.blanks.items()},
-            "finding": None if draft.finding is None else draft.finding.value,
-            "subject": draft.subject,
-            "references": draft.references,
-            "enclosures": draft.enclosures,
-            "copies_to": draft.copies_to,
-            "urgency": draft.urgency.value,
-            "paragraphs": draft.paragraphs,
-        },
+        "content": draft_content(draft),
         "issued_at": letter.issued_at,
         "issued_by": letter.issued_by,
         "pdf": letter.pdf,

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, select
 
 from db import case_reading, register_query
 from db import tables as t
+from db.batches import unfinished
 from db.files import FolderFiles, TableFiles
 from db.offices import SqlOffices
 from db.people import roles_of
@@ -19,6 +20,7 @@ from desktop.errors import Refused
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 from desktop.views import (
+    BatchView,
     CaseView,
     ComplaintRow,
     Known,
@@ -118,6 +120,11 @@ class SqlReading:
         conditions = [case_reading.unsent()] if unsent_only else []
         with told(), self._engine.connect() as connection:
             return case_reading.letters(connection, actor, *conditions)
+
+    def batches(self, actor: Actor) -> Sequence[BatchView]:
+        """List the actor's own batches of letters that have not ended, oldest first."""
+        with told(), self._engine.connect() as connection:
+            return unfinished(connection, actor)
 
     def letter_pdf(self, actor: Actor, letter_id: int) -> bytes:
         """Return the very bytes of an issued letter."""

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, inspect, text
 
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 """Every revision in `migrations/versions`, oldest first."""
 NEWEST = KNOWN[-1]
 

@@ -7,6 +7,7 @@ from typing import Any, Self
 from sqlalchemy import Engine, bindparam, select, update
 
 from db import tables as t
+from db.batches import SqlBatches
 from db.cases import SqlCases
 from db.files import FolderFiles, TableFiles
 from db.journal import append, lock_head
@@ -15,7 +16,7 @@ from db.offices import SqlOffices
 from db.people import SqlPeople
 from db.statements import put, put_one
 from db.trouble import told
-from desktop.ports import Attachment, Cases, Files, Letters, Offices, People
+from desktop.ports import Attachment, Batches, Cases, Files, Letters, Offices, People
 from desktop.rules.journal import Entry
 from desktop.rules.numbering import Series
 from desktop.rules.people import Actor
@@ -42,6 +43,7 @@ class SqlUnitOfWork:
     people: People
     office: Offices
     letters: Letters
+    batches: Batches
     files: Files
 
     def __init__(self, engine: Engine, actor: Actor, papers: Path | None) -> None:
@@ -62,6 +64,7 @@ class SqlUnitOfWork:
         self.people = SqlPeople(connection)
         self.office = SqlOffices(connection)
         self.letters = SqlLetters(connection)
+        self.batches = SqlBatches(connection)
         self.files = (
             TableFiles(connection)
             if self._papers is None

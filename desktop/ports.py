@@ -1,7 +1,7 @@
 """What the office needs from outside, as protocols; `Desk` bundles them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
@@ -177,6 +177,42 @@ class Offices(Protocol):
         ...
 
 
+@dataclass(slots=True)
+class Batch:
+    """Letters to be issued together, each once, whatever interrupts it.
+
+    `issued` holds, by place, the identities of those that have been.
+    """
+
+    key: str
+    drafts: tuple[LetterDraft, ...]
+    made_at: datetime
+    made_by: int
+    ended_at: datetime | None = None
+    issued: Mapping[int, int] = field(default_factory=dict)
+    id: int | None = None
+
+    def key_of(self, place: int) -> str:
+        """Return the save key of one of its letters."""
+        return f"{self.key}:{place}"
+
+
+class Batches(Protocol):
+    """Letters that are issued together."""
+
+    def add(self, batch: Batch) -> int:
+        """Store a new batch and return its identity."""
+        ...
+
+    def get(self, batch_id: int) -> Batch:
+        """Load one batch, with what has been issued of it."""
+        ...
+
+    def save(self, batch: Batch) -> None:
+        """Store whether a batch has ended."""
+        ...
+
+
 class Letters(Protocol):
     """Letters that were issued."""
 
@@ -216,6 +252,7 @@ class UnitOfWork(Protocol):
     people: People
     office: Offices
     letters: Letters
+    batches: Batches
     files: Files
 
     def __enter__(self) -> Self:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.rules.people import Actor
 from desktop.views import (
+    BatchView,
     CaseView,
     ComplaintRow,
     Known,
@@ -74,6 +75,10 @@ class Reading(Protocol):
 
     def letters(self, actor: Actor, unsent_only: bool = False) -> Sequence[LetterView]:
         """List letters, newest first."""
+        ...
+
+    def batches(self, actor: Actor) -> Sequence[BatchView]:
+        """List the actor's own batches of letters that have not ended, oldest first."""
         ...
 
     def letter_pdf(self, actor: Actor, letter_id: int) -> bytes:

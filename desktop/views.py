@@ -217,6 +217,18 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchView:
+    """Letters issued together: how many there are to be, and which have been, in their order."""
+
+    id: int
+    total: int
+    letters: tuple[int, ...]
+    left: tuple[int, ...]
+    """Places that have not been issued."""
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """An earlier complaint of what seems the same petitioner."""
 

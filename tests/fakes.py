@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Generic, Self, TypeVar, cast
 
 from desktop.errors import Conflict, Refused
-from desktop.ports import Attachment, Desk, Letter, Pressed, StoredFile, UnitOfWork
+from desktop.ports import Attachment, Batch, Desk, Letter, Pressed, StoredFile, UnitOfWork
 from desktop.rules.calendar import Holiday
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
@@ -41,6 +41,7 @@ class Drawer:
     holidays: dict[date, Holiday] = field(default_factory=dict)
     policies: list[Policy] = field(default_factory=list)
     letters: dict[int, Letter] = field(default_factory=dict)
+    batches: dict[int, Batch] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     attachments: list[Attachment] = field(default_factory=list)
     counters: dict[Series, int] = field(default_factory=dict)
@@ -106,6 +107,19 @@ class FakeLetters(Shelf[Letter]):
         wanted = (series, year, running)
         found = (n for n in self._kept.values() if (n.series, n.year, n.running) == wanted)
         return copy.deepcopy(next(found, None))
+
+
+class FakeBatches(Shelf[Batch]):
+    def __init__(self, drawer: Drawer) -> None:
+        super().__init__(drawer.batches)
+        self._drawer = drawer
+
+    def get(self, number: int) -> Batch:
+        batch = super().get(number)
+        keys = {place: batch.key_of(place) for place in range(len(batch.drafts))}
+        kept = self._drawer.keys
+        batch.issued = {place: kept[key].subject_id for place, key in keys.items() if key in kept}
+        return batch
 
 
 class FakeOffices:
@@ -186,6 +200,7 @@ class FakeUnit:
         self.people = FakePeople(self.drawer.people)
         self.office = FakeOffices(self.drawer)
         self.letters = FakeLetters(self.drawer.letters)
+        self.batches = FakeBatches(self.drawer)
         self.files = FakeFiles(self.drawer)
 
     def __enter__(self) -> Self:

@@ -243,6 +243,37 @@ letter = Table(
 )
 
 
+class LetterBatchColumns(TypedColumns):
+    """Letters that are to be issued together; `ended_at` once nothing of it is left to do."""
+
+    id: Named[int] = Column(primary_key=True)
+    key: Named[str] = Column(Words(), unique=True)
+    made_at: Named[datetime] = Column(Instant())
+    made_by: Named[int] = Column(ForeignKey("person.id"))
+    ended_at: Named[datetime | None] = Column(Instant())
+
+
+letter_batch = Table(
+    "letter_batch", metadata, LetterBatchColumns, Index(None, "made_by", "ended_at")
+)
+
+
+class PlannedLetterColumns(TypedColumns):
+    """A letter of a batch, by its place in it."""
+
+    batch_id: Named[int] = Column(ForeignKey("letter_batch.id"), primary_key=True)
+    place: Named[int] = Column(primary_key=True)
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"))
+    kind: Named[LetterKind] = Column(Coded(LetterKind))
+    recipient: Named[str] = Column(Words())
+    salutation: Named[str] = Column(Words())
+    signatory_id: Named[int] = Column(ForeignKey("signatory.id"))
+    content: Named[Mapping[str, Any]] = Column(Json())
+
+
+planned_letter = Table("planned_letter", metadata, PlannedLetterColumns)
+
+
 class StoredFileColumns(TypedColumns):
     """Some bytes kept beside the register, by their random name."""
 

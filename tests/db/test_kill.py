@@ -1,5 +1,6 @@
 """Kill the desk at any moment: what said saved is there, nothing is there by half or twice."""
 
+import hashlib
 import os
 import random
 import secrets
@@ -20,9 +21,11 @@ from db.check import prove
 from db.furnishing import Strongroom, furnish
 from db.place import Place
 from db.upgrade import create
+from desktop.acts.batching import PlanLetters, plan_letters
 from desktop.acts.opening import open_office
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
+from desktop.rules.letters import Blank, Finding, LetterKind
 from desktop.rules.people import Actor, Role
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="desks are begotten by fork")
@@ -69,18 +72,23 @@ class Killer:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
 
-    def cycle(self) -> None:
-        """Let one desk work for a moment, kill it, and note what it had said."""
+    def life(self, work: str) -> list[str]:
+        """Let one desk work for a moment, kill it, and return what it had said."""
         desk, told = self._writer, []
         assert desk.stdin is not None
         assert desk.stdout is not None
-        desk.stdin.write(f"{self.next}\n")
+        desk.stdin.write(f"{work}\n")
         desk.stdin.flush()
         pid = int(desk.stdout.readline().split()[1])
         time.sleep(self.random.random() * LONGEST)
         os.kill(pid, signal.SIGKILL)
         while (line := desk.stdout.readline().strip()) != "dead":
             told.append(line)
+        return told
+
+    def cycle(self) -> None:
+        """Let one desk register, kill it, and note what it had said."""
+        told = self.life(str(self.next))
         numbers = [int(line.split()[1]) for line in told if line.startswith("saved ")]
         drafts = [int(line.split()[1]) for line in told if line.startswith("draft ")]
         self.saved |= set(numbers)
@@ -163,3 +171,74 @@ def test_counting_sees_a_desk_that_boasts(place: Place) -> None:
             break
     killer.end()
     assert caught
+
+
+LETTERS = 200
+
+
+def planned(place: Place) -> int:
+    """Plan a batch of letters and return its identity."""
+    room = furnish(place)
+    desk = desk_over(room)
+    cases = tuple(
+        register(RegisterComplaint(f"case-{n}", form(desk.now())), desk, CLERK).case_id
+        for n in range(LETTERS)
+    )
+    command = PlanLetters(
+        "batch",
+        cases,
+        LetterKind.ACKNOWLEDGEMENT,
+        1,
+        {Blank.PARTICULAR: "กลุ่มอำนวยการ"},
+        Finding.IN_AUTHORITY,
+    )
+    batch = plan_letters(command, desk, CLERK).batch_id
+    room.close()
+    return batch
+
+
+def issued_all(killer: Killer, batch: int) -> int:
+    """Kill desks until one has said that the batch ended; count the kills."""
+    for kills in range(10 * LETTERS):
+        if "ended" in killer.life(str(batch)):
+            return kills
+    raise AssertionError("the batch never ended")
+
+
+def test_killed_in_the_middle_a_batch_of_letters_is_finished_once(place: Place) -> None:
+    batch = planned(place)
+    killer = Killer(place, "batch", seed=7)
+    kills = issued_all(killer, batch)
+    killer.end()
+    assert kills >= 5, "too few kills fell into the batch to show anything"
+    room = furnish(place)
+    try:
+        assert room.reading.batches(CLERK) == []
+        letters = room.reading.letters(CLERK)
+        running = sorted(int(letter.number.rpartition("/")[2]) for letter in letters)
+        assert running == list(range(1, LETTERS + 1)), "a gap, or a number given twice"
+        assert len({letter.complaint_id for letter in letters}) == LETTERS
+        for letter in letters:
+            pdf = room.reading.letter_pdf(CLERK, letter.id)
+            assert pdf.startswith(b"%PDF")
+            assert hashlib.sha256(pdf).hexdigest() == letter.sha256
+        assert prove(room) == []
+    finally:
+        room.close()
+
+
+def test_counting_sees_a_batch_that_forgets(place: Place) -> None:
+    """The negative control: a desk that forgets what it issued issues it twice."""
+    batch = planned(place)
+    killer = Killer(place, "forgetful", seed=7)
+    twice = False
+    for _kill in range(60):
+        killer.life(str(batch))
+        room = furnish(place)
+        letters = room.reading.letters(CLERK)
+        room.close()
+        twice = len({letter.complaint_id for letter in letters}) < len(letters)
+        if twice:
+            break
+    killer.end()
+    assert twice
