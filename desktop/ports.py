@@ -338,6 +338,10 @@ class Press(Protocol):
         """Print a letter; an empty number and no date make a draft."""
         ...
 
+    def joined(self, papers: Sequence[bytes]) -> bytes:
+        """Put papers one after another into one PDF."""
+        ...
+
     def slip(self, case: CaseView, office: OfficeView) -> Pressed:
         """Print the receipt slip."""
         ...

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,16 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.changes import Changes
 from desktop.rules.people import Permission
-from desktop.rules.thai.dates import clock_time, local, weekday_date
-from desktop.views import OfficeView, PersonRow, RegisterView, Tiles
+from desktop.rules.thai.dates import clock_time, local, official_date, weekday_date
+from desktop.views import BatchView, OfficeView, PersonRow, RegisterView, Tiles
 from desktop.wording import _
 from desktop.wording.names import ROLE
 from ui.actions import Act, spec
 from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
 from ui.telling import digits
+from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 from ui.widgets.frame import Foot, Sidebar, SideItem, TopBar
+
+if TYPE_CHECKING:
+    from desktop.acts.batching import Planned
 
 MINUTE = 60_000
 _VIEWS = {
@@ -227,10 +232,48 @@ class Counter(QWidget):
 
         self._operations.read(self, lambda desk, actor: desk.reading.people(actor), offer)
 
+    def _letters(self, case_ids: tuple[int, ...]) -> None:
+        from ui.dialogs.letter_batch import LetterBatchSheet  # noqa: PLC0415
+
+        today = official_date(self._operations.desk.now())
+
+        def offer(office: OfficeView) -> None:
+            sheet = LetterBatchSheet(self._operations, case_ids, office, self)
+            sheet.done_with.connect(self._issue_planned)
+            sheet.open()
+
+        self._operations.read(self, lambda desk, _actor: desk.reading.office(today), offer)
+
+    def _issue_planned(self, planned: "Planned") -> None:
+        self._run_batch(planned.batch_id, tuple(range(planned.total)), len(planned.left_out))
+
+    def _run_batch(self, batch_id: int, left: tuple[int, ...], left_out: int = 0) -> None:
+        from ui.dialogs.batch_run import BatchRunDialog  # noqa: PLC0415
+
+        BatchRunDialog(self._operations, batch_id, left, left_out, self).open()
+
+    def _ask_unfinished(self) -> None:
+        self._operations.read(
+            self, lambda desk, actor: desk.reading.batches(actor), self._tell_unfinished
+        )
+
+    def _tell_unfinished(self, batches: Sequence[BatchView]) -> None:
+        page = self.page(Act.REGISTER)
+        assert isinstance(page, RegisterPage)
+        for batch in batches:
+            said = _("Letters issued together were cut short: {done} of {total} are issued.")
+            text = digits(said.format(done=len(batch.letters), total=batch.total))
+            go_on = partial(self._run_batch, batch.id, batch.left)
+            page.notices.stay(text, Tone.SOON, _("Go on"), go_on)
+
     def _make_register(self) -> QWidget:
         page = RegisterPage(self._operations, self._office)
         page.opened.connect(self.open_case)
         page.assign_wanted.connect(self._assign)
+        page.letters_wanted.connect(self._letters)
+        if self._operations.actor.may(Permission.ISSUE_LETTER):
+            # What was cut short is told once the list is there.
+            page.filled.connect(self._ask_unfinished, Qt.ConnectionType.SingleShotConnection)
         return page
 
     # The other pages bring heavier rooms with them; the register must not wait for those.

@@ -1,5 +1,6 @@
 """The press as a desk first holds it: entered when something is printed, not when we open."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
 
@@ -34,6 +35,10 @@ class LatePress:
     ) -> Pressed:
         """Print a letter; an empty number and no date make a draft."""
         return self._press.letter(case, draft, office, number, dated)
+
+    def joined(self, papers: Sequence[bytes]) -> bytes:
+        """Put papers one after another into one PDF."""
+        return self._press.joined(papers)
 
     def slip(self, case: CaseView, office: OfficeView) -> Pressed:
         """Print the receipt slip."""

@@ -1,11 +1,12 @@
 """The office's press: turns what the register knows into papers, in the faces of this computer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
 from desktop.papers.composing import LetterFacts, compose, letter_of
 from desktop.papers.fonts import Faces, office_faces
+from desktop.papers.joining import joined
 from desktop.papers.letter import Rendered, render_letters
 from desktop.papers.sla_report import ReportFacts, render_sla_report
 from desktop.papers.slip import SlipFacts, render_slip
@@ -64,6 +65,10 @@ class ThaiPress:
         """Print a letter; an empty number and no date make a draft."""
         letter = letter_of(_facts(case, draft, office, number, dated))
         return _pressed(render_letters([letter], self._faces(), _words(office)))
+
+    def joined(self, papers: Sequence[bytes]) -> bytes:
+        """Put papers one after another into one PDF."""
+        return joined(papers)
 
     def slip(self, case: CaseView, office: OfficeView) -> Pressed:
         """Print the receipt slip."""

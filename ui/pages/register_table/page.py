@@ -53,11 +53,13 @@ class RegisterPage(QWidget):
     Signals:
         opened: Somebody wants to see a complaint. arg: its identity.
         assign_wanted: Somebody wants to assign the selected. arg: tuple of identities.
+        letters_wanted: Somebody wants letters to the selected. arg: tuple of identities.
         filled: A list is shown, its first lines included.
     """
 
     opened = Signal(int)
     assign_wanted = Signal(object)
+    letters_wanted = Signal(object)
     filled = Signal()
 
     def __init__(
@@ -86,8 +88,11 @@ class RegisterPage(QWidget):
         self.filter_button.setCheckable(True)
         self.assign_button = button(_("Assign…"), keys="Ctrl+M")
         self.assign_button.setShortcut("Ctrl+M")
+        self.letters_button = button(_("Letters…"), keys="Ctrl+G")
+        self.letters_button.setShortcut("Ctrl+G")
         self.copy_button = button(_("Copy"), keys="Ctrl+C")
-        for part in (self.filter_button, self.assign_button, self.copy_button):
+        self._of_selection = (self.assign_button, self.letters_button, self.copy_button)
+        for part in (self.filter_button, *self._of_selection):
             self.title.bar.addWidget(part)
         ground = QWidget()
         self._stack = QStackedLayout(ground)
@@ -107,6 +112,7 @@ class RegisterPage(QWidget):
         self._typing.timeout.connect(self.refresh)
         self.filter_button.toggled.connect(self._show_filters)
         self.assign_button.clicked.connect(self.want_assign)
+        self.letters_button.clicked.connect(self.want_letters)
         self.copy_button.clicked.connect(self.copy)
         self.model.wanted.connect(self._fetch)
         self.table.activated.connect(self._activated)
@@ -160,7 +166,9 @@ class RegisterPage(QWidget):
 
     def arrive(self) -> None:
         """Fit the page to whoever is signed in."""
-        self.assign_button.setVisible(self._operations.actor.may(Permission.ASSIGN))
+        may = self._operations.actor.may
+        self.assign_button.setVisible(may(Permission.ASSIGN))
+        self.letters_button.setVisible(may(Permission.ISSUE_LETTER))
         if self._filters is not None:
             self._offer()
 
@@ -219,6 +227,10 @@ class RegisterPage(QWidget):
     def want_assign(self) -> None:
         """Ask for the assigning of what is selected."""
         self.assign_wanted.emit(self.selected_ids())
+
+    def want_letters(self) -> None:
+        """Ask for letters to the petitioners of what is selected."""
+        self.letters_wanted.emit(self.selected_ids())
 
     def copy(self) -> None:
         """Copy the selected lines as a spreadsheet takes them."""
@@ -321,8 +333,8 @@ class RegisterPage(QWidget):
 
     def _selected(self) -> None:
         any_selected = self.table.selectionModel().hasSelection()
-        self.assign_button.setEnabled(any_selected)
-        self.copy_button.setEnabled(any_selected)
+        for part in self._of_selection:
+            part.setEnabled(any_selected)
 
     def _changed(self, changes: Changes, initiator: object) -> None:
         del initiator
