@@ -80,7 +80,8 @@ class BatchRunDialog(QDialog):
         self.each_button.clicked.connect(self.save_each)
         self.close_button.clicked.connect(self.accept)
         foot = QHBoxLayout()
-        foot.addWidget(label(_("Stopping keeps the letters issued so far."), "second"))
+        self.hint = label(_("Stopping keeps the letters issued so far."), "second")
+        foot.addWidget(self.hint)
         foot.addStretch()
         for part in (self.stop_button, self.close_button, self.each_button, self.one_button):
             part.setAutoDefault(False)
@@ -90,7 +91,8 @@ class BatchRunDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addWidget(label(_("Issuing letters"), "title"))
+        self.title = label(_("Issuing letters"), "title")
+        column.addWidget(self.title)
         column.addWidget(self.notices)
         column.addWidget(self.bar)
         column.addWidget(self.line)
@@ -185,6 +187,8 @@ class BatchRunDialog(QDialog):
 
     def _finish(self) -> None:
         self.stop_button.hide()
+        self.hint.hide()
+        self.title.setText(_("Letters issued"))
         self.close_button.show()
         for part in (self.each_button, self.one_button):
             part.setVisible(bool(self.letter_ids))
