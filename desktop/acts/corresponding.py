@@ -12,6 +12,7 @@ from desktop.rules.letters import (
     BLOCKS,
     Audience,
     Blank,
+    Form,
     LetterDraft,
     LetterKind,
     LetterSeries,
@@ -164,8 +165,9 @@ def number_letter(command: NumberLetter, desk: Desk, actor: Actor) -> Issued:
 def _begun(
     work: UnitOfWork, draft: LetterDraft, office: OfficeView, now: datetime, actor: Actor
 ) -> Letter:
-    """Begin a letter: with our next number and today's day, or with neither."""
-    series = office.facts.letter_series
+    """Begin a letter: with our next number and today's day, with that day alone, or neither."""
+    memo = draft.spec.form is Form.MEMO
+    series = LetterSeries.UNNUMBERED if memo else office.facts.letter_series
     letter = Letter(
         complaint_id=draft.complaint_id,
         draft=draft,
@@ -180,12 +182,12 @@ def _begun(
         sha256="",
         status=LetterStatus.AWAITING_NUMBER,
     )
+    if series is not LetterSeries.CENTRAL:
+        letter.dated, letter.status = official_date(now), LetterStatus.ISSUED
     if series is LetterSeries.OURS:
-        today = official_date(now)
-        letter.year = buddhist_year(today)
+        letter.year = buddhist_year(official_date(now))
         letter.running = work.next_number(Series(Book.LETTERS_OUT, letter.year))
         letter.number = letter_number(office.facts.letter_prefix, letter.running)
-        letter.dated, letter.status = today, LetterStatus.ISSUED
     return letter
 
 

@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from desktop.papers.letter import OfficialLetter
+from desktop.papers.memo import Memo
+from desktop.papers.model import Heading
 from desktop.papers.wording import filled, shipped
 from desktop.ports import Composed
 from desktop.rules.complaint import Urgency
-from desktop.rules.letters import CLOSINGS, Blank, LetterDraft
+from desktop.rules.letters import CLOSINGS, Blank, LetterDraft, LetterKind
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.thai.dates import long_date
 from desktop.rules.thai.digits import thai_digits
@@ -79,23 +81,23 @@ def compose(facts: LetterFacts) -> Composed:
 def letter_of(facts: LetterFacts) -> OfficialLetter:
     """Make the letter: the clerk's own words where there are any, else the composed ones."""
     office, draft, signatory = facts.office, facts.draft, facts.signatory
-    composed = compose(facts)
+    said = _said(facts)
     return OfficialLetter(
         number=facts.number or f"{office.letter_prefix}/",
         office=office.name,
         address=tuple(line for line in office.address.splitlines() if line.strip()),
         dated=facts.dated,
-        subject=composed.subject if draft.subject is None else draft.subject,
+        subject=said.subject,
         salutation=draft.salutation,
         recipient=draft.recipient,
-        paragraphs=composed.paragraphs if draft.paragraphs is None else draft.paragraphs,
+        paragraphs=said.paragraphs,
         signer=signatory.name,
         position=signatory.position,
         acting_for=signatory.acting_for,
         unit=office.group,
         phone=office.phone,
         email=office.email,
-        references=composed.references if draft.references is None else draft.references,
+        references=said.references,
         enclosures=draft.enclosures,
         copies_to=draft.copies_to,
         closing=CLOSINGS.get(draft.salutation, CLOSINGS["เรียน"]),
@@ -103,6 +105,43 @@ def letter_of(facts: LetterFacts) -> OfficialLetter:
         garuda=office.garuda,
         garuda_image=office.garuda_image,
     )
+
+
+def memo_of(facts: LetterFacts) -> Memo:
+    """Make the memo; a paragraph that is one of the wording's headings is set as one."""
+    office, draft, signatory = facts.office, facts.draft, facts.signatory
+    said, headings = _said(facts), _headings(draft.kind)
+    return Memo(
+        office=f"{office.name} {office.group} โทร. {thai_digits(office.phone)}",
+        number=facts.number,
+        dated=facts.dated,
+        subject=said.subject,
+        salutation=draft.salutation,
+        recipient=draft.recipient,
+        body=tuple(Heading(text) if text in headings else text for text in said.paragraphs),
+        signer=signatory.name,
+        position=signatory.position,
+        acting_for=signatory.acting_for,
+        references=said.references,
+        enclosures=draft.enclosures,
+        urgency=_URGENCIES[draft.urgency],
+        garuda=office.garuda,
+        garuda_image=office.garuda_image,
+    )
+
+
+def _said(facts: LetterFacts) -> Composed:
+    """Return what the paper says: the clerk's own words before the wording's."""
+    composed, draft = compose(facts), facts.draft
+    return Composed(
+        subject=composed.subject if draft.subject is None else draft.subject,
+        references=composed.references if draft.references is None else draft.references,
+        paragraphs=composed.paragraphs if draft.paragraphs is None else draft.paragraphs,
+    )
+
+
+def _headings(kind: LetterKind) -> frozenset[str]:
+    return frozenset(part["text"] for part in shipped(kind.value)["body"] if part.get("heading"))
 
 
 def _values(facts: LetterFacts) -> dict[str, str]:

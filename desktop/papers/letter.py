@@ -16,7 +16,6 @@ from desktop.rules.office import Garuda
 from desktop.rules.thai.dates import long_date
 from desktop.rules.thai.digits import thai_digits
 
-__all__ = ["OfficialLetter", "Rendered", "render_letters"]
 
 
 @dataclass(frozen=True, slots=True)

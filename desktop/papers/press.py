@@ -4,17 +4,19 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
-from desktop.papers.composing import LetterFacts, compose, letter_of
+from desktop.papers.composing import LetterFacts, compose, letter_of, memo_of
 from desktop.papers.fonts import Faces, office_faces
 from desktop.papers.joining import joined
-from desktop.papers.letter import Rendered, render_letters
+from desktop.papers.letter import render_letters
+from desktop.papers.memo import render_memo
+from desktop.papers.sheet import Rendered
 from desktop.papers.sla_report import ReportFacts, render_sla_report
 from desktop.papers.slip import SlipFacts, render_slip
 from desktop.papers.words import Words
 from desktop.ports import Composed, Pressed
 from desktop.rules.complaint import ComplaintType, Petitioner, PetitionerKind
 from desktop.rules.figures import SlaFigures
-from desktop.rules.letters import SPECS, Audience, LetterDraft, LetterStatus
+from desktop.rules.letters import SPECS, Audience, Form, LetterDraft, LetterStatus
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import long_date, official_date
 from desktop.rules.thai.digits import thai_digits
@@ -63,8 +65,11 @@ class ThaiPress:
         dated: date | None,
     ) -> Pressed:
         """Print a letter; an empty number and no date make a draft."""
-        letter = letter_of(_facts(case, draft, office, number, dated))
-        return _pressed(render_letters([letter], self._faces(), _words(office)))
+        facts = _facts(case, draft, office, number, dated)
+        faces, words = self._faces(), _words(office)
+        if draft.spec.form is Form.MEMO:
+            return _pressed(render_memo(memo_of(facts), faces, words))
+        return _pressed(render_letters([letter_of(facts)], faces, words))
 
     def joined(self, papers: Sequence[bytes]) -> bytes:
         """Put papers one after another into one PDF."""
@@ -106,7 +111,7 @@ def _facts(
         signatory=next(s for s in office.signatories if s.id == draft.signatory_id),
         draft=draft,
         number=number,
-        dated=dated if number else None,
+        dated=dated,
         type_name=_TYPES[case.type],
         channel=case.channel.name,
         subject=case.matter.subject,

@@ -25,6 +25,17 @@ class LetterKind(StrEnum):
     SOURCE_REPORT = "source_report"
     SOURCE_EXTENSION = "source_extension"
     MEETING = "meeting"
+    MEMO = "memo"
+    ENTRUSTING = "entrusting"
+
+
+class Form(StrEnum):
+    """How the regulation lays a kind of letter out."""
+
+    EXTERNAL = "external"
+    """หนังสือภายนอก (ข้อ ๑๑)."""
+    MEMO = "memo"
+    """บันทึกข้อความ (ข้อ ๑๒)."""
 
 
 class Audience(StrEnum):
@@ -32,6 +43,7 @@ class Audience(StrEnum):
 
     PETITIONER = "petitioner"
     OTHERS = "others"
+    INSIDE = "inside"
 
 
 class Finding(StrEnum):
@@ -48,6 +60,10 @@ class Blank(StrEnum):
     PARTICULAR = "particular"
     """Whom the matter was entrusted or referred to, or the law that applies, by finding."""
     SUMMARY = "summary"
+    BACKGROUND = "background"
+    LAW = "law"
+    CONSIDERATION = "consideration"
+    PROPOSAL = "proposal"
     WANTED = "wanted"
     ANSWER_BY = "answer_by"
     PROGRESS = "progress"
@@ -72,6 +88,10 @@ BLOCKS = frozenset(
         Blank.FACTS_FOUND,
         Blank.REASON,
         Blank.SUMMARY,
+        Blank.BACKGROUND,
+        Blank.LAW,
+        Blank.CONSIDERATION,
+        Blank.PROPOSAL,
         Blank.PURPOSE,
     }
 )
@@ -85,6 +105,7 @@ class LetterSpec:
     audience: Audience
     blanks: tuple[Blank, ...]
     stops: frozenset[ClockKind] = frozenset()
+    form: Form = Form.EXTERNAL
 
 
 _B = Blank
@@ -109,8 +130,16 @@ SPECS: Mapping[LetterKind, LetterSpec] = {
     ),
     LetterKind.SOURCE_EXTENSION: LetterSpec(Audience.OTHERS, (_B.REASON, _B.UNTIL)),
     LetterKind.MEETING: LetterSpec(Audience.OTHERS, (_B.PURPOSE, _B.WHEN, _B.PLACE)),
+    LetterKind.MEMO: LetterSpec(
+        Audience.INSIDE,
+        (_B.BACKGROUND, _B.LAW, _B.CONSIDERATION, _B.PROPOSAL),
+        form=Form.MEMO,
+    ),
+    LetterKind.ENTRUSTING: LetterSpec(
+        Audience.INSIDE, (_B.BACKGROUND, _B.WANTED, _B.ANSWER_BY), form=Form.MEMO
+    ),
 }
-"""Every kind of letter that the office writes as หนังสือภายนอก."""
+"""Every kind of letter that the office writes about a complaint."""
 
 CLOSINGS: Mapping[str, str] = {
     "เรียน": "ขอแสดงความนับถือ",
@@ -127,6 +156,12 @@ class LetterSeries(StrEnum):
     """We do, on issue."""
     CENTRAL = "central"
     """The office's central registry: number and day are blank until typed."""
+    UNNUMBERED = "unnumbered"
+    """Nobody: a memo's number is left blank, as groups number theirs by hand or not at all."""
+
+
+NUMBERING = (LetterSeries.OURS, LetterSeries.CENTRAL)
+"""Between these an office chooses."""
 
 
 class LetterStatus(StrEnum):

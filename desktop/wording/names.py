@@ -140,6 +140,8 @@ LETTER_KIND: Mapping[LetterKind, str] = {
     LetterKind.SOURCE_REPORT: N_("Report to the sending agency"),
     LetterKind.SOURCE_EXTENSION: N_("Request to extend the report"),
     LetterKind.MEETING: N_("Invitation to a meeting"),
+    LetterKind.MEMO: N_("Memo to the director"),
+    LetterKind.ENTRUSTING: N_("Memo entrusting the work"),
 }
 
 BLANK: Mapping[Blank, str] = {
@@ -154,6 +156,10 @@ BLANK: Mapping[Blank, str] = {
     Blank.REASON: N_("Reason"),
     Blank.UNTIL: N_("Until"),
     Blank.SUMMARY: N_("Summary without the petitioner's name"),
+    Blank.BACKGROUND: N_("Background and facts"),
+    Blank.LAW: N_("Law and rules that apply"),
+    Blank.CONSIDERATION: N_("Considerations"),
+    Blank.PROPOSAL: N_("Proposal"),
     Blank.ROUND: N_("Which reminder"),
     Blank.WHEN: N_("Day and time"),
     Blank.PLACE: N_("Place"),
@@ -163,6 +169,7 @@ BLANK: Mapping[Blank, str] = {
 LETTER_SERIES: Mapping[LetterSeries, str] = {
     LetterSeries.OURS: N_("We number on issue"),
     LetterSeries.CENTRAL: N_("The central registry numbers after signing"),
+    LetterSeries.UNNUMBERED: N_("No number"),
 }
 
 LETTER_STATUS: Mapping[LetterStatus, str] = {

@@ -67,6 +67,7 @@ class LetterForm(QWidget):
         self._recipients = {
             Audience.PETITIONER: _petitioner(case),
             Audience.OTHERS: case.intake.letter_from,
+            Audience.INSIDE: office.facts.director_title,
         }
         self._make_fields()
         self._audience = SPECS[self.kind.value()].audience
@@ -94,7 +95,8 @@ class LetterForm(QWidget):
             for blank in Blank
         }
         self.blanks[Blank.PARTICULAR].set_text(self._office.facts.group)
-        self.blanks[Blank.SUMMARY].set_text(self.case.matter.facts)
+        for blank in (Blank.SUMMARY, Blank.BACKGROUND):
+            self.blanks[blank].set_text(self.case.matter.facts)
         self.blanks[Blank.ROUND].set_text("๑")
         self.salutation = LineField(_("Salutation"), width=120)
         self.salutation.suggest(tuple(CLOSINGS))

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.keeping_office import ChangeOffice, KeepSignatory, change_office, keep_signatory
-from desktop.rules.letters import LetterSeries
+from desktop.rules.letters import NUMBERING
 from desktop.rules.office import Garuda, OfficeFacts, Signatory
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.entry import DateTrouble
@@ -47,7 +47,7 @@ class OfficeSheet(Sheet):
         )
         self.garuda.set_text(facts.garuda.value)
         self.put("garuda", self.garuda)
-        series = [Choice(s.value, _(LETTER_SERIES[s]), s) for s in LetterSeries]
+        series = [Choice(s.value, _(LETTER_SERIES[s]), s) for s in NUMBERING]
         self.series = ChoiceField(_("Who numbers letters"), series)
         self.series.set_text(facts.letter_series.value)
         self.put("letter_series", self.series)

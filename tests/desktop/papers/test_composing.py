@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from office import FACTS, SIGNATORY
 
-from desktop.papers.composing import FIELDS, LetterFacts, compose, letter_of
+from desktop.papers.composing import FIELDS, LetterFacts, compose, letter_of, memo_of
+from desktop.papers.model import Heading
 from desktop.papers.wording import shipped
 from desktop.rules.letters import SPECS, Audience, Blank, Finding, LetterDraft, LetterKind
 
@@ -97,3 +98,12 @@ def test_the_clerks_own_words_stand_as_typed() -> None:
     assert (letter.subject, letter.references) == ("เรื่อง {x}", ("อ้าง <b>",))
     assert letter.paragraphs == ("ย่อหน้า {office}",)
     assert letter.closing == "ขอนมัสการด้วยความเคารพ"
+
+
+def test_a_memo_has_its_headings_also_where_the_clerk_rewrote_it() -> None:
+    plain = facts(LetterKind.MEMO)
+    body = memo_of(plain).body
+    headings = [block.text for block in body if isinstance(block, Heading)]
+    assert headings == ["เรื่องเดิม/ข้อเท็จจริง", "ข้อกฎหมายหรือระเบียบที่เกี่ยวข้อง", "ข้อพิจารณา", "ข้อเสนอ"]
+    own = replace(plain.draft, paragraphs=("ข้อเสนอ", "ข้อเสนอนี้ไม่ใช่หัวข้อ"))
+    assert memo_of(replace(plain, draft=own)).body == (Heading("ข้อเสนอ"), "ข้อเสนอนี้ไม่ใช่หัวข้อ")
