@@ -17,7 +17,6 @@ from desktop.rules.thai.dates import long_date
 from desktop.rules.thai.digits import thai_digits
 
 
-
 @dataclass(frozen=True, slots=True)
 class OfficialLetter:
     """A letter as it is to be printed: plain words, nothing of which is parsed.

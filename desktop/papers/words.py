@@ -23,6 +23,8 @@ _LONGEST = 400
 """Characters given to the dictionary at once; its worst case grows with the square."""
 _SHORTEST_OWN = 4
 """Letters a name needs to be looked for; shorter ones stand inside other words."""
+_LONGEST_NUMBER = 12
+"""Characters after which a number written in groups may be parted between them."""
 _DICTIONARY = "words"
 _MONTHS = frozenset(MONTHS)
 
@@ -95,7 +97,8 @@ def _segmented(run: str) -> Iterator[str]:
 def _joined(pieces: list[str]) -> list[str]:
     """Join pieces that were parted where the script may not be, also around a space.
 
-    ๆ never opens a line though a space stands before it, and a day stays with its month.
+    ๆ never opens a line though a space stands before it, a day stays with its month, and the groups
+    of a telephone number with each other.
     """
     joined: list[str] = []
     for piece in pieces:
@@ -118,6 +121,9 @@ def _belongs(before: str, piece: str) -> bool:
     """Tell whether a piece stays with the one before it although a space parts them."""
     if piece in _MONTHS:
         return len(before) <= 2 and before.isdecimal()
+    if piece.isdecimal() and len(before) <= _LONGEST_NUMBER:
+        # A telephone number, as in ๐ ๓๙๓๑ ๒๑๐๐, is read in one go.
+        return before.replace(" ", "").isdecimal()
     return piece[0] in _NO_START
 
 
