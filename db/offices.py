@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
@@ -12,9 +12,11 @@ from db.base import Found
 from db.statements import one, put, put_one
 from desktop.rules.calendar import Holiday
 from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.letters import LetterKind
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.policy import Complexity, Policy
 from desktop.rules.priority import Priority
+from desktop.rules.wording import OfficeWording
 from desktop.views import Lists
 
 _DAYS = t.holiday
@@ -137,6 +139,22 @@ class SqlOffices:
             "rows": standards,
         }
         put(self._connection, t.policy, row)
+
+    def wordings(self) -> dict[LetterKind, OfficeWording]:
+        """Return what the office made of the letters' wording, by kind."""
+        rows = self._connection.execute(select(t.letter_wording).order_by(t.letter_wording.c.id))
+        return {row.kind: OfficeWording(row.kind, row.version, row.texts) for row in rows}
+
+    def put_wording(self, wording: OfficeWording, at: datetime, by: int) -> None:
+        """Store the office's wording of a kind of letter; earlier ones are kept."""
+        row = {
+            "kind": wording.kind,
+            "version": wording.version,
+            "texts": wording.texts,
+            "made_at": at,
+            "made_by": by,
+        }
+        put(self._connection, t.letter_wording, row)
 
     def _all(self, table: Table[Any], shape: type[_S]) -> tuple[_S, ...]:
         found = self._connection.execute(select(table).order_by(table.c.id))

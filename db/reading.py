@@ -63,7 +63,9 @@ class SqlReading:
             if facts is None:
                 raise Refused(Reason.NOT_VISIBLE)
             holidays = tuple(offices.holidays())
-            return OfficeView(facts, offices.signatories(), holidays, offices.policy(on))
+            return OfficeView(
+                facts, offices.signatories(), holidays, offices.policy(on), offices.wordings()
+            )
 
     def usernames(self) -> Sequence[str]:
         """List who may sign in."""

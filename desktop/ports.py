@@ -11,11 +11,12 @@ from desktop.rules.calendar import Holiday
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.journal import Entry
-from desktop.rules.letters import Dispatch, LetterDraft, LetterSeries, LetterStatus
+from desktop.rules.letters import Dispatch, LetterDraft, LetterKind, LetterSeries, LetterStatus
 from desktop.rules.numbering import Series
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Actor, Person
 from desktop.rules.policy import Policy
+from desktop.rules.wording import OfficeWording, Wording
 from desktop.views import (
     CaseView,
     Lists,
@@ -174,6 +175,10 @@ class Offices(Protocol):
 
     def put_policy(self, policy: Policy) -> None:
         """Store a version of the standards."""
+        ...
+
+    def put_wording(self, wording: OfficeWording, at: datetime, by: int) -> None:
+        """Store the office's wording of a kind of letter; earlier ones are kept."""
         ...
 
 
@@ -336,6 +341,14 @@ class Press(Protocol):
         dated: date | None,
     ) -> Pressed:
         """Print a letter; an empty number and no date make a draft."""
+        ...
+
+    def wording(self, kind: LetterKind) -> Wording:
+        """Return the wording of a kind of letter as it came with the program."""
+        ...
+
+    def sample(self, own: OfficeWording, office: OfficeView) -> Pressed:
+        """Print a made-up letter in the wording that is being written."""
         ...
 
     def joined(self, papers: Sequence[bytes]) -> bytes:

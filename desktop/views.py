@@ -27,6 +27,7 @@ from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Role
 from desktop.rules.policy import Policy
 from desktop.rules.priority import Priority
+from desktop.rules.wording import OfficeWording
 
 
 class RegisterView(StrEnum):
@@ -135,6 +136,7 @@ class OfficeView:
     signatories: tuple[Signatory, ...]
     holidays: tuple[Holiday, ...]
     policy: Policy
+    wordings: Mapping[LetterKind, OfficeWording] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Actor, Person, Role
 from desktop.rules.policy import Policy
 from desktop.rules.reasons import Reason
+from desktop.rules.wording import OfficeWording
 from desktop.views import Lists, OfficeView, Saved
 
 _T = TypeVar("_T")
@@ -40,6 +41,7 @@ class Drawer:
     categories: dict[int, Category] = field(default_factory=dict)
     holidays: dict[date, Holiday] = field(default_factory=dict)
     policies: list[Policy] = field(default_factory=list)
+    wordings: list[tuple[OfficeWording, datetime, int]] = field(default_factory=list)
     letters: dict[int, Letter] = field(default_factory=dict)
     batches: dict[int, Batch] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
@@ -172,6 +174,9 @@ class FakeOffices:
 
     def policy(self, on: date) -> Policy:
         return [p for p in self._drawer.policies if p.effective_from <= on][-1]
+
+    def put_wording(self, wording: OfficeWording, at: datetime, by: int) -> None:
+        self._drawer.wordings.append((wording, at, by))
 
     def put_policy(self, policy: Policy) -> None:
         self._drawer.policies.append(policy)

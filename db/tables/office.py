@@ -10,7 +10,7 @@ from db.base import Coded, Day, Instant, Json, Words, metadata
 from desktop.rules.calendar import HolidayKind, HolidayOrigin
 from desktop.rules.catalogue import Stance
 from desktop.rules.complaint import ChannelKind
-from desktop.rules.letters import LetterSeries
+from desktop.rules.letters import LetterKind, LetterSeries
 from desktop.rules.numbering import Book
 from desktop.rules.office import Garuda
 from desktop.rules.policy import Complexity
@@ -138,6 +138,20 @@ class PolicyColumns(TypedColumns):
 
 
 policy = Table("policy", metadata, PolicyColumns)
+
+
+class LetterWordingColumns(TypedColumns):
+    """What the office made of a letter's wording; the newest of a kind is in force."""
+
+    id: Named[int] = Column(primary_key=True)
+    kind: Named[LetterKind] = Column(Coded(LetterKind))
+    version: Named[int]
+    texts: Named[Mapping[str, Any]] = Column(Json())
+    made_at: Named[datetime] = Column(Instant())
+    made_by: Named[int] = Column(ForeignKey("person.id"))
+
+
+letter_wording = Table("letter_wording", metadata, LetterWordingColumns)
 
 
 class CounterColumns(TypedColumns):

@@ -3,18 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from desktop.papers.letter import OfficialLetter
 from desktop.papers.memo import Memo
 from desktop.papers.model import Heading
-from desktop.papers.wording import filled, shipped
+from desktop.papers.shipped_wording import in_force
 from desktop.ports import Composed
 from desktop.rules.complaint import Urgency
-from desktop.rules.letters import CLOSINGS, Blank, LetterDraft, LetterKind
+from desktop.rules.letters import CLOSINGS, LetterDraft
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.thai.dates import long_date
 from desktop.rules.thai.digits import thai_digits
+from desktop.rules.wording import OfficeWording, Sentence, filled
 
 _URGENCIES = {
     Urgency.NONE: "",
@@ -22,25 +22,6 @@ _URGENCIES = {
     Urgency.VERY_URGENT: "ด่วนมาก",
     Urgency.MOST_URGENT: "ด่วนที่สุด",
 }
-FIELDS = frozenset(
-    {
-        "type",
-        "office",
-        "group",
-        "phone",
-        "channel",
-        "when",
-        "petition",
-        "subject",
-        "number",
-        "registered",
-        "code",
-        "last_letter",
-        "source_letter",
-        "source_from",
-    }
-)
-"""What every wording may name; beside these, the blanks of its own kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +47,17 @@ class LetterFacts:
     last_letter: str = ""
     source_letter: str = ""
     source_from: str = ""
+    own: OfficeWording | None = None
+    """What the office made of this kind's wording, if anything."""
 
 
 def compose(facts: LetterFacts) -> Composed:
     """Return subject, references and paragraphs in the office's wording."""
-    wording, values = shipped(facts.draft.kind.value), _values(facts)
+    wording, values = in_force(facts.draft.kind, facts.own), _values(facts)
     return Composed(
-        subject=filled(wording["subject"], values),
-        references=_sentences(wording.get("references", ()), facts, values),
-        paragraphs=_sentences(wording["body"], facts, values),
+        subject=filled(wording.subject, values),
+        references=_sentences(wording.references, facts, values),
+        paragraphs=_sentences(wording.body, facts, values),
     )
 
 
@@ -110,7 +93,7 @@ def letter_of(facts: LetterFacts) -> OfficialLetter:
 def memo_of(facts: LetterFacts) -> Memo:
     """Make the memo; a paragraph that is one of the wording's headings is set as one."""
     office, draft, signatory = facts.office, facts.draft, facts.signatory
-    said, headings = _said(facts), _headings(draft.kind)
+    said, headings = _said(facts), _headings(facts)
     return Memo(
         office=f"{office.name} {office.group} โทร. {thai_digits(office.phone)}",
         number=facts.number,
@@ -140,8 +123,9 @@ def _said(facts: LetterFacts) -> Composed:
     )
 
 
-def _headings(kind: LetterKind) -> frozenset[str]:
-    return frozenset(part["text"] for part in shipped(kind.value)["body"] if part.get("heading"))
+def _headings(facts: LetterFacts) -> frozenset[str]:
+    wording = in_force(facts.draft.kind, facts.own)
+    return frozenset(one.text for one in wording.body if one.heading)
 
 
 def _values(facts: LetterFacts) -> dict[str, str]:
@@ -164,21 +148,15 @@ def _values(facts: LetterFacts) -> dict[str, str]:
         "source_from": facts.source_from,
     }
     asked = facts.draft.spec.blanks
-    return known | {blank.value: _shown(blank, facts.draft) for blank in asked}
-
-
-def _shown(blank: Blank, draft: LetterDraft) -> str:
-    return draft.blanks.get(blank, "")
+    return known | {blank.value: facts.draft.blanks.get(blank, "") for blank in asked}
 
 
 def _sentences(
-    parts: Sequence[Mapping[str, Any]], facts: LetterFacts, values: Mapping[str, str]
+    sentences: Sequence[Sentence], facts: LetterFacts, values: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Fill the sentences that hold for this letter; one whose needed field is empty is left out."""
-    finding = facts.draft.finding
     return tuple(
-        filled(part["text"], values)
-        for part in parts
-        if all(values[name] for name in part.get("needs", ()))
-        and ("finding" not in part or (finding is not None and part["finding"] == finding.value))
+        filled(one.text, values)
+        for one in sentences
+        if all(values[name] for name in one.needs) and one.finding in (None, facts.draft.finding)
     )

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from desktop.ports import Composed, Press, Pressed
 from desktop.rules.figures import SlaFigures
-from desktop.rules.letters import LetterDraft
+from desktop.rules.letters import LetterDraft, LetterKind
+from desktop.rules.wording import OfficeWording, Wording
 from desktop.views import CaseView, OfficeView
 
 
@@ -35,6 +36,14 @@ class LatePress:
     ) -> Pressed:
         """Print a letter; an empty number and no date make a draft."""
         return self._press.letter(case, draft, office, number, dated)
+
+    def wording(self, kind: LetterKind) -> Wording:
+        """Return the wording of a kind of letter as it came with the program."""
+        return self._press.wording(kind)
+
+    def sample(self, own: OfficeWording, office: OfficeView) -> Pressed:
+        """Print a made-up letter in the wording that is being written."""
+        return self._press.sample(own, office)
 
     def joined(self, papers: Sequence[bytes]) -> bytes:
         """Put papers one after another into one PDF."""

@@ -9,18 +9,21 @@ from desktop.papers.fonts import Faces, office_faces
 from desktop.papers.joining import joined
 from desktop.papers.letter import render_letters
 from desktop.papers.memo import render_memo
+from desktop.papers.sample import sample_facts
 from desktop.papers.sheet import Rendered
+from desktop.papers.shipped_wording import shipped
 from desktop.papers.sla_report import ReportFacts, render_sla_report
 from desktop.papers.slip import SlipFacts, render_slip
 from desktop.papers.words import Words
 from desktop.ports import Composed, Pressed
 from desktop.rules.complaint import ComplaintType, Petitioner, PetitionerKind
 from desktop.rules.figures import SlaFigures
-from desktop.rules.letters import SPECS, Audience, Form, LetterDraft, LetterStatus
+from desktop.rules.letters import SPECS, Audience, Form, LetterDraft, LetterKind, LetterStatus
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import long_date, official_date
 from desktop.rules.thai.digits import thai_digits
 from desktop.rules.thai.names import full_name
+from desktop.rules.wording import OfficeWording, Wording
 from desktop.views import CaseView, OfficeView
 
 # Papers are in Thai whatever the screen speaks.
@@ -68,6 +71,17 @@ class ThaiPress:
         facts = _facts(case, draft, office, number, dated)
         faces, words = self._faces(), _words(office)
         if draft.spec.form is Form.MEMO:
+            return _pressed(render_memo(memo_of(facts), faces, words))
+        return _pressed(render_letters([letter_of(facts)], faces, words))
+
+    def wording(self, kind: LetterKind) -> Wording:
+        """Return the wording of a kind of letter as it came with the program."""
+        return shipped(kind)
+
+    def sample(self, own: OfficeWording, office: OfficeView) -> Pressed:
+        """Print a made-up letter in the wording that is being written."""
+        facts, faces, words = sample_facts(own, office.facts), self._faces(), _words(office)
+        if SPECS[own.kind].form is Form.MEMO:
             return _pressed(render_memo(memo_of(facts), faces, words))
         return _pressed(render_letters([letter_of(facts)], faces, words))
 
@@ -122,6 +136,7 @@ def _facts(
         last_letter=_last_letter(case, office),
         source_letter=_source_letter(case),
         source_from=case.intake.letter_from,
+        own=office.wordings.get(draft.kind),
     )
 
 

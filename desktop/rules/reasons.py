@@ -65,6 +65,9 @@ class Reason(StrEnum):
     LETTER_NEEDED = auto()
     NOTHING_CHANGED = auto()
     SECRET_ELSEWHERE = auto()
+    UNKNOWN_FIELD = auto()
+    FIELD_MISSING = auto()
+    ODD_BRACES = auto()
 
 
 WARNINGS = frozenset(reason for reason in Reason if reason.name.startswith("CONFIRM_"))

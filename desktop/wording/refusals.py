@@ -84,6 +84,9 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NOTHING_CHANGED: N_("Choose at least one thing to change."),
     Reason.NO_CLOCK: N_("Complaint {number} has no running due date to change."),
     Reason.LETTER_NEEDED: N_("Only calls and visits can be acknowledged by word of mouth."),
+    Reason.UNKNOWN_FIELD: N_("There is no field {{{name}}}. Choose one of those listed."),
+    Reason.FIELD_MISSING: N_("The field {{{name}}} is nowhere: what is typed there would be lost."),
+    Reason.ODD_BRACES: N_("A brace is missing. Write a field as {{name}}."),
     Reason.SECRET_ELSEWHERE: N_(
         "Papers of this secrecy class are not kept here. Hand it to the secret registrar."
     ),

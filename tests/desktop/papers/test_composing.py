@@ -1,16 +1,16 @@
 """The shipped wording of every letter: complete, and true to the fields it may name."""
 
-import string
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from office import FACTS, SIGNATORY
 
-from desktop.papers.composing import FIELDS, LetterFacts, compose, letter_of, memo_of
+from desktop.papers.composing import LetterFacts, compose, letter_of, memo_of
 from desktop.papers.model import Heading
-from desktop.papers.wording import shipped
+from desktop.papers.shipped_wording import shipped
 from desktop.rules.letters import SPECS, Audience, Blank, Finding, LetterDraft, LetterKind
+from desktop.rules.wording import FIELDS, OfficeWording, fields_in
 
 PETITIONER = "นางปราณี สุขใจ"
 
@@ -34,27 +34,17 @@ def facts(kind: LetterKind, finding: Finding | None = None) -> LetterFacts:
 
 
 def sentences(kind: LetterKind) -> list[str]:
-    wording = shipped(kind.value)
-    parts = [*wording.get("references", ()), *wording["body"]]
-    return [wording["subject"], *(part["text"] for part in parts)]
+    return list(shipped(kind).texts().values())
 
 
 @pytest.mark.parametrize("kind", LetterKind)
 def test_wording_names_known_fields_only_and_every_blank_of_its_kind(kind: LetterKind) -> None:
-    named = {
-        field
-        for sentence in sentences(kind)
-        for _text, field, _style, _conversion in string.Formatter().parse(sentence)
-        if field is not None
-    }
+    named = {field for sentence in sentences(kind) for field in fields_in(sentence)}
     blanks = {blank.value for blank in SPECS[kind].blanks}
     assert named - FIELDS <= blanks
     assert blanks <= named
-    needed = {
-        name
-        for part in (*shipped(kind.value)["body"], *shipped(kind.value).get("references", ()))
-        for name in part.get("needs", ())
-    }
+    wording = shipped(kind)
+    needed = {name for one in (*wording.references, *wording.body) for name in one.needs}
     assert needed <= FIELDS | blanks
 
 
@@ -107,3 +97,16 @@ def test_a_memo_has_its_headings_also_where_the_clerk_rewrote_it() -> None:
     assert headings == ["เรื่องเดิม/ข้อเท็จจริง", "ข้อกฎหมายหรือระเบียบที่เกี่ยวข้อง", "ข้อพิจารณา", "ข้อเสนอ"]
     own = replace(plain.draft, paragraphs=("ข้อเสนอ", "ข้อเสนอนี้ไม่ใช่หัวข้อ"))
     assert memo_of(replace(plain, draft=own)).body == (Heading("ข้อเสนอ"), "ข้อเสนอนี้ไม่ใช่หัวข้อ")
+
+
+def test_the_offices_wording_stands_in_the_shipped_ones_place_while_it_fits() -> None:
+    plain = facts(LetterKind.PROGRESS)
+    version = shipped(LetterKind.PROGRESS).version
+    texts = {"subject": "คืบหน้า {number}", "body.0": "", "body.1": "ความว่า {progress}\nย่อหน้าใหม่"}
+    own = replace(plain, own=OfficeWording(LetterKind.PROGRESS, version, texts))
+    composed = compose(own)
+    assert composed.subject == "คืบหน้า ๔๑๐/๒๕๖๙"
+    assert composed.paragraphs[0] == "ความว่า «progress»\nย่อหน้าใหม่"
+    assert len(composed.paragraphs) == len(compose(plain).paragraphs) - 1
+    outgrown = replace(plain, own=OfficeWording(LetterKind.PROGRESS, version + 1, texts))
+    assert compose(outgrown) == compose(plain)

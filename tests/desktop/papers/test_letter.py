@@ -18,10 +18,10 @@ from desktop.papers.composing import LetterFacts, compose, letter_of
 from desktop.papers.fonts import Faces, installed_files, open_faces
 from desktop.papers.letter import OfficialLetter, render_letters
 from desktop.papers.model import Enclosure, FileCopy
-from desktop.papers.wording import WordingFault, filled
 from desktop.papers.words import Words
 from desktop.rules.letters import Blank, Finding, LetterDraft, LetterKind
 from desktop.rules.office import Garuda
+from desktop.rules.wording import WordingFault, filled
 
 DRAFT = LetterDraft(
     1,

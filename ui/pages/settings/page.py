@@ -25,6 +25,7 @@ from desktop.wording import _
 from desktop.wording.names import GARUDA, LETTER_SERIES, ROLE
 from ui.dialogs.office import OfficeSheet, SignatorySheet
 from ui.dialogs.person import PasswordSheet, PersonSheet
+from ui.dialogs.wording import WordingDialog
 from ui.operations import Operations
 from ui.theme import ROW_HEIGHT
 from ui.widgets.dates import shown_digits
@@ -100,9 +101,16 @@ class SettingsPage(QWidget):
             line.addWidget(label(text or "–", wrap=True, selectable=True), 1)
             card.column.addWidget(row)
         if self._may(Permission.KEEP_OFFICE):
-            change = button(_("Change…"))
-            change.clicked.connect(self.change_office)
-            card.column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+            foot = QHBoxLayout()
+            for text, do in (
+                (_("Change…"), self.change_office),
+                (_("Wording of letters…"), self.change_wording),
+            ):
+                change = button(text)
+                change.clicked.connect(do)
+                foot.addWidget(change)
+            foot.addStretch()
+            card.column.addLayout(foot)
         column.addWidget(card)
 
     def _fill_signatories(self, column: QVBoxLayout, office: OfficeView) -> None:
@@ -160,6 +168,14 @@ class SettingsPage(QWidget):
         """Change the office's facts from a day on."""
         assert self._office is not None
         self._open(OfficeSheet(self._operations, self._office.facts, self))
+
+    def change_wording(self) -> WordingDialog:
+        """Change what the letters say."""
+        assert self._office is not None
+        dialog = WordingDialog(self._operations, self._office, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     def add_signatory(self) -> None:
         """Add one who signs."""
