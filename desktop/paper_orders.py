@@ -55,4 +55,13 @@ class LabelsOrder:
     start: int = 1
 
 
-PaperOrder = SlipOrder | PetitionOrder | EnvelopeOrder | LabelsOrder
+@dataclass(frozen=True, slots=True)
+class StampOrder:
+    """A copy of a PDF that came to a complaint, with the receipt stamp on its first page."""
+
+    case: CaseView
+    name: str
+    content: bytes
+
+
+PaperOrder = SlipOrder | PetitionOrder | EnvelopeOrder | LabelsOrder | StampOrder

@@ -8,11 +8,13 @@ from desktop.paper_orders import (
     PaperOrder,
     PetitionOrder,
     SlipOrder,
+    StampOrder,
 )
 from desktop.papers.envelope import EnvelopeFacts, Recipient, render_envelopes, render_labels
 from desktop.papers.fonts import Faces
 from desktop.papers.letter import Rendered
 from desktop.papers.petition_form import PetitionFacts, render_petition
+from desktop.papers.receipt_stamp import StampFacts, render_stamp, stamped
 from desktop.papers.slip import SlipFacts, render_slip
 from desktop.papers.words import Words
 from desktop.rules.complaint import Address, ChannelKind, Petitioner, PetitionerKind, Urgency
@@ -42,8 +44,20 @@ def printed(order: PaperOrder, office: OfficeView, faces: Faces, words: Words) -
             return render_envelopes(_envelopes(order, office), order.size, faces, words)
         case LabelsOrder():
             return render_labels(_recipients(order.case), faces, words, order.start)
+        case StampOrder():
+            return _stamped(order, office, faces, words)
         case _:
             assert_never(order)
+
+
+def _stamped(order: StampOrder, office: OfficeView, faces: Faces, words: Words) -> Rendered:
+    """Stamp a copy with the number of the office's register of letters, or else of complaints."""
+    case = order.case
+    number = case.intake.central_number or str(case.number)
+    facts = StampFacts(office.facts.name, number, case.received_at)
+    stamp = render_stamp(facts, faces, words)
+    pdf, pages = stamped(order.content, order.name, stamp.pdf)
+    return Rendered(pdf, pages, stamp.unprintable)
 
 
 def _slip(case: CaseView, office: OfficeView) -> SlipFacts:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from cases import RECEIVED
 from clock import Clock
 from office import form, signed_by
 from paper import pages_of, size_of
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.lib.units import mm
 
+from desktop.acts.attaching import AttachFiles, NewFile, attach
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.complaint import PetitionerKind
@@ -135,3 +137,35 @@ def test_labels_begin_where_one_says(open_case: Opener, qtbot: QtBot) -> None:
     pdf = paper(page, qtbot)
     assert size_of(pdf)[0] == pytest.approx(210 * mm, abs=0.1)
     assert "เรียนนางปราณีสุขใจ" in pages_of(pdf)[0]
+
+
+def attached(page: CasePage, desk: Desk, clerk: Actor, content: bytes, qtbot: QtBot) -> int:
+    """Attach a PDF and return its identity."""
+    assert page.case is not None
+    attach(AttachFiles(page.case.id, (NewFile("คำร้อง & ภาพ.pdf", content),)), desk, clerk)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.case is not None and bool(page.case.files))
+    return page.case.files[0].id
+
+
+def test_a_pdf_that_came_is_stamped_on_a_copy(
+    open_case: Opener, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    page = open_case()
+    assert not any("ประทับตรา" in text for text in offered(page))
+    came = desk.press.slip(desk.reading.case(clerk, 1), desk.reading.office(RECEIVED.date())).pdf
+    file_id = attached(page, desk, clerk, came, qtbot)
+    choose(page, "ประทับตรารับหนังสือบน “คำร้อง && ภาพ.pdf”")
+    shown = paper(page, qtbot)
+    assert "เลขรับ๑/๒๕๖๙" in pages_of(shown)[0]
+    assert desk.reading.file(clerk, file_id) == came
+
+
+def test_a_damaged_pdf_is_told_of_and_nothing_opens(
+    open_case: Opener, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    page = open_case()
+    attached(page, desk, clerk, b"%PDF-1.4 cut", qtbot)
+    choose(page, "ประทับตรารับหนังสือบน “คำร้อง && ภาพ.pdf”")
+    qtbot.waitUntil(lambda: any("เสียหาย" in said for said in page.notices.shown()))
+    assert not page.findChildren(PaperDialog)

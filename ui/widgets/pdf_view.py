@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Lock
 
 import pypdfium2 as pdfium
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,16 +9,15 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from desktop.papers.pdfium import PDFIUM
 from desktop.wording import _
 
-# The renderer keeps one state for the whole process.
-_PDFIUM = Lock()
 _POINTS = 72.0
 
 
 def render(pdf: bytes, dots_per_inch: float) -> list[QImage]:
     """Render every page of a PDF."""
-    with _PDFIUM:
+    with PDFIUM:
         document = pdfium.PdfDocument(pdf)
         try:
             images = []
@@ -41,7 +39,7 @@ def render(pdf: bytes, dots_per_inch: float) -> list[QImage]:
 
 def page_count(pdf: bytes) -> int:
     """Count a PDF's pages."""
-    with _PDFIUM:
+    with PDFIUM:
         document = pdfium.PdfDocument(pdf)
         try:
             return len(document)

@@ -16,6 +16,7 @@ from desktop.paper_orders import (
     PetitionOrder,
     SlipOrder,
     SlipPaper,
+    StampOrder,
 )
 from desktop.papers.press import ThaiPress
 from desktop.rules.complaint import ChannelKind, Petitioner, PetitionerKind, Urgency
@@ -80,3 +81,14 @@ def test_a_slip_comes_on_the_paper_ordered(press: ThaiPress) -> None:
     wide = [size_of(press.paper(SlipOrder(CASE, paper), OFFICE).pdf)[0] for paper in SlipPaper]
     assert wide == pytest.approx([148 * mm, 210 * mm, 80 * mm], abs=0.1)
     assert press.slip(CASE, OFFICE) == press.paper(SlipOrder(CASE), OFFICE)
+
+
+def test_a_copy_is_stamped_with_the_register_of_letters_number_or_else_the_complaints(
+    press: ThaiPress,
+) -> None:
+    came = press.slip(CASE, OFFICE).pdf
+    assert "เลขรับ๔๑๐/๒๕๖๙" in text_of(press, StampOrder(CASE, "a.pdf", came))
+    central = replace(CASE, intake=replace(CASE.intake, central_number="987"))
+    said = text_of(press, StampOrder(central, "a.pdf", came))
+    assert "เลขรับ๙๘๗" in said
+    assert "เวลา๑๐.๓๘น." in said

@@ -319,7 +319,9 @@ class CasePage(QWidget):
         case, office = self.case, self._office
         assert case is not None
         title = _("Receipt slip {number}").format(number=digits(str(case.number)))
-        print_paper(self._operations, self, title, SlipOrder(case), office, self._refused)
+        print_paper(
+            self._operations, self, title, lambda *_: SlipOrder(case), office, self._refused
+        )
 
     def show_letter(self, letter: LetterView) -> None:
         """Show a letter as it was issued; printing it is recorded."""

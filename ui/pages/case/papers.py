@@ -1,5 +1,6 @@
 """The papers of a case besides letters: slip, petition form, envelopes and labels."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,11 +13,12 @@ from desktop.paper_orders import (
     PetitionOrder,
     SlipOrder,
     SlipPaper,
+    StampOrder,
 )
 from desktop.ports import Desk
 from desktop.rules.complaint import ChannelKind, is_anonymous
 from desktop.rules.people import Actor
-from desktop.views import CaseView, OfficeView
+from desktop.views import CaseView, FileView, OfficeView
 from desktop.wording import N_, _
 from ui.dialogs.envelope import EnvelopeDialog
 from ui.dialogs.paper import PaperDialog
@@ -62,6 +64,14 @@ class CasePapers:
                 self._offer(_(text), EnvelopeOrder(case, size), case, office)
             more = self.menu.addAction(_("Other envelope or label…"))
             more.triggered.connect(partial(self._ask, case, office))
+        papers = [file for file in case.files if file.media_type == "application/pdf"]
+        if papers:
+            self.menu.addSeparator()
+        for file in papers:
+            # An ampersand would underline a letter.
+            name = _("Receipt stamp on “{name}”").format(name=file.name.replace("&", "&&"))
+            action = self.menu.addAction(name)
+            action.triggered.connect(partial(self._stamp, file, case, office))
         self.button.setEnabled(True)
 
     def _drop(self) -> None:
@@ -80,7 +90,15 @@ class CasePapers:
         _checked: bool = False,
     ) -> None:
         title = f"{text} {digits(str(case.number))}"
-        print_paper(self._operations, self._page, title, order, office, self._refused)
+        print_paper(self._operations, self._page, title, lambda *_: order, office, self._refused)
+
+    def _stamp(
+        self, file: FileView, case: CaseView, office: OfficeView, _checked: bool = False
+    ) -> None:
+        def order(desk: Desk, actor: Actor) -> PaperOrder:
+            return StampOrder(case, file.name, desk.reading.file(actor, file.id))
+
+        print_paper(self._operations, self._page, file.name, order, office, self._refused)
 
     def _ask(self, case: CaseView, office: OfficeView, _checked: bool = False) -> None:
         dialog = EnvelopeDialog(case, self._page)
@@ -92,15 +110,14 @@ def print_paper(
     operations: Operations,
     owner: QWidget,
     title: str,
-    order: PaperOrder,
+    order: Callable[[Desk, Actor], PaperOrder],
     office: OfficeView,
     refused: Otherwise,
 ) -> None:
     """Have a paper printed and show it over the window that asked for it."""
 
     def question(desk: Desk, actor: Actor) -> bytes:
-        del actor
-        return desk.press.paper(order, office).pdf
+        return desk.press.paper(order(desk, actor), office).pdf
 
     def shown(pdf: bytes) -> None:
         dialog = PaperDialog(title, pdf, owner)
