@@ -6,6 +6,7 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
+from desktop.paper_orders import PaperOrder
 from desktop.reading import Reading
 from desktop.rules.calendar import Holiday
 from desktop.rules.case import Case, Step
@@ -357,6 +358,10 @@ class Press(Protocol):
 
     def slip(self, case: CaseView, office: OfficeView) -> Pressed:
         """Print the receipt slip."""
+        ...
+
+    def paper(self, order: PaperOrder, office: OfficeView) -> Pressed:
+        """Print a slip, form, envelope or label as ordered."""
         ...
 
     def sla_report(self, figures: "SlaFigures", office: OfficeView, made_at: datetime) -> Pressed:

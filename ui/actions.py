@@ -36,6 +36,7 @@ class Act(StrEnum):
     CORRECT = "correct"
     LETTER = "letter"
     SLIP = "slip"
+    PAPERS = "papers"
     PRINT = "print"
     REFRESH = "refresh"
     COPY = "copy"
@@ -79,6 +80,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.CORRECT, N_("Correct…"), "Ctrl+D", Permission.CORRECT),
     ActionSpec(Act.LETTER, N_("Issue letter…"), "Ctrl+G", Permission.ISSUE_LETTER),
     ActionSpec(Act.SLIP, N_("Receipt slip"), "Ctrl+B"),
+    ActionSpec(Act.PAPERS, N_("Papers…"), "Ctrl+Shift+B"),
     ActionSpec(Act.PRINT, N_("Print"), "Ctrl+P"),
     ActionSpec(Act.REFRESH, N_("Refresh"), "F5"),
     ActionSpec(Act.COPY, N_("Copy"), "Ctrl+C"),

@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from threading import Lock
 
 import pypdfium2 as pdfium
 
-ONE_AT_A_TIME = Lock()
-"""The library keeps one state for the whole process: whoever uses it holds this."""
+from desktop.papers.pdfium import PDFIUM
 
 
 def joined(papers: Sequence[bytes]) -> bytes:
     """Put papers one after another into one PDF."""
-    with ONE_AT_A_TIME:
+    with PDFIUM:
         whole = pdfium.PdfDocument.new()
         try:
             for paper in papers:

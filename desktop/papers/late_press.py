@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
 
+from desktop.paper_orders import PaperOrder
 from desktop.ports import Composed, Press, Pressed
 from desktop.rules.figures import SlaFigures
 from desktop.rules.letters import LetterDraft, LetterKind
@@ -52,6 +53,10 @@ class LatePress:
     def slip(self, case: CaseView, office: OfficeView) -> Pressed:
         """Print the receipt slip."""
         return self._press.slip(case, office)
+
+    def paper(self, order: PaperOrder, office: OfficeView) -> Pressed:
+        """Print a slip, form, envelope or label as ordered."""
+        return self._press.paper(order, office)
 
     def sla_report(self, figures: SlaFigures, office: OfficeView, made_at: datetime) -> Pressed:
         """Print the SLA report."""

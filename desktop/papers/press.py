@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
+from desktop.paper_orders import PaperOrder, SlipOrder
 from desktop.papers.composing import LetterFacts, compose, letter_of, memo_of
 from desktop.papers.fonts import Faces, office_faces
 from desktop.papers.joining import joined
@@ -13,16 +14,15 @@ from desktop.papers.sample import sample_facts
 from desktop.papers.sheet import Rendered
 from desktop.papers.shipped_wording import shipped
 from desktop.papers.sla_report import ReportFacts, render_sla_report
-from desktop.papers.slip import SlipFacts, render_slip
+from desktop.papers.slip_press import printed
 from desktop.papers.words import Words
 from desktop.ports import Composed, Pressed
-from desktop.rules.complaint import ComplaintType, Petitioner, PetitionerKind
+from desktop.rules.complaint import ComplaintType
 from desktop.rules.figures import SlaFigures
 from desktop.rules.letters import SPECS, Audience, Form, LetterDraft, LetterKind, LetterStatus
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import long_date, official_date
 from desktop.rules.thai.digits import thai_digits
-from desktop.rules.thai.names import full_name
 from desktop.rules.wording import OfficeWording, Wording
 from desktop.views import CaseView, OfficeView
 
@@ -91,19 +91,11 @@ class ThaiPress:
 
     def slip(self, case: CaseView, office: OfficeView) -> Pressed:
         """Print the receipt slip."""
-        facts = SlipFacts(
-            office=office.facts.name,
-            group=office.facts.group,
-            phone=office.facts.phone,
-            number=str(case.number),
-            tracking=case.tracking,
-            received_at=case.received_at,
-            subject=case.matter.subject,
-            petitioner=_shown(case.petitioners[0]) if case.petitioners else "",
-            channel=case.channel.name,
-            receiver=case.registered_by,
-        )
-        return _pressed(render_slip(facts, self._faces(), _words(office)))
+        return self.paper(SlipOrder(case), office)
+
+    def paper(self, order: PaperOrder, office: OfficeView) -> Pressed:
+        """Print a slip, form, envelope or label as ordered."""
+        return _pressed(printed(order, office, self._faces(), _words(office)))
 
     def sla_report(self, figures: SlaFigures, office: OfficeView, made_at: datetime) -> Pressed:
         """Print the SLA report."""
@@ -157,14 +149,6 @@ def _source_letter(case: CaseView) -> str:
         return ""
     day = f" ลงวันที่ {long_date(intake.letter_date)}" if intake.letter_date else ""
     return f"หนังสือ{intake.letter_from} ที่ {thai_digits(intake.letter_number)}{day}"
-
-
-def _shown(petitioner: Petitioner) -> str:
-    if petitioner.kind is PetitionerKind.ANONYMOUS:
-        return "ไม่ประสงค์ออกนาม"
-    if petitioner.kind is PetitionerKind.PERSON:
-        return full_name(petitioner.prefix, petitioner.first, petitioner.last)
-    return petitioner.heading
 
 
 def _pressed(rendered: Rendered) -> Pressed:

@@ -8,21 +8,21 @@ from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.units import mm
 
+from desktop.paper_orders import SlipPaper
 from desktop.papers.fonts import Faces
 from desktop.papers.sheet import Document, Rendered
 from desktop.papers.words import Words
 from desktop.rules.thai.dates import clock_time, local, long_date
 from desktop.rules.thai.digits import thai_digits
 
-_WIDTH, _HEIGHT = 148 * mm, 105 * mm
-"""A6, lying."""
-_MARGIN = 9 * mm
-_RIGHT = _WIDTH - _MARGIN
-_QR = 29 * mm
-_NUMBER_ROOM, _TRACKING_ROOM = 46 * mm, 50 * mm
-_PITCH = 17.5
+_PITCH = 1.25
+"""From line to line, in parts of the text's size."""
+_ROW, _FOOT = 17.5, 14.0
+"""From one row to the next, and from one line of the foot to the next, in points."""
 _SMALLEST = 0.7
 """How much smaller a text may become to find room."""
+_QR = 29 * mm
+_TALLEST = 2000 * mm
 _TITLE = "ใบรับเรื่อง"
 _PRIVACY = "สำนักงานเก็บและใช้ข้อมูลของท่านเท่าที่จำเป็นต่อการดำเนินการเรื่องนี้ตามอำนาจหน้าที่ตามกฎหมาย"
 
@@ -43,11 +43,45 @@ class SlipFacts:
     receiver: str
 
 
-def render_slip(facts: SlipFacts, faces: Faces, words: Words) -> Rendered:
-    """Print the slip."""
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A paper's size, how large it is written on, and how many lines each text may take."""
+
+    width: float
+    height: float
+    margin: float
+    scale: float
+    lines: int
+    subject_lines: int
+    label: float = 20 * mm
+    rolls: bool = False
+
+    @property
+    def room(self) -> float:
+        """Points between the margins."""
+        return self.width - 2 * self.margin
+
+
+_PAPERS = {
+    SlipPaper.A6: _Paper(148 * mm, 105 * mm, 9 * mm, 1.0, 1, 2),
+    SlipPaper.A5: _Paper(210 * mm, 148 * mm, 14 * mm, 1.35, 1, 3),
+    # A printer of receipts reaches 72 of the 80 millimetres, and cuts where the words end.
+    SlipPaper.ROLL: _Paper(80 * mm, _TALLEST, 5 * mm, 1.0, 6, 12, 14.5 * mm, rolls=True),
+}
+
+
+def render_slip(
+    facts: SlipFacts, faces: Faces, words: Words, paper: SlipPaper = SlipPaper.A6
+) -> Rendered:
+    """Print the slip; on a roll it is as long as what it says."""
+    kind = _PAPERS[paper]
     title = f"{_TITLE} {thai_digits(facts.number)}"
-    document = Document(title, faces, words, size=(_WIDTH, _HEIGHT), made=facts.received_at)
-    _Setter(document, facts).set()
+    height = kind.height
+    if kind.rolls:
+        trial = Document(title, faces, words, size=(kind.width, height))
+        height -= _Setter(trial, facts, kind, height).set() - kind.margin
+    document = Document(title, faces, words, size=(kind.width, height), made=facts.received_at)
+    _Setter(document, facts, kind, height).set()
     document.canvas.showPage()
     return Rendered(document.finished(), 1, document.unprintable)
 
@@ -55,78 +89,140 @@ def render_slip(facts: SlipFacts, faces: Faces, words: Words) -> Rendered:
 class _Setter:
     """Sets the one page; what is too long for its place is made smaller, then cut with dots."""
 
-    def __init__(self, document: Document, facts: SlipFacts) -> None:
-        self.facts = facts
+    def __init__(self, document: Document, facts: SlipFacts, paper: _Paper, height: float) -> None:
+        self.facts, self.paper = facts, paper
         self.canvas, self.engine = document.canvas, document.engine
         self.regular, self.bold = document.faces.regular, document.faces.bold
-        self.size = document.faces.size
+        self.faces = document.faces
+        self.left, self.right = paper.margin, paper.width - paper.margin
+        self.y = self.top = height - paper.margin
 
-    def set(self) -> None:
-        top = _HEIGHT - _MARGIN
-        self._head(top)
-        self._numbers(top - 40)
-        self._code(top - 36)
-        self._rows(top - 96)
+    def set(self) -> float:
+        """Set the slip and return the height at which it ends."""
+        self._head()
+        if self.paper.rolls:
+            self._numbers(self.paper.room, self.paper.room)
+            code = _QR * 1.2
+            self._code((self.paper.width - code) / 2, self.y - code - 4, code)
+            self.y -= code + 10
+            self._rows(below=self.top)
+        else:
+            at = self.top - self._scaled(36)
+            code = self._scaled(_QR)
+            self._numbers(self._scaled(46 * mm), self._scaled(50 * mm))
+            self._code(self.right - code, at - code, code)
+            self.y = self.top - self._scaled(96 - _ROW)
+            self._rows(below=at - code)
+            self.y = self.paper.margin + self._scaled(22 + _FOOT)
         self._foot()
+        return self.y
+
+    def _scaled(self, points: float) -> float:
+        return points * self.paper.scale
 
     def _say(
-        self, x: float, y: float, text: str, points: float, room: float, *, bold: bool = False
-    ) -> None:
-        """Write a text into its place, not smaller than is read with ease."""
+        self,
+        x: float,
+        text: str,
+        points: float,
+        room: float,
+        *,
+        bold: bool = False,
+        most: int | None = None,
+    ) -> float:
+        """Write a text into its place, not smaller than is read with ease; return what it took."""
         font = self.bold if bold else self.regular
-        full = self.engine.width(text, font, self.size(points))
-        size = self.size(points) * max(min(1.0, room / full if full else 1.0), _SMALLEST)
-        line = self.engine.clipped(text, font, size, room + 0.1, 1)[0]
-        self.engine.line(x, y, line, font, size)
+        size = self.faces.size(self._scaled(points))
+        most = most or self.paper.lines
+        if most == 1:
+            full = self.engine.width(text, font, size)
+            size *= max(min(1.0, room / full if full else 1.0), _SMALLEST)
+        pitch = self._scaled(points) * _PITCH
+        lines = self.engine.clipped(text, font, size, room + 0.1, most)
+        for number, line in enumerate(lines):
+            self.engine.line(x, self.y - pitch * number, line, font, size)
+        return pitch * len(lines)
 
-    def _head(self, top: float) -> None:
-        facts, size = self.facts, self.size(18)
-        title = self.engine.text(_RIGHT, top - 25, _TITLE, self.bold, size, "right")
-        self._say(_MARGIN, top - 10, facts.office, 15, _RIGHT - _MARGIN, bold=True)
-        self._say(_MARGIN, top - 25, facts.group, 13, _RIGHT - _MARGIN - title - 8)
+    def _head(self) -> None:
+        facts, room = self.facts, self.paper.room
+        if self.paper.rolls:
+            for text, points, bold in (
+                (facts.office, 16, True),
+                (facts.group, 14, False),
+                (_TITLE, 20, True),
+            ):
+                self.y -= points
+                used = self._say(self.left, text, points, room, bold=bold)
+                self.y -= used - points
+            self.y -= 2
+        else:
+            size = self.faces.size(self._scaled(18))
+            self.y = self.top - self._scaled(25)
+            title = self.engine.text(self.right, self.y, _TITLE, self.bold, size, "right")
+            self._say(self.left, facts.group, 13, room - title - 8)
+            self.y = self.top - self._scaled(10)
+            self._say(self.left, facts.office, 15, room, bold=True)
+            self.y = self.top - self._scaled(32)
         self.canvas.setLineWidth(0.6)
-        self.canvas.line(_MARGIN, top - 32, _RIGHT, top - 32)
+        self.canvas.line(self.left, self.y, self.right, self.y)
+        self.y -= self._scaled(8)
 
-    def _numbers(self, y: float) -> None:
-        facts = self.facts
-        for x, room, label, value in (
-            (_MARGIN, _NUMBER_ROOM, "เลขรับเรื่อง", thai_digits(facts.number)),
-            (_MARGIN + _NUMBER_ROOM + 6, _TRACKING_ROOM, "รหัสติดตาม", facts.tracking),
+    def _numbers(self, number_room: float, tracking_room: float) -> None:
+        facts, x, top = self.facts, self.left, self.y
+        for room, label, value in (
+            (number_room, "เลขรับเรื่อง", thai_digits(facts.number)),
+            (tracking_room, "รหัสติดตาม", facts.tracking),
         ):
-            self._say(x, y - 10, label, 13, room)
-            self._say(x, y - 36, value, 27, room, bold=True)
+            self.y -= self._scaled(10)
+            self._say(x, label, 13, room, most=1)
+            self.y -= self._scaled(26)
+            self._say(x, value, 27, room, bold=True, most=1)
+            if self.paper.rolls:
+                self.y -= 8
+            else:
+                x += number_room + self._scaled(6)
+                self.y = top
 
-    def _code(self, top: float) -> None:
+    def _code(self, x: float, y: float, size: float) -> None:
         """The tracking code once more, for a telephone's camera."""
-        drawing = Drawing(_QR, _QR)
-        drawing.add(QrCodeWidget(self.facts.tracking, barWidth=_QR, barHeight=_QR, barBorder=1))
-        renderPDF.draw(drawing, self.canvas, _RIGHT - _QR, top - _QR)
+        drawing = Drawing(size, size)
+        drawing.add(QrCodeWidget(self.facts.tracking, barWidth=size, barHeight=size, barBorder=1))
+        renderPDF.draw(drawing, self.canvas, x, y)
 
-    def _rows(self, y: float) -> None:
-        facts = self.facts
+    def _rows(self, below: float) -> None:
+        """Labels and what they say; above `below` the code leaves every line less room."""
+        facts, most = self.facts, self.paper.lines
         at = local(facts.received_at)
-        rows = (
-            ("รับเมื่อ", f"{long_date(at.date())} เวลา {clock_time(at)}", 1),
-            ("ผู้ร้อง", facts.petitioner, 1),
-            ("ช่องทาง", facts.channel, 1),
-            ("เรื่อง", facts.subject, 2),
-            ("ผู้รับเรื่อง", facts.receiver, 1),
-        )
-        start, size = _MARGIN + 20 * mm, self.size(14)
-        below_code = _HEIGHT - _MARGIN - 36 - _QR
-        for label, value, most in rows:
-            # Beside the code every line is shorter.
-            room = _RIGHT - start - (_QR if y > below_code - _PITCH / 2 else 0)
-            self._say(_MARGIN, y, label, 14, start - _MARGIN)
-            for line in self.engine.clipped(value or "-", self.bold, size, room, most):
-                self.engine.line(start, y, line, self.bold, size)
-                y -= _PITCH
+        start = self.left + self._scaled(self.paper.label)
+        for label, value, lines in (
+            ("รับเมื่อ", f"{long_date(at.date())} เวลา {clock_time(at)}", most),
+            ("ผู้ร้อง", facts.petitioner, most),
+            ("ช่องทาง", facts.channel, most),
+            ("เรื่อง", facts.subject, self.paper.subject_lines),
+            ("ผู้รับเรื่อง", facts.receiver, most),
+        ):
+            pitch = self._scaled(_ROW)
+            self.y -= pitch
+            beside = not self.paper.rolls and self.y > below - pitch / 2
+            room = self.right - start - (self._scaled(_QR) if beside else 0)
+            self._say(self.left, label, 14, start - self.left, most=1)
+            size = self.faces.size(self._scaled(14))
+            for number, line in enumerate(
+                self.engine.clipped(value or "-", self.bold, size, room, lines)
+            ):
+                self.y -= pitch if number else 0
+                self.engine.line(start, self.y, line, self.bold, size)
 
     def _foot(self) -> None:
         phone = f" หรือโทร. {thai_digits(self.facts.phone)}" if self.facts.phone else ""
-        y = _MARGIN + 22
         self.canvas.setLineWidth(0.3)
-        self.canvas.line(_MARGIN, y + 15, _RIGHT, y + 15)
+        if self.paper.rolls:
+            self.y -= 9
+        rule = self.y + (0 if self.paper.rolls else self._scaled(15 - _FOOT))
+        self.canvas.line(self.left, rule, self.right, rule)
         for line in (f"สอบถามความคืบหน้าได้โดยแจ้งรหัสติดตามที่สำนักงาน{phone}", _PRIVACY):
-            self._say(_MARGIN, y, line, 12, _RIGHT - _MARGIN)
-            y -= 14
+            self.y -= self._scaled(_FOOT)
+            used = self._say(self.left, line, 12, self.paper.room)
+            if self.paper.rolls:
+                self.y -= used - 12 * _PITCH
+        self.y -= 5

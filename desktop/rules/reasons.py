@@ -48,6 +48,8 @@ class Reason(StrEnum):
     FILE_TOO_LARGE = auto()
     FILE_UNREADABLE = auto()
     TOO_MANY_FILES = auto()
+    PDF_PROTECTED = auto()
+    PDF_DAMAGED = auto()
     PASSWORD_TOO_SHORT = auto()
     PASSWORD_TOO_COMMON = auto()
     PASSWORDS_DIFFER = auto()

@@ -60,6 +60,12 @@ SENTENCES: Mapping[Reason, str] = {
     ),
     Reason.FILE_UNREADABLE: N_("“{name}” could not be read. Check that it is still there."),
     Reason.TOO_MANY_FILES: N_("At most {most} files can be added at once."),
+    Reason.PDF_PROTECTED: N_(
+        "“{name}” is protected and cannot be stamped. Print it and stamp the paper."
+    ),
+    Reason.PDF_DAMAGED: N_(
+        "“{name}” is damaged and cannot be stamped. Ask for it to be sent again."
+    ),
     Reason.PASSWORD_TOO_SHORT: N_("At least {shortest} characters; 15 or more are better."),
     Reason.PASSWORD_TOO_COMMON: N_("This password is easily guessed. Choose another."),
     Reason.PASSWORDS_DIFFER: N_("The two passwords are not the same. Type them again."),

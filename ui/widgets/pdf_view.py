@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from desktop.papers.joining import ONE_AT_A_TIME
+from desktop.papers.pdfium import PDFIUM
 from desktop.wording import _
 
 _POINTS = 72.0
@@ -17,7 +17,7 @@ _POINTS = 72.0
 
 def render(pdf: bytes, dots_per_inch: float) -> list[QImage]:
     """Render every page of a PDF."""
-    with ONE_AT_A_TIME:
+    with PDFIUM:
         document = pdfium.PdfDocument(pdf)
         try:
             images = []
@@ -39,7 +39,7 @@ def render(pdf: bytes, dots_per_inch: float) -> list[QImage]:
 
 def page_count(pdf: bytes) -> int:
     """Count a PDF's pages."""
-    with ONE_AT_A_TIME:
+    with PDFIUM:
         document = pdfium.PdfDocument(pdf)
         try:
             return len(document)

@@ -9,6 +9,7 @@ from paper import lines_of, pages_of, size_of
 from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.lib.units import mm
 
+from desktop.paper_orders import SlipPaper
 from desktop.papers.fonts import Faces, open_faces
 from desktop.papers.slip import SlipFacts, render_slip
 from desktop.papers.words import Words
@@ -88,6 +89,37 @@ def test_markup_is_printed_as_typed_and_a_picture_letter_is_reported(
     (text,) = pages_of(rendered.pdf)
     assert "<b>น้ำ</b>{office}&amp;" in text
     assert tuple(rendered.unprintable) == ("😀",)
+
+
+@pytest.mark.parametrize(
+    ("paper", "wide", "high"), [(SlipPaper.A5, 210, 148), (SlipPaper.ROLL, 80, None)]
+)
+def test_other_papers_say_the_same(
+    faces: Faces, words: Words, paper: SlipPaper, wide: int, high: int | None
+) -> None:
+    pdf = render_slip(FACTS, faces, words, paper).pdf
+    width, height = size_of(pdf)
+    assert width == pytest.approx(wide * mm, abs=0.1)
+    assert high is None or height == pytest.approx(high * mm, abs=0.1)
+    (text,) = pages_of(pdf)
+    (small,) = pages_of(render_slip(FACTS, faces, words).pdf)
+    assert sorted(text) == sorted(small)
+    lines = lines_of(pdf)
+    assert min(left for left, *_ in lines) >= 5 * mm - 1
+    assert max(right for _, right, *_ in lines) <= (wide - 5) * mm + 1
+
+
+def test_a_roll_is_as_long_as_what_it_says(faces: Faces, words: Words) -> None:
+    long = replace(FACTS, subject="น้ำท่วมห้องเรียน " * 12, receiver="<b>ผู้รับ</b>")
+    heights = []
+    for facts in (FACTS, long):
+        pdf = render_slip(facts, faces, words, SlipPaper.ROLL).pdf
+        heights.append(size_of(pdf)[1])
+        ends = [y for *_, y, _ in lines_of(pdf)]
+        assert 5 * mm <= min(ends) <= 12 * mm
+        assert size_of(pdf)[1] - max(ends) == pytest.approx(5 * mm + 16, abs=3)
+        assert "…" not in pages_of(pdf)[0]
+    assert heights[1] > heights[0] + 80
 
 
 def test_the_code_a_camera_reads_is_the_tracking_code(faces: Faces, words: Words) -> None:

@@ -21,6 +21,7 @@ from desktop.acts.corresponding import Issued
 from desktop.acts.dispatching import RecordPrinted, record_printed
 from desktop.changes import Changes
 from desktop.errors import Refused
+from desktop.paper_orders import SlipOrder
 from desktop.ports import Desk
 from desktop.rules.calendar import office_calendar
 from desktop.rules.clocks import ClockKind
@@ -45,6 +46,7 @@ from ui.operations import Operations
 from ui.pages.case.clocks import ClocksCard
 from ui.pages.case.facts import FactsCard, head_line
 from ui.pages.case.lists import FilesCard, LettersCard
+from ui.pages.case.papers import CasePapers, print_paper
 from ui.pages.case.steps import happening
 from ui.pages.register_table.columns import status_tone
 from ui.telling import digits
@@ -80,6 +82,7 @@ class CasePage(QWidget):
         self.letters = LettersCard()
         self.files = FilesCard()
         self.facts = FactsCard()
+        self.papers = CasePapers(operations, self, self._refused)
         self._make_actions()
         self._lay_out()
         self.letters.opened.connect(self.show_letter)
@@ -149,7 +152,13 @@ class CasePage(QWidget):
         for part in (self.back, self.number, self.status, self.veil, self.danger):
             top.addWidget(part)
         top.addStretch()
-        for part in (self.slip_button, self.correct_button, self.note_button, self.letter_button):
+        for part in (
+            self.slip_button,
+            self.papers.button,
+            self.correct_button,
+            self.note_button,
+            self.letter_button,
+        ):
             top.addWidget(part)
         head.column.addLayout(top)
         head.column.addWidget(self.subject)
@@ -211,6 +220,7 @@ class CasePage(QWidget):
         self.letters.show_letters(case.letters, may=may(Permission.ISSUE_LETTER))
         self.files.show_files(case.files, may=may(Permission.CORRECT))
         self.facts.show_case(case)
+        self.papers.show_case(case, office)
         self._enable(case)
         wanted, self._then = self._then, ""
         if wanted == "show_slip":
@@ -309,15 +319,9 @@ class CasePage(QWidget):
         case, office = self.case, self._office
         assert case is not None
         title = _("Receipt slip {number}").format(number=digits(str(case.number)))
-
-        def question(desk: Desk, actor: Actor) -> bytes:
-            del actor
-            return desk.press.slip(case, office).pdf
-
-        def shown(pdf: bytes) -> None:
-            self._show_paper(title, pdf)
-
-        self._operations.read(self, question, shown, self._refused)
+        print_paper(
+            self._operations, self, title, lambda *_: SlipOrder(case), office, self._refused
+        )
 
     def show_letter(self, letter: LetterView) -> None:
         """Show a letter as it was issued; printing it is recorded."""

@@ -1,0 +1,67 @@
+"""What is ordered of the press besides letters and reports: slips, forms, envelopes, labels."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.rules.complaint import Urgency
+from desktop.views import CaseView
+
+
+class SlipPaper(StrEnum):
+    """The papers a receipt slip comes on."""
+
+    A6 = "a6"
+    A5 = "a5"
+    ROLL = "roll"
+
+
+class EnvelopeSize(StrEnum):
+    """Envelopes of the regulation (ข้อ ๗๗) that letters of this office leave in."""
+
+    DL = "dl"
+    C5 = "c5"
+    C4 = "c4"
+
+
+@dataclass(frozen=True, slots=True)
+class SlipOrder:
+    """The receipt slip of a complaint."""
+
+    case: CaseView
+    paper: SlipPaper = SlipPaper.A6
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionOrder:
+    """The petition form of a complaint: by phone form ๒, by any other way form ๑."""
+
+    case: CaseView
+
+
+@dataclass(frozen=True, slots=True)
+class EnvelopeOrder:
+    """An envelope for each petitioner of a complaint who has a name."""
+
+    case: CaseView
+    size: EnvelopeSize = EnvelopeSize.DL
+    urgency: Urgency = Urgency.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class LabelsOrder:
+    """An address label for each petitioner who has a name, from a place of the first sheet on."""
+
+    case: CaseView
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StampOrder:
+    """A copy of a PDF that came to a complaint, with the receipt stamp on its first page."""
+
+    case: CaseView
+    name: str
+    content: bytes
+
+
+PaperOrder = SlipOrder | PetitionOrder | EnvelopeOrder | LabelsOrder | StampOrder

@@ -1,0 +1,142 @@
+"""Slips, forms, envelopes and labels: what a case says, put into what each paper needs."""
+
+from typing import assert_never
+
+from desktop.paper_orders import (
+    EnvelopeOrder,
+    LabelsOrder,
+    PaperOrder,
+    PetitionOrder,
+    SlipOrder,
+    StampOrder,
+)
+from desktop.papers.envelope import EnvelopeFacts, Recipient, render_envelopes, render_labels
+from desktop.papers.fonts import Faces
+from desktop.papers.petition_form import PetitionFacts, render_petition
+from desktop.papers.receipt_stamp import StampFacts, render_stamp, stamped
+from desktop.papers.sheet import Rendered
+from desktop.papers.slip import SlipFacts, render_slip
+from desktop.papers.words import Words
+from desktop.rules.complaint import Address, ChannelKind, Petitioner, PetitionerKind, Urgency
+from desktop.rules.identity import display_id, display_phone
+from desktop.rules.thai.addresses import address_lines
+from desktop.rules.thai.names import full_name
+from desktop.views import CaseView, OfficeView
+
+_UNNAMED = "ไม่ประสงค์ออกนาม"
+# Papers are in Thai whatever the screen speaks.
+_URGENCIES = {
+    Urgency.NONE: "",
+    Urgency.URGENT: "ด่วน",
+    Urgency.VERY_URGENT: "ด่วนมาก",
+    Urgency.MOST_URGENT: "ด่วนที่สุด",
+}
+
+
+def printed(order: PaperOrder, office: OfficeView, faces: Faces, words: Words) -> Rendered:
+    """Print what was ordered."""
+    match order:
+        case SlipOrder():
+            return render_slip(_slip(order.case, office), faces, words, order.paper)
+        case PetitionOrder():
+            return render_petition(_petition(order.case, office), faces, words)
+        case EnvelopeOrder():
+            return render_envelopes(_envelopes(order, office), order.size, faces, words)
+        case LabelsOrder():
+            return render_labels(_recipients(order.case), faces, words, order.start)
+        case StampOrder():
+            return _stamped(order, office, faces, words)
+        case _:
+            assert_never(order)
+
+
+def _stamped(order: StampOrder, office: OfficeView, faces: Faces, words: Words) -> Rendered:
+    """Stamp a copy with the number of the office's register of letters, or else of complaints."""
+    case = order.case
+    number = case.intake.central_number or str(case.number)
+    facts = StampFacts(office.facts.name, number, case.received_at)
+    stamp = render_stamp(facts, faces, words)
+    pdf, pages = stamped(order.content, order.name, stamp.pdf)
+    return Rendered(pdf, pages, stamp.unprintable)
+
+
+def _slip(case: CaseView, office: OfficeView) -> SlipFacts:
+    return SlipFacts(
+        office=office.facts.name,
+        group=office.facts.group,
+        phone=office.facts.phone,
+        number=str(case.number),
+        tracking=case.tracking,
+        received_at=case.received_at,
+        subject=case.matter.subject,
+        petitioner=_shown(case.petitioners[0]) if case.petitioners else "",
+        channel=case.channel.name,
+        receiver=case.registered_by,
+    )
+
+
+def _petition(case: CaseView, office: OfficeView) -> PetitionFacts:
+    matter, named = case.matter, _named(case)
+    who = named[0] if named else Petitioner(kind=PetitionerKind.ANONYMOUS)
+    name = _shown(who)
+    count = max(len(named), who.headcount or 0)
+    others = f" และพวกรวม {count} คน" if count > 1 else ""
+    return PetitionFacts(
+        by_phone=case.channel.kind is ChannelKind.PHONE,
+        office=office.facts.name,
+        addressee=office.facts.director_title or office.facts.name,
+        number=str(case.number),
+        received_at=case.received_at,
+        subject=matter.subject,
+        receiver=case.registered_by,
+        petitioner=name + others,
+        signer=name if named else "",
+        address=who.address if named else Address(),
+        phone=display_phone(who.phone) if named and who.phone else "",
+        citizen_id=display_id(who.citizen_id) if named and who.citizen_id else "",
+        facts=matter.facts,
+        place=matter.place,
+        harm=matter.harm,
+        remedy=matter.remedy,
+        evidence=matter.evidence,
+    )
+
+
+def _envelopes(order: EnvelopeOrder, office: OfficeView) -> list[EnvelopeFacts]:
+    facts = office.facts
+    latest = max(order.case.letters, key=lambda letter: letter.id, default=None)
+    return [
+        EnvelopeFacts(
+            office=facts.name,
+            address=tuple(line for line in facts.address.splitlines() if line.strip()),
+            number=latest.number if latest is not None else "",
+            recipient=recipient,
+            urgency=_URGENCIES[order.urgency],
+            garuda=facts.garuda,
+            garuda_image=facts.garuda_image,
+        )
+        for recipient in _recipients(order.case)
+    ]
+
+
+def _recipients(case: CaseView) -> list[Recipient]:
+    return [
+        Recipient(_salutation(who), _shown(who), address_lines(who.address)) for who in _named(case)
+    ]
+
+
+def _salutation(who: Petitioner) -> str:
+    """Return how an envelope greets; monks are greeted in their own way."""
+    return "นมัสการ" if who.prefix.startswith("พระ") else "เรียน"
+
+
+def _named(case: CaseView) -> list[Petitioner]:
+    return [who for who in case.petitioners if who.kind is not PetitionerKind.ANONYMOUS]
+
+
+def _shown(petitioner: Petitioner) -> str:
+    if petitioner.kind is PetitionerKind.ANONYMOUS:
+        return _UNNAMED
+    if petitioner.kind is PetitionerKind.PERSON:
+        return full_name(petitioner.prefix, petitioner.first, petitioner.last)
+    return petitioner.heading

@@ -1,0 +1,84 @@
+"""Choosing an envelope or a label: which paper, which speed class, and where labels begin."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.paper_orders import EnvelopeOrder, EnvelopeSize, LabelsOrder
+from desktop.rules.complaint import Urgency
+from desktop.views import CaseView
+from desktop.wording import _
+from desktop.wording.names import URGENCY
+from ui.telling import digits
+from ui.widgets.field import Choice, ChoiceField
+from ui.widgets.plain import button, label
+
+_LABELS = 24
+
+
+class EnvelopeDialog(QDialog):
+    """Asks how something is to be addressed.
+
+    Signals:
+        chosen: What was chosen. args: its name, the order to the press.
+    """
+
+    chosen = Signal(str, object)
+
+    def __init__(self, case: CaseView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._case = case
+        title = _("Envelope or label")
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setMinimumWidth(420)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sizes = [
+            Choice(EnvelopeSize.DL.value, _("Envelope DL"), EnvelopeSize.DL),
+            Choice(EnvelopeSize.C5.value, _("Envelope C5"), EnvelopeSize.C5),
+            Choice(EnvelopeSize.C4.value, _("Envelope C4"), EnvelopeSize.C4),
+            Choice("labels", _("Address labels, 24 on A4")),
+        ]
+        places = [Choice(str(place), digits(str(place)), place) for place in range(1, _LABELS + 1)]
+        self.paper = ChoiceField(_("Paper"), sizes)
+        self.urgency = ChoiceField(
+            _("Speed class"), [Choice(kind.value, _(text), kind) for kind, text in URGENCY.items()]
+        )
+        self.start = ChoiceField(
+            _("First free label"), places, help_text=_("Counted along the rows of the sheet.")
+        )
+        self.show_button = button(_("Show"), "primary", "Ctrl+S")
+        self.show_button.setShortcut("Ctrl+S")
+        self.cancel = button(_("Cancel"))
+        self.show_button.clicked.connect(self._choose)
+        self.cancel.clicked.connect(self.reject)
+        self.paper.edited.connect(self._fit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        for part in (label(title, "title"), self.paper, self.urgency, self.start):
+            column.addWidget(part)
+        column.addStretch()
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.show_button)
+        column.addLayout(foot)
+        self._fit()
+
+    def _fit(self) -> None:
+        """An envelope has a speed class, a sheet of labels a place to begin."""
+        envelope = self.paper.value() is not None
+        self.urgency.setEnabled(envelope)
+        self.start.setEnabled(not envelope)
+
+    def _choose(self) -> None:
+        choice = self.paper.choice()
+        assert choice is not None
+        order: EnvelopeOrder | LabelsOrder
+        if choice.value is None:
+            order = LabelsOrder(self._case, self.start.value())
+        else:
+            urgency: Urgency = self.urgency.value()
+            order = EnvelopeOrder(self._case, choice.value, urgency)
+        self.accept()
+        self.chosen.emit(choice.text, order)
