@@ -104,8 +104,7 @@ class _Setter:
     def _top(self) -> None:
         letter, pages = self.letter, self.pages
         pages.emblem(letter.garuda, letter.garuda_image)
-        y = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT + m.LINE * 1.3
-        pages.red(m.LEFT, y, letter.urgency, m.URGENCY_SIZE)
+        pages.speed(letter.urgency)
         pages.mark(copy_word(is_copy=letter.is_copy, file_copy=letter.file_copy))
 
     def _head(self) -> None:

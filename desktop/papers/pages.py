@@ -42,6 +42,11 @@ class Pages:
             bottom = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT
             self.document.picture(image, m.CENTRE, bottom, m.GARUDA_HEIGHT)
 
+    def speed(self, urgency: str) -> None:
+        """Write a letter's speed class at the left, above its number."""
+        y = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT + m.LINE * 1.3
+        self.red(m.LEFT, y, urgency, m.URGENCY_SIZE)
+
     def mark(self, word: str) -> None:
         """Write what kind of copy this is above the first line."""
         if word:

@@ -1,0 +1,90 @@
+"""หนังสือประทับตรา: the letter with a stamp in place of a signature (ข้อ ๑๓-๑๔, แบบที่ ๓).
+
+Whether an office may send it depends on its standing in law: nothing prints it by itself.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.papers import measures as m
+from desktop.papers.body import body_rows
+from desktop.papers.fonts import Faces
+from desktop.papers.model import Body, FileCopy
+from desktop.papers.pages import Pages
+from desktop.papers.sheet import Document, Rendered
+from desktop.papers.signature import Owner, copy_word, reached
+from desktop.papers.words import Words
+from desktop.rules.office import Garuda
+from desktop.rules.thai.dates import long_date
+from desktop.rules.thai.digits import thai_digits
+
+_MIDDLE = (m.CENTRE + m.PAGE_WIDTH - m.RIGHT) / 2
+_ROOM = m.PAGE_WIDTH - m.RIGHT - m.CENTRE
+
+
+@dataclass(frozen=True, slots=True)
+class StampedLetter:
+    """A stamped letter as it is to be printed: plain words, nothing of which is parsed.
+
+    The stamp is pressed over the agency's name and initialled above the date.
+    """
+
+    number: str
+    to: str
+    body: Body
+    office: str
+    dated: date | None
+    unit: str
+    phone: str
+    email: str = ""
+    urgency: str = ""
+    secrecy: str = ""
+    garuda: Garuda = Garuda.PREPRINTED
+    garuda_image: bytes | None = None
+    is_copy: bool = False
+    file_copy: FileCopy | None = None
+
+
+def render_stamped(letter: StampedLetter, faces: Faces, words: Words) -> Rendered:
+    """Print a stamped letter."""
+    document = Document(f"ถึง {letter.to}", faces, words, made=letter.dated)
+    return document.rendered(_Setter(document, letter).set())
+
+
+class _Setter:
+    """Sets one letter, page after page."""
+
+    def __init__(self, document: Document, letter: StampedLetter) -> None:
+        self.letter = letter
+        self.pages = Pages(document, secrecy=letter.secrecy)
+        self.sheet = self.pages.sheet
+        self.name = self.sheet.broken(letter.office, _ROOM, _ROOM)
+
+    def set(self) -> int:
+        """Set the letter and return how many pages it took."""
+        letter, pages, sheet = self.letter, self.pages, self.sheet
+        reach = (letter.unit, *reached(letter.phone, letter.email))
+        owner = Owner(pages, reach, file_copy=letter.file_copy)
+        pages.emblem(letter.garuda, letter.garuda_image)
+        pages.speed(letter.urgency)
+        pages.mark(copy_word(is_copy=letter.is_copy, file_copy=letter.file_copy))
+        sheet.y = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT
+        sheet.write(m.LEFT, f"ที่ {thai_digits(letter.number)}")
+        pages.field("ถึง", (letter.to,))
+        enters = len(self.name) + m.SIGNATURE_LINES
+        tail = m.LINE * enters + m.BEFORE_CLOSING + owner.height
+        pages.flow(body_rows(sheet, letter.body), tail)
+        self._office()
+        owner.draw()
+        return pages.ended()
+
+    def _office(self) -> None:
+        """The agency's name and the date, with the stamp's place between and beside them."""
+        letter, sheet = self.letter, self.sheet
+        sheet.down(0, before=m.BEFORE_CLOSING)
+        for line in self.name:
+            self.pages.down(line, catch=0)
+            self.pages.put(_MIDDLE - line.width / 2, line)
+        sheet.down(m.SIGNATURE_LINES)
+        if letter.dated is not None:
+            sheet.write(_MIDDLE, long_date(letter.dated), align="centre")
