@@ -6,20 +6,16 @@ Every word is shaped once and its operators kept, so that a thousand letters tak
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.papers.fonts import MISSING, ThaiFont
+from desktop.papers.fonts import ThaiFont
+from desktop.papers.operators import Setting
 from desktop.papers.words import Words, may_break
 
-_SLOT = "@"
-"""Marks, in kept operators, each place where justifying may add space."""
 _WIDEST = 0.06
 """Most that is added after one letter, in em."""
 _ELLIPSIS = "…"
-_NOTICEABLE = 0.4
-"""Shifts below this many 1/1000 em are not written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +41,13 @@ class SetLine:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class _Operators:
-    """A word as PDF operators: with slots for justifying, and without."""
-
-    text: str
-    bare: str
-    """Without what says which text it is."""
-    slotted: str
-    plain: str
-    letters: int
-    overhangs: bool
-    """Whether a raised mark at its end begins right of where the next word begins."""
-
-
 class Engine:
     """Sets text on one canvas. One engine a document; words are kept between its pages."""
 
     def __init__(self, canvas: Canvas, words: Words) -> None:
         self._canvas = canvas
         self._words = words
-        self._settings: dict[tuple[str, float], _Setting] = {}
+        self._settings: dict[tuple[str, float], Setting] = {}
         self.unprintable: dict[str, None] = {}
         self.broken: Callable[[str, ThaiFont, float, float, float], tuple[SetLine, ...]] = (
             lru_cache(4000)(self._broken)
@@ -73,24 +55,22 @@ class Engine:
         self.unbroken: Callable[[str, ThaiFont, float], SetLine] = lru_cache(4000)(self._unbroken)
 
     def printable(self, text: str, font: ThaiFont) -> str:
-        """Replace, visibly, what the face cannot show, and remember it."""
-        if font.knows(text):
-            return text
-        shown = []
-        for char in text:
-            if font.knows(char):
-                shown.append(char)
-            elif char.isspace():
-                shown.append(" ")
-            else:
-                self.unprintable[char] = None
-                shown.append(MISSING if font.knows(MISSING) else "×")
-        return "".join(shown)
+        """Return a text as it will be read on paper, and remember what had to be replaced."""
+        shown = font.printed(text)
+        if shown != text:
+            lost = zip(text, shown, strict=True)
+            self.unprintable.update(
+                (typed, None) for typed, seen in lost if seen not in (typed, " ")
+            )
+        return shown
 
     def pieces(self, text: str, font: ThaiFont, size: float) -> list[Piece]:
         """Take a text apart into words and spaces of known width."""
-        piece = self._setting(font, size).piece
-        return [piece(part) for part in self._words.pieces(self.printable(text, font))]
+        scale, width = size / 1000, font.width
+        return [
+            Piece(part, width(part) * scale, is_space=part[0] == " ")
+            for part in self._words.pieces(self.printable(text, font))
+        ]
 
     def width(self, text: str, font: ThaiFont, size: float) -> float:
         """Return a text's width in points."""
@@ -102,10 +82,10 @@ class Engine:
         width = sum(piece.width for piece in pieces)
         return SetLine(pieces, width, width)
 
-    def _setting(self, font: ThaiFont, size: float) -> "_Setting":
+    def _setting(self, font: ThaiFont, size: float) -> Setting:
         key = (font.fontName, size)
         if key not in self._settings:
-            self._settings[key] = _Setting(self._canvas, font, size)
+            self._settings[key] = Setting(self._canvas, font, size)
         return self._settings[key]
 
     def _broken(
@@ -159,19 +139,13 @@ class Engine:
     ) -> None:
         """Draw a broken line with its left end at x; spread, it fills its room."""
         setting = self._setting(font, size)
-        kept = [setting.operators(piece.text) for piece in line.pieces]
+        words = setting.words([piece.text for piece in line.pieces])
         extra = 0.0
         if spread:
-            letters = sum([one.letters for one in kept]) - 1
+            letters = sum([word.letters for word in words]) - 1
             if letters > 0:
                 extra = min((line.room - line.width) / letters / size, _WIDEST) * 1000
-        joined = _joined(kept)
-        if extra:
-            drawn = " ".join([one.slotted for one in joined]).replace(_SLOT, f"{-extra:.1f}")
-        else:
-            drawn = " ".join([one.plain for one in joined])
-        place = f"1 0 0 1 {x:.2f} {y:.2f} Tm"
-        self._canvas._code.append(f"BT {setting.selected} {place} {drawn} ET")
+        self._canvas._code.append(setting.shown(words, x, y, extra))
 
     def text(
         self, x: float, y: float, text: str, font: ThaiFont, size: float, align: str = "left"
@@ -182,134 +156,6 @@ class Engine:
         if line.pieces:
             self.line(start, y, line, font, size)
         return line.width
-
-
-class _Setting:
-    """A face at a size on one document, with every word that was set in it."""
-
-    def __init__(self, canvas: Canvas, font: ThaiFont, size: float) -> None:
-        self._canvas, self._font, self._size = canvas, font, size
-        self._pieces: dict[str, Piece] = {}
-        self._kept: dict[str, _Operators] = {}
-        font.splitString(" ", canvas._doc)  # so that the first subset exists
-        self.selected = _selected(font, 0, size, canvas._doc)
-
-    def piece(self, text: str) -> Piece:
-        """Return a word with its width."""
-        found = self._pieces.get(text)
-        if found is None:
-            width = self._font.width(text) * self._size / 1000
-            found = Piece(text, width, is_space=text[0] == " ")
-            self._pieces[text] = found
-        return found
-
-    def operators(self, text: str) -> _Operators:
-        """Return a word as operators."""
-        found = self._kept.get(text)
-        if found is None:
-            found = _Writer(self._canvas, self._font, self._size).written(text)
-            self._kept[text] = found
-        return found
-
-
-def _selected(font: ThaiFont, subset: int, size: float, document: Any) -> str:
-    """Return the operator that takes up one part of a face."""
-    return f"{font.getSubsetInternalName(subset, document)} {size:.3f} Tf"
-
-
-class _Writer:
-    """Writes one shaped word as text operators."""
-
-    def __init__(self, canvas: Canvas, font: ThaiFont, size: float) -> None:
-        self._escape = canvas._escape
-        self._document, self._font, self._size = canvas._doc, font, size
-        self._out: list[str] = []
-        self._array: list[str] = []
-        self._bytes = bytearray()
-
-    def written(self, text: str) -> _Operators:
-        """Return the word's operators; its true text goes with it for readers."""
-        run, font, size = self._font.run(text), self._font, self._size
-        subset, rise, owed, place = 0, 0.0, 0.0, -1
-        for number, codes in font.splitString(run.codes, self._document):
-            if number != subset:
-                self._end_array()
-                subset = number
-                self._out.append(_selected(font, number, size, self._document))
-            for byte in codes:
-                place += 1
-                at = run.places[place]
-                lift = round(at.y_offset * size / 1000, 3)
-                if lift != rise:
-                    self._end_array()
-                    self._out.append(f"{lift:.3f} Ts")
-                    rise = lift
-                self._shift(owed - at.x_offset)
-                self._bytes.append(byte)
-                owed = at.width - at.x_advance + at.x_offset
-                if place + 1 == len(run.places) or run.places[place + 1].x_advance > 0:
-                    self._shift(owed)
-                    owed = 0.0
-                    self._end_bytes()
-                    self._array.append(_SLOT)
-        self._end_array()
-        if rise:
-            self._out.append("0 Ts")
-        if subset:
-            self._out.append(_selected(font, 0, size, self._document))
-        letters = sum(at.x_advance > 0 for at in run.places)
-        last = run.places[-1]
-        overhangs = bool(last.y_offset and last.x_offset > 0)
-        return _marked(text, " ".join(self._out), letters, overhangs=overhangs)
-
-    def _shift(self, amount: float) -> None:
-        if abs(amount) > _NOTICEABLE:
-            self._end_bytes()
-            self._array.append(f"{amount:.1f}")
-
-    def _end_bytes(self) -> None:
-        if self._bytes:
-            escaped = self._escape(bytes(self._bytes)).replace(_SLOT, "\\100")
-            self._array.append(f"({escaped})")
-            self._bytes.clear()
-
-    def _end_array(self) -> None:
-        self._end_bytes()
-        if self._array:
-            self._out.append(f"[{' '.join(self._array)}]TJ")
-            self._array.clear()
-
-
-def _marked(text: str, bare: str, letters: int, *, overhangs: bool) -> _Operators:
-    """Give operators the text they stand for, which readers then need not guess."""
-    slotted = bare
-    if not text.isspace() and not text.isascii():
-        words = text.encode("utf-16-be").hex().upper()
-        slotted = f"/Span<</ActualText<FEFF{words}>>>BDC {bare} EMC"
-    plain = slotted.replace(f" {_SLOT}", "").replace(f"{_SLOT} ", "").replace(_SLOT, "")
-    return _Operators(text, bare, slotted, plain.replace(") (", ""), letters, overhangs)
-
-
-def _joined(kept: list[_Operators]) -> list[_Operators]:
-    """Let a word whose last mark overhangs share its text with the next.
-
-    Readers that put things in order by where they begin would take that mark for a word after
-    the next, and read the word twice.
-    """
-    joined: list[_Operators] = []
-    before: _Operators | None = None
-    for one in kept:
-        if before is None or not before.overhangs:
-            joined.append(one)
-        else:
-            joined[-1] = _marked(
-                before.text + one.text,
-                f"{before.bare} {one.bare}",
-                before.letters + one.letters,
-                overhangs=one.overhangs,
-            )
-        before = joined[-1]
-    return joined
 
 
 def _ended(pieces: list[Piece], room: float) -> SetLine:

@@ -3,6 +3,7 @@
 import logging
 import os
 import struct
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ _SARA_AM, _NIKHAHIT, _SARA_AA = "\u0e33", "\u0e4d", "\u0e32"
 _FEATURES = {"kern": True, "liga": True, "ccmp": True}
 _PRIVATE = 0xF0000
 """Codes for glyphs without a character of their own; beyond any font's own private ones."""
+_UNSEEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
+"""Kinds of characters that steer, hide or mean nothing, whatever glyph a face has for them."""
 MISSING = "◊"
 """Stands visibly for what no face of ours can show."""
 
@@ -53,12 +56,28 @@ class ThaiFont(TTFont):  # type: ignore[misc]
         self._nikhahit, self._sara_aa, self._sara_am = (
             known.get(ord(char)) for char in (_NIKHAHIT, _SARA_AA, _SARA_AM)
         )
-        self._characters = frozenset(chr(code) for code in known)
+        self._characters = frozenset(
+            char for char in map(chr, known) if unicodedata.category(char) not in _UNSEEN
+        )
         self.run: Callable[[str], Run] = lru_cache(50_000)(self._run)
 
     def knows(self, text: str) -> bool:
-        """Tell whether the face has a glyph for every character of a text."""
+        """Tell whether every character of a text can be seen in this face, or is a blank of it."""
         return self._characters.issuperset(text)
+
+    def printed(self, text: str) -> str:
+        """Return the form in which a text is printed, a character for a character.
+
+        Every blank the face has no glyph for, and every line's end, becomes a space; every other
+        character that cannot be seen becomes ◊. Broken into lines it loses the blanks at their
+        beginnings and ends, and gains nothing: no hyphen, no joiner. Nothing in it is obeyed.
+        """
+        if self.knows(text):
+            return text
+        missing = MISSING if self.knows(MISSING) else "×"
+        return "".join(
+            char if self.knows(char) else " " if char.isspace() else missing for char in text
+        )
 
     def width(self, text: str) -> float:
         """Return the width of a text in 1/1000 em."""

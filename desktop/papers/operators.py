@@ -1,0 +1,207 @@
+"""Words as PDF operators, written so that every reader finds the text that was typed.
+
+Readers guess at spaces from the gaps between what is drawn at once, and take things in the order
+in which they begin. Hence these rules: a space is drawn with the word before it; nothing that is
+drawn ends in a bare shift; and what says which text is meant spans one stretch of letters with
+the raised marks over it, never more unless it must.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.papers.fonts import Run, ThaiFont
+
+_SLOT = "@"
+"""Marks, in kept operators, each place where justifying may add space."""
+_NOTICEABLE = 0.2
+"""Shifts below this many 1/1000 em are not written."""
+_LONGEST_SHIFT = 60.0
+"""Longer ones are written as several: readers take a long one for a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """A word as PDF operators: with slots for justifying, and without."""
+
+    text: str
+    bare: str
+    """Without what says which text it is."""
+    slotted: str
+    plain: str
+    letters: int
+    open: bool = False
+    """Whether a raised mark in it begins right of what follows, which then must share its text."""
+
+
+class Setting:
+    """A face at a size on one document, with every word that was set in it."""
+
+    def __init__(self, canvas: Canvas, font: ThaiFont, size: float) -> None:
+        self._canvas, self._font, self._size = canvas, font, size
+        self._kept: dict[str, Operators] = {}
+        font.splitString(" ", canvas._doc)  # so that the first subset exists
+        self._selected = _selected(font, 0, size, canvas._doc)
+
+    def words(self, pieces: Iterable[str]) -> list[Operators]:
+        """Return a line's words as operators, each with the space after it.
+
+        A word in which a mark begins right of what follows shares its text with all up to the next
+        space: readers that put things in order by where they begin would take that mark for a
+        word of its own, and read the word twice.
+        """
+        whole: list[str] = []
+        for piece in pieces:
+            if piece[0] == " " and whole:
+                whole[-1] += piece
+            else:
+                whole.append(piece)
+        words: list[Operators] = []
+        for text in whole:
+            word = self._kept.get(text)
+            if word is None:
+                word = self._kept[text] = _Writer(self._canvas, self._font, self._size).word(text)
+            if words and words[-1].open:
+                words[-1] = _joined(words[-1], word)
+            else:
+                words.append(word)
+        return words
+
+    def shown(self, words: list[Operators], x: float, y: float, extra: float) -> str:
+        """Return what draws words from a place on, with so many 1/1000 em after each letter."""
+        if extra:
+            drawn = " ".join([word.slotted for word in words]).replace(_SLOT, f"{-extra:.1f}")
+        else:
+            drawn = " ".join([word.plain for word in words])
+        return f"BT {self._selected} 1 0 0 1 {x:.2f} {y:.2f} Tm {drawn} ET"
+
+
+class _Writer:
+    """Writes one shaped word as text operators."""
+
+    def __init__(self, canvas: Canvas, font: ThaiFont, size: float) -> None:
+        self._escape = canvas._escape
+        self._document, self._font, self._size = canvas._doc, font, size
+        self._out: list[str] = []
+        self._array: list[str] = []
+        self._bytes = bytearray()
+        self._spans: list[tuple[str, str]] = []
+        self._subset, self._rise = 0, 0.0
+        self._open = False
+        self._ahead = 0.0
+        """1/1000 em the pen stands right of where the letters so far end."""
+
+    def word(self, text: str) -> Operators:
+        """Return the operators of a word and the spaces after it."""
+        letters = 0
+        word = text.rstrip(" ")
+        run = self._font.run(word) if word else Run("", (), 0)
+        begun = self._glyphs(run, word)
+        letters = sum(at.x_advance > 0 for at in run.places)
+        if len(word) < len(text):
+            blanks = self._font.run(text[len(word) :])
+            self._glyphs(blanks, "")
+            letters += len(blanks.places)
+            self._open = False
+        self._end_array()
+        self._shift(0.0)
+        self._end_array()
+        if self._rise:
+            self._out.append("0 Ts")
+        if self._subset:
+            self._out.append(_selected(self._font, 0, self._size, self._document))
+        self._spans.append((text[begun:], " ".join(self._out)))
+        return _marked(text, self._spans, letters, is_open=self._open)
+
+    def _glyphs(self, run: Run, text: str) -> int:
+        """Write glyphs; return where in the text the last stretch of letters begins."""
+        begun, cluster, place = 0, 0, -1
+        for number, codes in self._font.splitString(run.codes, self._document):
+            for byte in codes:
+                place += 1
+                at = run.places[place]
+                lift = round(at.y_offset * self._size / 1000, 3)
+                fresh = number != self._subset or lift != self._rise
+                if fresh:
+                    self._end_array()
+                if fresh and not lift and at.cluster > cluster and not self._open:
+                    self._spans.append((text[begun : at.cluster], " ".join(self._out)))
+                    self._out.clear()
+                    begun = at.cluster
+                cluster = at.cluster
+                self._choose(number, lift)
+                self._open = self._open or bool(lift and at.x_offset > 0)
+                self._shift(at.x_offset)
+                self._bytes.append(byte)
+                self._ahead += at.width - at.x_advance
+                if place + 1 == len(run.places) or run.places[place + 1].x_advance > 0:
+                    self._end_bytes()
+                    self._array.append(_SLOT)
+        return begun
+
+    def _choose(self, subset: int, lift: float) -> None:
+        """Take up a part of the face, and raise what follows."""
+        if subset != self._subset:
+            self._out.append(_selected(self._font, subset, self._size, self._document))
+            self._subset = subset
+        if lift != self._rise:
+            self._out.append(f"{lift:.3f} Ts")
+            self._rise = lift
+
+    def _shift(self, offset: float) -> None:
+        """Put the pen where it belongs, but for what is too little to see."""
+        amount = self._ahead - offset
+        if abs(amount) <= _NOTICEABLE:
+            return
+        self._end_bytes()
+        steps = ceil(abs(amount) / _LONGEST_SHIFT)
+        step = round(amount / steps, 1)
+        self._array.extend([f"{step:.1f}"] * steps)
+        self._ahead -= step * steps
+
+    def _end_bytes(self) -> None:
+        if self._bytes:
+            escaped = self._escape(bytes(self._bytes)).replace(_SLOT, "\\100")
+            self._array.append(f"({escaped})")
+            self._bytes.clear()
+
+    def _end_array(self) -> None:
+        """Draw what was gathered; a slot at its end is put after it."""
+        self._end_bytes()
+        after = [self._array.pop()] if self._array and self._array[-1] == _SLOT else []
+        for array in (self._array, after):
+            if array:
+                self._out.append(f"[{' '.join(array)}]TJ")
+        self._array.clear()
+
+
+def _selected(font: ThaiFont, subset: int, size: float, document: Any) -> str:
+    """Return the operator that takes up one part of a face."""
+    return f"{font.getSubsetInternalName(subset, document)} {size:.3f} Tf"
+
+
+def _marked(
+    text: str, spans: Iterable[tuple[str, str]], letters: int, *, is_open: bool
+) -> Operators:
+    """Give operators the text they stand for, which readers then need not guess."""
+    bare, slotted = [], []
+    for part, drawn in spans:
+        bare.append(drawn)
+        if part.isascii() or part.isspace():
+            slotted.append(drawn)
+        else:
+            words = part.encode("utf-16-be").hex().upper()
+            slotted.append(f"/Span<</ActualText<FEFF{words}>>>BDC {drawn} EMC")
+    whole = " ".join(slotted)
+    plain = whole.replace(f" [{_SLOT}]TJ", "").replace(f" {_SLOT}", "").replace(f"{_SLOT} ", "")
+    return Operators(text, " ".join(bare), whole, plain.replace(") (", ""), letters, is_open)
+
+
+def _joined(one: Operators, other: Operators) -> Operators:
+    text = one.text + other.text
+    is_open = not text.endswith(" ")
+    drawn = f"{one.bare} {other.bare}"
+    return _marked(text, [(text, drawn)], one.letters + other.letters, is_open=is_open)
