@@ -21,8 +21,8 @@ from shared_data import shared
 import resources
 from desktop.papers import measures as m
 from desktop.papers.fonts import MISSING, Faces, ThaiFont, open_faces
-from desktop.papers.letter import OfficialLetter, Rendered, render_letters
-from desktop.papers.sheet import Document
+from desktop.papers.letter import OfficialLetter, render_letters
+from desktop.papers.sheet import Document, Rendered
 from desktop.papers.words import Words
 from desktop.rules.thai.text import clean_block
 
