@@ -117,6 +117,8 @@ class _Setter:
         lines = sheet.broken(value, room, room)
         for number, line in enumerate(lines):
             if number:
+                if sheet.room < m.LABEL_LINE + m.LINE * m.CATCH_WORD_LINES:
+                    self.pages.over(line)
                 sheet.y -= m.LABEL_LINE
             self.pages.put(start, line)
             self.pages.dots(start - _BESIDE / 2, right)

@@ -45,6 +45,10 @@ class TableBlock:
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("a row has not one text a column")
+
 
 Block = Paragraph | Heading | Item | TableBlock
 Body = tuple[str | Block, ...]

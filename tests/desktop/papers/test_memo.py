@@ -137,3 +137,17 @@ def test_nothing_typed_in_a_table_is_read_as_markup(faces: Faces, words: Words) 
     lines = pages(replace(PMQA_MEMO, body=(table,)), faces, words)[0]
     assert any(found[3] == "<b>หัว</b>" for found in lines)
     assert any(found[3] == "<para>ก&ข</para>" for found in lines)
+
+
+def test_a_subject_longer_than_a_page_goes_on(faces: Faces, words: Words) -> None:
+    memo = replace(PMQA_MEMO, subject=LINE * 60, body=("ข้อความ",))
+    printed = pages(memo, faces, words)
+    assert len(printed) > 1
+    assert min(found[2] for lines in printed for found in lines) >= m.BOTTOM - m.LINE
+    whole = "".join(found[3] for lines in printed for found in lines)
+    assert whole.count("ขึ้นบรรทัดใหม่เสมอ") == 60
+
+
+def test_a_tables_row_has_one_text_a_column() -> None:
+    with pytest.raises(ValueError, match="one text a column"):
+        TableBlock((TableColumn("ก"), TableColumn("ข")), (("ก",),))
