@@ -21,6 +21,8 @@ _NOTICEABLE = 0.2
 """Shifts below this many 1/1000 em are not written."""
 _LONGEST_SHIFT = 60.0
 """Longer ones are written as several: readers take a long one for a space."""
+_MOST = 4_000
+"""Characters written as one word: a PDF's strings end at 32,767 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,13 @@ class Setting:
             if piece[0] == " " and whole:
                 whole[-1] += piece
             else:
-                whole.append(piece)
+                whole.extend(piece[at : at + _MOST] for at in range(0, len(piece), _MOST))
         words: list[Operators] = []
         for text in whole:
             word = self._kept.get(text)
             if word is None:
                 word = self._kept[text] = _Writer(self._canvas, self._font, self._size).word(text)
-            if words and words[-1].open:
+            if words and words[-1].open and len(words[-1].text) < _MOST:
                 words[-1] = _joined(words[-1], word)
             else:
                 words.append(word)
