@@ -17,12 +17,13 @@ from db.people import roles_of
 from db.statements import one, one_or_none
 from db.trouble import told
 from desktop.errors import Refused
-from desktop.rules.people import Actor
+from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.views import (
     BatchView,
     CaseView,
     ComplaintRow,
+    JournalHead,
     Known,
     LetterView,
     Lists,
@@ -141,6 +142,16 @@ class SqlReading:
             attached = one(connection, t.attachment, file_id)
             case_reading.case_view(connection, actor, attached.complaint_id)
             return self._files(connection).read(attached.stored)
+
+    def journal_head(self, actor: Actor) -> JournalHead:
+        """Return the journal's head, to who keeps the office."""
+        if not actor.may(Permission.KEEP_OFFICE):
+            raise Refused(Reason.NOT_ALLOWED)
+        with told(), self._engine.connect() as connection:
+            head = connection.execute(
+                select(t.journal_head.c.sequence, t.journal_head.c.hash)
+            ).one()
+            return JournalHead(head.sequence, head.hash)
 
     def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> "SlaFigures":
         """Count what the SLA report prints for a period."""

@@ -1,10 +1,12 @@
-"""What is ordered of the press besides letters and reports: slips, forms, envelopes, labels."""
+"""What is ordered of the press besides letters and reports: from slips to the office's sheets."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
+from desktop.rules.catalogue import Channel
 from desktop.rules.complaint import Urgency
-from desktop.views import CaseView
+from desktop.views import CaseView, JournalHead
 
 
 class SlipPaper(StrEnum):
@@ -64,4 +66,45 @@ class StampOrder:
     content: bytes
 
 
-PaperOrder = SlipOrder | PetitionOrder | EnvelopeOrder | LabelsOrder | StampOrder
+@dataclass(frozen=True, slots=True)
+class PosterOrder:
+    """The poster of the channels that are open; `code` is for a telephone's camera."""
+
+    channels: tuple[Channel, ...]
+    code: str
+    made: date
+
+
+@dataclass(frozen=True, slots=True)
+class RoadOrder:
+    """The flow chart of a complaint's road."""
+
+    made: date
+
+
+@dataclass(frozen=True, slots=True)
+class StandardsOrder:
+    """The sheet of what the office promises."""
+
+    made: date
+
+
+@dataclass(frozen=True, slots=True)
+class JournalHeadOrder:
+    """The journal's head on a sheet of its own, for the safe."""
+
+    head: JournalHead
+    made_at: datetime
+
+
+PaperOrder = (
+    SlipOrder
+    | PetitionOrder
+    | EnvelopeOrder
+    | LabelsOrder
+    | StampOrder
+    | PosterOrder
+    | RoadOrder
+    | StandardsOrder
+    | JournalHeadOrder
+)

@@ -10,6 +10,7 @@ from desktop.views import (
     BatchView,
     CaseView,
     ComplaintRow,
+    JournalHead,
     Known,
     LetterView,
     Lists,
@@ -87,6 +88,10 @@ class Reading(Protocol):
 
     def file(self, actor: Actor, file_id: int) -> bytes:
         """Return an attached file."""
+        ...
+
+    def journal_head(self, actor: Actor) -> JournalHead:
+        """Return the journal's head; `Refused(NOT_ALLOWED)` to all but who keeps the office."""
         ...
 
     def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> "SlaFigures":

@@ -247,3 +247,11 @@ class Saved:
 
     act: str
     subject_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class JournalHead:
+    """The journal's last entry: its place, and its hash in hexadecimal."""
+
+    sequence: int
+    digest: str

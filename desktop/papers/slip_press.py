@@ -2,23 +2,33 @@
 
 from typing import assert_never
 
+from desktop.errors import Refused
 from desktop.paper_orders import (
     EnvelopeOrder,
+    JournalHeadOrder,
     LabelsOrder,
     PaperOrder,
     PetitionOrder,
+    PosterOrder,
+    RoadOrder,
     SlipOrder,
     StampOrder,
+    StandardsOrder,
 )
 from desktop.papers.envelope import EnvelopeFacts, Recipient, render_envelopes, render_labels
 from desktop.papers.fonts import Faces
+from desktop.papers.journal_head import JournalHeadFacts, render_journal_head
 from desktop.papers.petition_form import PetitionFacts, render_petition
+from desktop.papers.poster import LONGEST_CODE, PosterFacts, render_poster
 from desktop.papers.receipt_stamp import StampFacts, render_stamp, stamped
+from desktop.papers.road_chart import RoadFacts, render_road
 from desktop.papers.sheet import Rendered
 from desktop.papers.slip import SlipFacts, render_slip
+from desktop.papers.standards import StandardsFacts, render_standards
 from desktop.papers.words import Words
 from desktop.rules.complaint import Address, ChannelKind, Petitioner, PetitionerKind, Urgency
 from desktop.rules.identity import display_id, display_phone
+from desktop.rules.reasons import Reason
 from desktop.rules.thai.addresses import address_lines
 from desktop.rules.thai.names import full_name
 from desktop.views import CaseView, OfficeView
@@ -46,8 +56,35 @@ def printed(order: PaperOrder, office: OfficeView, faces: Faces, words: Words) -
             return render_labels(_recipients(order.case), faces, words, order.start)
         case StampOrder():
             return _stamped(order, office, faces, words)
+        case PosterOrder():
+            return render_poster(_poster(order, office), faces, words)
+        case RoadOrder():
+            return render_road(RoadFacts(office.facts.name, order.made), faces, words)
+        case StandardsOrder():
+            facts = office.facts
+            standards = StandardsFacts(facts.name, facts.phone, office.policy, order.made)
+            return render_standards(standards, faces, words)
+        case JournalHeadOrder():
+            head = order.head
+            sheet = JournalHeadFacts(office.facts.name, head.sequence, head.digest, order.made_at)
+            return render_journal_head(sheet, faces, words)
         case _:
             assert_never(order)
+
+
+def _poster(order: PosterOrder, office: OfficeView) -> PosterFacts:
+    if len(order.code) > LONGEST_CODE:
+        raise Refused(Reason.TOO_LONG, field="code", length=len(order.code), limit=LONGEST_CODE)
+    facts = office.facts
+    return PosterFacts(
+        office=facts.name,
+        group=facts.group,
+        phone=facts.phone,
+        address=_lines(facts.address),
+        channels=order.channels,
+        code=order.code,
+        made=order.made,
+    )
 
 
 def _stamped(order: StampOrder, office: OfficeView, faces: Faces, words: Words) -> Rendered:
@@ -108,7 +145,7 @@ def _envelopes(order: EnvelopeOrder, office: OfficeView) -> list[EnvelopeFacts]:
     return [
         EnvelopeFacts(
             office=facts.name,
-            address=tuple(line for line in facts.address.splitlines() if line.strip()),
+            address=_lines(facts.address),
             number=latest.number if latest is not None else "",
             recipient=recipient,
             urgency=_URGENCIES[order.urgency],
@@ -128,6 +165,10 @@ def _recipients(case: CaseView) -> list[Recipient]:
 def _salutation(who: Petitioner) -> str:
     """Return how an envelope greets; monks are greeted in their own way."""
     return "นมัสการ" if who.prefix.startswith("พระ") else "เรียน"
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line for line in text.splitlines() if line.strip())
 
 
 def _named(case: CaseView) -> list[Petitioner]:

@@ -1,0 +1,128 @@
+"""มาตรฐานระยะเวลา: what the office promises, on a sheet to be posted where citizens come."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.papers import measures as m
+from desktop.papers.fonts import Faces
+from desktop.papers.heading import centred
+from desktop.papers.sheet import Document, Rendered, Sheet
+from desktop.papers.table import Column, Table
+from desktop.papers.words import Words
+from desktop.rules.clocks import ClockKind, Target, Unit
+from desktop.rules.complaint import ComplaintType
+from desktop.rules.policy import Complexity, Policy, targets
+from desktop.rules.priority import Priority
+from desktop.rules.thai.dates import long_date
+from desktop.rules.thai.digits import thai_digits
+
+_TITLE = "มาตรฐานระยะเวลาการจัดการเรื่องร้องเรียน"
+# Papers are in Thai whatever the screen speaks.
+_COMPLEXITIES = {
+    Complexity.GENERAL: "เรื่องทั่วไป",
+    Complexity.FACT_FINDING: "เรื่องที่ต้องตรวจสอบข้อเท็จจริง",
+    Complexity.COMPLEX: "เรื่องซับซ้อนหรือต้องสืบสวนสอบสวน",
+}
+_PRIORITIES = {
+    Priority.NORMAL: "ปกติ",
+    Priority.URGENT: "ด่วน",
+    Priority.VERY_URGENT: "ด่วนมาก",
+    Priority.MOST_URGENT: "ด่วนที่สุด",
+}
+_UNITS = {Unit.WORKING_DAYS: "วันทำการ", Unit.CALENDAR_DAYS: "วัน"}
+_PROMISES = (
+    (ClockKind.ACKNOWLEDGE, "ตอบรับการรับเรื่อง", "แจ้งให้ผู้ร้องทราบว่ารับเรื่องไว้แล้ว"),
+    (ClockKind.REPLY, "ตอบกลับ", "แจ้งผลหรือความคืบหน้าให้ผู้ร้องทราบ"),
+)
+_COUNTING = (
+    "ทุกกำหนดนับจากวันที่รับเรื่อง โดยไม่นับวันที่รับเรื่องเข้าด้วย และครบกำหนดเมื่อสิ้นเวลาราชการของวันสุดท้าย",
+    "วันทำการไม่นับวันเสาร์ วันอาทิตย์ และวันหยุดราชการ ส่วนวันนับตามปฏิทินทุกวัน",
+    "เรื่องสอบถามมีกำหนดตอบรับและตอบกลับ ไม่มีกำหนดดำเนินการแล้วเสร็จ คำชมเชยไม่มีกำหนดเวลา",
+    "ผู้ร้องที่ไม่ประสงค์ออกนามไม่อาจได้รับแจ้ง เรื่องจึงมีเพียงกำหนดดำเนินการแล้วเสร็จ",
+)
+_COLUMN = 74.0
+
+
+@dataclass(frozen=True, slots=True)
+class StandardsFacts:
+    """The office's standard in force."""
+
+    office: str
+    phone: str
+    policy: Policy
+    made: date
+
+
+def render_standards(facts: StandardsFacts, faces: Faces, words: Words) -> Rendered:
+    """Print the sheet."""
+    document = Document(_TITLE, faces, words, made=facts.made)
+    sheet = Sheet(document, _turn)
+    centred(sheet, _TITLE, 22, bold=True)
+    centred(sheet, facts.office, 18)
+    day = long_date(facts.policy.effective_from)
+    centred(sheet, f"ใช้กับเรื่องที่รับตั้งแต่วันที่ {day}", 16)
+    sheet.down(0.6)
+    _promises(sheet, facts.policy)
+    sheet.down(0.6)
+    _resolving(sheet, facts.policy)
+    sheet.down(0.8)
+    _notes(sheet, facts)
+    document.canvas.showPage()
+    return Rendered(document.finished(), sheet.page, document.unprintable)
+
+
+def _promises(sheet: Sheet, policy: Policy) -> None:
+    columns = (
+        Column("การดำเนินการ", 150),
+        Column("คืออะไร", m.TEXT_WIDTH - 150 - 90),
+        Column("ภายใน", 90, numbers=True),
+    )
+    plain = targets(policy, ComplaintType.COMPLAINT, Priority.NORMAL, Complexity.GENERAL)
+    found = {target.kind: target for target in plain}
+    rows = [(name, what, _within(found[kind])) for kind, name, what in _PROMISES]
+    Table(sheet, columns).draw("การแจ้งผู้ร้อง", rows)
+
+
+def _resolving(sheet: Sheet, policy: Policy) -> None:
+    first = m.TEXT_WIDTH - _COLUMN * len(_PRIORITIES)
+    columns = (
+        Column("ความซับซ้อนของเรื่อง", first),
+        *(Column(name, _COLUMN, numbers=True) for name in _PRIORITIES.values()),
+    )
+    rows = [
+        (name, *(_within(_resolve(policy, priority, complexity)) for priority in _PRIORITIES))
+        for complexity, name in _COMPLEXITIES.items()
+    ]
+    Table(sheet, columns).draw("การดำเนินการแล้วเสร็จ จำแนกตามความสำคัญ", rows)
+
+
+def _resolve(policy: Policy, priority: Priority, complexity: Complexity) -> Target:
+    promised = targets(policy, ComplaintType.COMPLAINT, priority, complexity)
+    return next(target for target in promised if target.kind is ClockKind.RESOLVE)
+
+
+def _within(target: Target) -> str:
+    return f"{thai_digits(str(target.amount))} {_UNITS[target.unit]}"
+
+
+def _notes(sheet: Sheet, facts: StandardsFacts) -> None:
+    sheet.down(1.2)
+    sheet.write(m.LEFT, "วิธีนับ", font=sheet.faces.bold)
+    phone = f"สอบถามได้ที่โทร. {thai_digits(facts.phone)}" if facts.phone else ""
+    start = m.LEFT + 18
+    for number, text in enumerate((*_COUNTING, phone), 1):
+        if not text:
+            continue
+        room = m.PAGE_WIDTH - m.RIGHT - start
+        for place, line in enumerate(sheet.broken(text, room, room)):
+            sheet.need(1.1)
+            sheet.down(1.1)
+            if not place:
+                sheet.write(m.LEFT, f"{thai_digits(str(number))}.")
+            sheet.engine.line(start, sheet.y, line, sheet.faces.regular, sheet.body)
+
+
+def _turn(sheet: Sheet) -> None:
+    sheet.document.canvas.showPage()
+    sheet.page += 1
+    sheet.y = m.PAGE_HEIGHT - m.TOP

@@ -1,0 +1,60 @@
+"""The flow chart: every status and every move of the table, and nothing off the sheet."""
+
+from datetime import date
+
+import pytest
+from paper import lines_of, pages_of
+
+from desktop.papers import measures as m
+from desktop.papers.fonts import open_faces
+from desktop.papers.letter import Rendered
+from desktop.papers.road_chart import MOVES, STATUSES, RoadFacts, render_road
+from desktop.papers.words import Words
+from desktop.rules.complaint import Status
+from desktop.rules.road import ROAD
+from desktop.wording import _, set_language
+from desktop.wording.names import STATUS
+
+OFFICE = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต ๒"
+
+
+@pytest.fixture(scope="module")
+def chart() -> Rendered:
+    return render_road(RoadFacts(OFFICE, date(2026, 7, 15)), open_faces(), Words())
+
+
+def test_every_status_has_its_box_and_every_move_its_line(chart: Rendered) -> None:
+    first, second = pages_of(chart.pdf)
+    assert OFFICE.replace(" ", "") in first
+    assert "พิมพ์เมื่อ๑๕กรกฎาคม๒๕๖๙" in first
+    for status in Status:
+        assert STATUSES[status].replace(" ", "") in first
+    rows = [text for *_, text in lines_of(chart.pdf, 1)]
+    for move, way in ROAD.items():
+        target = STATUSES[way.target]
+        # A long name goes on in the next line of its row.
+        assert any(row.startswith(MOVES[move][:14]) and target in row for row in rows)
+    assert "ผู้อำนวยการ" in second
+
+
+def test_statuses_are_called_as_the_screen_calls_them_in_thai() -> None:
+    set_language("th")
+    assert {status: _(text) for status, text in STATUS.items()} == STATUSES
+
+
+def test_nothing_leaves_the_sheet_or_stands_on_another(chart: Rendered) -> None:
+    assert chart.pages == 2
+    for page in range(2):
+        lines = lines_of(chart.pdf, page)
+        assert min(left for left, *_ in lines) >= 1.5 * 28.3
+        assert max(right for _, right, *_ in lines) <= m.PAGE_WIDTH - 1.5 * 28.3
+        assert min(y for *_, y, _ in lines) >= 1.4 * 28.3
+
+
+def test_a_long_name_is_made_to_fit() -> None:
+    pdf = render_road(
+        RoadFacts("<b>สำนักงาน</b> " * 9, date(2026, 7, 15)), open_faces(), Words()
+    ).pdf
+    lines = lines_of(pdf)
+    assert max(right for _, right, *_ in lines) <= m.PAGE_WIDTH - 1.5 * 28.3
+    assert "<b>สำนักงาน</b>" in pages_of(pdf)[0]
