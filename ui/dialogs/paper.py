@@ -1,15 +1,21 @@
 """A paper on screen exactly as it prints: print it, save it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Unavailable
+from desktop.paper_orders import PaperOrder
+from desktop.ports import Desk
 from desktop.rules.filenames import safe_name
+from desktop.rules.people import Actor
+from desktop.views import OfficeView
 from desktop.wording import _
 from ui.notices import Notices
+from ui.operations import Operations, Otherwise
 from ui.printing import ask_and_print
 from ui.theme import Tone
 from ui.widgets.pdf_view import PdfView
@@ -92,3 +98,24 @@ class PaperDialog(QDialog):
         """Stop rendering when the dialog ends."""
         self.view.close_worker()
         super().done(result)
+
+
+def print_paper(
+    operations: Operations,
+    owner: QWidget,
+    title: str,
+    order: Callable[[Desk, Actor], PaperOrder],
+    office: OfficeView,
+    refused: Otherwise,
+) -> None:
+    """Have a paper printed and show it over the window that asked for it."""
+
+    def question(desk: Desk, actor: Actor) -> bytes:
+        return desk.press.paper(order(desk, actor), office).pdf
+
+    def shown(pdf: bytes) -> None:
+        dialog = PaperDialog(title, pdf, owner)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    operations.read(owner, question, shown, refused)

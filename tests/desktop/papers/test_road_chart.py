@@ -7,8 +7,8 @@ from paper import lines_of, pages_of
 
 from desktop.papers import measures as m
 from desktop.papers.fonts import open_faces
-from desktop.papers.letter import Rendered
 from desktop.papers.road_chart import MOVES, STATUSES, RoadFacts, render_road
+from desktop.papers.sheet import Rendered
 from desktop.papers.words import Words
 from desktop.rules.complaint import Status
 from desktop.rules.road import ROAD

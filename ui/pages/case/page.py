@@ -38,7 +38,7 @@ from ui.dialogs.assign import AssignSheet
 from ui.dialogs.case_sheets import AnswerSheet, CloseSheet, NoteSheet, OralSheet, ReferSheet
 from ui.dialogs.correct import CorrectSheet
 from ui.dialogs.letter import LetterDialog
-from ui.dialogs.paper import PaperDialog
+from ui.dialogs.paper import PaperDialog, print_paper
 from ui.dialogs.picture import PictureDialog
 from ui.dialogs.sheet import Sheet, refusals_of, trouble
 from ui.notices import Notices
@@ -46,7 +46,7 @@ from ui.operations import Operations
 from ui.pages.case.clocks import ClocksCard
 from ui.pages.case.facts import FactsCard, head_line
 from ui.pages.case.lists import FilesCard, LettersCard
-from ui.pages.case.papers import CasePapers, print_paper
+from ui.pages.case.papers import CasePapers
 from ui.pages.case.steps import happening
 from ui.pages.register_table.columns import status_tone
 from ui.telling import digits

@@ -1,9 +1,7 @@
 """The papers of a case besides letters: slip, petition form, envelopes and labels."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop.paper_orders import (
@@ -21,7 +19,7 @@ from desktop.rules.people import Actor
 from desktop.views import CaseView, FileView, OfficeView
 from desktop.wording import N_, _
 from ui.dialogs.envelope import EnvelopeDialog
-from ui.dialogs.paper import PaperDialog
+from ui.dialogs.paper import print_paper
 from ui.operations import Operations, Otherwise
 from ui.telling import digits
 from ui.widgets.plain import button
@@ -104,24 +102,3 @@ class CasePapers:
         dialog = EnvelopeDialog(case, self._page)
         dialog.chosen.connect(lambda text, order: self._order(text, order, case, office))
         dialog.open()
-
-
-def print_paper(
-    operations: Operations,
-    owner: QWidget,
-    title: str,
-    order: Callable[[Desk, Actor], PaperOrder],
-    office: OfficeView,
-    refused: Otherwise,
-) -> None:
-    """Have a paper printed and show it over the window that asked for it."""
-
-    def question(desk: Desk, actor: Actor) -> bytes:
-        return desk.press.paper(order(desk, actor), office).pdf
-
-    def shown(pdf: bytes) -> None:
-        dialog = PaperDialog(title, pdf, owner)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    operations.read(owner, question, shown, refused)

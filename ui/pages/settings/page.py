@@ -27,6 +27,7 @@ from ui.dialogs.office import OfficeSheet, SignatorySheet
 from ui.dialogs.person import PasswordSheet, PersonSheet
 from ui.dialogs.wording import WordingDialog
 from ui.operations import Operations
+from ui.pages.settings.papers import OfficePapers
 from ui.theme import ROW_HEIGHT
 from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Card, PageTitle, button, label
@@ -45,7 +46,13 @@ class SettingsPage(QWidget):
         self.tabs.setAccessibleName(_("Settings"))
         self._grounds = {
             name: _scrolling(self.tabs, name)
-            for name in (_("Office"), _("Who signs"), _("People"), _("Calendar"))
+            for name in (
+                _("Office"),
+                _("Who signs"),
+                _("People"),
+                _("Calendar"),
+                _("Office papers"),
+            )
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
@@ -66,7 +73,13 @@ class SettingsPage(QWidget):
     def _show(self, answer: tuple[OfficeView, Sequence[PersonRow]]) -> None:
         office, self.people = answer
         self._office = office
-        fillers = (self._fill_office, self._fill_signatories, self._fill_people, _fill_calendar)
+        fillers = (
+            self._fill_office,
+            self._fill_signatories,
+            self._fill_people,
+            _fill_calendar,
+            self._fill_papers,
+        )
         for column, fill in zip(self._grounds.values(), fillers, strict=True):
             while (item := column.takeAt(0)) is not None:
                 widget = item.widget()
@@ -163,6 +176,10 @@ class SettingsPage(QWidget):
             add.clicked.connect(self.add_person)
             card.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(card)
+
+    def _fill_papers(self, column: QVBoxLayout, office: OfficeView) -> None:
+        self.papers = OfficePapers(self._operations, office)
+        column.addWidget(self.papers)
 
     def change_office(self) -> None:
         """Change the office's facts from a day on."""
