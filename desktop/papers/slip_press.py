@@ -28,12 +28,14 @@ from desktop.papers.standards import StandardsFacts, render_standards
 from desktop.papers.words import Words
 from desktop.rules.complaint import Address, ChannelKind, Petitioner, PetitionerKind, Urgency
 from desktop.rules.identity import display_id, display_phone
+from desktop.rules.letters import LetterStatus
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.addresses import address_lines
 from desktop.rules.thai.names import full_name
 from desktop.views import CaseView, OfficeView
 
 _UNNAMED = "ไม่ประสงค์ออกนาม"
+_NUMBERED = frozenset({LetterStatus.ISSUED, LetterStatus.PRINTED, LetterStatus.SENT})
 # Papers are in Thai whatever the screen speaks.
 _URGENCIES = {
     Urgency.NONE: "",
@@ -141,12 +143,11 @@ def _petition(case: CaseView, office: OfficeView) -> PetitionFacts:
 
 def _envelopes(order: EnvelopeOrder, office: OfficeView) -> list[EnvelopeFacts]:
     facts = office.facts
-    latest = max(order.case.letters, key=lambda letter: letter.id, default=None)
     return [
         EnvelopeFacts(
             office=facts.name,
             address=_lines(facts.address),
-            number=latest.number if latest is not None else "",
+            number=_number(order.case, recipient.name),
             recipient=recipient,
             urgency=_URGENCIES[order.urgency],
             garuda=facts.garuda,
@@ -154,6 +155,13 @@ def _envelopes(order: EnvelopeOrder, office: OfficeView) -> list[EnvelopeFacts]:
         )
         for recipient in _recipients(order.case)
     ]
+
+
+def _number(case: CaseView, name: str) -> str:
+    """Return the number of the newest letter to someone; a letter to others is not in here."""
+    theirs = [one for one in case.letters if one.status in _NUMBERED and name in one.recipient]
+    newest = max(theirs, key=lambda letter: letter.id, default=None)
+    return newest.number if newest is not None else ""
 
 
 def _recipients(case: CaseView) -> list[Recipient]:

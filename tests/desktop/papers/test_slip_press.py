@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from cases import CASE, OFFICE
@@ -20,6 +22,7 @@ from desktop.paper_orders import (
 )
 from desktop.papers.press import ThaiPress
 from desktop.rules.complaint import ChannelKind, Petitioner, PetitionerKind, Urgency
+from desktop.rules.letters import LetterStatus
 from desktop.views import CaseView
 
 ORDERS: list[Callable[[CaseView], PaperOrder]] = [
@@ -92,3 +95,20 @@ def test_a_copy_is_stamped_with_the_register_of_letters_number_or_else_the_compl
     said = text_of(press, StampOrder(central, "a.pdf", came))
     assert "เลขรับ๙๘๗" in said
     assert "เวลา๑๐.๓๘น." in said
+
+
+def test_an_envelope_bears_the_number_of_the_newest_letter_to_that_petitioner(
+    press: ThaiPress,
+) -> None:
+    def letter(key: int, number: str, recipient: str) -> Any:
+        return SimpleNamespace(
+            id=key, number=number, recipient=recipient, status=LetterStatus.PRINTED
+        )
+
+    others = letter(3, "ศธ ๐๔๙๙๙/๓๓", "ผู้อำนวยการโรงเรียนบ้านตัวอย่าง")
+    case = replace(CASE, letters=(others,))
+    assert "ที่ศธ" not in text_of(press, EnvelopeOrder(case))
+    theirs = [letter(key, f"ศธ ๐๔๙๙๙/{key}๑", "นางปราณี สุขใจ") for key in (2, 1)]
+    said = text_of(press, EnvelopeOrder(replace(CASE, letters=(others, *theirs))))
+    assert "ที่ศธ๐๔๙๙๙/๒๑" in said
+    assert "๓๓" not in said
