@@ -12,12 +12,23 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.dispatching import RecordSent, record_sent
+from desktop.paper_orders import (
+    EnvelopeOrder,
+    LabelsOrder,
+    PaperOrder,
+    PetitionOrder,
+    PosterOrder,
+    RoadOrder,
+    SlipOrder,
+    SlipPaper,
+    StandardsOrder,
+)
 from desktop.ports import Desk
 from desktop.rules.letters import Dispatch
 from desktop.rules.people import Actor, Permission, permissions
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import fiscal_range, fiscal_year, official_date
-from desktop.views import OfficeView
+from desktop.views import CaseView, OfficeView
 from ui.actions import Act
 from ui.dialogs.letter import LetterDialog
 from ui.pages.case.page import CasePage
@@ -152,6 +163,23 @@ class Tour:
         self.rest(500)
         self._picture("case")
         self._write("letter", self._desk.reading.letter_pdf(self._actor, letter_id))
+        self._papers(page.case)
+
+    def _papers(self, case: CaseView) -> None:
+        """Leave one of each paper that is neither letter nor report."""
+        today = official_date(self._desk.now())
+        channels = self._desk.reading.lists(self._actor).channels
+        orders: dict[str, PaperOrder] = {
+            "slip-roll": SlipOrder(case, SlipPaper.ROLL),
+            "petition": PetitionOrder(case),
+            "envelope": EnvelopeOrder(case),
+            "labels": LabelsOrder(case),
+            "poster": PosterOrder(channels, "https://www.example.go.th", today),
+            "road": RoadOrder(today),
+            "standards": StandardsOrder(today),
+        }
+        for name, order in orders.items():
+            self._write(name, self._desk.press.paper(order, self._office()).pdf)
 
     def _issue(self, dialog: LetterDialog) -> int:
         issued: list[int] = []
