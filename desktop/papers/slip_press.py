@@ -35,7 +35,7 @@ from desktop.rules.thai.names import full_name
 from desktop.views import CaseView, OfficeView
 
 _UNNAMED = "ไม่ประสงค์ออกนาม"
-_NUMBERED = frozenset({LetterStatus.ISSUED, LetterStatus.PRINTED, LetterStatus.SENT})
+_NUMBERED = frozenset(LetterStatus) - {LetterStatus.AWAITING_NUMBER, LetterStatus.VOID}
 # Papers are in Thai whatever the screen speaks.
 _URGENCIES = {
     Urgency.NONE: "",
