@@ -27,7 +27,9 @@ LONGEST_CODE = 300
 MARGIN = 1.5 * cm
 _WIDTH = m.PAGE_WIDTH - 2 * MARGIN
 _INK, _ACCENT = Color(0, 0, 0), Color(0.05, 0.35, 0.38)
-_ROW, _MOST_ROWS = 22.0, 12
+_ROW = 22.0
+_FOOT_HIGH = 72.0
+"""Kept for the address and for what the arrows mean."""
 _SMALLEST = 0.5
 """How much smaller a text may become to find room."""
 _TWO_WAY = "ติดต่อสองทาง: ท่านสอบถามได้ และสำนักงานตอบกลับทางช่องทางเดียวกัน"
@@ -97,23 +99,26 @@ class _Setter:
     def _channels(self) -> None:
         """The open channels in two columns; two arrows mark those that also answer."""
         channels = [channel for channel in self.facts.channels if channel.active]
-        rows = min(-(-len(channels) // 2), _MOST_ROWS)
+        rows = -(-len(channels) // 2)
         self.y -= 34
         self._fitted(MARGIN, "ช่องทางที่เปิดรับ", self.faces.bold, 22, _WIDTH)
         self.y -= 9
         self.canvas.setStrokeColor(_ACCENT)
         self.canvas.setLineWidth(1.2)
         self.canvas.line(MARGIN, self.y, MARGIN + _WIDTH, self.y)
+        # However many there are, each has its line.
+        pitch = min(_ROW, (self.y - MARGIN - _FOOT_HIGH) / max(rows, 1))
+        scale = pitch / _ROW
         top, half = self.y, _WIDTH / 2
-        for place, channel in enumerate(channels[: 2 * rows]):
+        for place, channel in enumerate(channels):
             column, row = divmod(place, rows)
             x = MARGIN + column * half
-            self.y = top - _ROW * (row + 1)
+            self.y = top - pitch * (row + 1)
             if channel.two_way:
                 self._arrows(x)
-            self._fitted(x + 26, channel.name, self.faces.bold, 17, half - 130)
-            self._fitted(x + half - 98, channel.checked, self.faces.regular, 14, 92)
-        self.y = top - _ROW * rows - 26
+            self._fitted(x + 26, channel.name, self.faces.bold, 17 * scale, half - 130)
+            self._fitted(x + half - 98, channel.checked, self.faces.regular, 14 * scale, 92)
+        self.y = top - pitch * rows - 26
         self._arrows(MARGIN)
         self._fitted(MARGIN + 26, _TWO_WAY, self.faces.regular, 14, _WIDTH - 26)
 

@@ -18,7 +18,7 @@ from reportlab.lib.units import mm
 from desktop.acts.attaching import AttachFiles, NewFile, attach
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
-from desktop.rules.complaint import PetitionerKind
+from desktop.rules.complaint import Matter, PetitionerKind
 from desktop.rules.people import Actor
 from desktop.rules.thai.dates import official_date
 from ui.dialogs.envelope import EnvelopeDialog
@@ -169,3 +169,15 @@ def test_a_damaged_pdf_is_told_of_and_nothing_opens(
     choose(page, "ประทับตรารับหนังสือบน “คำร้อง && ภาพ.pdf”")
     qtbot.waitUntil(lambda: any("เสียหาย" in said for said in page.notices.shown()))
     assert not page.findChildren(PaperDialog)
+
+
+def test_what_no_face_of_ours_shows_is_told_beside_the_paper(
+    open_case: Opener, qtbot: QtBot
+) -> None:
+    page = open_case(matter=Matter("หลังคารั่ว 😀"))
+    choose(page, "ใบรับเรื่อง A6")
+    qtbot.waitUntil(lambda: bool(page.findChildren(PaperDialog)))
+    shown = page.findChildren(PaperDialog)[-1]
+    assert isinstance(shown, PaperDialog)
+    assert any("😀" in said for said in shown.notices.shown())
+    paper(page, qtbot)

@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.errors import Unavailable
+from desktop.errors import Refused, Unavailable
 from desktop.paper_orders import PaperOrder
-from desktop.ports import Desk
+from desktop.ports import Desk, Pressed
 from desktop.rules.filenames import safe_name
 from desktop.rules.people import Actor
+from desktop.rules.reasons import Reason
 from desktop.views import OfficeView
 from desktop.wording import _
+from desktop.wording.refusals import sentence
 from ui.notices import Notices
 from ui.operations import Operations, Otherwise
 from ui.printing import ask_and_print
@@ -110,12 +112,16 @@ def print_paper(
 ) -> None:
     """Have a paper printed and show it over the window that asked for it."""
 
-    def question(desk: Desk, actor: Actor) -> bytes:
-        return desk.press.paper(order(desk, actor), office).pdf
+    def question(desk: Desk, actor: Actor) -> Pressed:
+        return desk.press.paper(order(desk, actor), office)
 
-    def shown(pdf: bytes) -> None:
-        dialog = PaperDialog(title, pdf, owner)
+    def shown(pressed: Pressed) -> None:
+        dialog = PaperDialog(title, pressed.pdf, owner)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if pressed.unprintable:
+            # The paper shows a mark in their places; whoever hands it out should know.
+            missing = Refused(Reason.UNPRINTABLE, characters=" ".join(pressed.unprintable))
+            dialog.notices.stay(sentence(missing), Tone.LATE)
         dialog.open()
 
     operations.read(owner, question, shown, refused)

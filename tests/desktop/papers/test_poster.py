@@ -54,6 +54,17 @@ def test_it_says_who_and_by_which_open_channels(faces: Faces) -> None:
     assert "ช่องทางที่เลิกแล้ว" not in text
 
 
+def test_however_many_channels_each_has_its_line_above_the_foot(faces: Faces) -> None:
+    many = [replace(channel, name=f"ช่องทาง{place}") for place, channel in enumerate(CHANNELS * 3)]
+    pdf = render_poster(replace(FACTS, channels=many), faces, Words()).pdf
+    (text,) = pages_of(pdf)
+    assert all(f"ช่องทาง{place}" in text for place in range(len(many)))
+    lines = {text: y for *_, y, text in lines_of(pdf)}
+    (legend,) = (y for text, y in lines.items() if text.startswith("ติดต่อสองทาง"))
+    assert legend > MARGIN + 30
+    assert all(y >= legend or y <= MARGIN + 19 for y in lines.values())
+
+
 def test_two_arrows_mark_the_channels_that_answer(faces: Faces) -> None:
     def arrowheads(count: int) -> int:
         channels = [replace(channel, two_way=False) for channel in CHANNELS]
