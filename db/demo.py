@@ -53,7 +53,9 @@ def demo(place: Place, now: datetime, press: Press) -> Strongroom:
 
     def printed(case: Case, letter: Letter) -> bytes:
         view = seen(case, setting)
-        return press.letter(view, letter.draft, office, letter.number, letter.dated).pdf
+        assert letter.dated is not None
+        day = letter.dated
+        return press.letter(view, letter.draft, office, letter.number, day, day).pdf
 
     gone = invent(setting, SEED, COUNT, first_day, now)
     resting = invent_at_rest(setting, SEED, EACH, now)

@@ -340,8 +340,9 @@ class Press(Protocol):
         office: OfficeView,
         number: str,
         dated: date | None,
+        on: date,
     ) -> Pressed:
-        """Print a letter; an empty number and no date make a draft."""
+        """Print a letter as of a day; an empty number and no date make a draft."""
         ...
 
     def wording(self, kind: LetterKind) -> Wording:

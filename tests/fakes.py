@@ -274,9 +274,15 @@ class FakePress:
         self.jammed = False
 
     def letter(
-        self, case: object, draft: LetterDraft, office: OfficeView, number: str, dated: date | None
+        self,
+        case: object,
+        draft: LetterDraft,
+        office: OfficeView,
+        number: str,
+        dated: date | None,
+        on: date,
     ) -> Pressed:
-        del case, office
+        del case, office, on
         if self.jammed:
             raise RuntimeError("jam")
         return Pressed(f"{number} {dated} {draft.recipient}".encode())

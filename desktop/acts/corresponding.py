@@ -10,6 +10,7 @@ from desktop.ports import Desk, Letter, UnitOfWork
 from desktop.rules.case import Case, StepKind
 from desktop.rules.letters import (
     BLOCKS,
+    TYPED,
     Audience,
     Blank,
     Form,
@@ -18,7 +19,7 @@ from desktop.rules.letters import (
     LetterSeries,
     LetterStatus,
 )
-from desktop.rules.numbering import Book, Series, letter_number
+from desktop.rules.numbering import Book, Series, letter_number, order_number
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import buddhist_year, official_date
@@ -72,7 +73,7 @@ def cleaned_draft(draft: LetterDraft) -> LetterDraft:
         else tuple(p for p in (clean_block(text) for text in draft.paragraphs) if p),
     )
     missing = [blank.value for blank, text in clean.blanks.items() if not text]
-    if not clean.recipient:
+    if not clean.recipient and clean.spec.form is not Form.ORDER:
         missing.insert(0, "recipient")
     if clean.kind is LetterKind.ACKNOWLEDGEMENT and clean.finding is None:
         missing.append("finding")
@@ -103,7 +104,7 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
         case = work.cases.get(draft.complaint_id)
         _refuse_unfit(work, case, draft)
         letter = _begun(work, draft, office, now, actor)
-        pressed = desk.press.letter(view, draft, office, letter.number, letter.dated)
+        pressed = desk.press.letter(view, draft, office, letter.number, letter.dated, today)
         stored = work.files.put(pressed.pdf)
         letter.pdf, letter.sha256 = stored.name, stored.sha256
         letter_id = work.letters.add(letter)
@@ -130,16 +131,16 @@ def number_letter(command: NumberLetter, desk: Desk, actor: Actor) -> Issued:
     dated = _checked_day(command, official_date(now))
     year = buddhist_year(dated)
     office = desk.reading.office(dated)
-    number = letter_number(office.facts.letter_prefix, command.running)
     with desk.unit(actor) as work:
         letter = work.letters.get(command.letter_id)
+        number = _number_of(letter, office, command.running, year)
         if letter.status is not LetterStatus.AWAITING_NUMBER:
             raise Refused(Reason.LETTER_HAS_NUMBER, field="running", number=letter.number)
         if work.letters.numbered(letter.series, year, command.running) is not None:
             raise Refused(Reason.NUMBER_TAKEN, field="running", number=number)
         case = work.cases.get(letter.complaint_id)
         view = desk.reading.case(actor, letter.complaint_id)
-        pressed = desk.press.letter(view, letter.draft, office, number, dated)
+        pressed = desk.press.letter(view, letter.draft, office, number, dated, dated)
         stored = work.files.put(pressed.pdf)
         unnumbered, letter.sha256 = letter.sha256, stored.sha256
         letter.pdf, letter.status = stored.name, LetterStatus.PRINTED
@@ -166,8 +167,11 @@ def _begun(
     work: UnitOfWork, draft: LetterDraft, office: OfficeView, now: datetime, actor: Actor
 ) -> Letter:
     """Begin a letter: with our next number and today's day, with that day alone, or neither."""
-    memo = draft.spec.form is Form.MEMO
-    series = LetterSeries.UNNUMBERED if memo else office.facts.letter_series
+    series = {
+        Form.EXTERNAL: office.facts.letter_series,
+        Form.MEMO: LetterSeries.UNNUMBERED,
+        Form.ORDER: LetterSeries.ORDERS,
+    }[draft.spec.form]
     letter = Letter(
         complaint_id=draft.complaint_id,
         draft=draft,
@@ -182,13 +186,19 @@ def _begun(
         sha256="",
         status=LetterStatus.AWAITING_NUMBER,
     )
-    if series is not LetterSeries.CENTRAL:
+    if series not in TYPED:
         letter.dated, letter.status = official_date(now), LetterStatus.ISSUED
     if series is LetterSeries.OURS:
         letter.year = buddhist_year(official_date(now))
         letter.running = work.next_number(Series(Book.LETTERS_OUT, letter.year))
         letter.number = letter_number(office.facts.letter_prefix, letter.running)
     return letter
+
+
+def _number_of(letter: Letter, office: OfficeView, running: int, year: int) -> str:
+    if letter.series is LetterSeries.ORDERS:
+        return order_number(running, year)
+    return letter_number(office.facts.letter_prefix, running)
 
 
 def _checked_day(command: NumberLetter, today: date) -> date:

@@ -7,12 +7,13 @@ from datetime import date
 from desktop.papers.letter import OfficialLetter
 from desktop.papers.memo import Memo
 from desktop.papers.model import Heading
+from desktop.papers.order import Order
 from desktop.papers.shipped_wording import in_force
 from desktop.ports import Composed
 from desktop.rules.complaint import Urgency
-from desktop.rules.letters import CLOSINGS, LetterDraft
+from desktop.rules.letters import CLOSINGS, Blank, LetterDraft
 from desktop.rules.office import OfficeFacts, Signatory
-from desktop.rules.thai.dates import long_date
+from desktop.rules.thai.dates import buddhist_year, long_date
 from desktop.rules.thai.digits import thai_digits
 from desktop.rules.wording import OfficeWording, Sentence, filled
 
@@ -113,6 +114,25 @@ def memo_of(facts: LetterFacts) -> Memo:
     )
 
 
+def order_of(facts: LetterFacts, on: date) -> Order:
+    """Make the order; without its day it is of the year it is written in."""
+    office, signatory = facts.office, facts.signatory
+    said = _said(facts)
+    return Order(
+        office=office.name,
+        number=facts.number.partition("/")[0],
+        year=buddhist_year(facts.dated or on),
+        subject=said.subject,
+        body=said.paragraphs,
+        dated=facts.dated,
+        signer=signatory.name,
+        position=signatory.position,
+        acting_for=signatory.acting_for,
+        garuda=office.garuda,
+        garuda_image=office.garuda_image,
+    )
+
+
 def _said(facts: LetterFacts) -> Composed:
     """Return what the paper says: the clerk's own words before the wording's."""
     composed, draft = compose(facts), facts.draft
@@ -148,7 +168,16 @@ def _values(facts: LetterFacts) -> dict[str, str]:
         "source_from": facts.source_from,
     }
     asked = facts.draft.spec.blanks
-    return known | {blank.value: facts.draft.blanks.get(blank, "") for blank in asked}
+    return known | {blank.value: _typed(facts.draft, blank) for blank in asked}
+
+
+def _typed(draft: LetterDraft, blank: Blank) -> str:
+    """Return what the clerk typed; a committee is numbered, one member a line."""
+    text = draft.blanks.get(blank, "")
+    if blank is not Blank.MEMBERS:
+        return text
+    members = (line.strip() for line in text.splitlines() if line.strip())
+    return "\n".join(f"{thai_digits(str(n))}. {member}" for n, member in enumerate(members, 1))
 
 
 def _sentences(

@@ -34,9 +34,10 @@ class LatePress:
         office: OfficeView,
         number: str,
         dated: date | None,
+        on: date,
     ) -> Pressed:
-        """Print a letter; an empty number and no date make a draft."""
-        return self._press.letter(case, draft, office, number, dated)
+        """Print a letter as of a day; an empty number and no date make a draft."""
+        return self._press.letter(case, draft, office, number, dated, on)
 
     def wording(self, kind: LetterKind) -> Wording:
         """Return the wording of a kind of letter as it came with the program."""

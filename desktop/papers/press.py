@@ -5,12 +5,13 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from desktop.paper_orders import PaperOrder, SlipOrder
-from desktop.papers.composing import LetterFacts, compose, letter_of, memo_of
+from desktop.papers.composing import LetterFacts, compose, letter_of, memo_of, order_of
 from desktop.papers.fonts import Faces, office_faces
 from desktop.papers.joining import joined
 from desktop.papers.letter import render_letters
 from desktop.papers.memo import render_memo
-from desktop.papers.sample import sample_facts
+from desktop.papers.order import render_order
+from desktop.papers.sample import SAMPLE_DAY, sample_facts
 from desktop.papers.sheet import Rendered
 from desktop.papers.shipped_wording import shipped
 from desktop.papers.sla_report import ReportFacts, render_sla_report
@@ -66,13 +67,11 @@ class ThaiPress:
         office: OfficeView,
         number: str,
         dated: date | None,
+        on: date,
     ) -> Pressed:
-        """Print a letter; an empty number and no date make a draft."""
+        """Print a letter as of a day; an empty number and no date make a draft."""
         facts = _facts(case, draft, office, number, dated)
-        faces, words = self._faces(), _words(office)
-        if draft.spec.form is Form.MEMO:
-            return _pressed(render_memo(memo_of(facts), faces, words))
-        return _pressed(render_letters([letter_of(facts)], faces, words))
+        return self._printed(facts, office, on)
 
     def wording(self, kind: LetterKind) -> Wording:
         """Return the wording of a kind of letter as it came with the program."""
@@ -80,10 +79,17 @@ class ThaiPress:
 
     def sample(self, own: OfficeWording, office: OfficeView) -> Pressed:
         """Print a made-up letter in the wording that is being written."""
-        facts, faces, words = sample_facts(own, office.facts), self._faces(), _words(office)
-        if SPECS[own.kind].form is Form.MEMO:
-            return _pressed(render_memo(memo_of(facts), faces, words))
-        return _pressed(render_letters([letter_of(facts)], faces, words))
+        return self._printed(sample_facts(own, office.facts), office, SAMPLE_DAY)
+
+    def _printed(self, facts: LetterFacts, office: OfficeView, on: date) -> Pressed:
+        faces, words = self._faces(), _words(office)
+        match facts.draft.spec.form:
+            case Form.EXTERNAL:
+                return _pressed(render_letters([letter_of(facts)], faces, words))
+            case Form.MEMO:
+                return _pressed(render_memo(memo_of(facts), faces, words))
+            case Form.ORDER:
+                return _pressed(render_order(order_of(facts, on), faces, words))
 
     def joined(self, papers: Sequence[bytes]) -> bytes:
         """Put papers one after another into one PDF."""

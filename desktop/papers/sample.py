@@ -8,6 +8,7 @@ from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.wording import OfficeWording
 
 _ANY = "…………………………"
+SAMPLE_DAY = date(2026, 7, 15)
 _BLANKS = {
     Blank.PARTICULAR: "กลุ่มอำนวยการ",
     Blank.AGENCY: "ศูนย์ดำรงธรรมจังหวัด",
@@ -16,6 +17,7 @@ _BLANKS = {
     Blank.ANSWER_BY: "วันที่ ๓๑ กรกฎาคม ๒๕๖๙",
     Blank.UNTIL: "วันที่ ๓๑ สิงหาคม ๒๕๖๙",
     Blank.WHEN: "วันที่ ๒๐ กรกฎาคม ๒๕๖๙ เวลา ๐๙.๓๐ น.",
+    Blank.MEMBERS: f"{_ANY} ประธานกรรมการ\n{_ANY} กรรมการ\n{_ANY} กรรมการและเลขานุการ",
     Blank.PLACE: "ห้องประชุม ชั้น ๒",
 }
 _RECIPIENTS = {
@@ -47,7 +49,7 @@ def sample_facts(own: OfficeWording, office: OfficeFacts) -> LetterFacts:
         channel="โทรศัพท์",
         subject="อาคารเรียนหลังคารั่ว",
         complaint_number="42/2569",
-        registered_on=date(2026, 7, 15),
+        registered_on=SAMPLE_DAY,
         petition_date=date(2026, 7, 14),
         tracking="K7M-4Q2-9XB-T",
         last_letter=f"หนังสือ{office.name} ที่ {_ANY} ลงวันที่ {_ANY}",

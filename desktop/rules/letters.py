@@ -27,6 +27,7 @@ class LetterKind(StrEnum):
     MEETING = "meeting"
     MEMO = "memo"
     ENTRUSTING = "entrusting"
+    COMMITTEE = "committee"
 
 
 class Form(StrEnum):
@@ -36,6 +37,8 @@ class Form(StrEnum):
     """หนังสือภายนอก (ข้อ ๑๑)."""
     MEMO = "memo"
     """บันทึกข้อความ (ข้อ ๑๒)."""
+    ORDER = "order"
+    """คำสั่ง (ข้อ ๑๖): to nobody by name, with a number of its own that carries the year."""
 
 
 class Audience(StrEnum):
@@ -64,6 +67,9 @@ class Blank(StrEnum):
     LAW = "law"
     CONSIDERATION = "consideration"
     PROPOSAL = "proposal"
+    MEMBERS = "members"
+    """A committee, one member a line: name, position, part."""
+    DUTIES = "duties"
     WANTED = "wanted"
     ANSWER_BY = "answer_by"
     PROGRESS = "progress"
@@ -92,6 +98,8 @@ BLOCKS = frozenset(
         Blank.LAW,
         Blank.CONSIDERATION,
         Blank.PROPOSAL,
+        Blank.MEMBERS,
+        Blank.DUTIES,
         Blank.PURPOSE,
     }
 )
@@ -138,6 +146,9 @@ SPECS: Mapping[LetterKind, LetterSpec] = {
     LetterKind.ENTRUSTING: LetterSpec(
         Audience.INSIDE, (_B.BACKGROUND, _B.WANTED, _B.ANSWER_BY), form=Form.MEMO
     ),
+    LetterKind.COMMITTEE: LetterSpec(
+        Audience.INSIDE, (_B.MEMBERS, _B.DUTIES, _B.UNTIL), form=Form.ORDER
+    ),
 }
 """Every kind of letter that the office writes about a complaint."""
 
@@ -156,10 +167,14 @@ class LetterSeries(StrEnum):
     """We do, on issue."""
     CENTRAL = "central"
     """The office's central registry: number and day are blank until typed."""
+    ORDERS = "orders"
+    """The book of orders, which is not ours: blank until typed, like the central registry's."""
     UNNUMBERED = "unnumbered"
     """Nobody: a memo's number is left blank, as groups number theirs by hand or not at all."""
 
 
+TYPED = frozenset({LetterSeries.CENTRAL, LetterSeries.ORDERS})
+"""Series whose numbers and days others give."""
 NUMBERING = (LetterSeries.OURS, LetterSeries.CENTRAL)
 """Between these an office chooses."""
 

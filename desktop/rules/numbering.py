@@ -32,6 +32,11 @@ class ComplaintNumber(NamedTuple):
         return f"{self.running}/{self.year}"
 
 
+def order_number(running: int, year: int) -> str:
+    """Write an order's number, which carries the year of the Buddhist era (แบบที่ ๔)."""
+    return f"{running}/{year}"
+
+
 def letter_number(prefix: str, running: int) -> str:
     """Write an outgoing letter's number: prefix, stroke, no leading zeros, no year (ข้อ ๑๑.๑)."""
     return f"{prefix}/{running}"

@@ -142,6 +142,7 @@ LETTER_KIND: Mapping[LetterKind, str] = {
     LetterKind.MEETING: N_("Invitation to a meeting"),
     LetterKind.MEMO: N_("Memo to the director"),
     LetterKind.ENTRUSTING: N_("Memo entrusting the work"),
+    LetterKind.COMMITTEE: N_("Order appointing a fact-finding committee"),
 }
 
 BLANK: Mapping[Blank, str] = {
@@ -160,6 +161,8 @@ BLANK: Mapping[Blank, str] = {
     Blank.LAW: N_("Law and rules that apply"),
     Blank.CONSIDERATION: N_("Considerations"),
     Blank.PROPOSAL: N_("Proposal"),
+    Blank.MEMBERS: N_("Committee, one member a line"),
+    Blank.DUTIES: N_("Duties"),
     Blank.ROUND: N_("Which reminder"),
     Blank.WHEN: N_("Day and time"),
     Blank.PLACE: N_("Place"),
@@ -169,6 +172,7 @@ BLANK: Mapping[Blank, str] = {
 LETTER_SERIES: Mapping[LetterSeries, str] = {
     LetterSeries.OURS: N_("We number on issue"),
     LetterSeries.CENTRAL: N_("The central registry numbers after signing"),
+    LetterSeries.ORDERS: N_("Book of orders"),
     LetterSeries.UNNUMBERED: N_("No number"),
 }
 

@@ -108,7 +108,7 @@ class LetterDialog(QDialog):
             del actor
             plain = replace(draft, paragraphs=None)
             composed = desk.press.composed(case, plain, office, today)
-            return asked, desk.press.letter(case, draft, office, "", None), composed
+            return asked, desk.press.letter(case, draft, office, "", None, today), composed
 
         self._operations.read(self, question, self._show)
 

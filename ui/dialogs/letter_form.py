@@ -14,6 +14,7 @@ from desktop.rules.letters import (
     Audience,
     Blank,
     Finding,
+    Form,
     LetterDraft,
     LetterKind,
 )
@@ -153,7 +154,8 @@ class LetterForm(QWidget):
         column.addLayout(signed)
         column.addWidget(self.subject)
         column.addWidget(self.body, 1)
-        for field in (self.references, self.enclosures, self.copies):
+        self._beside = (self.urgency, self.references, self.enclosures, self.copies)
+        for field in self._beside[1:]:
             column.addWidget(field)
 
     def draft(self) -> LetterDraft:
@@ -189,6 +191,9 @@ class LetterForm(QWidget):
         for blank, field in self.blanks.items():
             field.setVisible(blank in spec.blanks)
             field.set_error("")
+        # An order is addressed to nobody, and encloses nothing.
+        for part in (self.salutation, self.recipient, *self._beside):
+            part.setVisible(spec.form is not Form.ORDER)
         if spec.audience is not self._audience:
             # What goes to others must not name the petitioner, least of all by oversight.
             self._recipients[self._audience] = self.recipient.text()

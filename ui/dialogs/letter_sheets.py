@@ -36,11 +36,11 @@ class NumberSheet(Sheet):
     def __init__(
         self, operations: Operations, letter: LetterView, parent: QWidget | None = None
     ) -> None:
-        title = _("Number from the central registry")
+        title = _("Number from the registry")
         super().__init__(operations, title, _("Save"), number_letter, parent)
         self._letter_id = letter.id
         self.running = LineField(
-            _("Number after the stroke"), required=True, help_text=_("Digits only, Thai or Arabic.")
+            _("Running number"), required=True, help_text=_("Digits only, Thai or Arabic.")
         )
         self.dated = DateField(_("Dated"), self._today, required=True)
         self.dated.set_day(self._today())

@@ -116,7 +116,9 @@ def test_a_letter_needs_its_particulars(
         issue(IssueLetter("a", empty), desk, clerk)
     named = {refused.field for refused in error.value.refusals}
     of_kind = {"finding"} if kind is LetterKind.ACKNOWLEDGEMENT else set()
-    assert named == {"recipient", "subject", *of_kind, *(b.value for b in SPECS[kind].blanks)}
+    if SPECS[kind].form is not Form.ORDER:
+        of_kind |= {"recipient"}
+    assert named == {"subject", *of_kind, *(b.value for b in SPECS[kind].blanks)}
     assert {refused.reason for refused in error.value.refusals} == {Reason.REQUIRED}
 
 
@@ -141,6 +143,8 @@ def test_leaving_stops_what_the_letter_answers_and_nothing_else(
     store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft, kind: LetterKind
 ) -> None:
     letter = issue(IssueLetter("a", filled(draft, kind)), desk, clerk).letter_id
+    if store.drawer.letters[letter].status is LetterStatus.AWAITING_NUMBER:
+        number_letter(NumberLetter(letter, 9, DAY), desk, clerk)
     record_sent(RecordSent(letter, Dispatch.POST, store.now), desk, clerk)
     clocks = store.drawer.cases[draft.complaint_id].clocks
     stopped = {clock.kind for clock in clocks if clock.stopped_at is not None}
@@ -239,3 +243,15 @@ def test_the_result_of_a_closed_case_is_its_notice(
     letter = issue(IssueLetter("a", filled(draft, LetterKind.RESULT)), desk, clerk).letter_id
     record_sent(RecordSent(letter, Dispatch.POST, store.now), desk, clerk)
     assert store.drawer.cases[draft.complaint_id].status is Status.INFORMED
+
+
+def test_an_order_is_numbered_with_its_year_apart_from_letters(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    store.drawer.facts.append(replace(store.drawer.facts[-1], letter_series=LetterSeries.CENTRAL))
+    letter = issue(IssueLetter("a", draft), desk, clerk).letter_id
+    number_letter(NumberLetter(letter, 249, DAY), desk, clerk)
+    made = replace(filled(draft, LetterKind.COMMITTEE), recipient="")
+    order = issue(IssueLetter("b", made), desk, clerk).letter_id
+    assert store.drawer.letters[order].status is LetterStatus.AWAITING_NUMBER
+    assert number_letter(NumberLetter(order, 249, DAY), desk, clerk).number == "249/2569"

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from office import FACTS, SIGNATORY
 
-from desktop.papers.composing import LetterFacts, compose, letter_of, memo_of
+from desktop.papers.composing import LetterFacts, compose, letter_of, memo_of, order_of
 from desktop.papers.model import Heading
 from desktop.papers.shipped_wording import shipped
-from desktop.rules.letters import SPECS, Audience, Blank, Finding, LetterDraft, LetterKind
+from desktop.rules.letters import SPECS, Audience, Blank, Finding, Form, LetterDraft, LetterKind
 from desktop.rules.wording import FIELDS, OfficeWording, fields_in
 
 PETITIONER = "นางปราณี สุขใจ"
@@ -55,7 +55,8 @@ def test_every_letter_says_its_blanks_and_ends_politely(kind: LetterKind) -> Non
     said = "\n".join((letter.subject, *letter.references, *map(str, letter.paragraphs)))
     assert all(f"«{blank.value}»" in said for blank in SPECS[kind].blanks)
     assert "{" not in said
-    assert str(letter.paragraphs[-1]).startswith("จึง")
+    last = "ทั้งนี้" if SPECS[kind].form is Form.ORDER else "จึง"
+    assert str(letter.paragraphs[-1]).startswith(last)
     assert letter.closing == "ขอแสดงความนับถือ"
 
 
@@ -110,3 +111,14 @@ def test_the_offices_wording_stands_in_the_shipped_ones_place_while_it_fits() ->
     assert len(composed.paragraphs) == len(compose(plain).paragraphs) - 1
     outgrown = replace(plain, own=OfficeWording(LetterKind.PROGRESS, version + 1, texts))
     assert compose(outgrown) == compose(plain)
+
+
+def test_a_committee_is_numbered_and_the_order_bears_its_year() -> None:
+    plain = facts(LetterKind.COMMITTEE)
+    members = "นาย ก ประธานกรรมการ\n\n นาง ข กรรมการ "
+    draft = replace(plain.draft, blanks={**plain.draft.blanks, Blank.MEMBERS: members})
+    order = order_of(replace(plain, draft=draft, number="249/2569"), date(2027, 1, 4))
+    assert (order.number, order.year) == ("249", 2569)
+    assert "๑. นาย ก ประธานกรรมการ\n๒. นาง ข กรรมการ" in order.body
+    blank = order_of(replace(plain, number="", dated=None), date(2027, 1, 4))
+    assert (blank.number, blank.year) == ("", 2570)
