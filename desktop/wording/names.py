@@ -169,6 +169,23 @@ BLANK: Mapping[Blank, str] = {
     Blank.PURPOSE: N_("Purpose"),
 }
 
+FIELD: Mapping[str, str] = {
+    "type": N_("Type"),
+    "office": N_("Office name"),
+    "group": N_("Office group"),
+    "phone": N_("Phone"),
+    "channel": N_("Channel"),
+    "when": N_("the petition's date, if any"),
+    "petition": N_("the petition, cited"),
+    "subject": N_("Subject"),
+    "number": N_("Complaint number"),
+    "registered": N_("Registered"),
+    "code": N_("Tracking code"),
+    "last_letter": N_("our last letter to the petitioner, cited"),
+    "source_letter": N_("the sending agency's letter, cited"),
+    "source_from": N_("the sending agency"),
+}
+
 LETTER_SERIES: Mapping[LetterSeries, str] = {
     LetterSeries.OURS: N_("We number on issue"),
     LetterSeries.CENTRAL: N_("The central registry numbers after signing"),

@@ -13,7 +13,7 @@ from desktop.rules.people import Actor
 from desktop.rules.wording import FIELDS, SUBJECT, OfficeWording, Sentence, Wording
 from desktop.views import OfficeView
 from desktop.wording import _
-from desktop.wording.names import BLANK, FINDING, LETTER_KIND
+from desktop.wording.names import BLANK, FIELD, FINDING, LETTER_KIND
 from desktop.wording.refusals import sentence
 from ui.dialogs.sheet import refusals_of, trouble
 from ui.notices import Notices
@@ -132,7 +132,7 @@ class WordingDialog(QDialog):
         texts = wording.texts() | dict(own.texts if own is not None and fits else {})
         self.slots = {SUBJECT: LineField(_("Subject of the letter"), required=True)}
         for one in (*wording.references, *wording.body):
-            self.slots[one.slot] = BlockField(_caption(one), lines=2)
+            self.slots[one.slot] = BlockField(_caption(one), lines=1 if one.heading else 4)
         for slot, field in self.slots.items():
             field.set_text(texts[slot])
             field.edited.connect(self._waiting.start)
@@ -217,7 +217,7 @@ def _caption(one: Sentence) -> str:
 def _told(kind: LetterKind) -> str:
     """List the fields that may be named."""
     blanks = ", ".join(f"{{{b.value}}} = {_(BLANK[b])}" for b in SPECS[kind].blanks)
-    known = ", ".join(f"{{{name}}}" for name in sorted(FIELDS))
+    known = ", ".join(f"{{{name}}} = {_(FIELD[name])}" for name in sorted(FIELDS))
     return _("Fields of this letter: {blanks}. Of every letter: {known}.").format(
         blanks=blanks, known=known
     )

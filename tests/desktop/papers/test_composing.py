@@ -11,6 +11,7 @@ from desktop.papers.model import Heading
 from desktop.papers.shipped_wording import shipped
 from desktop.rules.letters import SPECS, Audience, Blank, Finding, Form, LetterDraft, LetterKind
 from desktop.rules.wording import FIELDS, OfficeWording, fields_in
+from desktop.wording.names import FIELD
 
 PETITIONER = "นางปราณี สุขใจ"
 
@@ -122,3 +123,7 @@ def test_a_committee_is_numbered_and_the_order_bears_its_year() -> None:
     assert "๑. นาย ก ประธานกรรมการ\n๒. นาง ข กรรมการ" in order.body
     blank = order_of(replace(plain, number="", dated=None), date(2027, 1, 4))
     assert (blank.number, blank.year) == ("", 2570)
+
+
+def test_every_field_that_a_wording_may_name_is_explained() -> None:
+    assert FIELD.keys() == FIELDS
