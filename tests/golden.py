@@ -1,6 +1,6 @@
 """Golden papers: what stands where on a paper, kept in tests/reference and compared.
 
-`RENEW_GOLDEN=1 python3 main.py test tests/desktop/papers/test_golden.py` writes them anew, to be
+`RENEW_GOLDEN=1 python3 main.py test tests/desktop/papers -k kept` writes them anew, to be
 read and looked at before they are kept.
 """
 
