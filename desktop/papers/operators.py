@@ -17,6 +17,8 @@ from desktop.papers.fonts import Run, ThaiFont
 
 _SLOT = "@"
 """Marks, in kept operators, each place where justifying may add space."""
+_KEPT = 4_000
+"""Words of one face and size that are kept; a long book has more, each met once."""
 _NOTICEABLE = 0.2
 """Shifts below this many 1/1000 em are not written."""
 _LONGEST_SHIFT = 60.0
@@ -65,7 +67,10 @@ class Setting:
         for text in whole:
             word = self._kept.get(text)
             if word is None:
-                word = self._kept[text] = _Writer(self._canvas, self._font, self._size).word(text)
+                word = _Writer(self._canvas, self._font, self._size).word(text)
+                if len(self._kept) >= _KEPT:
+                    self._kept.clear()
+                self._kept[text] = word
             if words and words[-1].open and len(words[-1].text) < _MOST:
                 words[-1] = _joined(words[-1], word)
             else:

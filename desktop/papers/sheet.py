@@ -8,6 +8,7 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFName, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.papers import measures as m
@@ -48,9 +49,8 @@ class Document:
         made: date | None = None,
     ) -> None:
         self.faces = faces
-        self._buffer = BytesIO()
         self.canvas = Canvas(
-            self._buffer,
+            BytesIO(),
             pagesize=size,
             initialFontName=faces.regular.fontName,
             initialFontSize=faces.size(m.BODY_SIZE),
@@ -83,10 +83,17 @@ class Document:
             self._pictures[key] = name
         self.canvas.doForm(self._pictures[key])
 
+    def close_page(self) -> None:
+        """End a page and put it away packed: a long book's pages would fill the memory."""
+        self.canvas.showPage()
+        page = self.canvas._doc.Pages.pages[-1]
+        packed = PDFStream(content=PDFZCompress.encode(page.stream))
+        packed.dictionary["Filter"] = PDFName(PDFZCompress.pdfname)
+        page.Contents, page.stream = packed, None
+
     def finished(self) -> bytes:
         """Close the document and return it."""
-        self.canvas.save()
-        return self._buffer.getvalue()
+        return bytes(self.canvas.getpdfdata())
 
     def rendered(self, pages: int) -> "Rendered":
         """Close the document of so many pages and return it with what had to be replaced."""

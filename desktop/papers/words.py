@@ -56,7 +56,7 @@ class Words:
         names = sorted({name for name in own if len(name) >= _SHORTEST_OWN}, key=len)
         longest_first = "|".join(re.escape(name) for name in reversed(names))
         self._own = re.compile(longest_first) if names else None
-        self.pieces = lru_cache(20_000)(self._pieces)
+        self.pieces = lru_cache(4_000)(self._pieces)
 
     def _pieces(self, text: str) -> tuple[str, ...]:
         """Return the pieces in order; joined they are the text, runs of spaces stand alone."""
