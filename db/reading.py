@@ -1,7 +1,7 @@
 """Every question a window may ask, each in a short connection of its own that cannot write."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +35,7 @@ from desktop.views import (
 )
 
 if TYPE_CHECKING:
+    from desktop.rules.books import BookLine, OfficeBook
     from desktop.rules.figures import SlaFigures
 
 
@@ -159,6 +160,15 @@ class SqlReading:
 
         with told(), self._engine.connect() as connection:
             return report_reading.sla_figures(connection, actor, first, last, now)
+
+    def book(
+        self, actor: Actor, book: "OfficeBook", first: date, last: date
+    ) -> "Generator[BookLine, None, None]":
+        """Yield a book's lines for a period, as they are read."""
+        from db import book_reading  # noqa: PLC0415 - no list waits for the books' room
+
+        with told(), self._engine.connect() as connection:
+            yield from book_reading.book_lines(connection, actor, book, first, last)
 
     def _files(self, connection: Connection) -> FolderFiles | TableFiles:
         return (

@@ -1,6 +1,6 @@
 """What the office needs from outside, as protocols; `Desk` bundles them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import TracebackType
@@ -26,6 +26,7 @@ from desktop.views import (
 )
 
 if TYPE_CHECKING:
+    from desktop.rules.books import BookLine, OfficeBook
     from desktop.rules.figures import SlaFigures
 
 
@@ -367,6 +368,17 @@ class Press(Protocol):
 
     def sla_report(self, figures: "SlaFigures", office: OfficeView, made_at: datetime) -> Pressed:
         """Print the SLA report."""
+        ...
+
+    def book(
+        self,
+        book: "OfficeBook",
+        lines: "Iterable[BookLine]",
+        office: OfficeView,
+        period: tuple[date, date],
+        made_at: datetime,
+    ) -> Pressed:
+        """Print a book, taking its lines one by one; the period's days are both included."""
         ...
 
 

@@ -1,7 +1,7 @@
 """What windows may ask of the register, as a protocol."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,6 +22,7 @@ from desktop.views import (
 )
 
 if TYPE_CHECKING:
+    from desktop.rules.books import BookLine, OfficeBook
     from desktop.rules.figures import SlaFigures
 
 
@@ -96,4 +97,14 @@ class Reading(Protocol):
 
     def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> "SlaFigures":
         """Count what the SLA report prints for a period of local days, both included."""
+        ...
+
+    def book(
+        self, actor: Actor, book: "OfficeBook", first: date, last: date
+    ) -> "Generator[BookLine, None, None]":
+        """Yield a book's lines for a period of local days, both included, as they are read.
+
+        What the actor may not see keeps its number and is veiled. Until it ends or is closed, the
+        register is held open for it.
+        """
         ...

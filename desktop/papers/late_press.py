@@ -1,11 +1,12 @@
 """The press as a desk first holds it: entered when something is printed, not when we open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
 from desktop.paper_orders import PaperOrder
 from desktop.ports import Composed, Press, Pressed
+from desktop.rules.books import BookLine, OfficeBook
 from desktop.rules.figures import SlaFigures
 from desktop.rules.letters import LetterDraft, LetterKind
 from desktop.rules.wording import OfficeWording, Wording
@@ -62,3 +63,14 @@ class LatePress:
     def sla_report(self, figures: SlaFigures, office: OfficeView, made_at: datetime) -> Pressed:
         """Print the SLA report."""
         return self._press.sla_report(figures, office, made_at)
+
+    def book(
+        self,
+        book: OfficeBook,
+        lines: Iterable[BookLine],
+        office: OfficeView,
+        period: tuple[date, date],
+        made_at: datetime,
+    ) -> Pressed:
+        """Print a book, taking its lines one by one."""
+        return self._press.book(book, lines, office, period, made_at)

@@ -1,10 +1,11 @@
 """The office's press: turns what the register knows into papers, in the faces of this computer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
 from desktop.paper_orders import PaperOrder, SlipOrder
+from desktop.papers.books import BookFacts, render_office_book
 from desktop.papers.composing import LetterFacts, compose, letter_of, memo_of, order_of
 from desktop.papers.fonts import Faces, office_faces
 from desktop.papers.joining import joined
@@ -18,6 +19,7 @@ from desktop.papers.sla_report import ReportFacts, render_sla_report
 from desktop.papers.slip_press import printed
 from desktop.papers.words import Words
 from desktop.ports import Composed, Pressed
+from desktop.rules.books import BookLine, OfficeBook
 from desktop.rules.complaint import ComplaintType
 from desktop.rules.figures import SlaFigures
 from desktop.rules.letters import SPECS, Audience, Form, LetterDraft, LetterKind, LetterStatus
@@ -113,6 +115,18 @@ class ThaiPress:
             priorities={kind.value: name for kind, name in _PRIORITIES.items()},
         )
         return _pressed(render_sla_report(facts, self._faces(), _words(office)))
+
+    def book(
+        self,
+        book: OfficeBook,
+        lines: Iterable[BookLine],
+        office: OfficeView,
+        period: tuple[date, date],
+        made_at: datetime,
+    ) -> Pressed:
+        """Print a book, taking its lines one by one."""
+        facts = BookFacts(book, office.facts, *period, made_at)
+        return _pressed(render_office_book(facts, lines, self._faces(), _words(office)))
 
 
 def _facts(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from desktop.rules.books import OfficeBook
 from desktop.rules.case import StepKind
 from desktop.rules.clocks import ClockKind, Unit
 from desktop.rules.complaint import (
@@ -215,6 +216,14 @@ DISPATCH: Mapping[Dispatch, str] = {
     Dispatch.EMS: N_("Express post (EMS)"),
     Dispatch.EMAIL: N_("E-mail"),
     Dispatch.FAX: N_("Fax"),
+}
+
+OFFICE_BOOK: Mapping[OfficeBook, str] = {
+    OfficeBook.COMPLAINTS: N_("Register of complaints"),
+    OfficeBook.LETTERS_IN: N_("Register of letters received"),
+    OfficeBook.LETTERS_OUT: N_("Register of letters sent"),
+    OfficeBook.DELIVERY: N_("Delivery book"),
+    OfficeBook.POST: N_("Post office list"),
 }
 
 GARUDA: Mapping[Garuda, str] = {

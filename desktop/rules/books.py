@@ -1,0 +1,99 @@
+"""The books an office keeps on paper: which there are, and a line of each."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.rules.complaint import ComplaintType, Outcome, Status, Urgency
+from desktop.rules.letters import Dispatch, LetterKind, LetterStatus
+from desktop.rules.numbering import ComplaintNumber
+from desktop.rules.priority import Priority
+
+
+class OfficeBook(StrEnum):
+    """A book that is printed for a period."""
+
+    COMPLAINTS = "complaints"
+    """ทะเบียนเรื่องร้องเรียน."""
+    LETTERS_IN = "letters_in"
+    """ทะเบียนหนังสือรับ (แบบที่ ๑๓)."""
+    LETTERS_OUT = "letters_out"
+    """ทะเบียนหนังสือส่ง (แบบที่ ๑๔)."""
+    DELIVERY = "delivery"
+    """สมุดส่งหนังสือ (แบบที่ ๑๖): what was handed over, signed for by who took it."""
+    POST = "post"
+    """บัญชีส่งไปรษณีย์: what went by registered or express post."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """A letter that we wrote. Veiled, it shows neither to whom nor about what.
+
+    `title` is the letter's own subject where the clerk wrote one, `reason` why it was voided or
+    came back, `destination` where the recipient lives, when that is the petitioner.
+    """
+
+    running: int
+    number: str
+    dated: date
+    kind: LetterKind
+    recipient: str
+    title: str
+    subject: str
+    status: LetterStatus
+    reason: str
+    sent_at: datetime | None
+    dispatch: Dispatch | None
+    tracking: str
+    destination: str
+    veiled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalLine:
+    """A complaint that came as a letter. Veiled, it shows neither from whom nor about what."""
+
+    number: ComplaintNumber
+    received_at: datetime
+    letter_number: str
+    letter_date: date | None
+    sender: str
+    subject: str
+    urgency: Urgency
+    central_number: str
+    owner: str
+    status: Status
+    veiled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A complaint; `accused` are names and units. Veiled, only number and receipt are true.
+
+    `reply_due` and `resolve_due` are promises of the present cycle, the moments after them when
+    they were kept.
+    """
+
+    number: ComplaintNumber
+    received_at: datetime
+    type: ComplaintType
+    channel: str
+    source: str
+    category: str
+    priority: Priority
+    petitioner: str
+    anonymous: bool
+    accused: tuple[str, ...]
+    subject: str
+    owner: str
+    reply_due: datetime | None
+    resolve_due: datetime | None
+    acknowledged_at: datetime | None
+    outcome: Outcome | None
+    answered_at: datetime | None
+    status: Status
+    letters: tuple[str, ...]
+    veiled: bool
+
+
+BookLine = LetterLine | ArrivalLine | CaseLine
