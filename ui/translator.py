@@ -21,7 +21,7 @@ class CatalogueTranslator(QTranslator):
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str:
-        """Return the Thai of one of Qt's words, or nothing where English is in force."""
+        """Return the Thai of one of Qt's words, or the word itself where we have none."""
         del disambiguation, n
-        found = pgettext(CONTEXT + context, sourceText)
-        return "" if found == sourceText else found
+        # An empty answer would be taken at its word: a paper size without a name is none at all.
+        return pgettext(CONTEXT + context, sourceText)
