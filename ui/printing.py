@@ -1,12 +1,12 @@
 """Paper out of the printer: the PDF's own pages at the printer's own resolution."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Unavailable
-from ui.widgets.pdf_view import render
+from ui.widgets.pdf_view import page_sizes, render
 
 FINEST = 300
 
@@ -24,13 +24,17 @@ def ask_and_print(pdf: bytes, title: str, parent: QWidget) -> bool:
 
 def print_pdf(pdf: bytes, printer: QPrinter) -> None:
     """Print every page on a sheet of its own, at its own size; `Unavailable` when it fails."""
-    pages = render(pdf, min(FINEST, printer.resolution()))
+    width, height = page_sizes(pdf)[0]
+    lying = width > height
+    printer.setPageOrientation(
+        QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
+    )
     printer.setFullPage(True)
     painter = QPainter()
     if not painter.begin(printer):
         raise Unavailable("the printer does not answer")
     try:
-        for number, page in enumerate(pages):
+        for number, page in enumerate(render(pdf, min(FINEST, printer.resolution()))):
             if number and not printer.newPage():
                 raise Unavailable("the printer stopped")
             # At its own size on the sheet: margins of the regulation stay what they are.

@@ -31,6 +31,7 @@ from desktop.wording.names import PRIORITY
 from desktop.wording.refusals import sentence
 from ui.dialogs.paper import PaperDialog
 from ui.operations import Operations
+from ui.pages.books import BooksCard, Period
 from ui.telling import digits
 from ui.widgets.bars import Bar, Bars
 from ui.widgets.dates import DateField, shown_digits
@@ -68,6 +69,7 @@ class ReportPage(QWidget):
         self.period.edited.connect(self._period_chosen)
         self.first.line.editingFinished.connect(self.refresh)
         self.last.line.editingFinished.connect(self.refresh)
+        self.books = BooksCard(operations, self.chosen_period)
         self._ground = QWidget()
         self._column = QVBoxLayout(self._ground)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +89,7 @@ class ReportPage(QWidget):
         whole.setSpacing(12)
         whole.addWidget(self.title)
         whole.addLayout(choose)
+        whole.addWidget(self.books)
         whole.addWidget(scroll, 1)
 
     def arrive(self) -> None:
@@ -99,17 +102,25 @@ class ReportPage(QWidget):
         self.last.set_day(last)
         self.refresh()
 
-    def refresh(self) -> None:
-        """Count the period again."""
+    def chosen_period(self) -> Period | None:
+        """Return the period's days, or None, told at its field, while they cannot be read."""
         try:
             first, last = self.first.day(), self.last.day()
         except DateTrouble:
-            return
+            return None
         if first is None or last is None:
-            return
+            return None
         if first > last:
             self.first.set_error(sentence(Refused(Reason.PERIOD_BACKWARDS)))
+            return None
+        return first, last
+
+    def refresh(self) -> None:
+        """Count the period again."""
+        period = self.chosen_period()
+        if period is None:
             return
+        first, last = period
         now = self._operations.desk.now()
         self._asked += 1
         asked = self._asked

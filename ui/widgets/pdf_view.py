@@ -1,7 +1,9 @@
-"""A PDF on screen exactly as it prints: pages rendered off the window's thread."""
+"""A PDF on screen exactly as it prints: pages rendered as they come into view, off its thread."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 import pypdfium2 as pdfium
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,36 +15,49 @@ from desktop.papers.pdfium import PDFIUM
 from desktop.wording import _
 
 _POINTS = 72.0
+_FINENESS = 110
+"""Dots per inch at which a page on screen is as large as it may become."""
+_KEPT = 12
+"""Rendered pages kept beyond those in view: a book of a thousand would fill the memory."""
+
+_AROUND = 16
+"""Room around a page."""
+
+Size = tuple[float, float]
+"""A page's width and height in points."""
 
 
-def render(pdf: bytes, dots_per_inch: float) -> list[QImage]:
-    """Render every page of a PDF."""
+def render(pdf: bytes, dots_per_inch: float) -> Iterator[QImage]:
+    """Render the pages of a PDF one after another."""
+    for number in range(len(page_sizes(pdf))):
+        yield render_page(pdf, number, dots_per_inch)
+
+
+def render_page(pdf: bytes, number: int, dots_per_inch: float) -> QImage:
+    """Render one page of a PDF, counted from 0."""
     with PDFIUM:
         document = pdfium.PdfDocument(pdf)
         try:
-            images = []
-            for page in document:
-                bitmap = page.render(scale=dots_per_inch / _POINTS, rev_byteorder=True)
-                image = QImage(
-                    bytes(bitmap.buffer),
-                    bitmap.width,
-                    bitmap.height,
-                    bitmap.stride,
-                    _format(bitmap.n_channels),
-                )
-                images.append(image.copy())
-                page.close()
-            return images
+            page = document[number]
+            bitmap = page.render(scale=dots_per_inch / _POINTS, rev_byteorder=True)
+            image = QImage(
+                bytes(bitmap.buffer),
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                _format(bitmap.n_channels),
+            )
+            return image.copy()
         finally:
             document.close()
 
 
-def page_count(pdf: bytes) -> int:
-    """Count a PDF's pages."""
+def page_sizes(pdf: bytes) -> tuple[Size, ...]:
+    """Measure a PDF's pages."""
     with PDFIUM:
         document = pdfium.PdfDocument(pdf)
         try:
-            return len(document)
+            return tuple(document.get_page_size(number) for number in range(len(document)))
         finally:
             document.close()
 
@@ -56,14 +71,15 @@ def _format(channels: int) -> QImage.Format:
 
 
 class _Bridge(QObject):
-    rendered = Signal(int, object)
+    measured = Signal(int, object)
+    rendered = Signal(int, int, object)
 
 
 class PdfView(QScrollArea):
     """Pages one under another, as wide as there is room.
 
     Signals:
-        shown: The pages of the last PDF are on screen. arg: how many.
+        shown: The first pages of the last PDF are on screen. arg: how many it has.
     """
 
     shown = Signal(int)
@@ -77,15 +93,21 @@ class PdfView(QScrollArea):
         self._ground = QWidget()
         self._column = QVBoxLayout(self._ground)
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._column.setContentsMargins(16, 16, 16, 16)
-        self._column.setSpacing(16)
+        self._column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
+        self._column.setSpacing(_AROUND)
         self.setWidget(self._ground)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="pdf")
         self._bridge = _Bridge(self)
-        self._bridge.rendered.connect(self._land, Qt.ConnectionType.QueuedConnection)
+        self._bridge.measured.connect(self._measured, Qt.ConnectionType.QueuedConnection)
+        self._bridge.rendered.connect(self._rendered, Qt.ConnectionType.QueuedConnection)
+        self.verticalScrollBar().valueChanged.connect(self._want)
         self._wanted = 0
+        self._told = True
+        self._sizes: Sequence[Size] = ()
         self._pages: list[QLabel] = []
-        self._images: list[QImage] = []
+        self._tops: list[int] = []
+        self._images: dict[int, QImage] = {}
+        self._asked: set[int] = set()
         self.pdf = b""
         self.destroyed.connect(_closer(self._worker))
 
@@ -93,18 +115,17 @@ class PdfView(QScrollArea):
         """Show a PDF in place of the one before."""
         self.pdf = pdf
         self._wanted += 1
-        wanted = self._wanted
-        bridge = self._bridge
-        ratio = self.devicePixelRatioF()
+        bridge, wanted = self._bridge, self._wanted
 
-        def landed(future: Future[list[QImage]]) -> None:
+        def landed(future: Future[tuple[Size, ...]]) -> None:
             if isValid(bridge):
-                bridge.rendered.emit(wanted, future)
+                bridge.measured.emit(wanted, future)
 
-        self._worker.submit(render, pdf, 110 * ratio).add_done_callback(landed)
+        self._worker.submit(page_sizes, pdf).add_done_callback(landed)
 
     def close_worker(self) -> None:
         """Stop rendering; nothing more will be shown."""
+        self._wanted += 1
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,13 +133,16 @@ class PdfView(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
-    def _land(self, wanted: int, future: Future[list[QImage]]) -> None:
+    def _measured(self, wanted: int, future: Future[tuple[Size, ...]]) -> None:
         if wanted != self._wanted:
             return
-        self._images = future.result()
-        while len(self._pages) > len(self._images):
+        self._sizes = future.result()
+        self._images.clear()
+        self._asked.clear()
+        self._told = False
+        while len(self._pages) > len(self._sizes):
             self._pages.pop().deleteLater()
-        while len(self._pages) < len(self._images):
+        while len(self._pages) < len(self._sizes):
             page = QLabel()
             page.setStyleSheet("background: white;")
             self._column.addWidget(page)
@@ -126,19 +150,70 @@ class PdfView(QScrollArea):
         for number, page in enumerate(self._pages, 1):
             page.setAccessibleName(_("Page {number}").format(number=number))
         self._fit()
-        self.shown.emit(len(self._images))
+
+    def _rendered(self, wanted: int, number: int, future: Future[QImage]) -> None:
+        if wanted != self._wanted:
+            return
+        self._asked.discard(number)
+        self._images[number] = future.result()
+        self._draw(number)
+        self._forget()
+        if not self._told and not self._asked:
+            self._told = True
+            self.shown.emit(len(self._sizes))
 
     def _fit(self) -> None:
-        room = max(200, self.viewport().width() - 34)
-        for page, image in zip(self._pages, self._images, strict=False):
-            ratio = self.devicePixelRatioF()
-            wide = min(int(room * ratio), image.width())
-            pixmap = QPixmap.fromImage(
-                image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
-            )
-            pixmap.setDevicePixelRatio(ratio)
-            page.setPixmap(pixmap)
-            page.setFixedSize(pixmap.deviceIndependentSize().toSize())
+        """Give every page its size, then its picture where that is in view."""
+        room, top = max(200, self.viewport().width() - 2 * _AROUND - 2), _AROUND
+        self._tops.clear()
+        for number, (width, height) in enumerate(self._sizes):
+            wide = min(room, int(width / _POINTS * _FINENESS))
+            high = round(wide * height / width)
+            self._pages[number].setFixedSize(wide, high)
+            self._tops.append(top)
+            top += high + _AROUND
+            if number in self._images:
+                self._draw(number)
+        self._want()
+
+    def _want(self) -> None:
+        """Ask for the pages in view that are not there yet."""
+        ratio, bridge, wanted = self.devicePixelRatioF(), self._bridge, self._wanted
+
+        def landed(number: int, future: Future[QImage]) -> None:
+            if isValid(bridge) and not future.cancelled():
+                bridge.rendered.emit(wanted, number, future)
+
+        for number in self._in_view():
+            if number not in self._images and number not in self._asked:
+                self._asked.add(number)
+                future = self._worker.submit(render_page, self.pdf, number, _FINENESS * ratio)
+                future.add_done_callback(partial(landed, number))
+
+    def _in_view(self) -> range:
+        """Return the pages that are seen, and one on either side."""
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        first, after = bisect_right(self._tops, top) - 1, bisect_right(self._tops, bottom)
+        return range(max(0, first - 1), min(len(self._sizes), after + 1))
+
+    def _draw(self, number: int) -> None:
+        page, image, ratio = self._pages[number], self._images[number], self.devicePixelRatioF()
+        wide = min(round(page.width() * ratio), image.width())
+        pixmap = QPixmap.fromImage(
+            image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+        )
+        pixmap.setDevicePixelRatio(ratio)
+        page.setPixmap(pixmap)
+
+    def _forget(self) -> None:
+        """Let go of the pictures farthest from view."""
+        seen = self._in_view()
+        middle = (seen.start + seen.stop) / 2
+        far = sorted(self._images, key=lambda number: abs(number - middle))[len(seen) + _KEPT :]
+        for number in far:
+            del self._images[number]
+            self._pages[number].clear()
 
 
 def _closer(worker: ThreadPoolExecutor) -> Callable[..., None]:
