@@ -5,8 +5,20 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from bench import due_dates, gaps, listing, painting, papers, registering, registers, run, starting
+from bench import (
+    books,
+    due_dates,
+    gaps,
+    listing,
+    painting,
+    papers,
+    registering,
+    registers,
+    run,
+    starting,
+)
 from bench.floor import Figure, beside
+from paper import pages_of
 from PySide6.QtWidgets import QApplication
 
 from db.furnishing import Strongroom
@@ -78,6 +90,15 @@ def test_letters_are_printed(made: tuple[Strongroom, Setting], qapp: QApplicatio
     assert papers.stock(pages).startswith(b"%PDF-")
     assert papers.documents(pages).startswith(b"%PDF-")
     assert len(names(papers.figures(made[1], count=2, rounds=1))) == 2
+
+
+def test_books_are_printed(made: tuple[Strongroom, Setting]) -> None:
+    printer = books.Printer(made[0])
+    assert printer.lines() == 200
+    (long,), short = printer.printed(20), printer.printed(20, books=10)
+    assert "รวมทั้งสิ้น๒๐เรื่อง" in pages_of(long)[-1]
+    assert ["รวมทั้งสิ้น๒เรื่อง" in pages_of(book)[-1] for book in short] == [True] * 10
+    assert len(names(books.figures(made[0], most=20, rounds=1))) == 3
 
 
 @pytest.mark.slow

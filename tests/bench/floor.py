@@ -12,15 +12,16 @@ ROUNDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured thing beside its floor, in milliseconds, and how many floors it may take.
+    """One measured thing beside its floor, in its unit, and how many floors it may take.
 
-    Without a floor, `limit` is in milliseconds itself.
+    Without a floor, `limit` is in that unit itself.
     """
 
     name: str
     ours: float
     limit: float
     floor: float | None = None
+    unit: str = "ms"
 
     @property
     def measure(self) -> float:
@@ -36,9 +37,11 @@ class Figure:
         """Write the figure as one line of the table."""
         mark = "ok  " if self.holds else "FAIL"
         if self.floor is None:
-            return f"{mark} {self.name:<46} {self.ours:>10.2f} ms  limit {self.limit:g} ms"
+            limit = f"{self.limit:g} {self.unit}"
+            return f"{mark} {self.name:<46} {self.ours:>10.2f} {self.unit}  limit {limit}"
         return (
-            f"{mark} {self.name:<46} {self.ours:>10.3f} ms  floor {self.floor:>10.3f} ms"
+            f"{mark} {self.name:<46} {self.ours:>10.3f} {self.unit}"
+            f"  floor {self.floor:>10.3f} {self.unit}"
             f"  ratio {self.measure:>7.3f}  limit {self.limit:.3g}"
         )
 

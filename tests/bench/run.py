@@ -83,6 +83,15 @@ def papers(place: Path) -> Iterator[Figure]:
     application.quit()
 
 
+def books(place: Path) -> Iterator[Figure]:
+    """Print a long register."""
+    from bench import books as group  # noqa: PLC0415
+    from bench.registers import opened  # noqa: PLC0415
+
+    with opened(place) as room:
+        yield from group.figures(room)
+
+
 def starting(place: Path) -> Iterator[Figure]:
     """Start the program."""
     from bench import starting as group  # noqa: PLC0415
@@ -92,7 +101,7 @@ def starting(place: Path) -> Iterator[Figure]:
 
 GROUPS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     group.__name__: group
-    for group in (starting, registering, listing, painting, gaps, due_dates, papers)
+    for group in (starting, registering, listing, painting, gaps, due_dates, papers, books)
 }
 
 
