@@ -17,7 +17,7 @@ from desktop.errors import Refused
 from desktop.rules.books import ArrivalLine, BookLine, CaseLine, LetterLine, OfficeBook
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import ChannelKind
-from desktop.rules.letters import Dispatch
+from desktop.rules.letters import NUMBERING, Dispatch
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
@@ -63,7 +63,9 @@ def _letters_asked(shown: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
 
 def _out(shown: ColumnElement[bool], first: date, last: date) -> Select[*tuple[Any, ...]]:
     # A letter of the central series is in no book until its number and day are known.
-    asked = _letters_asked(shown).where(L.dated.between(first, last))
+    # Memos have no number of ours, and orders a book of their own.
+    ours = L.series.in_(NUMBERING)
+    asked = _letters_asked(shown).where(ours, L.dated.between(first, last))
     return asked.order_by(L.year, L.series, L.running, L.id)
 
 

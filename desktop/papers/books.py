@@ -159,7 +159,7 @@ def _remark(line: LetterLine) -> str:
 
 def _out(line: LetterLine, office: OfficeFacts, _place: int) -> tuple[str, ...]:
     return (
-        thai_digits(str(line.running)),
+        "" if line.running is None else thai_digits(str(line.running)),
         thai_digits(line.number),
         _dated(line.dated),
         office.group or office.name,

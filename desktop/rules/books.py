@@ -27,13 +27,13 @@ class OfficeBook(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A letter that we wrote. Veiled, it shows neither to whom nor about what.
+    """A letter or memo that we wrote. Veiled, it shows neither to whom nor about what.
 
     `title` is the letter's own subject where the clerk wrote one, `reason` why it was voided or
     came back, `destination` where the recipient lives, when that is the petitioner.
     """
 
-    running: int
+    running: int | None
     number: str
     dated: date
     kind: LetterKind

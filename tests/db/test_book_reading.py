@@ -17,7 +17,7 @@ from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.books import ArrivalLine, CaseLine, LetterLine, OfficeBook
 from desktop.rules.complaint import Accused, Intake, Status
-from desktop.rules.letters import Dispatch, LetterStatus
+from desktop.rules.letters import SPECS, Dispatch, LetterDraft, LetterKind, LetterStatus
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 
@@ -128,6 +128,23 @@ def test_letters_stand_in_the_book_of_the_way_they_went(
     # Where a letter goes is known only when it goes to who complained.
     assert [line.destination for line in post] == ["", "มะขาม จันทบุรี"]
     assert [line.running for line in asked(desk, clerk, OfficeBook.DELIVERY)] == [2]
+
+
+def test_memos_and_orders_are_not_in_the_book_of_letters_sent(
+    desk: Desk, clerk: Actor, clock: Clock
+) -> None:
+    case_id = take(desk, clerk, "a")
+    letter = write(desk, clerk, case_id)
+    for kind in (LetterKind.MEMO, LetterKind.COMMITTEE):
+        blanks = dict.fromkeys(SPECS[kind].blanks, "คำ")
+        draft = LetterDraft(case_id, kind, "ผู้อำนวยการ", "เรียน", 1, blanks)
+        made = issue(IssueLetter(kind.value, draft), desk, clerk).letter_id
+        if kind is LetterKind.MEMO:
+            record_sent(RecordSent(made, Dispatch.HANDED_OVER, clock()), desk, clerk)
+    out = asked(desk, clerk, OfficeBook.LETTERS_OUT)
+    assert [line.running for line in out] == [desk.reading.letters(clerk)[-1].id] == [letter]
+    # Who took a memo signs for it all the same.
+    assert [line.number for line in asked(desk, clerk, OfficeBook.DELIVERY)] == [""]
 
 
 def test_a_voided_letter_keeps_its_line_and_says_why(
