@@ -13,7 +13,7 @@ ROOMS = ("desktop", "db", "ui", "resources")
 # Third parties a room may know; for the core and its rules the list is short on purpose.
 STRANGERS: Mapping[str, set[str]] = {
     "desktop": {
-        "babel", "faker", "holidays", "nlpo3", "platformdirs", "pypdfium2", "reportlab",
+        "PIL", "babel", "faker", "holidays", "nlpo3", "platformdirs", "pypdfium2", "reportlab",
         "stdnum", "uharfbuzz",
     },
     "desktop.rules": {"babel", "holidays", "stdnum"},

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -12,10 +12,10 @@ from reportlab.pdfbase.pdfdoc import PDFName, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.papers import measures as m
+from desktop.papers.archive import archive
 from desktop.papers.engine import Engine, SetLine
 from desktop.papers.fonts import Faces, ThaiFont
 from desktop.papers.words import Words
-from desktop.rules.thai.dates import local
 
 # Plain compression: readers need no more, and encoding it again as text takes half the time.
 rl_config.useA85 = 0
@@ -34,7 +34,7 @@ class Rendered:
 
 
 class Document:
-    """A PDF being written: embedded faces only, in Thai, the same bytes for the same contents.
+    """A PDF being written, fit to be archived: the same bytes for the same contents.
 
     It calls itself made on the day or at the instant given, never by the computer's clock.
     """
@@ -55,14 +55,10 @@ class Document:
             initialFontName=faces.regular.fontName,
             initialFontSize=faces.size(m.BODY_SIZE),
             invariant=1,
+            pdfVersion=(1, 7),
             lang="th-TH",
         )
-        self.canvas.setTitle(title)
-        self.canvas.setCreator("รับเรื่อง")
-        self.canvas.setProducer("รับเรื่อง")
-        if made is not None:
-            stamp = _stamp(made)
-            self.canvas.setDateFormatter(lambda *_: stamp)
+        archive(self.canvas, title, made)
         self.engine = Engine(self.canvas, words)
         self._pictures: dict[tuple[bytes, float, float, float, str], str] = {}
 
@@ -158,10 +154,3 @@ class Sheet:
         return self.engine.broken(
             text, kind.get("font") or self.faces.regular, kind.get("size") or self.body, first, rest
         )
-
-
-def _stamp(made: date) -> str:
-    """Write a day, or an instant by Bangkok's clock, as PDF does."""
-    if isinstance(made, datetime):
-        return f"D:{local(made):%Y%m%d%H%M%S}+07'00'"
-    return f"D:{made:%Y%m%d}"

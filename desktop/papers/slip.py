@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportlab.graphics import renderPDF
 from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
 from reportlab.lib.units import mm
 
 from desktop.paper_orders import SlipPaper
@@ -185,9 +183,11 @@ class _Setter:
 
     def _code(self, x: float, y: float, size: float) -> None:
         """The tracking code once more, for a telephone's camera."""
-        drawing = Drawing(size, size)
-        drawing.add(QrCodeWidget(self.facts.tracking, barWidth=size, barHeight=size, barBorder=1))
-        renderPDF.draw(drawing, self.canvas, x, y)
+        code = QrCodeWidget(self.facts.tracking, barWidth=size, barHeight=size, barBorder=1)
+        # Bar by bar: drawn whole it would call for a face that is not in the file.
+        for bar in code.draw().contents:
+            if bar.fillColor is not None:
+                self.canvas.rect(x + bar.x, y + bar.y, bar.width, bar.height, stroke=0, fill=1)
 
     def _rows(self, below: float) -> None:
         """Labels and what they say; above `below` the code leaves every line less room."""
