@@ -18,6 +18,7 @@ from desktop.rules.letters import (
     LetterKind,
     LetterSeries,
     LetterStatus,
+    series_of,
 )
 from desktop.rules.numbering import Book, Series, letter_number, order_number
 from desktop.rules.people import Actor, Permission
@@ -167,11 +168,7 @@ def _begun(
     work: UnitOfWork, draft: LetterDraft, office: OfficeView, now: datetime, actor: Actor
 ) -> Letter:
     """Begin a letter: with our next number and today's day, with that day alone, or neither."""
-    series = {
-        Form.EXTERNAL: office.facts.letter_series,
-        Form.MEMO: LetterSeries.UNNUMBERED,
-        Form.ORDER: LetterSeries.ORDERS,
-    }[draft.spec.form]
+    series = series_of(draft.spec.form, office.facts.letter_series)
     letter = Letter(
         complaint_id=draft.complaint_id,
         draft=draft,

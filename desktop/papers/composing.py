@@ -9,20 +9,13 @@ from desktop.papers.memo import Memo
 from desktop.papers.model import Heading
 from desktop.papers.order import Order
 from desktop.papers.shipped_wording import in_force
+from desktop.papers.speed import SPEED
 from desktop.ports import Composed
-from desktop.rules.complaint import Urgency
 from desktop.rules.letters import CLOSINGS, Blank, LetterDraft
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.thai.dates import buddhist_year, long_date
 from desktop.rules.thai.digits import thai_digits
 from desktop.rules.wording import OfficeWording, Sentence, filled
-
-_URGENCIES = {
-    Urgency.NONE: "",
-    Urgency.URGENT: "ด่วน",
-    Urgency.VERY_URGENT: "ด่วนมาก",
-    Urgency.MOST_URGENT: "ด่วนที่สุด",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +78,7 @@ def letter_of(facts: LetterFacts) -> OfficialLetter:
         enclosures=draft.enclosures,
         copies_to=draft.copies_to,
         closing=CLOSINGS.get(draft.salutation, CLOSINGS["เรียน"]),
-        urgency=_URGENCIES[draft.urgency],
+        urgency=SPEED[draft.urgency],
         garuda=office.garuda,
         garuda_image=office.garuda_image,
     )
@@ -108,7 +101,7 @@ def memo_of(facts: LetterFacts) -> Memo:
         acting_for=signatory.acting_for,
         references=said.references,
         enclosures=draft.enclosures,
-        urgency=_URGENCIES[draft.urgency],
+        urgency=SPEED[draft.urgency],
         garuda=office.garuda,
         garuda_image=office.garuda_image,
     )

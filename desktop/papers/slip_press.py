@@ -24,9 +24,10 @@ from desktop.papers.receipt_stamp import StampFacts, render_stamp, stamped
 from desktop.papers.road_chart import RoadFacts, render_road
 from desktop.papers.sheet import Rendered
 from desktop.papers.slip import SlipFacts, render_slip
+from desktop.papers.speed import SPEED
 from desktop.papers.standards import StandardsFacts, render_standards
 from desktop.papers.words import Words
-from desktop.rules.complaint import Address, ChannelKind, Petitioner, PetitionerKind, Urgency
+from desktop.rules.complaint import Address, ChannelKind, Petitioner, PetitionerKind
 from desktop.rules.identity import display_id, display_phone
 from desktop.rules.letters import LetterStatus
 from desktop.rules.reasons import Reason
@@ -36,13 +37,6 @@ from desktop.views import CaseView, OfficeView
 
 _UNNAMED = "ไม่ประสงค์ออกนาม"
 _NUMBERED = frozenset(LetterStatus) - {LetterStatus.AWAITING_NUMBER, LetterStatus.VOID}
-# Papers are in Thai whatever the screen speaks.
-_URGENCIES = {
-    Urgency.NONE: "",
-    Urgency.URGENT: "ด่วน",
-    Urgency.VERY_URGENT: "ด่วนมาก",
-    Urgency.MOST_URGENT: "ด่วนที่สุด",
-}
 
 
 def printed(order: PaperOrder, office: OfficeView, faces: Faces, words: Words) -> Rendered:
@@ -149,7 +143,7 @@ def _envelopes(order: EnvelopeOrder, office: OfficeView) -> list[EnvelopeFacts]:
             address=_lines(facts.address),
             number=_number(order.case, recipient.name),
             recipient=recipient,
-            urgency=_URGENCIES[order.urgency],
+            urgency=SPEED[order.urgency],
             garuda=facts.garuda,
             garuda_image=facts.garuda_image,
         )

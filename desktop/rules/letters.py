@@ -173,6 +173,14 @@ class LetterSeries(StrEnum):
     """Nobody: a memo's number is left blank, as groups number theirs by hand or not at all."""
 
 
+_OWN_BOOK = {Form.MEMO: LetterSeries.UNNUMBERED, Form.ORDER: LetterSeries.ORDERS}
+
+
+def series_of(form: Form, of_letters: LetterSeries) -> LetterSeries:
+    """Return the series a form is numbered in, where the office numbers its letters so."""
+    return _OWN_BOOK.get(form, of_letters)
+
+
 TYPED = frozenset({LetterSeries.CENTRAL, LetterSeries.ORDERS})
 """Series whose numbers and days others give."""
 NUMBERING = (LetterSeries.OURS, LetterSeries.CENTRAL)

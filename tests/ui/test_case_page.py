@@ -21,7 +21,7 @@ from desktop.ports import Desk
 from desktop.rules.case import StepKind
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import PetitionerKind, Status
-from desktop.rules.letters import SPECS, Audience, LetterStatus
+from desktop.rules.letters import SPECS, Audience, LetterKind, LetterStatus
 from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import official_date
@@ -159,6 +159,11 @@ def test_a_letter_is_previewed_issued_and_handed_over(
     qtbot.waitUntil(lambda: bool(drafting.form.recipient.error))
     assert seen().letters == ()
     drafting.form.recipient.set_text("นางปราณี สุขใจ")
+    told: list[str] = []
+    for kind in (LetterKind.MEMO, LetterKind.COMMITTEE, LetterKind.ACKNOWLEDGEMENT):
+        drafting.form.kind.set_text(kind.value)
+        told.append(drafting.issue_button.text())
+    assert told == ["จัดทำเพื่อเสนอลงนาม", "จัดทำเพื่อเสนอลงนาม", "ออกเลขและออกหนังสือ"]
     accepted(drafting, drafting.issue, qtbot)
     (letter,) = seen().letters
     assert digits(letter.number) == "ศธ ๐๔๙๙๙/๑"

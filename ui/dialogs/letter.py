@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from desktop.acts.corresponding import Issued, IssueLetter, issue
 from desktop.errors import Refused
 from desktop.ports import Composed, Desk, Pressed
-from desktop.rules.letters import LetterSeries
+from desktop.rules.letters import LetterSeries, series_of
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView, OfficeView
-from desktop.wording import _
+from desktop.wording import N_, _
 from desktop.wording.refusals import sentence
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.sheet import refusals_of, trouble
@@ -24,6 +24,20 @@ from ui.theme import Tone
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.plain import button, label
 
+_UP = N_("Finish for signing")
+_LATER = N_("Number and day stay blank until the central registry gives them.")
+_NUMBERING = {
+    LetterSeries.OURS: (
+        N_("Take number and issue"),
+        N_("The number is taken on issue, not on preview."),
+    ),
+    LetterSeries.CENTRAL: (_UP, _LATER),
+    LetterSeries.ORDERS: (
+        _UP,
+        N_("Number and day stay blank until the book of orders gives them."),
+    ),
+    LetterSeries.UNNUMBERED: (_UP, N_("A memo takes no number of ours; its place is left blank.")),
+}
 PAUSE = 350
 """Milliseconds after the last keystroke before the preview follows."""
 
@@ -58,7 +72,8 @@ class LetterDialog(QDialog):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(PAUSE)
         self._waiting.timeout.connect(self.preview)
-        self.form.edited.connect(self._waiting.start)
+        self.form.edited.connect(self._edited)
+        self._tell_numbering()
         self.preview()
 
     def _lay_out(self) -> None:
@@ -69,14 +84,7 @@ class LetterDialog(QDialog):
         middle = QHBoxLayout()
         middle.addWidget(scroll, 5)
         middle.addWidget(self.view, 6)
-        central = self._office.facts.letter_series is LetterSeries.CENTRAL
-        done = _("Finish for signing") if central else _("Take number and issue")
-        told = (
-            _("Number and day stay blank until the central registry gives them.")
-            if central
-            else _("The number is taken on issue, not on preview.")
-        )
-        self.issue_button = button(done, "primary", "Ctrl+S")
+        self.issue_button = button("", "primary", "Ctrl+S")
         self.issue_button.setShortcut("Ctrl+S")
         self.cancel = button(_("Cancel"))
         for part in (self.issue_button, self.cancel):
@@ -84,7 +92,8 @@ class LetterDialog(QDialog):
         self.issue_button.clicked.connect(self.issue)
         self.cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
-        foot.addWidget(label(told, "second"))
+        self.told = label("", "second")
+        foot.addWidget(self.told)
         foot.addStretch()
         foot.addWidget(self.cancel)
         foot.addWidget(self.issue_button)
@@ -93,6 +102,18 @@ class LetterDialog(QDialog):
         whole.addWidget(self.notices)
         whole.addLayout(middle, 1)
         whole.addLayout(foot)
+
+    def _edited(self) -> None:
+        self._tell_numbering()
+        self._waiting.start()
+
+    def _tell_numbering(self) -> None:
+        """Say where this letter's number comes from, and what finishing it does."""
+        series = series_of(self.form.draft().spec.form, self._office.facts.letter_series)
+        done, told = _NUMBERING[series]
+        self.issue_button.setText(_(done))
+        self.issue_button.setAccessibleName(_(done))
+        self.told.setText(_(told))
 
     def preview(self) -> None:
         """Print the draft to the screen."""

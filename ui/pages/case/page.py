@@ -354,7 +354,7 @@ class CasePage(QWidget):
 
     def _issued(self, result: Issued) -> None:
         said = _("Letter {number} was issued.").format(number=digits(result.number))
-        unnumbered = _("The letter is ready to go up for signing; its number comes after.")
+        unnumbered = _("The letter is ready to go up for signing.")
         self.notices.passing(said if result.number else unnumbered)
 
     def _attach(self, name: str, content: bytes) -> None:
