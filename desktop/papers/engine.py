@@ -48,6 +48,7 @@ class Engine:
         self._canvas = canvas
         self._words = words
         self._settings: dict[tuple[str, float], Setting] = {}
+        self._piece: Callable[[str, ThaiFont, float], Piece] = lru_cache(8000)(_piece)
         self.unprintable: dict[str, None] = {}
         self.broken: Callable[[str, ThaiFont, float, float, float], tuple[SetLine, ...]] = (
             lru_cache(4000)(self._broken)
@@ -66,11 +67,8 @@ class Engine:
 
     def pieces(self, text: str, font: ThaiFont, size: float) -> list[Piece]:
         """Take a text apart into words and spaces of known width."""
-        scale, width = size / 1000, font.width
-        return [
-            Piece(part, width(part) * scale, is_space=part[0] == " ")
-            for part in self._words.pieces(self.printable(text, font))
-        ]
+        piece = self._piece
+        return [piece(part, font, size) for part in self._words.pieces(self.printable(text, font))]
 
     def width(self, text: str, font: ThaiFont, size: float) -> float:
         """Return a text's width in points."""
@@ -156,6 +154,10 @@ class Engine:
         if line.pieces:
             self.line(start, y, line, font, size)
         return line.width
+
+
+def _piece(text: str, font: ThaiFont, size: float) -> Piece:
+    return Piece(text, font.width(text) * size / 1000, is_space=text[0] == " ")
 
 
 def _ended(pieces: list[Piece], room: float) -> SetLine:

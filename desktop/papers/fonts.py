@@ -59,7 +59,7 @@ class ThaiFont(TTFont):  # type: ignore[misc]
         self._characters = frozenset(
             char for char in map(chr, known) if unicodedata.category(char) not in _UNSEEN
         )
-        self.run: Callable[[str], Run] = lru_cache(4_000)(self._run)
+        self.run: Callable[[str], Run] = lru_cache(8_000)(self._run)
 
     def knows(self, text: str) -> bool:
         """Tell whether every character of a text can be seen in this face, or is a blank of it."""

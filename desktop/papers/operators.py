@@ -17,7 +17,7 @@ from desktop.papers.fonts import Run, ThaiFont
 
 _SLOT = "@"
 """Marks, in kept operators, each place where justifying may add space."""
-_KEPT = 4_000
+_KEPT = 8_000
 """Words of one face and size that are kept; a long book has more, each met once."""
 _NOTICEABLE = 0.2
 """Shifts below this many 1/1000 em are not written."""
@@ -61,21 +61,19 @@ class Setting:
         for piece in pieces:
             if piece[0] == " " and whole:
                 whole[-1] += piece
+            elif len(piece) <= _MOST:
+                whole.append(piece)
             else:
-                whole.extend(piece[at : at + _MOST] for at in range(0, len(piece), _MOST))
-        words: list[Operators] = []
-        for text in whole:
-            word = self._kept.get(text)
-            if word is None:
-                word = _Writer(self._canvas, self._font, self._size).word(text)
-                if len(self._kept) >= _KEPT:
-                    self._kept.clear()
-                self._kept[text] = word
-            if words and words[-1].open and len(words[-1].text) < _MOST:
-                words[-1] = _joined(words[-1], word)
-            else:
-                words.append(word)
-        return words
+                whole.extend([piece[at : at + _MOST] for at in range(0, len(piece), _MOST)])
+        kept = self._kept
+        words = [kept.get(text) or self._written(text) for text in whole]
+        return _closed(words) if any(word.open for word in words) else words
+
+    def _written(self, text: str) -> Operators:
+        if len(self._kept) >= _KEPT:
+            self._kept.clear()
+        word = self._kept[text] = _Writer(self._canvas, self._font, self._size).word(text)
+        return word
 
     def shown(self, words: list[Operators], x: float, y: float, extra: float) -> str:
         """Return what draws words from a place on, with so many 1/1000 em after each letter."""
@@ -205,6 +203,17 @@ def _marked(
     whole = " ".join(slotted)
     plain = whole.replace(f" [{_SLOT}]TJ", "").replace(f" {_SLOT}", "").replace(f"{_SLOT} ", "")
     return Operators(text, " ".join(bare), whole, plain.replace(") (", ""), letters, is_open)
+
+
+def _closed(words: Iterable[Operators]) -> list[Operators]:
+    """Let each open word share its text with what follows, up to the next space."""
+    closed: list[Operators] = []
+    for word in words:
+        if closed and closed[-1].open and len(closed[-1].text) < _MOST:
+            closed[-1] = _joined(closed[-1], word)
+        else:
+            closed.append(word)
+    return closed
 
 
 def _joined(one: Operators, other: Operators) -> Operators:

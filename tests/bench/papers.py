@@ -33,7 +33,7 @@ from desktop.papers.letter import OfficialLetter, render_letters
 from desktop.papers.words import Words
 from desktop.rules.thai.dates import long_date, official_date
 
-SHAPED, DOCUMENT = 1 / 5, 1 / 1.5
+SHAPED, DOCUMENT = 1 / 6, 1 / 2
 _STOCK = "BenchSarabun"
 _POINTS = 11.0
 _LEADING = 20.0
@@ -131,7 +131,7 @@ def _qt_face() -> str:
     return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))[0]
 
 
-def figures(setting: Setting, count: int = 100, rounds: int = 4) -> Iterator[Figure]:
+def figures(setting: Setting, count: int = 400, rounds: int = 4) -> Iterator[Figure]:
     """Measure printing letters of which no two are alike; told for a thousand."""
     faces, words = open_faces(), Words(frozenset(setting.facts.name.split()))
     printed = letters(setting, count)
