@@ -1,14 +1,12 @@
 """Assign one complaint or many: priority, owner, due day."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.assigning import AssignCases, assign
 from desktop.rules.people import Permission, permissions
 from desktop.rules.priority import Priority
-from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.entry import DateTrouble
 from desktop.views import PersonRow
 from desktop.wording import _, ngettext
@@ -52,7 +50,7 @@ class AssignSheet(Sheet):
         )
         self.due_on = DateField(
             _("Finish by"),
-            self._today,
+            self.today,
             help_text=_("Leave empty to keep the day the standard gives."),
         )
         self.note = BlockField(_("Order or note"), lines=2)
@@ -60,9 +58,6 @@ class AssignSheet(Sheet):
         self.put("priority", self.priority)
         self.put("due_on", self.due_on)
         self.put("note", self.note)
-
-    def _today(self) -> date:
-        return official_date(self.operations.desk.now())
 
     def command(self) -> AssignCases | None:
         """Return what was decided."""

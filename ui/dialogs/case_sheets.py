@@ -1,7 +1,5 @@
 """The sheets of a case: note, answer, refer, close, acknowledge by word of mouth."""
 
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.acknowledging import AcknowledgeOrally, acknowledge_orally
@@ -10,7 +8,6 @@ from desktop.acts.closing import CLOSING, CloseCase, close
 from desktop.acts.noting import NoteStep, note
 from desktop.acts.referring import Refer, refer
 from desktop.rules.complaint import ContactWay
-from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.entry import DateTrouble
 from desktop.wording import _
 from desktop.wording.names import CONTACT_WAY, OUTCOME
@@ -42,16 +39,13 @@ class AnswerSheet(Sheet):
         self._case_id = case_id
         ways = [w for w in ContactWay if w is not ContactWay.NONE]
         self.way = ChoiceField(_("How"), [Choice(w.value, _(CONTACT_WAY[w]), w) for w in ways])
-        self.told_at = MomentField(_("Told on"), _("Time"), self._today, required=True)
+        self.told_at = MomentField(_("Told on"), _("Time"), self.today, required=True)
         self.told_at.set_moment(operations.desk.now())
         self.text = BlockField(_("What the petitioner was told"), required=True, lines=5)
         self.put("way", self.way)
         self.body.addWidget(self.told_at)
         self.fields["told_at"] = self.told_at.date
         self.put("text", self.text)
-
-    def _today(self) -> date:
-        return official_date(self.operations.desk.now())
 
     def command(self) -> Answer | None:
         """Return what was told."""
@@ -68,13 +62,10 @@ class OralSheet(Sheet):
         title = _("Acknowledge by word of mouth")
         super().__init__(operations, title, _("Save"), acknowledge_orally, parent)
         self._case_id = case_id
-        self.told_at = MomentField(_("Told on"), _("Time"), self._today, required=True)
+        self.told_at = MomentField(_("Told on"), _("Time"), self.today, required=True)
         self.told_at.set_moment(operations.desk.now())
         self.body.addWidget(self.told_at)
         self.fields["told_at"] = self.told_at.date
-
-    def _today(self) -> date:
-        return official_date(self.operations.desk.now())
 
     def command(self) -> AcknowledgeOrally | None:
         """Return when it was told."""
@@ -90,13 +81,10 @@ class ReferSheet(Sheet):
         self._case_id = case_id
         self.agency = LineField(_("Agency in charge"), required=True)
         self.number = LineField(_("Number of our letter"), required=True)
-        self.dated = DateField(_("Dated"), self._today, required=True)
+        self.dated = DateField(_("Dated"), self.today, required=True)
         self.put("agency", self.agency)
         self.put("letter_number", self.number)
         self.put("letter_date", self.dated)
-
-    def _today(self) -> date:
-        return official_date(self.operations.desk.now())
 
     def command(self) -> Refer | None:
         """Return the referral."""

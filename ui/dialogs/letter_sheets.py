@@ -1,7 +1,5 @@
 """The sheets of an issued letter: its central number, how it left, that it came back, void."""
 
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.corresponding import NumberLetter, number_letter
@@ -16,7 +14,6 @@ from desktop.acts.dispatching import (
 from desktop.errors import Refused
 from desktop.rules.letters import Dispatch
 from desktop.rules.reasons import Reason
-from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.digits import arabic_digits
 from desktop.rules.thai.entry import DateTrouble
 from desktop.views import LetterView
@@ -42,13 +39,10 @@ class NumberSheet(Sheet):
         self.running = LineField(
             _("Running number"), required=True, help_text=_("Digits only, Thai or Arabic.")
         )
-        self.dated = DateField(_("Dated"), self._today, required=True)
-        self.dated.set_day(self._today())
+        self.dated = DateField(_("Dated"), self.today, required=True)
+        self.dated.set_day(self.today())
         self.put("running", self.running)
         self.put("dated", self.dated)
-
-    def _today(self) -> date:
-        return official_date(self.operations.desk.now())
 
     def command(self) -> NumberLetter | None:
         """Return the number and its day."""
@@ -78,16 +72,13 @@ class DispatchSheet(Sheet):
         self.dispatch = ChoiceField(
             _("How it left"), [Choice(d.value, _(DISPATCH[d]), d) for d in Dispatch]
         )
-        self.sent_at = MomentField(_("Left on"), _("Time"), self._today, required=True)
+        self.sent_at = MomentField(_("Left on"), _("Time"), self.today, required=True)
         self.sent_at.set_moment(operations.desk.now())
         self.tracking = LineField(_("Tracking number of the post"))
         self.put("dispatch", self.dispatch)
         self.body.addWidget(self.sent_at)
         self.fields["sent_at"] = self.sent_at.date
         self.put("tracking", self.tracking)
-
-    def _today(self) -> date:
-        return official_date(self.operations.desk.now())
 
     def command(self) -> RecordSent | None:
         """Return how it left."""
@@ -106,15 +97,12 @@ class ReturnedSheet(Sheet):
         title = _("Letter {number} came back").format(number=digits(letter.number))
         super().__init__(operations, title, _("Save"), record_returned, parent)
         self._letter_id = letter.id
-        self.returned_at = MomentField(_("Came back on"), _("Time"), self._today, required=True)
+        self.returned_at = MomentField(_("Came back on"), _("Time"), self.today, required=True)
         self.returned_at.set_moment(operations.desk.now())
         self.reason = LineField(_("What the post wrote on it"), required=True)
         self.body.addWidget(self.returned_at)
         self.fields["returned_at"] = self.returned_at.date
         self.put("reason", self.reason)
-
-    def _today(self) -> date:
-        return official_date(self.operations.desk.now())
 
     def command(self) -> RecordReturned | None:
         """Return when and why."""

@@ -1,14 +1,12 @@
 """Change what the office says of itself, and who signs."""
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.keeping_office import ChangeOffice, KeepSignatory, change_office, keep_signatory
 from desktop.rules.letters import NUMBERING
 from desktop.rules.office import Garuda, OfficeFacts, Signatory
-from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.entry import DateTrouble
 from desktop.wording import _
 from desktop.wording.names import GARUDA, LETTER_SERIES
@@ -26,8 +24,8 @@ class OfficeSheet(Sheet):
     ) -> None:
         super().__init__(operations, _("Change the office"), _("Save"), change_office, parent)
         self._facts = facts
-        self.since = DateField(_("In force from"), self._today, required=True)
-        self.since.set_day(self._today())
+        self.since = DateField(_("In force from"), self.today, required=True)
+        self.since.set_day(self.today())
         self.lines = {
             "name": LineField(_("Office name"), required=True),
             "address": BlockField(_("Address"), required=True, lines=2),
@@ -51,9 +49,6 @@ class OfficeSheet(Sheet):
         self.series = ChoiceField(_("Who numbers letters"), series)
         self.series.set_text(facts.letter_series.value)
         self.put("letter_series", self.series)
-
-    def _today(self) -> date:
-        return official_date(self.operations.desk.now())
 
     def command(self) -> ChangeOffice | None:
         """Return the new facts."""

@@ -1,6 +1,7 @@
 """A sheet: some fields, one act, and every refusal shown at its field."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from desktop.errors import Conflict, Refusals, Refused, Unavailable
 from desktop.ports import Desk
 from desktop.rules.people import Actor
 from desktop.rules.reasons import WARNINGS, Reason
+from desktop.rules.thai.dates import official_date
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.notices import Notices
@@ -91,6 +93,10 @@ class Sheet(QDialog):
         """Add a field; refusals of that name are shown at it."""
         self.fields[name] = field  # type: ignore[assignment]
         self.body.addWidget(field)
+
+    def today(self) -> date:
+        """Tell the office's day, by which typed days are read."""
+        return official_date(self.operations.desk.now())
 
     def command(self) -> Any | None:
         """Return the command as typed, or None when a field shows why not."""
