@@ -1,0 +1,28 @@
+"""What the office needs from outside, as protocols; `Desk` bundles them."""
+
+from desktop.ports.desk import NOBODY, Desk, Drafts, Passwords
+from desktop.ports.kept import Attachment, Batch, Draft, Letter, StoredFile
+from desktop.ports.press import Composed, Press, Pressed
+from desktop.ports.register import Batches, Cases, Files, Letters, Offices, People, UnitOfWork
+
+__all__ = [
+    "NOBODY",
+    "Attachment",
+    "Batch",
+    "Batches",
+    "Cases",
+    "Composed",
+    "Desk",
+    "Draft",
+    "Drafts",
+    "Files",
+    "Letter",
+    "Letters",
+    "Offices",
+    "Passwords",
+    "People",
+    "Press",
+    "Pressed",
+    "StoredFile",
+    "UnitOfWork",
+]

@@ -1,0 +1,88 @@
+"""What the register keeps besides cases and people, as the acts handle it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from desktop.rules.letters import Dispatch, LetterDraft, LetterSeries, LetterStatus
+
+
+@dataclass(slots=True)
+class Letter:
+    """A letter that was issued: kept as the very bytes.
+
+    One of the central series has neither number, nor running number, year and day, until they are
+    typed. `reason` says why it was voided, or why the post brought it back.
+    """
+
+    complaint_id: int
+    draft: LetterDraft
+    series: LetterSeries
+    number: str
+    running: int | None
+    year: int | None
+    dated: date | None
+    issued_at: datetime
+    issued_by: int
+    pdf: str
+    """Name under which the files keep the PDF."""
+    sha256: str
+    status: LetterStatus = LetterStatus.ISSUED
+    sent_at: datetime | None = None
+    dispatch: Dispatch | None = None
+    tracking: str = ""
+    reason: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """Where the files keep some bytes."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to a complaint; `name` is made safe, `original` is as it came."""
+
+    complaint_id: int
+    stored: StoredFile
+    name: str
+    original: str
+    media_type: str
+    added_at: datetime
+    added_by: int
+
+
+@dataclass(slots=True)
+class Batch:
+    """Letters to be issued together, each once, whatever interrupts it.
+
+    `issued` holds, by place, the identities of those that have been.
+    """
+
+    key: str
+    drafts: tuple[LetterDraft, ...]
+    made_at: datetime
+    made_by: int
+    ended_at: datetime | None = None
+    issued: Mapping[int, int] = field(default_factory=dict)
+    id: int | None = None
+
+    def key_of(self, place: int) -> str:
+        """Return the save key of one of its letters."""
+        return f"{self.key}:{place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form left unfinished: its fields as typed, and the files dropped on it."""
+
+    key: str
+    title: str
+    fields: dict[str, str]
+    kept_at: datetime
+    files: tuple[tuple[str, bytes], ...] = ()

@@ -1,0 +1,90 @@
+"""What prints Thai official paper."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from desktop.paper_orders import PaperOrder
+from desktop.rules.letters import LetterDraft, LetterKind
+from desktop.rules.wording import OfficeWording, Wording
+from desktop.views import CaseView, OfficeView
+
+if TYPE_CHECKING:
+    # Only reports and books need them, and the window opens without.
+    from desktop.rules.books import BookLine, OfficeBook
+    from desktop.rules.figures import SlaFigures
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A printed paper, and the characters that no font of ours could show."""
+
+    pdf: bytes
+    unprintable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What the office's wording makes of a letter, before the clerk changed anything."""
+
+    subject: str
+    references: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+
+
+class Press(Protocol):
+    """Prints Thai official paper."""
+
+    def composed(
+        self, case: CaseView, draft: LetterDraft, office: OfficeView, on: date
+    ) -> Composed:
+        """Return what the office's wording gives."""
+        ...
+
+    def letter(
+        self,
+        case: CaseView,
+        draft: LetterDraft,
+        office: OfficeView,
+        number: str,
+        dated: date | None,
+        on: date,
+    ) -> Pressed:
+        """Print a letter as of a day; an empty number and no date make a draft."""
+        ...
+
+    def wording(self, kind: LetterKind) -> Wording:
+        """Return the wording of a kind of letter as it came with the program."""
+        ...
+
+    def sample(self, own: OfficeWording, office: OfficeView) -> Pressed:
+        """Print a made-up letter in the wording that is being written."""
+        ...
+
+    def joined(self, papers: Sequence[bytes]) -> bytes:
+        """Put papers one after another into one PDF."""
+        ...
+
+    def slip(self, case: CaseView, office: OfficeView) -> Pressed:
+        """Print the receipt slip."""
+        ...
+
+    def paper(self, order: PaperOrder, office: OfficeView) -> Pressed:
+        """Print a slip, form, envelope or label as ordered."""
+        ...
+
+    def sla_report(self, figures: "SlaFigures", office: OfficeView, made_at: datetime) -> Pressed:
+        """Print the SLA report."""
+        ...
+
+    def book(
+        self,
+        book: "OfficeBook",
+        lines: "Iterable[BookLine]",
+        office: OfficeView,
+        period: tuple[date, date],
+        made_at: datetime,
+    ) -> Pressed:
+        """Print a book, taking its lines one by one; the period's days are both included."""
+        ...

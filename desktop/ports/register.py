@@ -1,0 +1,227 @@
+"""What the register stores, as collections inside one unit of work."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from types import TracebackType
+from typing import Protocol, Self
+
+from desktop.ports.kept import Attachment, Batch, Letter, StoredFile
+from desktop.rules.calendar import Holiday
+from desktop.rules.case import Case, Step
+from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.journal import Entry
+from desktop.rules.letters import LetterSeries
+from desktop.rules.numbering import Series
+from desktop.rules.office import OfficeFacts, Signatory
+from desktop.rules.people import Person
+from desktop.rules.policy import Policy
+from desktop.rules.wording import OfficeWording
+from desktop.views import Lists, Saved
+
+
+class Cases(Protocol):
+    """The register of complaints, as a collection."""
+
+    def add(self, case: Case) -> int:
+        """Store a new case and return its identity."""
+        ...
+
+    def get(self, case_id: int) -> Case:
+        """Load one case; `Refused(NOT_VISIBLE)` when the unit's actor may not see it."""
+        ...
+
+    def save(self, case: Case) -> None:
+        """Store a changed case; `Conflict` when its version is no longer the stored one."""
+        ...
+
+    def step(self, case_id: int, sequence: int, step: Step) -> None:
+        """Add a line to the timeline under the journal entry that tells of it."""
+        ...
+
+
+class People(Protocol):
+    """Who may sign in."""
+
+    def add(self, person: Person) -> int:
+        """Store a new person and return their identity."""
+        ...
+
+    def get(self, person_id: int) -> Person:
+        """Load one person."""
+        ...
+
+    def named(self, username: str) -> Person | None:
+        """Find by user name, whatever its case."""
+        ...
+
+    def save(self, person: Person) -> None:
+        """Store a changed person."""
+        ...
+
+    def administrators(self) -> int:
+        """Count active administrators."""
+        ...
+
+
+class Offices(Protocol):
+    """The office's own facts and lists."""
+
+    def facts(self, on: date) -> OfficeFacts | None:
+        """Return the facts in force on a day, or None before the office was opened."""
+        ...
+
+    def put_facts(self, facts: OfficeFacts) -> None:
+        """Store facts from their effective date on."""
+        ...
+
+    def add_signatory(self, signatory: Signatory) -> int:
+        """Store one who signs."""
+        ...
+
+    def signatory(self, signatory_id: int) -> Signatory:
+        """Load one who signs."""
+        ...
+
+    def save_signatory(self, signatory: Signatory) -> None:
+        """Store a changed one who signs."""
+        ...
+
+    def put_lists(self, lists: Lists) -> None:
+        """Store catalogues, adding what has no identity yet."""
+        ...
+
+    def channel(self, channel_id: int) -> Channel:
+        """Load a channel."""
+        ...
+
+    def source(self, source_id: int) -> Source:
+        """Load a source."""
+        ...
+
+    def category(self, category_id: int) -> Category:
+        """Load a category."""
+        ...
+
+    def holidays(self) -> Sequence[Holiday]:
+        """Return the calendar's closed days."""
+        ...
+
+    def put_holidays(self, holidays: Sequence[Holiday]) -> None:
+        """Store closed days, replacing those of the same date."""
+        ...
+
+    def policy(self, on: date) -> Policy:
+        """Return the standards in force for what is received on a day."""
+        ...
+
+    def put_policy(self, policy: Policy) -> None:
+        """Store a version of the standards."""
+        ...
+
+    def put_wording(self, wording: OfficeWording, at: datetime, by: int) -> None:
+        """Store the office's wording of a kind of letter; earlier ones are kept."""
+        ...
+
+
+class Letters(Protocol):
+    """Letters that were issued."""
+
+    def add(self, letter: Letter) -> int:
+        """Store a new letter and return its identity."""
+        ...
+
+    def get(self, letter_id: int) -> Letter:
+        """Load one letter."""
+        ...
+
+    def save(self, letter: Letter) -> None:
+        """Store a changed letter."""
+        ...
+
+    def numbered(self, series: LetterSeries, year: int, running: int) -> Letter | None:
+        """Find the letter that bears a number."""
+        ...
+
+
+class Batches(Protocol):
+    """Letters that are issued together."""
+
+    def add(self, batch: Batch) -> int:
+        """Store a new batch and return its identity."""
+        ...
+
+    def get(self, batch_id: int) -> Batch:
+        """Load one batch, with what has been issued of it."""
+        ...
+
+    def save(self, batch: Batch) -> None:
+        """Store whether a batch has ended."""
+        ...
+
+
+class Files(Protocol):
+    """Bytes kept beside the register: random names, synced, hashed."""
+
+    def put(self, content: bytes) -> StoredFile:
+        """Keep some bytes."""
+        ...
+
+    def read(self, name: str) -> bytes:
+        """Return what was kept; `Unavailable` when it is gone or no longer what it was."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction: everything inside happens, or nothing does."""
+
+    cases: Cases
+    people: People
+    office: Offices
+    letters: Letters
+    batches: Batches
+    files: Files
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Undo whatever was not committed."""
+        ...
+
+    def start_series(self, series: Series, first: int) -> None:
+        """Let a series that has given no number yet begin at `first`."""
+        ...
+
+    def next_number(self, series: Series) -> int:
+        """Take the next number of a series; a new series begins at 1."""
+        ...
+
+    def attach(self, attachment: Attachment) -> int:
+        """List a kept file under its complaint and return its identity."""
+        ...
+
+    def saved(self, key: str) -> Saved | None:
+        """Tell what an earlier save with this key made, if there was one."""
+        ...
+
+    def keep_key(self, key: str, saved: Saved) -> None:
+        """Bind a save's key to what it made; a key is used once in the life of the register."""
+        ...
+
+    def journal(self, entry: Entry) -> int:
+        """Chain an entry and return its sequence number."""
+        ...
+
+    def salt(self) -> str:
+        """Return the register's own salt for digests."""
+        ...
+
+    def commit(self) -> None:
+        """Make it so; `Unavailable(unclear=True)` when it may or may not have happened."""
+        ...
