@@ -59,6 +59,9 @@ class SqlLetters:
             dispatch=record.dispatch,
             tracking=record.tracking,
             reason=record.reason,
+            drafted_by=record.drafted_by,
+            typed_by=record.typed_by,
+            checked_by=record.checked_by,
             id=record.id,
         )
 
@@ -119,6 +122,9 @@ def letter_row(letter: Letter) -> dict[str, Any]:
         "dispatch": letter.dispatch,
         "tracking": letter.tracking,
         "reason": letter.reason,
+        "drafted_by": letter.drafted_by,
+        "typed_by": letter.typed_by,
+        "checked_by": letter.checked_by,
     }
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, inspect, text
 
-KNOWN = ("0001", "0002", "0003", "0004")
+KNOWN = ("0001", "0002", "0003", "0004", "0005")
 """Every revision in `migrations/versions`, oldest first."""
 NEWEST = KNOWN[-1]
 

@@ -231,6 +231,9 @@ class LetterColumns(TypedColumns):
     dispatch: Named[Dispatch | None] = Column(Coded(Dispatch))
     tracking: Named[str] = Column(Words())
     reason: Named[str] = Column(Words())
+    drafted_by: Named[int | None] = Column(ForeignKey("person.id"))
+    typed_by: Named[int | None] = Column(ForeignKey("person.id"))
+    checked_by: Named[int | None] = Column(ForeignKey("person.id"))
 
 
 letter = Table(

@@ -182,6 +182,8 @@ def _begun(
         pdf="",
         sha256="",
         status=LetterStatus.AWAITING_NUMBER,
+        drafted_by=actor.person_id,
+        typed_by=actor.person_id,
     )
     if series not in TYPED:
         letter.dated, letter.status = official_date(now), LetterStatus.ISSUED

@@ -312,6 +312,8 @@ def issued(life: Life) -> None:
         issued_by=life.clerk.person_id,
         pdf="",
         sha256="",
+        drafted_by=life.clerk.person_id,
+        typed_by=life.clerk.person_id,
     )
     life.tell(StepKind.LETTER_ISSUED, life.clerk, paper=life.letter)
 

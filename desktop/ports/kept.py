@@ -12,7 +12,8 @@ class Letter:
     """A letter that was issued: kept as the very bytes.
 
     One of the central series has neither number, nor running number, year and day, until they are
-    typed. `reason` says why it was voided, or why the post brought it back.
+    typed. `reason` says why it was voided, or why the post brought it back. Who drafted, typed and
+    checked it stands on the copy the office keeps; nobody is named where nobody is known.
     """
 
     complaint_id: int
@@ -32,6 +33,9 @@ class Letter:
     dispatch: Dispatch | None = None
     tracking: str = ""
     reason: str = ""
+    drafted_by: int | None = None
+    typed_by: int | None = None
+    checked_by: int | None = None
     id: int | None = None
 
 

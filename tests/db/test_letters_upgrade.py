@@ -57,3 +57,4 @@ def test_an_older_registers_letters_say_what_they_said(tmp_path: Path) -> None:
         LetterStatus.PRINTED,
     )
     assert series is LetterSeries.OURS
+    assert (letter.drafted_by, letter.typed_by, letter.checked_by) == (None, None, None)

@@ -57,6 +57,9 @@ def test_issue_takes_a_number_once_per_key(
     assert len(store.drawer.letters) == 2
     kept = store.drawer.files[store.drawer.letters[1].pdf].decode()
     assert kept == "ศธ ๐๔๙๙๙/1 2026-07-15 นางปราณี สุขใจ"
+    letter = store.drawer.letters[1]
+    assert (letter.drafted_by, letter.typed_by) == (clerk.person_id, clerk.person_id)
+    assert letter.checked_by is None
 
 
 def test_behaviour_36_a_jam_takes_no_number(
