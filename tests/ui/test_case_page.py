@@ -168,7 +168,7 @@ def test_a_letter_is_previewed_issued_and_handed_over(
     (letter,) = seen().letters
     assert digits(letter.number) == "ศธ ๐๔๙๙๙/๑"
     assert letter.status is LetterStatus.ISSUED
-    page._letter_moved(letter, DispatchSheet)
+    page.letters.ask(letter, DispatchSheet)
     leaving = sheet(page, DispatchSheet, qtbot)
     accepted(leaving, leaving.save, qtbot)
     assert seen().letters[0].status is LetterStatus.SENT
@@ -348,7 +348,7 @@ def test_a_copy_that_cannot_be_written_is_told(
     qtbot.waitUntil(lambda: len(seen().files) == 1)
     nowhere = str(tmp_path / "ไม่มีโฟลเดอร์นี้" / "เสียง.mp3")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (nowhere, ""))
-    page.files.opened.emit(seen().files[0])
+    page.files.open(seen().files[0])
     qtbot.waitUntil(lambda: "เลือกที่เก็บอื่น" in told(page))
 
 
@@ -371,7 +371,7 @@ def test_a_file_that_could_not_be_kept_is_not_taken_for_kept_and_is_tried_again(
         raise Unavailable("disk full")
 
     with monkeypatch.context() as broken:
-        broken.setattr("ui.pages.case.page.attach", full)
+        broken.setattr("ui.pages.case.files.attach", full)
         page.files.drop.put("ภาพ.txt", b"x")
         qtbot.waitUntil(lambda: "ภาพ.txt" in told(page))
     assert "disk full" in told(page)
@@ -402,7 +402,7 @@ def test_whoever_may_read_a_letter_may_save_it(
     operations.sign_in(Actor(3, "นางวิภา นำทาง", frozenset({role})))
     page = opened(operations, desk, case_id, qtbot)
     assert page.case is not None
-    page.show_letter(page.case.letters[0])
+    page.letters.show_letter(page.case.letters[0])
     paper = sheet(page, PaperDialog, qtbot)
     paper.save_to(tmp_path / "หนังสือ.pdf")
     paper.reject()

@@ -102,6 +102,14 @@ class PaperDialog(QDialog):
         super().done(result)
 
 
+def show_paper(owner: QWidget, title: str, pdf: bytes) -> PaperDialog:
+    """Show a paper over the window that asked for it."""
+    dialog = PaperDialog(title, pdf, owner)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
 def print_paper(
     operations: Operations,
     owner: QWidget,
@@ -116,12 +124,10 @@ def print_paper(
         return desk.press.paper(order(desk, actor), office)
 
     def shown(pressed: Pressed) -> None:
-        dialog = PaperDialog(title, pressed.pdf, owner)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = show_paper(owner, title, pressed.pdf)
         if pressed.unprintable:
             # The paper shows a mark in their places; whoever hands it out should know.
             missing = Refused(Reason.UNPRINTABLE, characters=" ".join(pressed.unprintable))
             dialog.notices.stay(sentence(missing), Tone.LATE)
-        dialog.open()
 
     operations.read(owner, question, shown, refused)

@@ -1,14 +1,11 @@
 """The case page: what it is, what happened, what is due, and what can be done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -16,9 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.acts.attaching import AttachFiles, NewFile, attach
-from desktop.acts.corresponding import Issued
-from desktop.acts.dispatching import RecordPrinted, record_printed
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.paper_orders import SlipOrder
@@ -26,26 +20,25 @@ from desktop.ports import Desk
 from desktop.rules.calendar import office_calendar
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import ChannelKind, Status, is_anonymous
-from desktop.rules.letters import LetterStatus
 from desktop.rules.people import Actor, Permission
 from desktop.rules.road import Move, allowed
 from desktop.rules.thai.dates import official_date
-from desktop.views import CaseView, FileView, LetterView, OfficeView, PersonRow
+from desktop.views import CaseView, OfficeView, PersonRow
 from desktop.wording import _
-from desktop.wording.names import LETTER_KIND, STATUS
+from desktop.wording.names import STATUS
 from desktop.wording.refusals import sentence
 from ui.dialogs.assign import AssignSheet
 from ui.dialogs.case_sheets import AnswerSheet, CloseSheet, NoteSheet, OralSheet, ReferSheet
 from ui.dialogs.correct import CorrectSheet
 from ui.dialogs.letter import LetterDialog
-from ui.dialogs.paper import PaperDialog, print_paper
-from ui.dialogs.picture import PictureDialog
-from ui.dialogs.sheet import Sheet, refusals_of, trouble
+from ui.dialogs.paper import print_paper
+from ui.dialogs.sheet import refusals_of
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.case.clocks import ClocksCard
 from ui.pages.case.facts import FactsCard, head_line
-from ui.pages.case.lists import FilesCard, LettersCard
+from ui.pages.case.files import FilesCard
+from ui.pages.case.letters import LettersCard
 from ui.pages.case.papers import CasePapers
 from ui.pages.case.steps import happening
 from ui.pages.register_table.columns import status_tone
@@ -79,16 +72,12 @@ class CasePage(QWidget):
         self.notices = Notices()
         self.timeline = Timeline()
         self.clocks = ClocksCard(office_calendar(office.holidays))
-        self.letters = LettersCard()
-        self.files = FilesCard()
+        self.letters = LettersCard(operations, self.notices, self._refused)
+        self.files = FilesCard(operations, self.notices, self._refused)
         self.facts = FactsCard()
         self.papers = CasePapers(operations, self, self._refused)
         self._make_actions()
         self._lay_out()
-        self.letters.opened.connect(self.show_letter)
-        self.letters.moved.connect(self._letter_moved)
-        self.files.opened.connect(self._open_file)
-        self.files.drop.added.connect(self._attach)
         operations.changed.connect(self._changed)
 
     def show_case(self, case_id: int, then: str = "") -> None:
@@ -216,9 +205,8 @@ class CasePage(QWidget):
         names = {person.id: person.name for person in self._people}
         self.timeline.show_happenings([happening(step, names) for step in reversed(case.steps)])
         self.clocks.show_clocks(case.clocks, case.received_at, now)
-        may = self._operations.actor.may
-        self.letters.show_letters(case.letters, may=may(Permission.ISSUE_LETTER))
-        self.files.show_files(case.files, may=may(Permission.CORRECT))
+        self.letters.show_case(case, office)
+        self.files.show_case(case)
         self.facts.show_case(case)
         self.papers.show_case(case, office)
         self._enable(case)
@@ -307,12 +295,7 @@ class CasePage(QWidget):
 
     def issue_letter(self) -> LetterDialog:
         """Begin a letter."""
-        assert self.case is not None
-        dialog = LetterDialog(self._operations, self.case, self._office, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.issued.connect(self._issued)
-        dialog.open()
-        return dialog
+        return self.letters.issue()
 
     def show_slip(self) -> None:
         """Show the receipt slip."""
@@ -322,92 +305,6 @@ class CasePage(QWidget):
         print_paper(
             self._operations, self, title, lambda *_: SlipOrder(case), office, self._refused
         )
-
-    def show_letter(self, letter: LetterView) -> None:
-        """Show a letter as it was issued; printing it is recorded."""
-        title = digits(letter.number) or _(LETTER_KIND[letter.kind])
-
-        def shown(pdf: bytes) -> None:
-            dialog = self._show_paper(title, pdf)
-            may = self._operations.actor.may(Permission.ISSUE_LETTER)
-            if letter.status is LetterStatus.ISSUED and may:
-                dialog.printed.connect(partial(self._printed, letter.id))
-
-        self._operations.read(
-            self,
-            lambda desk, actor: desk.reading.letter_pdf(actor, letter.id),
-            shown,
-            self._refused,
-        )
-
-    def _show_paper(self, title: str, pdf: bytes) -> PaperDialog:
-        dialog = PaperDialog(title, pdf, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        return dialog
-
-    def _printed(self, letter_id: int) -> None:
-        self._operations.write(self, record_printed, RecordPrinted(letter_id))
-
-    def _letter_moved(self, letter: LetterView, sheet: Callable[..., Sheet]) -> None:
-        self._open(sheet(self._operations, letter, self))
-
-    def _issued(self, result: Issued) -> None:
-        said = _("Letter {number} was issued.").format(number=digits(result.number))
-        unnumbered = _("The letter is ready to go up for signing.")
-        self.notices.passing(said if result.number else unnumbered)
-
-    def _attach(self, name: str, content: bytes) -> None:
-        command = AttachFiles(self._id(), (NewFile(name, content),))
-        self._operations.write(
-            self,
-            attach,
-            command,
-            partial(self._attached, name),
-            partial(self._not_attached, name, content),
-        )
-
-    def _attached(self, name: str, result: object) -> None:
-        del result
-        self.files.drop.let_go(name)
-
-    def _not_attached(self, name: str, content: bytes, error: Exception) -> bool:
-        # Beside the case's own files it would be taken for kept.
-        self.files.drop.let_go(name)
-        if refusals := refusals_of(error):
-            self.files.drop.set_error(f"{name}: {sentence(refusals[0])}")
-            return True
-        said = trouble(error)
-        if said:
-            again = partial(self._attach, name, content)
-            self.notices.stay(f"{name}: {said}", Tone.LATE, _("Try again"), again)
-        return bool(said)
-
-    def _open_file(self, file: FileView) -> None:
-        self._operations.read(
-            self,
-            lambda desk, actor: desk.reading.file(actor, file.id),
-            partial(self._show_file, file),
-            self._refused,
-        )
-
-    def _show_file(self, file: FileView, content: bytes) -> None:
-        """Show a PDF or a picture here; anything else is only saved, never run."""
-        if file.media_type == "application/pdf":
-            self._show_paper(file.name, content)
-            return
-        pixmap = QPixmap()
-        if file.media_type.startswith("image/") and pixmap.loadFromData(content):
-            PictureDialog(file.name, pixmap, self).open()
-            return
-        chosen, _filter = QFileDialog.getSaveFileName(self, _("Save a copy…"), file.name)
-        if not chosen:
-            return
-        try:
-            Path(chosen).write_bytes(content)
-        except OSError:
-            said = _("The file could not be written. Choose another place.")
-            self.notices.stay(said, Tone.LATE)
 
     def _id(self) -> int:
         # An act goes to the complaint on screen, not to one that is still being read.
