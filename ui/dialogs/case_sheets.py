@@ -13,7 +13,7 @@ from desktop.wording import _
 from desktop.wording.names import CONTACT_WAY, OUTCOME
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
-from ui.widgets.dates import DateField, MomentField
+from ui.widgets.dates import DateField
 from ui.widgets.field import BlockField, Choice, ChoiceField, LineField
 
 
@@ -39,12 +39,9 @@ class AnswerSheet(Sheet):
         self._case_id = case_id
         ways = [w for w in ContactWay if w is not ContactWay.NONE]
         self.way = ChoiceField(_("How"), [Choice(w.value, _(CONTACT_WAY[w]), w) for w in ways])
-        self.told_at = MomentField(_("Told on"), _("Time"), self.today, required=True)
-        self.told_at.set_moment(operations.desk.now())
         self.text = BlockField(_("What the petitioner was told"), required=True, lines=5)
         self.put("way", self.way)
-        self.body.addWidget(self.told_at)
-        self.fields["told_at"] = self.told_at.date
+        self.told_at = self.put_moment("told_at", _("Told on"))
         self.put("text", self.text)
 
     def command(self) -> Answer | None:
@@ -62,10 +59,7 @@ class OralSheet(Sheet):
         title = _("Acknowledge by word of mouth")
         super().__init__(operations, title, _("Save"), acknowledge_orally, parent)
         self._case_id = case_id
-        self.told_at = MomentField(_("Told on"), _("Time"), self.today, required=True)
-        self.told_at.set_moment(operations.desk.now())
-        self.body.addWidget(self.told_at)
-        self.fields["told_at"] = self.told_at.date
+        self.told_at = self.put_moment("told_at", _("Told on"))
 
     def command(self) -> AcknowledgeOrally | None:
         """Return when it was told."""

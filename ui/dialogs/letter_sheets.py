@@ -23,7 +23,7 @@ from desktop.wording.refusals import sentence
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.telling import digits
-from ui.widgets.dates import DateField, MomentField
+from ui.widgets.dates import DateField
 from ui.widgets.field import Choice, ChoiceField, LineField
 
 
@@ -72,12 +72,9 @@ class DispatchSheet(Sheet):
         self.dispatch = ChoiceField(
             _("How it left"), [Choice(d.value, _(DISPATCH[d]), d) for d in Dispatch]
         )
-        self.sent_at = MomentField(_("Left on"), _("Time"), self.today, required=True)
-        self.sent_at.set_moment(operations.desk.now())
         self.tracking = LineField(_("Tracking number of the post"))
         self.put("dispatch", self.dispatch)
-        self.body.addWidget(self.sent_at)
-        self.fields["sent_at"] = self.sent_at.date
+        self.sent_at = self.put_moment("sent_at", _("Left on"))
         self.put("tracking", self.tracking)
 
     def command(self) -> RecordSent | None:
@@ -97,11 +94,8 @@ class ReturnedSheet(Sheet):
         title = _("Letter {number} came back").format(number=digits(letter.number))
         super().__init__(operations, title, _("Save"), record_returned, parent)
         self._letter_id = letter.id
-        self.returned_at = MomentField(_("Came back on"), _("Time"), self.today, required=True)
-        self.returned_at.set_moment(operations.desk.now())
+        self.returned_at = self.put_moment("returned_at", _("Came back on"))
         self.reason = LineField(_("What the post wrote on it"), required=True)
-        self.body.addWidget(self.returned_at)
-        self.fields["returned_at"] = self.returned_at.date
         self.put("reason", self.reason)
 
     def command(self) -> RecordReturned | None:

@@ -18,6 +18,7 @@ from desktop.wording.refusals import sentence
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.theme import Tone
+from ui.widgets.dates import MomentField
 from ui.widgets.plain import button, label
 
 
@@ -93,6 +94,14 @@ class Sheet(QDialog):
         """Add a field; refusals of that name are shown at it."""
         self.fields[name] = field  # type: ignore[assignment]
         self.body.addWidget(field)
+
+    def put_moment(self, name: str, text: str) -> MomentField:
+        """Add a day and a time that begin as now; refusals of that name are shown at the day."""
+        field = MomentField(text, _("Time"), self.today, required=True)
+        field.set_moment(self.operations.desk.now())
+        self.body.addWidget(field)
+        self.fields[name] = field.date
+        return field
 
     def today(self) -> date:
         """Tell the office's day, by which typed days are read."""
