@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from db import tables as t
-from db.letters import draft_content, draft_of
+from db.letters import draft_of, draft_row
 from db.statements import one, put, put_one
 from desktop.ports import Batch
 from desktop.rules.letters import LetterDraft
@@ -94,12 +94,8 @@ def _batch(connection: Connection, record: Any) -> Batch:
 
 def _row(batch_id: int, place: int, draft: LetterDraft) -> dict[str, Any]:
     return {
+        **draft_row(draft),
         "batch_id": batch_id,
         "place": place,
         "complaint_id": draft.complaint_id,
-        "kind": draft.kind,
-        "recipient": draft.recipient,
-        "salutation": draft.salutation,
-        "signatory_id": draft.signatory_id,
-        "content": draft_content(draft),
     }

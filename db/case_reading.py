@@ -9,6 +9,8 @@ from db import tables as t
 from db.cases import parts_of
 from db.mapping import accused_of, clock_of, intake_of, matter_of, petitioner_of
 from db.offices import SqlOffices
+from db.people import names_of
+from db.proposals import proposals
 from db.visibility import may_open, openable
 from desktop.errors import Refused
 from desktop.rules.identity import read_phone
@@ -29,7 +31,7 @@ def case_view(connection: Connection, actor: Actor, case_id: int) -> CaseView:
     if not may_open(actor, c, parts.accused):
         raise Refused(Reason.NOT_VISIBLE)
     offices = SqlOffices(connection)
-    names = _names(connection)
+    names = names_of(connection)
     return CaseView(
         id=c.id,
         version=c.version,
@@ -59,6 +61,7 @@ def case_view(connection: Connection, actor: Actor, case_id: int) -> CaseView:
         steps=_steps(connection, case_id, names),
         files=_files(connection, case_id, names),
         letters=tuple(letters(connection, actor, t.letter.c.complaint_id == case_id)),
+        proposals=tuple(proposals(connection, actor, t.proposed_letter.c.complaint_id == case_id)),
     )
 
 
@@ -128,13 +131,6 @@ def known(
         Known(identity, ComplaintNumber(year, running), subject, status, received_on)
         for identity, year, running, subject, status, received_on in connection.execute(statement)
     ]
-
-
-def _names(connection: Connection) -> dict[int | None, str]:
-    found: dict[int | None, str] = {None: ""}
-    for identity, name in connection.execute(select(t.person.c.id, t.person.c.name)):
-        found[identity] = name
-    return found
 
 
 def _steps(

@@ -73,7 +73,7 @@ def draft_of(record: Any, content: Mapping[str, Any]) -> LetterDraft:
         kind=record.kind,
         recipient=record.recipient,
         salutation=record.salutation,
-        signatory_id=record.signatory_id,
+        signatory_id=record.signatory_id or 0,
         blanks={Blank(name): text for name, text in content["blanks"].items()},
         finding=None if content["finding"] is None else Finding(content["finding"]),
         subject=content["subject"],
@@ -85,8 +85,18 @@ def draft_of(record: Any, content: Mapping[str, Any]) -> LetterDraft:
     )
 
 
-def draft_content(draft: LetterDraft) -> dict[str, Any]:
-    """Write what the clerk decided beside what has a column of its own."""
+def draft_row(draft: LetterDraft) -> dict[str, Any]:
+    """Write what the clerk decided about a letter as columns; nobody may sign it yet."""
+    return {
+        "kind": draft.kind,
+        "recipient": draft.recipient,
+        "salutation": draft.salutation,
+        "signatory_id": draft.signatory_id or None,
+        "content": _content(draft),
+    }
+
+
+def _content(draft: LetterDraft) -> dict[str, Any]:
     return {
         "blanks": {blank.value: text for blank, text in draft.blanks.items()},
         "finding": None if draft.finding is None else draft.finding.value,
@@ -101,19 +111,14 @@ def draft_content(draft: LetterDraft) -> dict[str, Any]:
 
 def letter_row(letter: Letter) -> dict[str, Any]:
     """Write a letter as a row."""
-    draft = letter.draft
     return {
+        **draft_row(letter.draft),
         "complaint_id": letter.complaint_id,
-        "kind": draft.kind,
         "series": letter.series,
         "year": letter.year,
         "running": letter.running,
         "number": letter.number,
         "dated": letter.dated,
-        "recipient": draft.recipient,
-        "salutation": draft.salutation,
-        "signatory_id": draft.signatory_id,
-        "content": draft_content(draft),
         "issued_at": letter.issued_at,
         "issued_by": letter.issued_by,
         "pdf": letter.pdf,

@@ -61,6 +61,14 @@ def person_row(person: Person) -> dict[str, Any]:
     }
 
 
+def names_of(connection: Connection) -> dict[int | None, str]:
+    """Return everybody's name by identity; nobody's is empty."""
+    found: dict[int | None, str] = {None: ""}
+    for identity, name in connection.execute(select(t.person.c.id, t.person.c.name)):
+        found[identity] = name
+    return found
+
+
 def roles_of(values: list[str]) -> frozenset[Role]:
     """Read stored roles."""
     return frozenset(Role(value) for value in values)

@@ -14,6 +14,7 @@ from db.batches import unfinished
 from db.files import FolderFiles, TableFiles
 from db.offices import SqlOffices
 from db.people import roles_of
+from db.proposals import proposals, text_views
 from db.statements import one, one_or_none
 from db.trouble import told
 from desktop.errors import Refused
@@ -29,8 +30,10 @@ from desktop.views import (
     Lists,
     OfficeView,
     PersonRow,
+    ProposalView,
     RegisterQuery,
     Saved,
+    TextView,
     Tiles,
 )
 
@@ -124,6 +127,18 @@ class SqlReading:
         conditions = [case_reading.unsent()] if unsent_only else []
         with told(), self._engine.connect() as connection:
             return case_reading.letters(connection, actor, *conditions)
+
+    def proposals(self, actor: Actor) -> Sequence[ProposalView]:
+        """List drafts of letters that still wait for somebody, newest first."""
+        with told(), self._engine.connect() as connection:
+            return proposals(connection, actor)
+
+    def proposed_texts(self, actor: Actor, proposal_id: int) -> Sequence[TextView]:
+        """List every version of a draft's words, oldest first."""
+        with told(), self._engine.connect() as connection:
+            kept = one(connection, t.proposed_letter, proposal_id)
+            case_reading.case_view(connection, actor, kept.complaint_id)
+            return text_views(connection, proposal_id)
 
     def batches(self, actor: Actor) -> Sequence[BatchView]:
         """List the actor's own batches of letters that have not ended, oldest first."""

@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from db import tables as t
 from db.offices import SqlOffices
+from db.proposals import in_folder
 from db.visibility import listed, openable, unveiled
 from desktop.rules.calendar import office_calendar
 from desktop.rules.clocks import end_of_office_day
@@ -123,12 +124,18 @@ def tiles(connection: Connection, actor: Actor, now: datetime) -> Tiles:
         .join(t.complaint, C.id == t.letter.c.complaint_id)
         .where(t.letter.c.status.in_(ON_THE_DESK), openable(actor))
     )
+    drafts = (
+        select(func.count())
+        .select_from(t.proposed_letter)
+        .join(t.complaint, C.id == t.proposed_letter.c.complaint_id)
+        .where(in_folder(), openable(actor))
+    )
     return Tiles(
         everything=count(RegisterView.ALL),
         mine=count(RegisterView.MINE),
         unassigned=count(RegisterView.UNASSIGNED),
         due=count(RegisterView.DUE),
-        letters=connection.scalar(unsent) or 0,
+        letters=(connection.scalar(unsent) or 0) + (connection.scalar(drafts) or 0),
     )
 
 

@@ -14,9 +14,19 @@ from db.journal import append, lock_head
 from db.letters import SqlLetters
 from db.offices import SqlOffices
 from db.people import SqlPeople
+from db.proposals import SqlProposals
 from db.statements import put, put_one
 from db.trouble import told
-from desktop.ports import Attachment, Batches, Cases, Files, Letters, Offices, People
+from desktop.ports import (
+    Attachment,
+    Batches,
+    Cases,
+    Files,
+    Letters,
+    Offices,
+    People,
+    Proposals,
+)
 from desktop.rules.journal import Entry
 from desktop.rules.numbering import Series
 from desktop.rules.people import Actor
@@ -43,6 +53,7 @@ class SqlUnitOfWork:
     people: People
     office: Offices
     letters: Letters
+    proposals: Proposals
     batches: Batches
     files: Files
 
@@ -64,6 +75,7 @@ class SqlUnitOfWork:
         self.people = SqlPeople(connection)
         self.office = SqlOffices(connection)
         self.letters = SqlLetters(connection)
+        self.proposals = SqlProposals(connection)
         self.batches = SqlBatches(connection)
         self.files = (
             TableFiles(connection)

@@ -16,8 +16,10 @@ from desktop.views import (
     Lists,
     OfficeView,
     PersonRow,
+    ProposalView,
     RegisterQuery,
     Saved,
+    TextView,
     Tiles,
 )
 
@@ -77,6 +79,14 @@ class Reading(Protocol):
 
     def letters(self, actor: Actor, unsent_only: bool = False) -> Sequence[LetterView]:
         """List letters, newest first."""
+        ...
+
+    def proposals(self, actor: Actor) -> Sequence[ProposalView]:
+        """List drafts of letters that still wait for somebody, newest first."""
+        ...
+
+    def proposed_texts(self, actor: Actor, proposal_id: int) -> Sequence[TextView]:
+        """List every version of a draft's words, oldest first."""
         ...
 
     def batches(self, actor: Actor) -> Sequence[BatchView]:

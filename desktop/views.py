@@ -21,12 +21,13 @@ from desktop.rules.complaint import (
     Status,
 )
 from desktop.rules.journal import Value
-from desktop.rules.letters import Dispatch, LetterKind, LetterStatus
+from desktop.rules.letters import Dispatch, LetterDraft, LetterKind, LetterStatus
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Role
 from desktop.rules.policy import Policy
 from desktop.rules.priority import Priority
+from desktop.rules.proposing import ProposalStep, Seen
 from desktop.rules.wording import OfficeWording
 
 
@@ -185,6 +186,40 @@ class LetterView:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalView:
+    """A draft of a letter that waits for somebody; people by their names."""
+
+    id: int
+    version: int
+    complaint_number: ComplaintNumber
+    draft: LetterDraft
+    subject: str
+    signatory: str
+    step: ProposalStep
+    begun_by: str
+    typed_at: datetime
+    typed_by: str
+    checked_by: str
+    signed_on: date | None
+    wanted: str
+
+    @property
+    def seen(self) -> Seen:
+        """The draft as it is seen here."""
+        return Seen(self.id, self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """One version of a draft's words."""
+
+    number: int
+    draft: LetterDraft
+    typed_at: datetime
+    typed_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """Everything a case page shows."""
 
@@ -216,6 +251,7 @@ class CaseView:
     steps: tuple[StepView, ...]
     files: tuple[FileView, ...]
     letters: tuple[LetterView, ...]
+    proposals: tuple[ProposalView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from desktop.rules.numbering import Series
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Actor, Person, Role
 from desktop.rules.policy import Policy
+from desktop.rules.proposing import ProposedLetter
 from desktop.rules.reasons import Reason
 from desktop.rules.wording import OfficeWording
 from desktop.views import Lists, OfficeView, Saved
@@ -43,6 +44,7 @@ class Drawer:
     policies: list[Policy] = field(default_factory=list)
     wordings: list[tuple[OfficeWording, datetime, int]] = field(default_factory=list)
     letters: dict[int, Letter] = field(default_factory=dict)
+    proposals: dict[int, ProposedLetter] = field(default_factory=dict)
     batches: dict[int, Batch] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     attachments: list[Attachment] = field(default_factory=list)
@@ -109,6 +111,14 @@ class FakeLetters(Shelf[Letter]):
         wanted = (series, year, running)
         found = (n for n in self._kept.values() if (n.series, n.year, n.running) == wanted)
         return copy.deepcopy(next(found, None))
+
+
+class FakeProposals(Shelf[ProposedLetter]):
+    def save(self, thing: ProposedLetter) -> None:
+        if self._kept[thing.identity()].version != thing.version:
+            raise Conflict
+        thing.version += 1
+        super().save(thing)
 
 
 class FakeBatches(Shelf[Batch]):
@@ -205,6 +215,7 @@ class FakeUnit:
         self.people = FakePeople(self.drawer.people)
         self.office = FakeOffices(self.drawer)
         self.letters = FakeLetters(self.drawer.letters)
+        self.proposals = FakeProposals(self.drawer.proposals)
         self.batches = FakeBatches(self.drawer)
         self.files = FakeFiles(self.drawer)
 

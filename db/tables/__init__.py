@@ -16,6 +16,7 @@ from db.tables.office import (
     signatory,
     source,
 )
+from db.tables.proposals import proposed_letter, proposed_text
 from db.tables.register import (
     accused,
     attachment,
@@ -54,6 +55,8 @@ __all__ = [
     "petitioner",
     "planned_letter",
     "policy",
+    "proposed_letter",
+    "proposed_text",
     "save_key",
     "setting",
     "signatory",

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
-from desktop.errors import Refusals, Refused
+from desktop.errors import Conflict, Refusals, Refused
 from desktop.ports import Desk, Letter, UnitOfWork
 from desktop.rules.case import Case, StepKind
 from desktop.rules.letters import (
@@ -22,6 +22,7 @@ from desktop.rules.letters import (
 )
 from desktop.rules.numbering import Book, Series, letter_number, order_number
 from desktop.rules.people import Actor, Permission
+from desktop.rules.proposing import ProposedLetter, Seen
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import buddhist_year, official_date
 from desktop.rules.thai.text import clean_block, clean_line
@@ -32,10 +33,14 @@ ACT = "issue_letter"
 
 @dataclass(frozen=True, slots=True)
 class IssueLetter:
-    """A draft that is ready, with the key that makes a retry harmless."""
+    """A draft that is ready, with the key that makes a retry harmless.
+
+    `seen` is the kept draft it comes from, if it was kept before.
+    """
 
     key: str
     draft: LetterDraft
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,9 @@ class NumberLetter:
     dated: date | None
 
 
-def cleaned_draft(draft: LetterDraft) -> LetterDraft:
-    """Clean what the clerk typed, or refuse all that this letter cannot do without."""
-    clean = replace(
+def cleaned(draft: LetterDraft) -> LetterDraft:
+    """Clean what the clerk typed, however little it is."""
+    return replace(
         draft,
         recipient=clean_line(draft.recipient),
         salutation=clean_line(draft.salutation),
@@ -73,6 +78,11 @@ def cleaned_draft(draft: LetterDraft) -> LetterDraft:
         if draft.paragraphs is None
         else tuple(p for p in (clean_block(text) for text in draft.paragraphs) if p),
     )
+
+
+def cleaned_draft(draft: LetterDraft) -> LetterDraft:
+    """Clean what the clerk typed, or refuse all that this letter cannot do without."""
+    clean = cleaned(draft)
     missing = [blank.value for blank, text in clean.blanks.items() if not text]
     if not clean.recipient and clean.spec.form is not Form.ORDER:
         missing.insert(0, "recipient")
@@ -87,10 +97,20 @@ def cleaned_draft(draft: LetterDraft) -> LetterDraft:
     return clean
 
 
+def as_seen(work: UnitOfWork, seen: Seen) -> ProposedLetter:
+    """Load a kept draft that the actor may see; `Conflict` when it is no longer as it was seen."""
+    proposal = work.proposals.get(seen.id)
+    work.cases.get(proposal.complaint_id)
+    if proposal.version != seen.version:
+        raise Conflict
+    return proposal
+
+
 def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
     """Give a letter its number and keep it as printed; a paper that fails to print takes none.
 
-    A letter of the central series is kept without number and day, to go up for signing.
+    A letter of the central series is kept without number and day, to go up for signing. A kept
+    draft becomes the letter, and leaves the folder.
     """
     require(actor, Permission.ISSUE_LETTER)
     draft = cleaned_draft(command.draft)
@@ -104,11 +124,19 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
             return Issued(before.subject_id, work.letters.get(before.subject_id).number)
         case = work.cases.get(draft.complaint_id)
         _refuse_unfit(work, case, draft)
+        proposal = None if command.seen is None else as_seen(work, command.seen)
         letter = _begun(work, draft, office, now, actor)
+        if proposal is not None:
+            proposal.issue(draft, now, actor)
+            letter.drafted_by, letter.typed_by = proposal.begun_by, proposal.text.typed_by
+            letter.checked_by = proposal.checked_by
         pressed = desk.press.letter(view, draft, office, letter.number, letter.dated, today)
         stored = work.files.put(pressed.pdf)
         letter.pdf, letter.sha256 = stored.name, stored.sha256
         letter_id = work.letters.add(letter)
+        if proposal is not None:
+            proposal.letter_id = letter_id
+            work.proposals.save(proposal)
         work.keep_key(command.key, Saved(ACT, letter_id))
         record(
             work,
@@ -223,5 +251,5 @@ def _lines(texts: tuple[str, ...] | None) -> tuple[str, ...] | None:
 def _refuse_unfit(work: UnitOfWork, case: Case, draft: LetterDraft) -> None:
     if case.anonymous and draft.spec.audience is Audience.PETITIONER:
         raise Refused(Reason.NO_ACKNOWLEDGEMENT_FOR_ANONYMOUS, field="kind")
-    if not work.office.signatory(draft.signatory_id).active:
+    if not draft.signatory_id or not work.office.signatory(draft.signatory_id).active:
         raise Refused(Reason.NO_SIGNATORY, field="signatory_id")

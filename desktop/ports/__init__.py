@@ -3,7 +3,16 @@
 from desktop.ports.desk import NOBODY, Desk, Drafts, Passwords
 from desktop.ports.kept import Attachment, Batch, Draft, Letter, StoredFile
 from desktop.ports.press import Composed, Press, Pressed
-from desktop.ports.register import Batches, Cases, Files, Letters, Offices, People, UnitOfWork
+from desktop.ports.register import (
+    Batches,
+    Cases,
+    Files,
+    Letters,
+    Offices,
+    People,
+    Proposals,
+    UnitOfWork,
+)
 
 __all__ = [
     "NOBODY",
@@ -23,6 +32,7 @@ __all__ = [
     "People",
     "Press",
     "Pressed",
+    "Proposals",
     "StoredFile",
     "UnitOfWork",
 ]

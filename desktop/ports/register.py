@@ -15,6 +15,7 @@ from desktop.rules.numbering import Series
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Person
 from desktop.rules.policy import Policy
+from desktop.rules.proposing import ProposedLetter
 from desktop.rules.wording import OfficeWording
 from desktop.views import Lists, Saved
 
@@ -143,6 +144,22 @@ class Letters(Protocol):
         ...
 
 
+class Proposals(Protocol):
+    """Drafts of letters, on their way to the signature and back."""
+
+    def add(self, proposal: ProposedLetter) -> int:
+        """Store a new draft and return its identity."""
+        ...
+
+    def get(self, proposal_id: int) -> ProposedLetter:
+        """Load one draft with all its versions."""
+        ...
+
+    def save(self, proposal: ProposedLetter) -> None:
+        """Store a changed draft; `Conflict` when its version is no longer the stored one."""
+        ...
+
+
 class Batches(Protocol):
     """Letters that are issued together."""
 
@@ -178,6 +195,7 @@ class UnitOfWork(Protocol):
     people: People
     office: Offices
     letters: Letters
+    proposals: Proposals
     batches: Batches
     files: Files
 

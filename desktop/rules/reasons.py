@@ -28,6 +28,8 @@ class Reason(StrEnum):
     INACTIVE_CHOICE = auto()
     UNKNOWN_CHOICE = auto()
     WRONG_STATUS = auto()
+    WRONG_STEP = auto()
+    TEXT_NOT_APPROVED = auto()
     OWNER_IS_ACCUSED = auto()
     OWNER_CANNOT_WORK = auto()
     DUE_BEFORE_RECEIPT = auto()

@@ -25,6 +25,7 @@ from desktop.rules.letters import (
 from desktop.rules.office import Garuda
 from desktop.rules.people import Role
 from desktop.rules.priority import Priority
+from desktop.rules.proposing import ProposalMove, ProposalStep
 from desktop.views import RegisterView
 from desktop.wording import N_
 
@@ -203,6 +204,23 @@ LETTER_STATUS: Mapping[LetterStatus, str] = {
     LetterStatus.VOID: N_("Void"),
 }
 
+PROPOSAL_STEP: Mapping[ProposalStep, str] = {
+    ProposalStep.DRAFT: N_("Draft"),
+    ProposalStep.CHECKED: N_("Checked"),
+    ProposalStep.SIGNED: N_("Signed"),
+    ProposalStep.ISSUED: N_("Issued"),
+    ProposalStep.DISCARDED: N_("Discarded"),
+}
+
+PROPOSAL_MOVE: Mapping[ProposalMove, str] = {
+    ProposalMove.KEEP: N_("Keep draft"),
+    ProposalMove.CHECK: N_("Checked"),
+    ProposalMove.SEND_BACK: N_("Send back…"),
+    ProposalMove.SIGN: N_("Signed…"),
+    ProposalMove.ISSUE: N_("Issue"),
+    ProposalMove.DISCARD: N_("Discard…"),
+}
+
 FINDING: Mapping[Finding, str] = {
     Finding.IN_AUTHORITY: N_("Within our authority"),
     Finding.REFERRED: N_("Outside our authority, referred"),
@@ -246,6 +264,12 @@ STEP: Mapping[StepKind, str] = {
     StepKind.NOTED: N_("Step noted"),
     StepKind.ATTACHED: N_("File attached"),
     StepKind.ACKNOWLEDGED: N_("Acknowledged by word of mouth"),
+    StepKind.LETTER_DRAFTED: N_("Letter drafted"),
+    StepKind.LETTER_REDRAFTED: N_("Approved draft changed"),
+    StepKind.LETTER_CHECKED: N_("Draft checked"),
+    StepKind.LETTER_SENT_BACK: N_("Draft sent back"),
+    StepKind.LETTER_SIGNED: N_("Draft signed"),
+    StepKind.LETTER_DISCARDED: N_("Draft discarded"),
     StepKind.LETTER_ISSUED: N_("Letter issued"),
     StepKind.LETTER_PRINTED: N_("Letter printed"),
     StepKind.LETTER_NUMBERED: N_("Letter numbered"),

@@ -38,6 +38,10 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.INACTIVE_CHOICE: N_("“{name}” is no longer in use. Choose another."),
     Reason.UNKNOWN_CHOICE: N_("This choice cannot be made here. Choose another."),
     Reason.WRONG_STATUS: N_("This cannot be done while the complaint is “{status}”."),
+    Reason.WRONG_STEP: N_("This cannot be done with the draft where it stands. Read it again."),
+    Reason.TEXT_NOT_APPROVED: N_(
+        "These are not the words that were checked or signed. Keep the draft and put it up again."
+    ),
     Reason.OWNER_IS_ACCUSED: N_(
         "This person is accused in complaint {number} and cannot be its owner."
     ),

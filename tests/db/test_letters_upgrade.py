@@ -13,7 +13,9 @@ from db.engine import APPLICATION, open_migrating
 from db.furnishing import furnish
 from db.letters import SqlLetters
 from db.place import Place
+from db.proposals import SqlProposals
 from desktop.rules.letters import Blank, Finding, LetterKind, LetterSeries, LetterStatus
+from desktop.rules.proposing import ProposedLetter, ProposedText
 
 NOW = datetime(2026, 7, 15, 3, tzinfo=UTC)
 ROWS = Path(__file__).with_name("first_shape.sql")
@@ -45,6 +47,11 @@ def test_an_older_registers_letters_say_what_they_said(tmp_path: Path) -> None:
     room = furnish(place)
     with room.writing.begin() as connection:
         letter = SqlLetters(connection).get(1)
+        # An older register's letters never were drafts of ours; a new one may be begun.
+        assert connection.scalar(sa.select(sa.func.count()).select_from(t.proposed_letter)) == 0
+        text = ProposedText(1, letter.draft, NOW, 1)
+        begun = SqlProposals(connection).add(ProposedLetter(1, (text,), NOW, 1))
+        assert SqlProposals(connection).get(begun).text == text
         series = connection.scalar(sa.select(t.office_facts.c.letter_series))
     room.close()
     assert letter.draft.kind is LetterKind.ACKNOWLEDGEMENT

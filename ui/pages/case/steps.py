@@ -1,15 +1,19 @@
 """What each step of a timeline says."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from desktop.rules.case import StepKind
 from desktop.rules.complaint import ContactWay, Outcome
-from desktop.rules.letters import Dispatch
+from desktop.rules.journal import Value
+from desktop.rules.letters import Dispatch, LetterKind
 from desktop.rules.priority import Priority
+from desktop.rules.thai.dates import short_date
 from desktop.views import StepView
 from desktop.wording import _
-from desktop.wording.names import CONTACT_WAY, DISPATCH, OUTCOME, PRIORITY, STEP
+from desktop.wording.names import CONTACT_WAY, DISPATCH, LETTER_KIND, OUTCOME, PRIORITY, STEP
 from ui.telling import digits, short_moment
+from ui.widgets.dates import shown_digits
 from ui.widgets.timeline import Happening
 
 
@@ -29,6 +33,19 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
             return _("Assigned to {name} · priority {priority}").format(
                 name=name or "–", priority=priority
             )
+        case StepKind.LETTER_CHECKED:
+            checker = people.get(int(str(facts["checker"])), "")
+            return " · ".join(part for part in (said, _kind(facts), checker) if part)
+        case StepKind.LETTER_SIGNED:
+            day = short_date(date.fromisoformat(str(facts["signed_on"])), shown_digits())
+            return f"{said} · {_kind(facts)} · {day}"
+        case (
+            StepKind.LETTER_DRAFTED
+            | StepKind.LETTER_REDRAFTED
+            | StepKind.LETTER_SENT_BACK
+            | StepKind.LETTER_DISCARDED
+        ):
+            return f"{said} · {_kind(facts)}"
         case (
             StepKind.LETTER_ISSUED
             | StepKind.LETTER_NUMBERED
@@ -49,3 +66,7 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
         case StepKind.REFERRED:
             return f"{said} · {digits(str(facts['letter']))}"
     return said
+
+
+def _kind(facts: Mapping[str, Value]) -> str:
+    return _(LETTER_KIND[LetterKind(str(facts["letter_kind"]))])

@@ -1,0 +1,163 @@
+"""Drafts of letters: where each stands and what its words were, inside one unit of work."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select, update
+
+from db import tables as t
+from db.letters import draft_of, draft_row
+from db.people import names_of
+from db.statements import one, put, put_one
+from db.visibility import openable
+from desktop.errors import Conflict
+from desktop.rules.numbering import ComplaintNumber
+from desktop.rules.people import Actor
+from desktop.rules.proposing import IN_FOLDER, ProposedLetter, ProposedText
+from desktop.views import ProposalView, TextView
+
+
+class SqlProposals:
+    """Drafts by identity."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, proposal: ProposedLetter) -> int:
+        """Store a new draft and return its identity."""
+        identity = put_one(self._connection, t.proposed_letter, _row(proposal))
+        put(self._connection, t.proposed_text, [_text_row(identity, x) for x in proposal.texts])
+        return identity
+
+    def get(self, proposal_id: int) -> ProposedLetter:
+        """Load one draft with all its versions."""
+        record = one(self._connection, t.proposed_letter, proposal_id)
+        return ProposedLetter(
+            complaint_id=record.complaint_id,
+            texts=tuple(_texts(self._connection, proposal_id)),
+            begun_at=record.begun_at,
+            begun_by=record.begun_by,
+            step=record.step,
+            checked_at=record.checked_at,
+            checked_by=record.checked_by,
+            signed_on=record.signed_on,
+            wanted=record.wanted,
+            reason=record.reason,
+            letter_id=record.letter_id,
+            id=record.id,
+            version=record.version,
+        )
+
+    def save(self, proposal: ProposedLetter) -> None:
+        """Store a changed draft, unless somebody else stored a change first."""
+        own = t.proposed_letter
+        identity = proposal.identity()
+        row = {**_row(proposal), "version": proposal.version + 1}
+        done = self._connection.execute(
+            update(own).where(own.c.id == identity, own.c.version == proposal.version).values(row)
+        )
+        if done.rowcount != 1:
+            raise Conflict
+        proposal.version += 1
+        text = t.proposed_text.c
+        newest = select(func.max(text.number)).where(text.proposed_id == identity)
+        kept = self._connection.execute(newest).scalar_one()
+        fresh = [_text_row(identity, x) for x in proposal.texts if x.number > kept]
+        if fresh:
+            put(self._connection, t.proposed_text, fresh)
+
+
+def proposals(connection: Connection, actor: Actor, *conditions: Any) -> list[ProposalView]:
+    """List drafts in the folder, of complaints that the actor may open, newest first."""
+    c, own, text, signer = t.complaint.c, t.proposed_letter.c, t.proposed_text.c, t.signatory.c
+    statement = (
+        select(
+            t.proposed_letter,
+            *(text.kind, text.recipient, text.salutation, text.signatory_id, text.content),
+            *(text.typed_at, text.typed_by),
+            c.year.label("complaint_year"),
+            c.running.label("complaint_running"),
+            c.subject,
+            signer.name.label("signatory"),
+        )
+        .join(t.proposed_text, (text.proposed_id == own.id) & (text.number == own.text))
+        .join(t.complaint, c.id == own.complaint_id)
+        .outerjoin(t.signatory, signer.id == text.signatory_id)
+        .where(in_folder(), openable(actor), *conditions)
+        .order_by(own.id.desc())
+    )
+    found = connection.execute(statement).all()
+    names = names_of(connection) if found else {}
+    return [
+        ProposalView(
+            id=one.id,
+            version=one.version,
+            complaint_number=ComplaintNumber(one.complaint_year, one.complaint_running),
+            draft=draft_of(one, one.content),
+            subject=one.subject,
+            signatory=one.signatory or "",
+            step=one.step,
+            begun_by=names[one.begun_by],
+            typed_at=one.typed_at,
+            typed_by=names[one.typed_by],
+            checked_by=names[one.checked_by],
+            signed_on=one.signed_on,
+            wanted=one.wanted,
+        )
+        for one in found
+    ]
+
+
+def in_folder() -> Any:
+    """Return the condition for drafts that still wait for somebody."""
+    return t.proposed_letter.c.step.in_(IN_FOLDER)
+
+
+def text_views(connection: Connection, proposal_id: int) -> Sequence[TextView]:
+    """List every version of a draft's words, oldest first."""
+    names = names_of(connection)
+    return [
+        TextView(x.number, x.draft, x.typed_at, names[x.typed_by])
+        for x in _texts(connection, proposal_id)
+    ]
+
+
+def _texts(connection: Connection, proposal_id: int) -> list[ProposedText]:
+    text = t.proposed_text.c
+    statement = (
+        select(t.proposed_text, t.proposed_letter.c.complaint_id)
+        .join(t.proposed_letter, t.proposed_letter.c.id == text.proposed_id)
+        .where(text.proposed_id == proposal_id)
+        .order_by(text.number)
+    )
+    return [
+        ProposedText(one.number, draft_of(one, one.content), one.typed_at, one.typed_by)
+        for one in connection.execute(statement)
+    ]
+
+
+def _row(proposal: ProposedLetter) -> dict[str, Any]:
+    return {
+        "version": proposal.version,
+        "complaint_id": proposal.complaint_id,
+        "step": proposal.step,
+        "text": proposal.text.number,
+        "begun_at": proposal.begun_at,
+        "begun_by": proposal.begun_by,
+        "checked_at": proposal.checked_at,
+        "checked_by": proposal.checked_by,
+        "signed_on": proposal.signed_on,
+        "wanted": proposal.wanted,
+        "reason": proposal.reason,
+        "letter_id": proposal.letter_id,
+    }
+
+
+def _text_row(proposal_id: int, text: ProposedText) -> dict[str, Any]:
+    return {
+        **draft_row(text.draft),
+        "proposed_id": proposal_id,
+        "number": text.number,
+        "typed_at": text.typed_at,
+        "typed_by": text.typed_by,
+    }
