@@ -18,7 +18,15 @@ from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
-from desktop.views import CaseView, FileView, Known, LetterView, StepView
+from desktop.views import (
+    CaseView,
+    FileView,
+    IncomingView,
+    Known,
+    LetterView,
+    StepView,
+    VersionView,
+)
 
 KNOWN = 5
 """Earlier complaints shown beside the form."""
@@ -62,6 +70,8 @@ def case_view(connection: Connection, actor: Actor, case_id: int) -> CaseView:
         files=_files(connection, case_id, names),
         letters=tuple(letters(connection, actor, t.letter.c.complaint_id == case_id)),
         proposals=tuple(proposals(connection, actor, t.proposed_letter.c.complaint_id == case_id)),
+        versions=_versions(connection, case_id, names),
+        incoming=_incoming(connection, case_id),
     )
 
 
@@ -97,6 +107,7 @@ def letters(connection: Connection, actor: Actor, *conditions: Any) -> list[Lett
             tracking=one.tracking,
             sha256=one.sha256,
             reason=one.reason,
+            corrects_id=one.corrects_id,
         )
         for one in connection.execute(statement)
     ]
@@ -155,6 +166,51 @@ def _files(
         .order_by(file.id)
     )
     return tuple(
-        FileView(f.id, f.name, f.size, f.media_type, f.sha256, f.added_at, names[f.added_by])
+        FileView(
+            id=f.id,
+            name=f.name,
+            size=f.size,
+            media_type=f.media_type,
+            sha256=f.sha256,
+            added_at=f.added_at,
+            added_by=names[f.added_by],
+            letter_id=f.letter_id,
+            incoming_id=f.incoming_id,
+        )
         for f in connection.execute(statement)
+    )
+
+
+def _versions(
+    connection: Connection, case_id: int, names: dict[int | None, str]
+) -> tuple[VersionView, ...]:
+    own, kept = t.letter_version.c, t.stored_file.c
+    statement = (
+        select(t.letter_version, kept.sha256)
+        .join(t.letter, t.letter.c.id == own.letter_id)
+        .join(t.stored_file, kept.name == own.pdf)
+        .where(t.letter.c.complaint_id == case_id)
+        .order_by(own.letter_id, own.version)
+    )
+    return tuple(
+        VersionView(v.letter_id, v.version, v.sha256, v.replaced_at, names[v.replaced_by], v.reason)
+        for v in connection.execute(statement)
+    )
+
+
+def _incoming(connection: Connection, case_id: int) -> tuple[IncomingView, ...]:
+    own = t.incoming_letter.c
+    statement = select(t.incoming_letter).where(own.complaint_id == case_id)
+    return tuple(
+        IncomingView(
+            id=one.id,
+            answers_id=one.answers_id,
+            number=one.number,
+            dated=one.dated,
+            sender=one.sender,
+            subject=one.subject,
+            received_at=one.received_at,
+            receipt_number=one.receipt_number,
+        )
+        for one in connection.execute(statement.order_by(own.received_at.desc(), own.id.desc()))
     )

@@ -1,14 +1,15 @@
 """Letters that were issued, inside one unit of work."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from db import tables as t
 from db.base import Found
-from db.statements import one, put_one
-from desktop.ports import Letter
+from db.statements import one, put, put_one
+from desktop.ports import IncomingLetter, Letter, Replaced
 from desktop.rules.complaint import Urgency
 from desktop.rules.letters import Blank, Finding, LetterDraft, LetterSeries
 
@@ -40,6 +41,26 @@ class SqlLetters:
         ).one_or_none()
         return None if found is None else self._letter(found)
 
+    def replace(self, replaced: Replaced) -> int:
+        """Keep the paper that a letter was, and return the number of that version, from 1."""
+        own = t.letter_version.c
+        kept = select(func.count()).where(own.letter_id == replaced.letter_id)
+        version = int(self._connection.execute(kept).scalar_one()) + 1
+        row = {
+            "letter_id": replaced.letter_id,
+            "version": version,
+            "pdf": replaced.pdf,
+            "replaced_at": replaced.at,
+            "replaced_by": replaced.by,
+            "reason": replaced.reason,
+        }
+        put(self._connection, t.letter_version, row)
+        return version
+
+    def receive(self, incoming: IncomingLetter) -> int:
+        """Store a letter that came and return its identity."""
+        return put_one(self._connection, t.incoming_letter, asdict(incoming))
+
     def _letter(self, record: Found) -> Letter:
         kept = one(self._connection, t.stored_file, record.pdf)
         return Letter(
@@ -62,6 +83,7 @@ class SqlLetters:
             drafted_by=record.drafted_by,
             typed_by=record.typed_by,
             checked_by=record.checked_by,
+            corrects_id=record.corrects_id,
             id=record.id,
         )
 
@@ -130,6 +152,7 @@ def letter_row(letter: Letter) -> dict[str, Any]:
         "drafted_by": letter.drafted_by,
         "typed_by": letter.typed_by,
         "checked_by": letter.checked_by,
+        "corrects_id": letter.corrects_id,
     }
 
 

@@ -10,14 +10,17 @@ from sqlalchemy import Connection, Engine, select
 
 from db import case_reading, register_query
 from db import tables as t
+from db.base import Found
 from db.batches import unfinished
 from db.files import FolderFiles, TableFiles
+from db.letters import draft_of
 from db.offices import SqlOffices
 from db.people import roles_of
 from db.proposals import proposals, text_views
 from db.statements import one, one_or_none
 from db.trouble import told
 from desktop.errors import Refused
+from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.views import (
@@ -148,9 +151,22 @@ class SqlReading:
     def letter_pdf(self, actor: Actor, letter_id: int) -> bytes:
         """Return the very bytes of an issued letter."""
         with told(), self._engine.connect() as connection:
-            letter = one(connection, t.letter, letter_id)
-            case_reading.case_view(connection, actor, letter.complaint_id)
+            letter = self._letter(connection, actor, letter_id)
             return self._files(connection).read(letter.pdf)
+
+    def letter_version(self, actor: Actor, letter_id: int, version: int) -> bytes:
+        """Return the very bytes of what a letter was before it was corrected."""
+        own = t.letter_version.c
+        with told(), self._engine.connect() as connection:
+            self._letter(connection, actor, letter_id)
+            kept = select(own.pdf).where(own.letter_id == letter_id, own.version == version)
+            return self._files(connection).read(connection.execute(kept).scalar_one())
+
+    def letter_draft(self, actor: Actor, letter_id: int) -> LetterDraft:
+        """Return what the clerk decided about an issued letter."""
+        with told(), self._engine.connect() as connection:
+            letter = self._letter(connection, actor, letter_id)
+            return draft_of(letter, letter.content)
 
     def file(self, actor: Actor, file_id: int) -> bytes:
         """Return an attached file."""
@@ -184,6 +200,12 @@ class SqlReading:
 
         with told(), self._engine.connect() as connection:
             yield from book_reading.book_lines(connection, actor, book, first, last)
+
+    def _letter(self, connection: Connection, actor: Actor, letter_id: int) -> Found:
+        """Find a letter of a complaint that the actor may open."""
+        letter = one(connection, t.letter, letter_id)
+        case_reading.case_view(connection, actor, letter.complaint_id)
+        return letter
 
     def _files(self, connection: Connection) -> FolderFiles | TableFiles:
         return (

@@ -149,4 +149,6 @@ def attachment_row(attachment: Attachment) -> dict[str, Any]:
         "media_type": attachment.media_type,
         "added_at": attachment.added_at,
         "added_by": attachment.added_by,
+        "letter_id": attachment.letter_id,
+        "incoming_id": attachment.incoming_id,
     }

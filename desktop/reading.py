@@ -5,6 +5,7 @@ from collections.abc import Generator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor
 from desktop.views import (
     BatchView,
@@ -95,6 +96,14 @@ class Reading(Protocol):
 
     def letter_pdf(self, actor: Actor, letter_id: int) -> bytes:
         """Return the very bytes of an issued letter."""
+        ...
+
+    def letter_version(self, actor: Actor, letter_id: int, version: int) -> bytes:
+        """Return the very bytes of what a letter was before it was corrected."""
+        ...
+
+    def letter_draft(self, actor: Actor, letter_id: int) -> LetterDraft:
+        """Return what the clerk decided about an issued letter."""
         ...
 
     def file(self, actor: Actor, file_id: int) -> bytes:

@@ -163,6 +163,8 @@ class FileView:
     sha256: str
     added_at: datetime
     added_by: str
+    letter_id: int | None = None
+    incoming_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,33 @@ class LetterView:
     tracking: str
     sha256: str
     reason: str = ""
+    corrects_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """A paper that a letter was until it was corrected."""
+
+    letter_id: int
+    version: int
+    sha256: str
+    replaced_at: datetime
+    replaced_by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingView:
+    """A letter that came to a complaint, and which letter of ours it answers, if any."""
+
+    id: int
+    answers_id: int | None
+    number: str
+    dated: date | None
+    sender: str
+    subject: str
+    received_at: datetime
+    receipt_number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +281,8 @@ class CaseView:
     files: tuple[FileView, ...]
     letters: tuple[LetterView, ...]
     proposals: tuple[ProposalView, ...] = ()
+    versions: tuple[VersionView, ...] = ()
+    incoming: tuple[IncomingView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,17 @@ from types import TracebackType
 from typing import Any, Generic, Self, TypeVar, cast
 
 from desktop.errors import Conflict, Refused
-from desktop.ports import Attachment, Batch, Desk, Letter, Pressed, StoredFile, UnitOfWork
+from desktop.ports import (
+    Attachment,
+    Batch,
+    Desk,
+    IncomingLetter,
+    Letter,
+    Pressed,
+    Replaced,
+    StoredFile,
+    UnitOfWork,
+)
 from desktop.rules.calendar import Holiday
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
@@ -45,6 +55,8 @@ class Drawer:
     wordings: list[tuple[OfficeWording, datetime, int]] = field(default_factory=list)
     letters: dict[int, Letter] = field(default_factory=dict)
     proposals: dict[int, ProposedLetter] = field(default_factory=dict)
+    versions: list[Replaced] = field(default_factory=list)
+    incoming: list[IncomingLetter] = field(default_factory=list)
     batches: dict[int, Batch] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     attachments: list[Attachment] = field(default_factory=list)
@@ -107,6 +119,18 @@ class FakePeople(Shelf[Person]):
 
 
 class FakeLetters(Shelf[Letter]):
+    def __init__(self, drawer: Drawer) -> None:
+        super().__init__(drawer.letters)
+        self._drawer = drawer
+
+    def replace(self, replaced: Replaced) -> int:
+        self._drawer.versions.append(replaced)
+        return sum(one.letter_id == replaced.letter_id for one in self._drawer.versions)
+
+    def receive(self, incoming: IncomingLetter) -> int:
+        self._drawer.incoming.append(incoming)
+        return len(self._drawer.incoming)
+
     def numbered(self, series: LetterSeries, year: int, running: int) -> Letter | None:
         wanted = (series, year, running)
         found = (n for n in self._kept.values() if (n.series, n.year, n.running) == wanted)
@@ -214,8 +238,8 @@ class FakeUnit:
         self.cases = FakeCases(self.drawer, actor)
         self.people = FakePeople(self.drawer.people)
         self.office = FakeOffices(self.drawer)
-        self.letters = FakeLetters(self.drawer.letters)
         self.proposals = FakeProposals(self.drawer.proposals)
+        self.letters = FakeLetters(self.drawer)
         self.batches = FakeBatches(self.drawer)
         self.files = FakeFiles(self.drawer)
 

@@ -234,6 +234,7 @@ class LetterColumns(TypedColumns):
     drafted_by: Named[int | None] = Column(ForeignKey("person.id"))
     typed_by: Named[int | None] = Column(ForeignKey("person.id"))
     checked_by: Named[int | None] = Column(ForeignKey("person.id"))
+    corrects_id: Named[int | None] = Column(ForeignKey("letter.id"))
 
 
 letter = Table(
@@ -243,6 +244,47 @@ letter = Table(
     UniqueConstraint("series", "year", "running"),
     Index(None, "complaint_id"),
     Index(None, "status", "id"),
+    Index(None, "corrects_id"),
+)
+
+
+class LetterVersionColumns(TypedColumns):
+    """A paper that a letter was until it was corrected, why, by whom and when."""
+
+    letter_id: Named[int] = Column(ForeignKey("letter.id"), primary_key=True)
+    version: Named[int] = Column(primary_key=True)
+    pdf: Named[str] = Column(Words(), ForeignKey("stored_file.name"))
+    replaced_at: Named[datetime] = Column(Instant())
+    replaced_by: Named[int] = Column(ForeignKey("person.id"))
+    reason: Named[str] = Column(Words())
+
+
+letter_version = Table("letter_version", metadata, LetterVersionColumns)
+
+
+class IncomingLetterColumns(TypedColumns):
+    """A letter that came to a complaint already registered."""
+
+    id: Named[int] = Column(primary_key=True)
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"))
+    answers_id: Named[int | None] = Column(ForeignKey("letter.id"))
+    number: Named[str] = Column(Words())
+    dated: Named[date | None] = Column(Day())
+    sender: Named[str] = Column(Words())
+    subject: Named[str] = Column(Words())
+    received_at: Named[datetime] = Column(Instant())
+    receipt_number: Named[str] = Column(Words())
+    recorded_at: Named[datetime] = Column(Instant())
+    recorded_by: Named[int] = Column(ForeignKey("person.id"))
+
+
+incoming_letter = Table(
+    "incoming_letter",
+    metadata,
+    IncomingLetterColumns,
+    Index(None, "complaint_id"),
+    Index(None, "answers_id"),
+    Index(None, "received_at"),
 )
 
 
@@ -300,7 +342,7 @@ file_chunk = Table("file_chunk", metadata, FileChunkColumns)
 
 
 class AttachmentColumns(TypedColumns):
-    """A file that belongs to a complaint."""
+    """A file that belongs to a complaint, and may be the scan of a letter sent or received."""
 
     id: Named[int] = Column(primary_key=True)
     complaint_id: Named[int] = Column(ForeignKey("complaint.id"))
@@ -310,6 +352,8 @@ class AttachmentColumns(TypedColumns):
     media_type: Named[str] = Column(Words())
     added_at: Named[datetime] = Column(Instant())
     added_by: Named[int] = Column(ForeignKey("person.id"))
+    letter_id: Named[int | None] = Column(ForeignKey("letter.id"))
+    incoming_id: Named[int | None] = Column(ForeignKey("incoming_letter.id"))
 
 
 attachment = Table("attachment", metadata, AttachmentColumns, Index(None, "complaint_id"))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
@@ -9,12 +10,15 @@ from desktop.errors import Refused
 from desktop.ports import Attachment, Desk, UnitOfWork
 from desktop.rules.case import Case, StepKind
 from desktop.rules.filenames import safe_name
+from desktop.rules.letters import LetterStatus
 from desktop.rules.media import media_type
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 
 LARGEST = 50 * 1024 * 1024
 """Bytes one file may have."""
+SCANS = frozenset({"application/pdf", "image/jpeg", "image/png"})
+"""What a scan of a letter may be."""
 MOST = 50
 """Files that may be added at once."""
 
@@ -55,9 +59,18 @@ def fault(file_name: str, size: int) -> Refused | None:
 
 
 def keep_files(
-    work: UnitOfWork, case: Case, files: tuple[NewFile, ...], actor: Actor, at: datetime
+    work: UnitOfWork,
+    case: Case,
+    files: tuple[NewFile, ...],
+    actor: Actor,
+    at: datetime,
+    *,
+    letter_id: int | None = None,
+    incoming_id: int | None = None,
 ) -> tuple[int, ...]:
-    """Keep files under a case inside a unit of work that is already open."""
+    """Keep files under a case, or with a letter of it, inside a unit of work already open."""
+    of_letter = {"letter": letter_id, "incoming": incoming_id}
+    told: dict[str, Any] = {name: known for name, known in of_letter.items() if known is not None}
     if len(files) > MOST:
         raise Refused(Reason.TOO_MANY_FILES, field="files", most=MOST)
     kept = []
@@ -77,6 +90,8 @@ def keep_files(
                     media_type(name, file.content),
                     at,
                     actor.person_id,
+                    letter_id,
+                    incoming_id,
                 )
             )
         )
@@ -90,6 +105,7 @@ def keep_files(
             file=kept[-1],
             size=stored.size,
             sha256=stored.sha256,
+            **told,
         )
     return tuple(kept)
 
@@ -104,3 +120,34 @@ def attach(command: AttachFiles, desk: Desk, actor: Actor) -> Attached:
         kept = keep_files(work, case, command.files, actor, desk.now())
         work.commit()
     return Attached(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class AttachScan:
+    """The scan of a letter as it was signed: one file, or one a page."""
+
+    letter_id: int
+    files: tuple[NewFile, ...]
+
+
+def attach_scan(command: AttachScan, desk: Desk, actor: Actor) -> Attached:
+    """Keep the signed scan with its letter."""
+    require(actor, Permission.ISSUE_LETTER)
+    refuse_no_scan(command.files)
+    if not command.files:
+        raise Refused(Reason.NOTHING_SELECTED, field="files")
+    with desk.unit(actor) as work:
+        letter = work.letters.get(command.letter_id)
+        if letter.status is LetterStatus.VOID:
+            raise Refused(Reason.LETTER_IS_VOID, field="files", number=letter.number)
+        case = work.cases.get(letter.complaint_id)
+        kept = keep_files(work, case, command.files, actor, desk.now(), letter_id=command.letter_id)
+        work.commit()
+    return Attached(kept, Changes.COMPLAINTS | Changes.LETTERS | Changes.FILES)
+
+
+def refuse_no_scan(files: tuple[NewFile, ...]) -> None:
+    """Refuse a file that is neither a PDF nor a picture that every desk can show."""
+    for file in files:
+        if media_type(file.name, file.content) not in SCANS:
+            raise Refused(Reason.NOT_A_SCAN, field="files", name=safe_name(file.name))

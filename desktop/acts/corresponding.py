@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
@@ -10,6 +11,7 @@ from desktop.ports import Desk, Letter, UnitOfWork
 from desktop.rules.case import Case, StepKind
 from desktop.rules.letters import (
     BLOCKS,
+    DELIVERED,
     TYPED,
     Audience,
     Blank,
@@ -36,11 +38,13 @@ class IssueLetter:
     """A draft that is ready, with the key that makes a retry harmless.
 
     `seen` is the kept draft it comes from, if it was kept before.
+    `corrects_id` is a letter that has left, which this one puts right.
     """
 
     key: str
     draft: LetterDraft
     seen: Seen | None = None
+    corrects_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +127,9 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
         if before is not None:
             return Issued(before.subject_id, work.letters.get(before.subject_id).number)
         case = work.cases.get(draft.complaint_id)
-        _refuse_unfit(work, case, draft)
+        refuse_unfit(work, case, draft)
         proposal = None if command.seen is None else as_seen(work, command.seen)
+        corrects = _corrected(work, command)
         letter = _begun(work, draft, office, now, actor)
         if proposal is not None:
             proposal.issue(draft, now, actor)
@@ -133,6 +138,7 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
         pressed = desk.press.letter(view, draft, office, letter.number, letter.dated, today)
         stored = work.files.put(pressed.pdf)
         letter.pdf, letter.sha256 = stored.name, stored.sha256
+        letter.corrects_id = command.corrects_id
         letter_id = work.letters.add(letter)
         if proposal is not None:
             proposal.letter_id = letter_id
@@ -148,6 +154,7 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
             letter_kind=draft.kind.value,
             number=letter.number,
             sha256=stored.sha256,
+            **corrects,
         )
         work.commit()
     return Issued(letter_id, letter.number, pressed.unprintable)
@@ -222,6 +229,18 @@ def _begun(
     return letter
 
 
+def _corrected(work: UnitOfWork, command: IssueLetter) -> dict[str, Any]:
+    """Tell the journal which letter is put right: one of this kind, that has left."""
+    if command.corrects_id is None:
+        return {}
+    earlier, draft = work.letters.get(command.corrects_id), command.draft
+    if (draft.complaint_id, draft.kind) != (earlier.complaint_id, earlier.draft.kind):
+        raise Refused(Reason.UNKNOWN_CHOICE, field="kind")
+    if earlier.status not in DELIVERED:
+        raise Refused(Reason.LETTER_NOT_SENT, number=earlier.number)
+    return {"corrects": earlier.number}
+
+
 def _number_of(letter: Letter, office: OfficeView, running: int, year: int) -> str:
     if letter.series is LetterSeries.ORDERS:
         return order_number(running, year)
@@ -248,7 +267,8 @@ def _lines(texts: tuple[str, ...] | None) -> tuple[str, ...] | None:
     return tuple(line for line in (clean_line(text) for text in texts) if line)
 
 
-def _refuse_unfit(work: UnitOfWork, case: Case, draft: LetterDraft) -> None:
+def refuse_unfit(work: UnitOfWork, case: Case, draft: LetterDraft) -> None:
+    """Refuse a letter to nobody, or signed by nobody who signs now."""
     if case.anonymous and draft.spec.audience is Audience.PETITIONER:
         raise Refused(Reason.NO_ACKNOWLEDGEMENT_FOR_ANONYMOUS, field="kind")
     if not draft.signatory_id or not work.office.signatory(draft.signatory_id).active:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.acts.recording import record, require
+from desktop.acts.recording import reason_of, record, require
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk, Letter
@@ -112,7 +112,7 @@ def record_returned(command: RecordReturned, desk: Desk, actor: Actor) -> Letter
     """Note that a letter that left came back; what it stopped stays stopped, as it was sent."""
     require(actor, Permission.ISSUE_LETTER)
     now = desk.now()
-    reason = _given(command.reason)
+    reason = reason_of(command.reason)
     if command.returned_at > now:
         raise Refused(Reason.IN_THE_FUTURE, field="returned_at")
     with desk.unit(actor) as work:
@@ -143,7 +143,7 @@ def record_returned(command: RecordReturned, desk: Desk, actor: Actor) -> Letter
 def void_letter(command: VoidLetter, desk: Desk, actor: Actor) -> LetterMoved:
     """Void a letter that has not left; its number stays in the book with the reason."""
     require(actor, Permission.ISSUE_LETTER)
-    reason = _given(command.reason)
+    reason = reason_of(command.reason)
     with desk.unit(actor) as work:
         letter = work.letters.get(command.letter_id)
         if letter.status is LetterStatus.VOID:
@@ -189,10 +189,3 @@ def _refuse_unready(letter: Letter) -> None:
         LetterStatus.VOID: Reason.LETTER_IS_VOID,
     }.get(letter.status, Reason.LETTER_ALREADY_SENT)
     raise Refused(reason, field="dispatch", number=letter.number)
-
-
-def _given(reason: str) -> str:
-    clean = clean_line(reason)
-    if not clean:
-        raise Refused(Reason.REQUIRED, field="reason")
-    return clean

@@ -8,12 +8,21 @@ from desktop.rules.case import Case, Step, StepKind
 from desktop.rules.journal import Entry, Value, digest
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
+from desktop.rules.thai.text import clean_line
 
 
 def require(actor: Actor, permission: Permission) -> None:
     """Refuse an actor whose roles do not allow this."""
     if not actor.may(permission):
         raise Refused(Reason.NOT_ALLOWED)
+
+
+def reason_of(typed: str) -> str:
+    """Return why something is done, or refuse to do it without a reason."""
+    clean = clean_line(typed)
+    if not clean:
+        raise Refused(Reason.REQUIRED, field="reason")
+    return clean
 
 
 def record(

@@ -22,7 +22,7 @@ from desktop.ports import Composed, Pressed
 from desktop.rules.books import BookLine, OfficeBook
 from desktop.rules.complaint import ComplaintType
 from desktop.rules.figures import SlaFigures
-from desktop.rules.letters import SPECS, Audience, Form, LetterDraft, LetterKind, LetterStatus
+from desktop.rules.letters import DELIVERED, SPECS, Audience, Form, LetterDraft, LetterKind
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import long_date, official_date
 from desktop.rules.thai.digits import thai_digits
@@ -156,7 +156,7 @@ def _last_letter(case: CaseView, office: OfficeView) -> str:
     """Cite the newest letter that the petitioner has had."""
     for letter in case.letters:
         told = SPECS[letter.kind].audience is Audience.PETITIONER
-        if told and letter.status is LetterStatus.SENT and letter.dated is not None:
+        if told and letter.status in DELIVERED and letter.dated is not None:
             number, day = thai_digits(letter.number), long_date(letter.dated)
             return f"หนังสือ{office.facts.name} ที่ {number} ลงวันที่ {day}"
     return ""

@@ -1,7 +1,15 @@
 """What the office needs from outside, as protocols; `Desk` bundles them."""
 
 from desktop.ports.desk import NOBODY, Desk, Drafts, Passwords
-from desktop.ports.kept import Attachment, Batch, Draft, Letter, StoredFile
+from desktop.ports.kept import (
+    Attachment,
+    Batch,
+    Draft,
+    IncomingLetter,
+    Letter,
+    Replaced,
+    StoredFile,
+)
 from desktop.ports.press import Composed, Press, Pressed
 from desktop.ports.register import (
     Batches,
@@ -25,6 +33,7 @@ __all__ = [
     "Draft",
     "Drafts",
     "Files",
+    "IncomingLetter",
     "Letter",
     "Letters",
     "Offices",
@@ -33,6 +42,7 @@ __all__ = [
     "Press",
     "Pressed",
     "Proposals",
+    "Replaced",
     "StoredFile",
     "UnitOfWork",
 ]

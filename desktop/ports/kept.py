@@ -36,7 +36,39 @@ class Letter:
     drafted_by: int | None = None
     typed_by: int | None = None
     checked_by: int | None = None
+    corrects_id: int | None = None
+    """A letter of ours that had left, and that this one puts right."""
     id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The paper that a letter was until it was corrected: its file, and why it was replaced."""
+
+    letter_id: int
+    pdf: str
+    at: datetime
+    by: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingLetter:
+    """A letter that came to a complaint already registered, in answer to one of ours or not.
+
+    `number` and `dated` are as the sender wrote them, if at all; `receipt_number` is the office's.
+    """
+
+    complaint_id: int
+    answers_id: int | None
+    number: str
+    dated: date | None
+    sender: str
+    subject: str
+    received_at: datetime
+    receipt_number: str
+    recorded_at: datetime
+    recorded_by: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +82,10 @@ class StoredFile:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that belongs to a complaint; `name` is made safe, `original` is as it came."""
+    """A file that belongs to a complaint; `name` is made safe, `original` is as it came.
+
+    It may be the scan of a letter that we wrote, or of one that came.
+    """
 
     complaint_id: int
     stored: StoredFile
@@ -59,6 +94,8 @@ class Attachment:
     media_type: str
     added_at: datetime
     added_by: int
+    letter_id: int | None = None
+    incoming_id: int | None = None
 
 
 @dataclass(slots=True)

@@ -5,7 +5,14 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
-from desktop.ports.kept import Attachment, Batch, Letter, StoredFile
+from desktop.ports.kept import (
+    Attachment,
+    Batch,
+    IncomingLetter,
+    Letter,
+    Replaced,
+    StoredFile,
+)
 from desktop.rules.calendar import Holiday
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
@@ -125,7 +132,7 @@ class Offices(Protocol):
 
 
 class Letters(Protocol):
-    """Letters that were issued."""
+    """Letters that were issued, what they were before, and letters that came."""
 
     def add(self, letter: Letter) -> int:
         """Store a new letter and return its identity."""
@@ -141,6 +148,14 @@ class Letters(Protocol):
 
     def numbered(self, series: LetterSeries, year: int, running: int) -> Letter | None:
         """Find the letter that bears a number."""
+        ...
+
+    def replace(self, replaced: Replaced) -> int:
+        """Keep the paper that a letter was, and return the number of that version, from 1."""
+        ...
+
+    def receive(self, incoming: IncomingLetter) -> int:
+        """Store a letter that came and return its identity."""
         ...
 
 

@@ -194,6 +194,7 @@ class LetterStatus(StrEnum):
     ISSUED = "issued"
     PRINTED = "printed"
     SENT = "sent"
+    ANSWERED = "answered"
     RETURNED = "returned"
     VOID = "void"
 
@@ -202,6 +203,10 @@ ON_THE_DESK = frozenset({LetterStatus.AWAITING_NUMBER, LetterStatus.ISSUED, Lett
 """A letter that has not left, and still has to."""
 READY = frozenset({LetterStatus.ISSUED, LetterStatus.PRINTED})
 """A letter that may leave."""
+
+
+DELIVERED = frozenset({LetterStatus.SENT, LetterStatus.ANSWERED})
+"""A letter that left and did not come back."""
 
 
 class Dispatch(StrEnum):

@@ -63,6 +63,7 @@ SENTENCES: Mapping[Reason, str] = {
         "“{name}” is larger than {megabytes} MB. Make it smaller or split it."
     ),
     Reason.FILE_UNREADABLE: N_("“{name}” could not be read. Check that it is still there."),
+    Reason.NOT_A_SCAN: N_("“{name}” is not a scan. Attach a PDF, JPG or PNG file."),
     Reason.TOO_MANY_FILES: N_("At most {most} files can be added at once."),
     Reason.PDF_PROTECTED: N_(
         "“{name}” is protected and cannot be stamped. Print it and stamp the paper."
@@ -81,6 +82,9 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.LAST_ADMINISTRATOR: N_("The office needs at least one administrator."),
     Reason.ALREADY_OPEN: N_("This office has been set up already."),
     Reason.BEFORE_RECEIPT: N_("This is before the complaint was received. Check the day and time."),
+    Reason.LETTER_HAS_LEFT: N_(
+        "Letter {number} has left; its text stays as sent. Write a correcting letter."
+    ),
     Reason.LETTER_NOT_SENT: N_("Letter {number} has not left yet."),
     Reason.LETTER_IS_VOID: N_("Letter {number} is void. Write a new one."),
     Reason.LETTER_HAS_NUMBER: N_("This letter has its number already: {number}."),
@@ -92,6 +96,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.CALENDAR_ENDS: N_("The calendar is not complete that far. Add the holidays first."),
     Reason.NOTHING_SELECTED: N_("Nothing is selected. Select at least one line."),
     Reason.NOTHING_CHANGED: N_("Choose at least one thing to change."),
+    Reason.TEXT_UNCHANGED: N_("Nothing of the letter was changed. Change it, or cancel."),
     Reason.NO_CLOCK: N_("Complaint {number} has no running due date to change."),
     Reason.LETTER_NEEDED: N_("Only calls and visits can be acknowledged by word of mouth."),
     Reason.UNKNOWN_FIELD: N_("There is no field {{{name}}}. Choose one of those listed."),

@@ -64,4 +64,5 @@ def test_an_older_registers_letters_say_what_they_said(tmp_path: Path) -> None:
         LetterStatus.PRINTED,
     )
     assert series is LetterSeries.OURS
+    assert letter.corrects_id is None
     assert (letter.drafted_by, letter.typed_by, letter.checked_by) == (None, None, None)

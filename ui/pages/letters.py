@@ -34,6 +34,7 @@ _TONES = {
     LetterStatus.ISSUED: Tone.SOON,
     LetterStatus.PRINTED: Tone.INFO,
     LetterStatus.SENT: Tone.OK,
+    LetterStatus.ANSWERED: Tone.OK,
     LetterStatus.RETURNED: Tone.LATE,
     LetterStatus.VOID: Tone.QUIET,
 }

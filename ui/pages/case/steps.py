@@ -48,8 +48,11 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
             return f"{said} · {_kind(facts)}"
         case (
             StepKind.LETTER_ISSUED
+            | StepKind.LETTER_REPRINTED
+            | StepKind.LETTER_CORRECTED
             | StepKind.LETTER_NUMBERED
             | StepKind.LETTER_RETURNED
+            | StepKind.LETTER_RECEIVED
             | StepKind.LETTER_VOIDED
         ):
             number = digits(str(facts["number"]))
