@@ -1,6 +1,7 @@
 """Drafts of letters: where each stands and what its words were, inside one unit of work."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select, update
@@ -11,6 +12,7 @@ from db.people import names_of
 from db.statements import one, put, put_one
 from db.visibility import openable
 from desktop.errors import Conflict
+from desktop.rules.letters import LetterDraft
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
 from desktop.rules.proposing import IN_FOLDER, ProposedLetter, ProposedText
@@ -32,14 +34,16 @@ class SqlProposals:
     def get(self, proposal_id: int) -> ProposedLetter:
         """Load one draft with all its versions."""
         record = one(self._connection, t.proposed_letter, proposal_id)
+        texts = tuple(_texts(self._connection, proposal_id))
         return ProposedLetter(
             complaint_id=record.complaint_id,
-            texts=tuple(_texts(self._connection, proposal_id)),
+            texts=texts,
             begun_at=record.begun_at,
             begun_by=record.begun_by,
             step=record.step,
             checked_at=record.checked_at,
             checked_by=record.checked_by,
+            approved=None if record.approved is None else _said(texts[-1].draft, record.approved),
             signed_on=record.signed_on,
             wanted=record.wanted,
             reason=record.reason,
@@ -88,24 +92,27 @@ def proposals(connection: Connection, actor: Actor, *conditions: Any) -> list[Pr
     )
     found = connection.execute(statement).all()
     names = names_of(connection) if found else {}
-    return [
-        ProposalView(
-            id=one.id,
-            version=one.version,
-            complaint_number=ComplaintNumber(one.complaint_year, one.complaint_running),
-            draft=draft_of(one, one.content),
-            subject=one.subject,
-            signatory=one.signatory or "",
-            step=one.step,
-            begun_by=names[one.begun_by],
-            typed_at=one.typed_at,
-            typed_by=names[one.typed_by],
-            checked_by=names[one.checked_by],
-            signed_on=one.signed_on,
-            wanted=one.wanted,
-        )
-        for one in found
-    ]
+    return [_view(record, names) for record in found]
+
+
+def _view(record: Any, names: Mapping[int | None, str]) -> ProposalView:
+    draft = draft_of(record, record.content)
+    return ProposalView(
+        id=record.id,
+        version=record.version,
+        complaint_number=ComplaintNumber(record.complaint_year, record.complaint_running),
+        draft=draft,
+        said=draft if record.approved is None else _said(draft, record.approved),
+        subject=record.subject,
+        signatory=record.signatory or "",
+        step=record.step,
+        begun_by=names[record.begun_by],
+        typed_at=record.typed_at,
+        typed_by=names[record.typed_by],
+        checked_by=names[record.checked_by],
+        signed_on=record.signed_on,
+        wanted=record.wanted,
+    )
 
 
 def in_folder() -> Any:
@@ -136,7 +143,17 @@ def _texts(connection: Connection, proposal_id: int) -> list[ProposedText]:
     ]
 
 
+def _said(draft: LetterDraft, approved: Mapping[str, Any]) -> LetterDraft:
+    return replace(
+        draft,
+        subject=approved["subject"],
+        references=tuple(approved["references"]),
+        paragraphs=tuple(approved["paragraphs"]),
+    )
+
+
 def _row(proposal: ProposedLetter) -> dict[str, Any]:
+    said = proposal.approved
     return {
         "version": proposal.version,
         "complaint_id": proposal.complaint_id,
@@ -146,6 +163,13 @@ def _row(proposal: ProposedLetter) -> dict[str, Any]:
         "begun_by": proposal.begun_by,
         "checked_at": proposal.checked_at,
         "checked_by": proposal.checked_by,
+        "approved": None
+        if said is None
+        else {
+            "subject": said.subject,
+            "references": said.references,
+            "paragraphs": said.paragraphs,
+        },
         "signed_on": proposal.signed_on,
         "wanted": proposal.wanted,
         "reason": proposal.reason,

@@ -216,12 +216,16 @@ class IncomingView:
 
 @dataclass(frozen=True, slots=True)
 class ProposalView:
-    """A draft of a letter that waits for somebody; people by their names."""
+    """A draft of a letter that waits for somebody; people by their names.
+
+    `said` is the draft in the very words that were checked, if it was.
+    """
 
     id: int
     version: int
     complaint_number: ComplaintNumber
     draft: LetterDraft
+    said: LetterDraft
     subject: str
     signatory: str
     step: ProposalStep

@@ -13,6 +13,7 @@ from desktop.errors import Conflict, Refused
 from desktop.ports import (
     Attachment,
     Batch,
+    Composed,
     Desk,
     IncomingLetter,
     Letter,
@@ -307,6 +308,11 @@ class FakePress:
 
     def __init__(self) -> None:
         self.jammed = False
+        self.wording = "เรื่องตามแบบ"
+
+    def composed(self, case: object, draft: LetterDraft, office: OfficeView, on: date) -> Composed:
+        del case, draft, office
+        return Composed(self.wording, (), (f"ณ วันที่ {on}",))
 
     def letter(
         self,

@@ -12,7 +12,10 @@ from desktop.rules.proposing import ProposalStep
 
 
 class ProposedLetterColumns(TypedColumns):
-    """A draft of a letter; `text` is the number of the version that holds."""
+    """A draft of a letter; `text` is the number of the version that holds.
+
+    `approved` has what that version says where it leaves the words to the office's wording.
+    """
 
     id: Named[int] = Column(primary_key=True)
     version: Named[int]
@@ -23,6 +26,7 @@ class ProposedLetterColumns(TypedColumns):
     begun_by: Named[int] = Column(ForeignKey("person.id"))
     checked_at: Named[datetime | None] = Column(Instant())
     checked_by: Named[int | None] = Column(ForeignKey("person.id"))
+    approved: Named[Mapping[str, Any] | None] = Column(Json())
     signed_on: Named[date | None] = Column(Day())
     wanted: Named[str] = Column(Words())
     reason: Named[str] = Column(Words())

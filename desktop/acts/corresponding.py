@@ -129,10 +129,11 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
         case = work.cases.get(draft.complaint_id)
         refuse_unfit(work, case, draft)
         proposal = None if command.seen is None else as_seen(work, command.seen)
+        if proposal is not None:
+            draft = proposal.issue(draft, now, actor)
         corrects = _corrected(work, command)
         letter = _begun(work, draft, office, now, actor)
         if proposal is not None:
-            proposal.issue(draft, now, actor)
             letter.drafted_by, letter.typed_by = proposal.begun_by, proposal.text.typed_by
             letter.checked_by = proposal.checked_by
         pressed = desk.press.letter(view, draft, office, letter.number, letter.dated, today)

@@ -1,6 +1,6 @@
 """Drafts of letters go up in the folder and come back: kept, checked, sent back, signed, issued."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.acts.corresponding import Issued, IssueLetter, as_seen, cleaned, issue
@@ -16,7 +16,7 @@ from desktop.rules.proposing import ProposalStep, ProposedLetter, ProposedText, 
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_block, clean_line
-from desktop.views import Saved
+from desktop.views import OfficeView, Saved
 
 ACT = "keep_draft"
 
@@ -121,6 +121,8 @@ def keep_draft(command: KeepDraft, desk: Desk, actor: Actor) -> Kept:
 def check_drafts(command: CheckDrafts, desk: Desk, actor: Actor) -> Proposed:
     """Note that drafts were checked, all of them or none."""
     _refuse_none(command.seen)
+    now = desk.now()
+    office = desk.reading.office(official_date(now))
     with desk.unit(actor) as work:
         checker = command.checked_by or actor.person_id
         person = work.people.get(checker)
@@ -128,7 +130,7 @@ def check_drafts(command: CheckDrafts, desk: Desk, actor: Actor) -> Proposed:
             raise Refused(Reason.UNKNOWN_CHOICE, field="checked_by")
         for seen in command.seen:
             draft = as_seen(work, seen)
-            draft.check(desk.now(), checker, actor)
+            draft.check(now, checker, _said(draft.text.draft, desk, actor, office), actor)
             work.proposals.save(draft)
             _tell(work, actor, desk, draft, StepKind.LETTER_CHECKED, checker=checker)
         work.commit()
@@ -182,6 +184,20 @@ def issue_draft(command: IssueDraft, desk: Desk, actor: Actor) -> Issued:
     with desk.unit(actor) as work:
         draft = work.proposals.get(seen.id).text.draft
     return issue(IssueLetter(f"draft:{seen.id}.{seen.version}", draft, seen), desk, actor)
+
+
+def _said(draft: LetterDraft, desk: Desk, actor: Actor, office: OfficeView) -> LetterDraft:
+    """Return a draft in the words it is read in today: its own, else those of the wording."""
+    if not draft.signatory_id:
+        raise Refused(Reason.NO_SIGNATORY)
+    view = desk.reading.case(actor, draft.complaint_id)
+    composed = desk.press.composed(view, draft, office, official_date(desk.now()))
+    return replace(
+        draft,
+        subject=composed.subject if draft.subject is None else draft.subject,
+        references=composed.references if draft.references is None else draft.references,
+        paragraphs=composed.paragraphs if draft.paragraphs is None else draft.paragraphs,
+    )
 
 
 def _tell(

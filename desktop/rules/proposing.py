@@ -85,8 +85,9 @@ class ProposedText:
 class ProposedLetter:
     """A draft that the office keeps until it is issued or discarded.
 
-    `wanted` is what a superior wants corrected, `reason` why it was discarded, `letter_id` the
-    letter it became. `version` grows with every save.
+    `approved` has the very words that were checked, also those the office's wording gave: it may
+    be reworded before the letter is issued. `wanted` is what a superior wants corrected, `reason`
+    why it was discarded, `letter_id` the letter it became. `version` grows with every save.
     """
 
     complaint_id: int
@@ -96,6 +97,7 @@ class ProposedLetter:
     step: ProposalStep = ProposalStep.DRAFT
     checked_at: datetime | None = None
     checked_by: int | None = None
+    approved: LetterDraft | None = None
     signed_on: date | None = None
     wanted: str = ""
     reason: str = ""
@@ -123,10 +125,10 @@ class ProposedLetter:
         self.texts = (*self.texts, again)
         return True
 
-    def check(self, at: datetime, checked_by: int, actor: Actor) -> None:
-        """Note who found the words right; what was wanted of them is done."""
+    def check(self, at: datetime, checked_by: int, said: LetterDraft, actor: Actor) -> None:
+        """Note who found which words right; what was wanted of them is done."""
         self._move(ProposalMove.CHECK, actor)
-        self.checked_at, self.checked_by, self.wanted = at, checked_by, ""
+        self.checked_at, self.checked_by, self.approved, self.wanted = at, checked_by, said, ""
 
     def send_back(self, wanted: str, actor: Actor) -> None:
         """Give the draft back with what is to be corrected."""
@@ -141,12 +143,13 @@ class ProposedLetter:
         self._move(ProposalMove.SIGN, actor, signed_on)
         self.signed_on = signed_on
 
-    def issue(self, draft: LetterDraft, at: datetime, actor: Actor) -> None:
-        """Let it become a letter; other words than those approved do not."""
+    def issue(self, draft: LetterDraft, at: datetime, actor: Actor) -> LetterDraft:
+        """Let it become a letter, and return its words; others than those approved do not."""
         if self.step is not ProposalStep.DRAFT and draft != self.text.draft:
             raise Refused(Reason.TEXT_NOT_APPROVED)
         self.keep(draft, at, actor)
         self._move(ProposalMove.ISSUE, actor)
+        return self.approved or draft
 
     def discard(self, reason: str, actor: Actor) -> None:
         """Give the draft up, and say why."""
@@ -164,4 +167,4 @@ class ProposedLetter:
         self.step = way.target
 
     def _unapprove(self) -> None:
-        self.checked_at = self.checked_by = self.signed_on = None
+        self.checked_at = self.checked_by = self.approved = self.signed_on = None

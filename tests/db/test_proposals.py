@@ -92,11 +92,13 @@ def test_a_draft_is_read_back_whole_with_every_version(
 
 def test_each_step_is_kept_with_who_and_when(desk: Desk, clerk: Actor, boss: Actor) -> None:
     case_id = case_of(desk, clerk, "a")
-    kept(desk, clerk, written(case_id))
+    kept(desk, clerk, replace(written(case_id), paragraphs=None))
     send_back_draft(SendBackDraft(only(desk, boss).seen, "แก้ชื่อ"), desk, boss)
     assert only(desk, clerk).wanted == "แก้ชื่อ"
     check_drafts(CheckDrafts((only(desk, boss).seen,)), desk, boss)
     assert (only(desk, clerk).checked_by, only(desk, clerk).wanted) == ("นางวิภา นำทาง", "")
+    assert only(desk, clerk).draft.paragraphs is None
+    assert only(desk, clerk).said.paragraphs == ("ณ วันที่ 2026-07-15",)
     sign_drafts(SignDrafts((only(desk, clerk).seen,), DAY), desk, clerk)
     assert (only(desk, clerk).step, only(desk, clerk).signed_on) == (ProposalStep.SIGNED, DAY)
     assert desk.reading.tiles(clerk, desk.now()).letters == 1
@@ -106,6 +108,7 @@ def test_each_step_is_kept_with_who_and_when(desk: Desk, clerk: Actor, boss: Act
     assert desk.reading.tiles(clerk, desk.now()).letters == 1
     with desk.unit(clerk) as work:
         letter, proposal = work.letters.get(done.letter_id), work.proposals.get(1)
+    assert letter.draft.paragraphs == ("ณ วันที่ 2026-07-15",)
     assert (letter.drafted_by, letter.checked_by) == (clerk.person_id, boss.person_id)
     assert (proposal.letter_id, proposal.step) == (done.letter_id, ProposalStep.ISSUED)
 

@@ -29,6 +29,7 @@ def upgrade() -> None:
         sa.Column("begun_by", sa.Integer(), nullable=False),
         sa.Column("checked_at", sa.BigInteger(), nullable=True),
         sa.Column("checked_by", sa.Integer(), nullable=True),
+        sa.Column("approved", sa.Text(), nullable=True),
         sa.Column("signed_on", sa.Text(), nullable=True),
         sa.Column("wanted", words(), nullable=False),
         sa.Column("reason", words(), nullable=False),

@@ -101,6 +101,31 @@ def test_a_draft_may_be_empty_and_is_kept_once_per_key(
     assert refused.value.reason is Reason.REQUIRED
 
 
+def test_rewording_does_not_change_what_was_checked(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft, seen: Seen
+) -> None:
+    own = replace(draft, paragraphs=("คำของเราเอง",))
+    keep_draft(KeepDraft("own", own, seen), desk, clerk)
+    check_drafts(CheckDrafts((now_seen(store, seen),)), desk, clerk)
+    store.press.wording = "แบบใหม่"
+    done = issue_draft(IssueDraft(now_seen(store, seen)), desk, clerk)
+    said = store.drawer.letters[done.letter_id].draft
+    assert (said.subject, said.references, said.paragraphs) == (
+        "เรื่องตามแบบ",
+        (),
+        ("คำของเราเอง",),
+    )
+
+
+def test_what_nobody_would_sign_is_not_checked(
+    desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    bare = keep_draft(KeepDraft("k", replace(draft, signatory_id=0)), desk, clerk)
+    with pytest.raises(Refused) as refused:
+        check_drafts(CheckDrafts((Seen(bare.proposal_id, 1),)), desk, clerk)
+    assert refused.value.reason is Reason.NO_SIGNATORY
+
+
 def test_a_draft_without_one_who_signs_is_not_issued(
     desk: Desk, clerk: Actor, draft: LetterDraft
 ) -> None:

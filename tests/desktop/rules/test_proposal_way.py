@@ -24,6 +24,7 @@ NOW = bangkok(DAY)
 CLERK = Actor(2, "นางสาวสมหญิง ใจดี", frozenset({Role.CLERK}))
 BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR}))
 WORDS = acknowledgement_to(1)
+SAID = replace(WORDS, subject="แจ้งการรับเรื่อง", references=(), paragraphs=("ตามที่ท่าน…",))
 OTHER = replace(WORDS, subject="เรื่องอื่น")
 
 
@@ -31,7 +32,7 @@ def at(step: ProposalStep) -> ProposedLetter:
     """A draft that has come as far as a step."""
     made = ProposedLetter(1, (ProposedText(1, WORDS, NOW, 2),), NOW, 2)
     if step in (ProposalStep.CHECKED, ProposalStep.SIGNED):
-        made.check(NOW, 3, CLERK)
+        made.check(NOW, 3, SAID, CLERK)
     if step is ProposalStep.SIGNED:
         made.sign(DAY, DAY, CLERK)
     if step is ProposalStep.ISSUED:
@@ -47,7 +48,7 @@ def take(move: ProposalMove, draft: ProposedLetter, actor: Actor = CLERK) -> Non
         case ProposalMove.KEEP:
             draft.keep(OTHER, NOW, actor)
         case ProposalMove.CHECK:
-            draft.check(NOW, 3, actor)
+            draft.check(NOW, 3, SAID, actor)
         case ProposalMove.SEND_BACK:
             draft.send_back("แก้ชื่อ", actor)
         case ProposalMove.SIGN:
@@ -138,8 +139,16 @@ def test_what_is_wanted_stays_until_it_is_checked() -> None:
     assert (draft.wanted, draft.checked_by) == ("แก้ชื่อผู้รับ", None)
     draft.keep(OTHER, NOW, CLERK)
     assert draft.wanted == "แก้ชื่อผู้รับ"
-    draft.check(NOW, 3, BOSS)
+    draft.check(NOW, 3, SAID, BOSS)
     assert draft.wanted == ""
+
+
+def test_what_is_issued_are_the_words_that_were_read() -> None:
+    assert at(ProposalStep.SIGNED).issue(WORDS, NOW, CLERK) == SAID
+    assert at(ProposalStep.DRAFT).issue(WORDS, NOW, CLERK) == WORDS
+    again = at(ProposalStep.CHECKED)
+    again.send_back("แก้", BOSS)
+    assert again.issue(WORDS, NOW, CLERK) == WORDS
 
 
 @pytest.mark.parametrize("step", [ProposalStep.CHECKED, ProposalStep.SIGNED])
