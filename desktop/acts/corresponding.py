@@ -113,8 +113,8 @@ def as_seen(work: UnitOfWork, seen: Seen) -> ProposedLetter:
 def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
     """Give a letter its number and keep it as printed; a paper that fails to print takes none.
 
-    A letter of the central series is kept without number and day, to go up for signing. A kept
-    draft becomes the letter, and leaves the folder.
+    A letter of the central series is kept without number and day, to go up for signing. A draft
+    that was kept becomes the letter and leaves the folder.
     """
     require(actor, Permission.ISSUE_LETTER)
     draft = cleaned_draft(command.draft)
@@ -134,8 +134,7 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
         corrects = _corrected(work, command)
         letter = _begun(work, draft, office, now, actor)
         if proposal is not None:
-            letter.drafted_by, letter.typed_by = proposal.begun_by, proposal.text.typed_by
-            letter.checked_by = proposal.checked_by
+            _name_makers(letter, proposal)
         pressed = desk.press.letter(view, draft, office, letter.number, letter.dated, today)
         stored = work.files.put(pressed.pdf)
         letter.pdf, letter.sha256 = stored.name, stored.sha256
@@ -240,6 +239,11 @@ def _corrected(work: UnitOfWork, command: IssueLetter) -> dict[str, Any]:
     if earlier.status not in DELIVERED:
         raise Refused(Reason.LETTER_NOT_SENT, number=earlier.number)
     return {"corrects": earlier.number}
+
+
+def _name_makers(letter: Letter, proposal: ProposedLetter) -> None:
+    letter.drafted_by, letter.typed_by = proposal.begun_by, proposal.text.typed_by
+    letter.checked_by = proposal.checked_by
 
 
 def _number_of(letter: Letter, office: OfficeView, running: int, year: int) -> str:
