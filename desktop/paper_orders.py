@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import assert_never
 
 from desktop.rules.catalogue import Channel
 from desktop.rules.complaint import Urgency
+from desktop.rules.printing import PaperKind
 from desktop.views import CaseView, JournalHead
 
 
@@ -108,3 +110,33 @@ PaperOrder = (
     | StandardsOrder
     | JournalHeadOrder
 )
+
+_SLIPS = {
+    SlipPaper.A6: PaperKind.SLIP_A6,
+    SlipPaper.A5: PaperKind.SLIP_A5,
+    SlipPaper.ROLL: PaperKind.SLIP_ROLL,
+}
+_ENVELOPES = {
+    EnvelopeSize.DL: PaperKind.ENVELOPE_DL,
+    EnvelopeSize.C5: PaperKind.ENVELOPE_C5,
+    EnvelopeSize.C4: PaperKind.ENVELOPE_C4,
+}
+
+
+def kind_of(order: PaperOrder) -> PaperKind:
+    """Tell which kind of paper an order is printed on."""
+    match order:
+        case SlipOrder():
+            return _SLIPS[order.paper]
+        case EnvelopeOrder():
+            return _ENVELOPES[order.size]
+        case LabelsOrder():
+            return PaperKind.LABELS
+        case StampOrder():
+            return PaperKind.OTHER
+        case PosterOrder() | RoadOrder() | StandardsOrder():
+            return PaperKind.POSTER
+        case PetitionOrder() | JournalHeadOrder():
+            return PaperKind.FORM
+        case _:
+            assert_never(order)

@@ -38,6 +38,7 @@ class Act(StrEnum):
     SLIP = "slip"
     PAPERS = "papers"
     PRINT = "print"
+    PRINT_AGAIN = "print_again"
     BOOK = "book"
     REFRESH = "refresh"
     COPY = "copy"
@@ -83,6 +84,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.SLIP, N_("Receipt slip"), "Ctrl+B"),
     ActionSpec(Act.PAPERS, N_("Papers…"), "Ctrl+Shift+B"),
     ActionSpec(Act.PRINT, N_("Print"), "Ctrl+P"),
+    ActionSpec(Act.PRINT_AGAIN, N_("Print as last time"), "F9"),
     ActionSpec(Act.BOOK, N_("Preview book"), "Ctrl+Shift+P", Permission.SEE_REPORTS),
     ActionSpec(Act.REFRESH, N_("Refresh"), "F5"),
     ActionSpec(Act.COPY, N_("Copy"), "Ctrl+C"),

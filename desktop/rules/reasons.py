@@ -75,6 +75,12 @@ class Reason(StrEnum):
     UNKNOWN_FIELD = auto()
     FIELD_MISSING = auto()
     ODD_BRACES = auto()
+    BAD_PAGES = auto()
+    NO_SUCH_PAGE = auto()
+    BAD_COPIES = auto()
+    NOT_MILLIMETRES = auto()
+    TOO_FAR = auto()
+    NO_PRINTER = auto()
 
 
 WARNINGS = frozenset(reason for reason in Reason if reason.name.startswith("CONFIRM_"))

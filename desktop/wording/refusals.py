@@ -102,6 +102,12 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.UNKNOWN_FIELD: N_("There is no field {{{name}}}. Choose one of those listed."),
     Reason.FIELD_MISSING: N_("The field {{{name}}} is nowhere: what is typed there would be lost."),
     Reason.ODD_BRACES: N_("A brace is missing. Write a field as {{name}}."),
+    Reason.BAD_PAGES: N_("Type pages as in 1-3, 5, the smaller number first."),
+    Reason.NO_SUCH_PAGE: N_("There is no page {page}; the last one is {count}."),
+    Reason.BAD_COPIES: N_("Type how many copies, from 1 to {most}."),
+    Reason.NOT_MILLIMETRES: N_("Type millimetres, as in 1.5 or -2."),
+    Reason.TOO_FAR: N_("Print can be moved by {most} mm at most. Put the paper in straight."),
+    Reason.NO_PRINTER: N_("Choose a printer."),
     Reason.SECRET_ELSEWHERE: N_(
         "Papers of this secrecy class are not kept here. Hand it to the secret registrar."
     ),

@@ -8,6 +8,7 @@ from shutil import copytree
 import pytest
 from clock import Clock
 from office import OPENING
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from db.furnishing import Strongroom, furnish
@@ -28,6 +29,14 @@ Opener = Callable[[], IntakePage]
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[Application]:
     return Application
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path) -> None:
+    """Remember nothing in the settings of whoever runs the tests."""
+    QSettings.setPath(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
+    )
 
 
 @pytest.fixture

@@ -10,8 +10,6 @@ import pytest
 from book_lines import BEGIN, YEAR, cases
 from office import FACTS, bangkok, form
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -22,10 +20,12 @@ from desktop.papers.words import Words
 from desktop.ports import Desk
 from desktop.rules.books import OfficeBook
 from desktop.rules.people import Actor
+from desktop.rules.printing import PaperKind, PrintChoice, Stationery, pages_wanted
 from ui.dialogs.paper import PaperDialog
 from ui.operations import Operations
 from ui.pages.report import ReportPage
-from ui.printing import print_pdf
+from ui.printing.devices import as_file
+from ui.printing.job import Paper, PrintJob, draw
 from ui.widgets.pdf_view import PdfView, page_sizes
 
 
@@ -156,12 +156,11 @@ def test_only_pages_in_view_are_rendered_and_far_ones_let_go(
 
 
 def test_a_lying_book_prints_on_lying_paper(long_book: bytes, tmp_path: Path, qtbot: QtBot) -> None:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setResolution(72)
-    print_pdf(long_book, printer)
+    every = pages_wanted("", len(page_sizes(long_book)))
+    paper = Paper("ทะเบียน", long_book, PaperKind.BOOK)
+    draw(
+        PrintJob(paper, PrintChoice("PDF"), Stationery(), every), as_file(tmp_path / "out.pdf", 72)
+    )
     pages = pypdf.PdfReader(tmp_path / "out.pdf").pages
     assert len(pages) == len(page_sizes(long_book))
     assert pages[0].mediabox.width > pages[0].mediabox.height

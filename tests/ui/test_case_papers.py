@@ -58,7 +58,7 @@ def paper(page: QWidget, qtbot: QtBot) -> bytes:
     qtbot.waitUntil(lambda: bool(page.findChildren(PaperDialog)))
     shown = page.findChildren(PaperDialog)[-1]
     assert isinstance(shown, PaperDialog)
-    pdf = shown._pdf
+    pdf = shown._paper.pdf
     with qtbot.waitSignal(shown.destroyed):
         shown.reject()
     return pdf

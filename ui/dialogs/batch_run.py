@@ -1,6 +1,7 @@
 """Letters being issued one after another: how far it is, how to stop, and what came of it."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,14 +20,17 @@ from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.filenames import safe_name
 from desktop.rules.people import Actor
+from desktop.rules.printing import PaperKind
 from desktop.wording import _, ngettext
 from desktop.wording.refusals import sentence
-from ui.dialogs.paper import PaperDialog
+from ui.dialogs.paper import show_paper
 from ui.dialogs.sheet import refusals_of, trouble
 from ui.notices import Notices
 from ui.operations import Operations
+from ui.printing.job import Paper
 from ui.telling import digits
 from ui.theme import Tone
+from ui.widgets.pdf_view import page_sizes
 from ui.widgets.plain import button, label
 
 _Papers = list[tuple[str, bytes]]
@@ -114,9 +118,11 @@ class BatchRunDialog(QDialog):
         """Show all letters as one PDF, to print them in one go."""
         letter_ids = self.letter_ids
 
-        def question(desk: Desk, actor: Actor) -> bytes:
+        def question(desk: Desk, actor: Actor) -> Paper:
             papers = [desk.reading.letter_pdf(actor, letter) for letter in letter_ids]
-            return desk.press.joined(papers)
+            lengths = accumulate((len(page_sizes(pdf)) for pdf in papers[:-1]), initial=0)
+            joined = desk.press.joined(papers)
+            return Paper(_("Letters"), joined, PaperKind.LETTER, frozenset(lengths))
 
         self._operations.read(self, question, self._show_paper)
 
@@ -193,10 +199,8 @@ class BatchRunDialog(QDialog):
         for part in (self.each_button, self.one_button):
             part.setVisible(bool(self.letter_ids))
 
-    def _show_paper(self, pdf: bytes) -> None:
-        dialog = PaperDialog(_("Letters"), pdf, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+    def _show_paper(self, paper: Paper) -> None:
+        show_paper(self, paper)
 
 
 def _file_name(number: str, letter_id: int) -> str:

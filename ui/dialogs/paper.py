@@ -7,18 +7,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.errors import Refused, Unavailable
-from desktop.paper_orders import PaperOrder
+from desktop.errors import Refused
+from desktop.paper_orders import PaperOrder, kind_of
 from desktop.ports import Desk, Pressed
 from desktop.rules.filenames import safe_name
 from desktop.rules.people import Actor
+from desktop.rules.printing import PaperKind
 from desktop.rules.reasons import Reason
 from desktop.views import OfficeView
 from desktop.wording import _
 from desktop.wording.refusals import sentence
+from ui.actions import Act, spec
+from ui.dialogs.print_sheet import PrintSheet, print_room
 from ui.notices import Notices
 from ui.operations import Operations, Otherwise
-from ui.printing import ask_and_print
+from ui.printing.job import Paper
 from ui.theme import Tone
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.plain import button, label
@@ -33,25 +36,30 @@ class PaperDialog(QDialog):
 
     printed = Signal()
 
-    def __init__(self, title: str, pdf: bytes, parent: QWidget | None = None) -> None:
+    def __init__(self, paper: Paper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(paper.title)
         self.resize(860, 760)
-        self._title, self._pdf = title, pdf
+        self._paper = paper
+        self.room = print_room()
         self.notices = Notices()
         self.view = PdfView()
-        self.print_button = button(_("Print"), "primary", "Ctrl+P")
+        again = spec(Act.PRINT_AGAIN)
+        self.print_button = button(_("Print…"), "primary", "Ctrl+P")
+        self.again_button = button(_(again.text), keys=again.keys)
+        self.again_button.setShortcut(again.keys)
+        self.again_button.clicked.connect(self.print_again)
         self.save_button = button(_("Save as PDF…"))
         self.close_button = button(_("Close"))
         self.print_button.clicked.connect(self.print)
         self.save_button.clicked.connect(self.save_as)
         self.close_button.clicked.connect(self.accept)
-        for part in (self.print_button, self.save_button, self.close_button):
-            part.setAutoDefault(False)
+        parts = (self.close_button, self.save_button, self.again_button, self.print_button)
         self.bar = QHBoxLayout()
-        self.bar.addWidget(label(title, "heading"))
+        self.bar.addWidget(label(paper.title, "heading"))
         self.bar.addStretch()
-        for part in (self.close_button, self.save_button, self.print_button):
+        for part in parts:
+            part.setAutoDefault(False)
             self.bar.addWidget(part)
         column = QVBoxLayout(self)
         column.addLayout(self.bar)
@@ -59,24 +67,25 @@ class PaperDialog(QDialog):
         column.addWidget(self.view, 1)
         shortcut = QShortcut(QKeySequence.StandardKey.Print, self)
         shortcut.activated.connect(self.print)
-        self.view.show_pdf(pdf)
+        self.view.show_pdf(paper.pdf)
 
-    def print(self) -> None:
-        """Print on paper; a printer that fails is told, and the paper can be printed again."""
-        try:
-            printed = ask_and_print(self._pdf, self._title, self)
-        except Unavailable:
-            self.notices.stay(
-                _("It was not printed. Check the printer and print again; the number stays."),
-                Tone.LATE,
-            )
-            return
-        if printed:
-            self.printed.emit()
+    def print(self) -> PrintSheet:
+        """Ask how to print, and print; what fails is told there and can be printed again."""
+        sheet = PrintSheet(self._paper, self.room, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.printed.connect(self._printed)
+        sheet.open()
+        return sheet
+
+    def print_again(self) -> PrintSheet:
+        """Print as this kind of paper was printed last time, without asking."""
+        sheet = self.print()
+        sheet.print_at_once()
+        return sheet
 
     def save_as(self) -> None:
         """Save the PDF as a file."""
-        name = safe_name(self._title + ".pdf")
+        name = safe_name(self._paper.title + ".pdf")
         chosen, _filter = QFileDialog.getSaveFileName(self, _("Save as PDF…"), name, "PDF (*.pdf)")
         if chosen:
             self.save_to(Path(chosen))
@@ -84,11 +93,15 @@ class PaperDialog(QDialog):
     def save_to(self, path: Path) -> None:
         """Write the PDF to a place."""
         try:
-            path.write_bytes(self._pdf)
+            path.write_bytes(self._paper.pdf)
         except OSError:
             self.notices.stay(_("The file could not be written. Choose another place."), Tone.LATE)
             return
         self.notices.passing(_("Saved."))
+        self.printed.emit()
+
+    def _printed(self) -> None:
+        self.notices.passing(_("Sent to the printer."))
         self.printed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -102,9 +115,9 @@ class PaperDialog(QDialog):
         super().done(result)
 
 
-def show_paper(owner: QWidget, title: str, pdf: bytes) -> PaperDialog:
+def show_paper(owner: QWidget, paper: Paper) -> PaperDialog:
     """Show a paper over the window that asked for it."""
-    dialog = PaperDialog(title, pdf, owner)
+    dialog = PaperDialog(paper, owner)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
@@ -120,11 +133,13 @@ def print_paper(
 ) -> None:
     """Have a paper printed and show it over the window that asked for it."""
 
-    def question(desk: Desk, actor: Actor) -> Pressed:
-        return desk.press.paper(order(desk, actor), office)
+    def question(desk: Desk, actor: Actor) -> tuple[Pressed, PaperKind]:
+        ordered = order(desk, actor)
+        return desk.press.paper(ordered, office), kind_of(ordered)
 
-    def shown(pressed: Pressed) -> None:
-        dialog = show_paper(owner, title, pressed.pdf)
+    def shown(answer: tuple[Pressed, PaperKind]) -> None:
+        pressed, kind = answer
+        dialog = show_paper(owner, Paper(title, pressed.pdf, kind))
         if pressed.unprintable:
             # The paper shows a mark in their places; whoever hands it out should know.
             missing = Refused(Reason.UNPRINTABLE, characters=" ".join(pressed.unprintable))

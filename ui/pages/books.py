@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.ports import Desk
 from desktop.rules.books import OfficeBook
 from desktop.rules.people import Actor
+from desktop.rules.printing import PaperKind
 from desktop.rules.thai.dates import official_date
 from desktop.wording import _
 from desktop.wording.names import OFFICE_BOOK
 from ui.actions import Act, spec
-from ui.dialogs.paper import PaperDialog
+from ui.dialogs.paper import show_paper
 from ui.operations import Operations
+from ui.printing.job import Paper
 from ui.widgets.field import Choice, ChoiceField
 from ui.widgets.plain import Card, button, label
 
@@ -62,9 +64,7 @@ class BooksCard(Card):
 
         def show(pdf: bytes) -> None:
             self.paper_button.setEnabled(True)
-            dialog = PaperDialog(_(OFFICE_BOOK[book]), pdf, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            show_paper(self, Paper(_(OFFICE_BOOK[book]), pdf, PaperKind.BOOK))
 
         # A long book takes its time; asked for twice it would only take twice as long.
         self.paper_button.setEnabled(False)

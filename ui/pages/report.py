@@ -17,6 +17,7 @@ from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.figures import Counts, GroupCounts, SlaFigures, total
 from desktop.rules.people import Actor
+from desktop.rules.printing import PaperKind
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import (
     SHORT_MONTHS,
@@ -29,9 +30,10 @@ from desktop.rules.thai.entry import DateTrouble
 from desktop.wording import N_, _
 from desktop.wording.names import PRIORITY
 from desktop.wording.refusals import sentence
-from ui.dialogs.paper import PaperDialog
+from ui.dialogs.paper import show_paper
 from ui.operations import Operations
 from ui.pages.books import BooksCard, Period
+from ui.printing.job import Paper
 from ui.telling import digits
 from ui.widgets.bars import Bar, Bars
 from ui.widgets.dates import DateField, shown_digits
@@ -174,9 +176,7 @@ class ReportPage(QWidget):
         self._column.addStretch()
 
     def _show_pdf(self, pdf: bytes) -> None:
-        dialog = PaperDialog(_("SLA report"), pdf, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        show_paper(self, Paper(_("SLA report"), pdf, PaperKind.REPORT))
 
     def _today(self) -> date:
         return official_date(self._operations.desk.now())

@@ -1,7 +1,7 @@
 """A PDF on screen exactly as it prints: pages rendered as they come into view, off its thread."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 
@@ -25,12 +25,6 @@ _AROUND = 16
 
 Size = tuple[float, float]
 """A page's width and height in points."""
-
-
-def render(pdf: bytes, dots_per_inch: float) -> Iterator[QImage]:
-    """Render the pages of a PDF one after another."""
-    for number in range(len(page_sizes(pdf))):
-        yield render_page(pdf, number, dots_per_inch)
 
 
 def render_page(pdf: bytes, number: int, dots_per_inch: float) -> QImage:

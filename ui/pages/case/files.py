@@ -16,6 +16,7 @@ from ui.dialogs.picture import PictureDialog
 from ui.dialogs.sheet import refusals_of, trouble
 from ui.notices import Notices
 from ui.operations import Operations, Otherwise
+from ui.printing.job import Paper
 from ui.telling import short_moment
 from ui.theme import Tone
 from ui.widgets.files import FileDrop, size_text
@@ -96,7 +97,7 @@ class FilesCard(Card):
     def _show(self, file: FileView, content: bytes) -> None:
         """Show a PDF or a picture here; anything else is only saved, never run."""
         if file.media_type == "application/pdf":
-            show_paper(self, file.name, content)
+            show_paper(self, Paper(file.name, content))
             return
         pixmap = QPixmap()
         if file.media_type.startswith("image/") and pixmap.loadFromData(content):

@@ -10,6 +10,7 @@ from desktop.acts.corresponding import Issued
 from desktop.acts.dispatching import RecordPrinted, record_printed
 from desktop.rules.letters import ON_THE_DESK, READY, LetterStatus
 from desktop.rules.people import Permission
+from desktop.rules.printing import paper_of
 from desktop.views import CaseView, LetterView, OfficeView
 from desktop.wording import N_, _
 from desktop.wording.names import DISPATCH, LETTER_KIND, LETTER_STATUS
@@ -19,6 +20,7 @@ from ui.dialogs.paper import show_paper
 from ui.dialogs.sheet import Sheet
 from ui.notices import Notices
 from ui.operations import Operations, Otherwise
+from ui.printing.job import Paper
 from ui.telling import digits, short_moment
 from ui.theme import Tone
 from ui.widgets.plain import Card, Chip, button, label
@@ -72,7 +74,7 @@ class LettersCard(Card):
         title = digits(letter.number) or _(LETTER_KIND[letter.kind])
 
         def shown(pdf: bytes) -> None:
-            dialog = show_paper(self, title, pdf)
+            dialog = show_paper(self, Paper(title, pdf, paper_of(letter.kind)))
             if letter.status is LetterStatus.ISSUED and self._may():
                 dialog.printed.connect(partial(self._printed, letter.id))
 
