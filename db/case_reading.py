@@ -91,6 +91,7 @@ def letters(connection: Connection, actor: Actor, *conditions: Any) -> list[Lett
         .where(openable(actor), *conditions)
         .order_by(letter.id.desc())
     )
+    names = names_of(connection)
     return [
         LetterView(
             id=one.id,
@@ -108,6 +109,9 @@ def letters(connection: Connection, actor: Actor, *conditions: Any) -> list[Lett
             sha256=one.sha256,
             reason=one.reason,
             corrects_id=one.corrects_id,
+            drafted_by=names[one.drafted_by],
+            typed_by=names[one.typed_by],
+            checked_by=names[one.checked_by],
         )
         for one in connection.execute(statement)
     ]

@@ -99,12 +99,44 @@ class JournalHeadOrder:
     made_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """Who drafted, typed and checked a letter; an empty name is left to be written."""
+
+    drafted: str = ""
+    typed: str = ""
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Certifier:
+    """Who certifies a copy, in which position, and on which day."""
+
+    name: str
+    position: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOrder:
+    """A copy of a letter, made from the very bytes that are kept.
+
+    With its makers it is the copy that the office keeps, with a certifier a certified one.
+    `cited` is the letter's number and day as they are cited.
+    """
+
+    pdf: bytes
+    cited: str
+    by: Makers | Certifier | None = None
+
+
 PaperOrder = (
     SlipOrder
     | PetitionOrder
     | EnvelopeOrder
     | LabelsOrder
     | StampOrder
+    | CopyOrder
     | PosterOrder
     | RoadOrder
     | StandardsOrder

@@ -186,6 +186,9 @@ class LetterView:
     sha256: str
     reason: str = ""
     corrects_id: int | None = None
+    drafted_by: str = ""
+    typed_by: str = ""
+    checked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ COPY_TOP = GARUDA_TOP - 4
 """From the upper edge to the word สำเนา above the first line (ข้อ ๓๑)."""
 FILE_COPY_WIDTH = 6 * cm
 """ร่าง, พิมพ์ and ตรวจ at the lower right of the office's own copy (ข้อ ๓๐)."""
+CERTIFIED_LINES = 2
+"""Lines left free between สำเนาถูกต้อง and the certifier's name, to sign in."""
 SEPARATOR = 4 * cm
 """The line between an order's head and its words (แบบที่ ๔)."""
 ORDER_DATE_LEFT = LEFT + 2 * INDENT

@@ -2,18 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 
-import pypdfium2 as pdfium
 from reportlab.lib.colors import Color
 from reportlab.lib.units import cm
 
-from desktop.errors import Refused
 from desktop.papers.fonts import Faces
-from desktop.papers.pdfium import PDFIUM
+from desktop.papers.overlay import Box, Matrix, laid_over
 from desktop.papers.sheet import Document, Rendered
 from desktop.papers.words import Words
-from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import clock_time, local, long_date
 from desktop.rules.thai.digits import thai_digits
 
@@ -74,49 +70,12 @@ def render_stamp(facts: StampFacts, faces: Faces, words: Words) -> Rendered:
 def stamped(pdf: bytes, name: str, stamp: bytes) -> tuple[bytes, int]:
     """Return a copy of a PDF with a stamp on its first page, and its page count.
 
-    The page's own text and lines stay what they are. `Refused` when the file, called `name`, is
-    protected or cannot be read.
+    `Refused` when the file, called `name`, is protected or cannot be read.
     """
-    with PDFIUM:
-        try:
-            return _stamped(pdf, name, stamp)
-        except pdfium.PdfiumError as error:
-            protected = error.err_code in (
-                pdfium.raw.FPDF_ERR_PASSWORD,
-                pdfium.raw.FPDF_ERR_SECURITY,
-            )
-            reason = Reason.PDF_PROTECTED if protected else Reason.PDF_DAMAGED
-            raise Refused(reason, name=name) from error
+    return laid_over(pdf, name, stamp, lambda page: _place(page.get_cropbox(), page.get_rotation()))
 
 
-def _stamped(pdf: bytes, name: str, stamp: bytes) -> tuple[bytes, int]:
-    document = pdfium.PdfDocument(pdf)
-    try:
-        if pdfium.raw.FPDF_GetSecurityHandlerRevision(document) != -1:
-            # It may be read, but whoever protected it forbade changing it.
-            raise Refused(Reason.PDF_PROTECTED, name=name)
-        source = pdfium.PdfDocument(stamp)
-        try:
-            form = source.page_as_xobject(0, document)
-        finally:
-            source.close()
-        page = document[0]
-        placed = form.as_pageobject()
-        placed.set_matrix(pdfium.PdfMatrix(*_place(page.get_cropbox(), page.get_rotation())))
-        page.insert_obj(placed)
-        page.gen_content()
-        count = len(document)
-        page.close()
-        written = BytesIO()
-        document.save(written)
-        return written.getvalue(), count
-    finally:
-        document.close()
-
-
-def _place(
-    box: tuple[float, float, float, float], rotation: int
-) -> tuple[float, float, float, float, float, float]:
+def _place(box: Box, rotation: int) -> Matrix:
     """Return the matrix that puts the stamp upright in the upper right of the page as seen."""
     left, bottom, right, top = box
     turned = rotation in (90, 270)

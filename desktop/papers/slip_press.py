@@ -4,6 +4,7 @@ from typing import assert_never
 
 from desktop.errors import Refused
 from desktop.paper_orders import (
+    CopyOrder,
     EnvelopeOrder,
     JournalHeadOrder,
     LabelsOrder,
@@ -15,6 +16,7 @@ from desktop.paper_orders import (
     StampOrder,
     StandardsOrder,
 )
+from desktop.papers.copies import render_copy
 from desktop.papers.envelope import EnvelopeFacts, Recipient, render_envelopes, render_labels
 from desktop.papers.fonts import Faces
 from desktop.papers.journal_head import JournalHeadFacts, render_journal_head
@@ -52,6 +54,8 @@ def printed(order: PaperOrder, office: OfficeView, faces: Faces, words: Words) -
             return render_labels(_recipients(order.case), faces, words, order.start)
         case StampOrder():
             return _stamped(order, office, faces, words)
+        case CopyOrder():
+            return render_copy(order, faces, words)
         case PosterOrder():
             return render_poster(_poster(order, office), faces, words)
         case RoadOrder():

@@ -1,0 +1,127 @@
+"""Copies over the very paper that is kept: marked, certified, and never on what it says."""
+
+from dataclasses import replace
+from datetime import date
+
+import pypdfium2
+import pytest
+from golden import compare
+from paper import lines_of, pages_of
+from PIL import Image, ImageChops
+from test_letter import FACTS_OF_LETTER, line, said
+
+from desktop.paper_orders import Certifier, CopyOrder, Makers
+from desktop.papers import measures as m
+from desktop.papers.composing import letter_of
+from desktop.papers.copies import render_copy
+from desktop.papers.fonts import Faces, open_faces
+from desktop.papers.letter import render_letters
+from desktop.papers.words import Words
+
+CITED = "ที่ ศธ ๐๔๙๙๙/๑๒๓ ลงวันที่ ๑๖ กรกฎาคม ๒๕๖๙"
+MAKERS = Makers("นางสาวสมหญิง ใจดี", "นางสาวสมหญิง ใจดี", "")
+CERTIFIER = Certifier("นายวิชัย ตั้งตรง", "นิติกรชำนาญการ", date(2026, 7, 20))
+KINDS = {"copy": None, "file-copy": MAKERS, "certified-copy": CERTIFIER}
+By = Makers | Certifier | None
+
+
+@pytest.fixture(scope="module")
+def faces() -> Faces:
+    return open_faces()
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return Words(("ตัวอย่าง",))
+
+
+@pytest.fixture(scope="module")
+def original(faces: Faces, words: Words) -> bytes:
+    return render_letters([letter_of(FACTS_OF_LETTER)], faces, words).pdf
+
+
+def of_lines(count: int, faces: Faces, words: Words) -> bytes:
+    body = ("\n".join(["บรรทัด"] * count), "จึงเรียนมาเพื่อโปรดทราบ")
+    return render_letters([letter_of(said(paragraphs=body))], faces, words).pdf
+
+
+def seen(pdf: bytes, page: int) -> Image.Image:
+    document = pypdfium2.PdfDocument(pdf)
+    picture = document[page].render(scale=2).to_pil().convert("L")
+    document.close()
+    return picture
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_copy_is_as_kept(name: str, original: bytes, faces: Faces, words: Words) -> None:
+    copy = render_copy(CopyOrder(original, CITED, KINDS[name]), faces, words)
+    assert compare(f"letter-{name}", copy.pdf) == []
+    assert copy.pages == 1
+
+
+@pytest.mark.parametrize("by", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("count", [6, 11, 13, 15, 18, 27])
+def test_a_copy_says_all_that_the_original_says_and_covers_none_of_it(
+    by: By, count: int, faces: Faces, words: Words
+) -> None:
+    original = of_lines(count, faces, words)
+    copy = render_copy(CopyOrder(original, CITED, by), faces, words)
+    for page, text in enumerate(pages_of(original)):
+        assert text in pages_of(copy.pdf)[page]
+        before, after = seen(original, page), seen(copy.pdf, page)
+        # Whatever was drawn stays as dark as it was, and what was added stands on white paper.
+        added = ImageChops.subtract(before, after).point(lambda value: 255 if value > 40 else 0)
+        inked = before.point(lambda value: 255 if value < 200 else 0)
+        assert ImageChops.subtract(after, before).getextrema()[1] <= 8
+        assert ImageChops.multiply(added, inked).getextrema()[1] == 0
+    for page in range(copy.pages):
+        mark = lines_of(copy.pdf, page)[0]
+        assert mark[3] == ("สำเนาคู่ฉบับ" if isinstance(by, Makers) else "สำเนา")
+        assert (mark[0] + mark[1]) / 2 == pytest.approx(m.CENTRE, abs=1)
+
+
+def test_what_finds_no_room_goes_on_a_page_of_its_own_that_says_whose_it_is(
+    faces: Faces, words: Words
+) -> None:
+    pages = {
+        count: render_copy(CopyOrder(of_lines(count, faces, words), CITED, CERTIFIER), faces, words)
+        for count in (4, 13)
+    }
+    assert pages[4].pages == 1
+    assert pages[13].pages == 2
+    lines = lines_of(pages[13].pdf, 1)
+    assert [found[3] for found in lines] == [
+        "สำเนา",
+        "สำเนาหนังสือที่ศธ๐๔๙๙๙/๑๒๓ลงวันที่๑๖กรกฎาคม๒๕๖๙จำนวน๑หน้า",
+        "สำเนาถูกต้อง",
+        "(นายวิชัยตั้งตรง)",
+        "นิติกรชำนาญการ",
+        "๒๐กรกฎาคม๒๕๖๙",
+    ]
+
+
+def test_the_office_copy_tells_who_made_it_at_the_lower_right(
+    original: bytes, faces: Faces, words: Words
+) -> None:
+    lines = lines_of(render_copy(CopyOrder(original, CITED, MAKERS), faces, words).pdf)
+    made = [found for found in lines if found[0] > m.CENTRE and found[2] < 4 * m.LINE + m.LOWEST]
+    assert [found[3] for found in made[-3:]] == ["ร่างนางสาวสมหญิงใจดี", "พิมพ์นางสาวสมหญิงใจดี", "ตรวจ"]
+    assert made[-1][2] == pytest.approx(m.LOWEST, abs=1)
+
+
+def test_room_to_sign_is_left_and_a_long_position_is_broken(
+    original: bytes, faces: Faces, words: Words
+) -> None:
+    long = replace(CERTIFIER, position="นักวิชาการศึกษาชำนาญการพิเศษ รักษาการในตำแหน่งผู้อำนวยการกลุ่ม")
+    lines = lines_of(render_copy(CopyOrder(original, CITED, long), faces, words).pdf)
+    word, name = line(lines, "สำเนาถูกต้อง"), line(lines, "(นายวิชัย")
+    assert word[2] - name[2] == pytest.approx(m.LINE * (m.CERTIFIED_LINES + 1), abs=1)
+    below = [found for found in lines if found[2] < name[2] and found[0] > m.CENTRE]
+    assert len(below) == 3
+    assert max(found[1] for found in below) <= m.PAGE_WIDTH - m.RIGHT + 1
+
+
+def test_typed_words_are_inert(original: bytes, faces: Faces, words: Words) -> None:
+    hostile = Makers("<b>ก</b> & {x}", "", "")
+    text = "".join(pages_of(render_copy(CopyOrder(original, CITED, hostile), faces, words).pdf))
+    assert "<b>ก</b>&{x}" in text
