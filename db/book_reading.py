@@ -5,8 +5,12 @@ keeps its line, which then shows neither who nor what.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from heapq import merge
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, select
@@ -14,7 +18,14 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func,
 from db import tables as t
 from db.visibility import openable, works_with_complaints
 from desktop.errors import Refused
-from desktop.rules.books import ArrivalLine, BookLine, CaseLine, LetterLine, OfficeBook
+from desktop.rules.books import (
+    ArrivalLine,
+    BookLine,
+    CaseLine,
+    IncomingLine,
+    LetterLine,
+    OfficeBook,
+)
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.letters import NUMBERING, Dispatch
@@ -38,12 +49,44 @@ def book_lines(
         raise Refused(Reason.NOT_VISIBLE)
     if first > last:
         raise Refused(Reason.PERIOD_BACKWARDS, field="first")
-    statement = _QUESTIONS[book](_shown(actor), first, last)
-    lines = _WRITERS[book]
+    shown = _shown(actor)
+    if book is OfficeBook.LETTERS_IN:
+        yield from _received(connection, shown, first, last)
+        return
+    with closing(_parts(connection, _QUESTIONS[book](shown, first, last))) as parts:
+        for part in parts:
+            yield from _WRITERS[book](connection, part)
+
+
+def _parts(
+    connection: Connection, asked: Select[*tuple[Any, ...]]
+) -> Generator[Sequence[Line], None, None]:
     # On a server, too, only so many rows wait here at a time.
-    with connection.execution_options(yield_per=PART).execute(statement) as answer:
-        for part in answer.partitions():
-            yield from lines(connection, part)
+    with connection.execution_options(yield_per=PART).execute(asked) as answer:
+        yield from answer.partitions()
+
+
+def _received(
+    connection: Connection, shown: ColumnElement[bool], first: date, last: date
+) -> Iterator[BookLine]:
+    """Yield complaints that came as letters and letters that came to complaints, as recorded."""
+    with (
+        closing(_rows(connection, _in(shown, first, last))) as begun,
+        closing(_rows(connection, _came(shown, first, last))) as later,
+    ):
+        lines: Iterable[tuple[datetime, BookLine]] = merge(
+            ((one.recorded_at, _arrival_line(one)) for one in begun),
+            ((one.recorded_at, _incoming_line(one)) for one in later),
+            key=itemgetter(0),
+        )
+        for _, line in lines:
+            yield line
+
+
+def _rows(connection: Connection, asked: Select[*tuple[Any, ...]]) -> Generator[Line, None, None]:
+    with closing(_parts(connection, asked)) as parts:
+        for part in parts:
+            yield from part
 
 
 def _shown(actor: Actor) -> ColumnElement[bool]:
@@ -86,6 +129,26 @@ def _in(shown: ColumnElement[bool], first: date, last: date) -> Select[*tuple[An
         .outerjoin(t.person, t.person.c.id == C.owner_id)
         .where(C.received_on.between(first, last), C.channel_kind == ChannelKind.LETTER)
         .order_by(C.year, C.running)
+    )
+
+
+def _came(shown: ColumnElement[bool], first: date, last: date) -> Select[*tuple[Any, ...]]:
+    i = t.incoming_letter.c
+    begin, after = _span(first, last)
+    return (
+        select(
+            t.incoming_letter,
+            C.year,
+            C.running,
+            func.coalesce(L.number, "").label("answers"),
+            func.coalesce(t.person.c.name, "").label("owner"),
+            shown,
+        )
+        .join(t.complaint, C.id == i.complaint_id)
+        .outerjoin(t.letter, L.id == i.answers_id)
+        .outerjoin(t.person, t.person.c.id == C.owner_id)
+        .where(i.received_at >= begin, i.received_at < after)
+        .order_by(i.recorded_at, i.id)
     )
 
 
@@ -133,22 +196,85 @@ def _letter_lines(_connection: Connection, part: Sequence[Line]) -> Iterator[Let
         )
 
 
-def _arrival_lines(_connection: Connection, part: Sequence[Line]) -> Iterator[ArrivalLine]:
-    for one in part:
-        shown = bool(one.shown)
-        yield ArrivalLine(
-            number=ComplaintNumber(one.year, one.running),
-            received_at=one.received_at,
-            letter_number=one.letter_number if shown else "",
-            letter_date=one.letter_date if shown else None,
-            sender=(one.letter_from or one.petitioner) if shown else "",
-            subject=one.subject if shown else "",
-            urgency=one.urgency,
-            central_number=one.central_number if shown else "",
-            owner=one.owner if shown else "",
-            status=one.status,
-            veiled=not shown,
+def _out_lines(connection: Connection, part: Sequence[Line]) -> Iterator[LetterLine]:
+    """Yield the letters that we wrote with what became of each."""
+    ids = [one.id for one in part if one.shown]
+    corrections, answers = _corrections(connection, ids), _answers(connection, ids)
+    corrected_by, numbers = _corrected_by(connection, ids), _corrected(connection, ids)
+    for one, line in zip(part, _letter_lines(connection, part), strict=True):
+        yield replace(
+            line,
+            corrections=corrections.get(one.id, 0),
+            corrects=numbers.get(one.id, ""),
+            corrected_by=tuple(corrected_by.get(one.id, ())),
+            answers=tuple(answers.get(one.id, ())),
         )
+
+
+def _corrections(connection: Connection, ids: Sequence[int]) -> Mapping[int, int]:
+    v = t.letter_version.c
+    counted = select(v.letter_id, func.count()).where(v.letter_id.in_(ids)).group_by(v.letter_id)
+    return dict(connection.execute(counted).all())
+
+
+def _corrected(connection: Connection, ids: Sequence[int]) -> Mapping[int, str]:
+    earlier = t.letter.alias()
+    asked = select(L.id, earlier.c.number).join(earlier, earlier.c.id == L.corrects_id)
+    return dict(connection.execute(asked.where(L.id.in_(ids))).all())
+
+
+def _corrected_by(connection: Connection, ids: Sequence[int]) -> Mapping[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    asked = select(L.corrects_id, L.number).where(L.corrects_id.in_(ids)).order_by(L.id)
+    for earlier, number in connection.execute(asked):
+        if earlier is not None and number:
+            found[earlier].append(number)
+    return found
+
+
+def _answers(
+    connection: Connection, ids: Sequence[int]
+) -> Mapping[int, list[tuple[str, date | None]]]:
+    i = t.incoming_letter.c
+    found: dict[int, list[tuple[str, date | None]]] = defaultdict(list)
+    asked = select(i.answers_id, i.number, i.dated).where(i.answers_id.in_(ids))
+    for letter, number, dated in connection.execute(asked.order_by(i.received_at, i.id)):
+        if letter is not None:
+            found[letter].append((number, dated))
+    return found
+
+
+def _arrival_line(one: Line) -> ArrivalLine:
+    shown = bool(one.shown)
+    return ArrivalLine(
+        number=ComplaintNumber(one.year, one.running),
+        received_at=one.received_at,
+        letter_number=one.letter_number if shown else "",
+        letter_date=one.letter_date if shown else None,
+        sender=(one.letter_from or one.petitioner) if shown else "",
+        subject=one.subject if shown else "",
+        urgency=one.urgency,
+        central_number=one.central_number if shown else "",
+        owner=one.owner if shown else "",
+        status=one.status,
+        veiled=not shown,
+    )
+
+
+def _incoming_line(one: Line) -> IncomingLine:
+    shown = bool(one.shown)
+    return IncomingLine(
+        complaint=ComplaintNumber(one.year, one.running),
+        received_at=one.received_at,
+        receipt_number=one.receipt_number,
+        number=one.number if shown else "",
+        dated=one.dated if shown else None,
+        sender=one.sender if shown else "",
+        subject=one.subject if shown else "",
+        answers=one.answers if shown else "",
+        owner=one.owner if shown else "",
+        veiled=not shown,
+    )
 
 
 def _case_lines(connection: Connection, part: Sequence[Line]) -> Iterator[CaseLine]:
@@ -221,15 +347,13 @@ def _clocks(
 
 _QUESTIONS: Mapping[OfficeBook, Callable[..., Select[*tuple[Any, ...]]]] = {
     OfficeBook.COMPLAINTS: _cases,
-    OfficeBook.LETTERS_IN: _in,
     OfficeBook.LETTERS_OUT: _out,
     OfficeBook.DELIVERY: _sent_by(Dispatch.HANDED_OVER),
     OfficeBook.POST: _sent_by(Dispatch.REGISTERED_POST, Dispatch.EMS),
 }
 _WRITERS: Mapping[OfficeBook, Callable[[Connection, Sequence[Line]], Iterator[BookLine]]] = {
     OfficeBook.COMPLAINTS: _case_lines,
-    OfficeBook.LETTERS_IN: _arrival_lines,
-    OfficeBook.LETTERS_OUT: _letter_lines,
+    OfficeBook.LETTERS_OUT: _out_lines,
     OfficeBook.DELIVERY: _letter_lines,
     OfficeBook.POST: _letter_lines,
 }

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from desktop.rules.books import ArrivalLine, BookLine, CaseLine, LetterLine, OfficeBook
+from desktop.rules.books import (
+    ArrivalLine,
+    BookLine,
+    CaseLine,
+    IncomingLine,
+    LetterLine,
+    OfficeBook,
+)
 from desktop.rules.complaint import ComplaintType, Status, Urgency
 from desktop.rules.letters import Dispatch, LetterKind, LetterStatus
 from desktop.rules.numbering import ComplaintNumber
@@ -50,6 +57,18 @@ ARRIVAL = ArrivalLine(
     central_number="4877",
     owner="นายวิชัย ตั้งตรง",
     status=Status.IN_PROGRESS,
+    veiled=False,
+)
+INCOMING = IncomingLine(
+    complaint=ComplaintNumber(2569, 1),
+    received_at=BEGIN + timedelta(days=9),
+    receipt_number="5102",
+    number="ศธ ๐๔๙๙๙.๐๑/7",
+    dated=date(2025, 10, 9),
+    sender="โรงเรียนบ้านตัวอย่าง",
+    subject="ชี้แจงข้อเท็จจริงกรณีอาคารเรียนหลังคารั่ว",
+    answers="ศธ ๐๔๙๙๙/1",
+    owner="นายวิชัย ตั้งตรง",
     veiled=False,
 )
 CASE = CaseLine(

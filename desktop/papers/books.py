@@ -11,9 +11,16 @@ from desktop.papers.register_book import CLOSE, ROOM, WIDE, BookHead, Print, ren
 from desktop.papers.sheet import Rendered
 from desktop.papers.table import Column
 from desktop.papers.words import Words
-from desktop.rules.books import ArrivalLine, BookLine, CaseLine, LetterLine, OfficeBook
+from desktop.rules.books import (
+    ArrivalLine,
+    BookLine,
+    CaseLine,
+    IncomingLine,
+    LetterLine,
+    OfficeBook,
+)
 from desktop.rules.complaint import Urgency
-from desktop.rules.letters import LetterStatus
+from desktop.rules.letters import DELIVERED
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.office import OfficeFacts
 from desktop.rules.thai.dates import (
@@ -152,9 +159,20 @@ def _how_sent(line: LetterLine) -> str:
 
 def _remark(line: LetterLine) -> str:
     """Say what became of a letter, unless it went its way: one that was voided keeps its line."""
-    if line.status is LetterStatus.SENT:
-        return ""
-    return " ".join(part for part in (_thai(LETTER_STATUS[line.status]), line.reason) if part)
+    told = [f"แก้ไขหนังสือ {line.corrects}" if line.corrects else ""]
+    if line.corrections:
+        told.append("แก้ไขก่อนส่ง")
+    if line.status not in DELIVERED:
+        told.append(f"{_thai(LETTER_STATUS[line.status])} {line.reason}".rstrip())
+    told += [f"แก้ไขโดย {number}" for number in line.corrected_by]
+    told += [f"ตอบแล้ว {_cited(*answer)}".rstrip() for answer in line.answers]
+    return thai_digits(_lines(*told))
+
+
+def _cited(number: str, dated: date | None) -> str:
+    return " ".join(
+        part for part in (number, "" if dated is None else f"ลว. {short_date(dated)}") if part
+    )
 
 
 def _out(line: LetterLine, office: OfficeFacts, _place: int) -> tuple[str, ...]:
@@ -215,6 +233,27 @@ def _in(line: ArrivalLine, office: OfficeFacts, _place: int) -> tuple[str, ...]:
     )
 
 
+def _received(line: ArrivalLine | IncomingLine, office: OfficeFacts, place: int) -> tuple[str, ...]:
+    return _in(line, office, place) if isinstance(line, ArrivalLine) else _came(line, office)
+
+
+def _came(line: IncomingLine, office: OfficeFacts) -> tuple[str, ...]:
+    number = thai_digits(line.receipt_number) or "-"
+    received = f"รับ {_moment(line.received_at)}"
+    if line.veiled:
+        return (number, "", "", VEILED, "", VEILED, "", received)
+    return (
+        number,
+        thai_digits(line.number),
+        _dated(line.dated),
+        line.sender,
+        office.director_title or office.name,
+        line.subject,
+        _lines(f"รวมเรื่อง {_number(line.complaint)}", line.owner),
+        _lines(received, f"ตอบ {thai_digits(line.answers)}" if line.answers else ""),
+    )
+
+
 def _case(line: CaseLine, _office: OfficeFacts, _place: int) -> tuple[str, ...]:
     number, received = _number(line.number), _moment(line.received_at)
     if line.veiled:
@@ -244,14 +283,14 @@ def _columns(*columns: tuple[str, float]) -> tuple[Column, ...]:
 
 def _register(number: str) -> tuple[Column, ...]:
     return _columns(
-        (number, 70),
+        (number, 66),
         ("ที่", 86),
         ("ลงวันที่", 60),
-        ("จาก", 106),
-        ("ถึง", 116),
+        ("จาก", 90),
+        ("ถึง", 108),
         ("เรื่อง", 0),
         ("การปฏิบัติ", 86),
-        ("หมายเหตุ", 80),
+        ("หมายเหตุ", 106),
     )
 
 
@@ -281,7 +320,8 @@ LAYOUTS: Mapping[OfficeBook, Layout] = {
         title="ทะเบียนหนังสือรับ",
         nothing="ไม่มีหนังสือรับ",
         columns=_register("เลขทะเบียนรับ"),
-        cells=_in,
+        cells=_received,
+        counted="ฉบับ",
     ),
     OfficeBook.LETTERS_OUT: Layout(
         title="ทะเบียนหนังสือส่ง",

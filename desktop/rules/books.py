@@ -30,7 +30,9 @@ class LetterLine:
     """A letter or memo that we wrote. Veiled, it shows neither to whom nor about what.
 
     `title` is the letter's own subject where the clerk wrote one, `reason` why it was voided or
-    came back, `destination` where the recipient lives, when that is the petitioner.
+    came back, `destination` where the recipient lives, when that is the petitioner. `corrections`
+    counts how often its text was corrected before it left; `corrects` and `corrected_by` are
+    numbers of letters, `answers` those that came in answer, by number and day.
     """
 
     running: int | None
@@ -47,6 +49,10 @@ class LetterLine:
     tracking: str
     destination: str
     veiled: bool
+    corrections: int = 0
+    corrects: str = ""
+    corrected_by: tuple[str, ...] = ()
+    answers: tuple[tuple[str, date | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,25 @@ class ArrivalLine:
     central_number: str
     owner: str
     status: Status
+    veiled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingLine:
+    """A letter that came to a complaint already registered. Veiled, only its receipt is shown.
+
+    `answers` is the number of our letter that it answers, if any.
+    """
+
+    complaint: ComplaintNumber
+    received_at: datetime
+    receipt_number: str
+    number: str
+    dated: date | None
+    sender: str
+    subject: str
+    answers: str
+    owner: str
     veiled: bool
 
 
@@ -96,4 +121,4 @@ class CaseLine:
     veiled: bool
 
 
-BookLine = LetterLine | ArrivalLine | CaseLine
+BookLine = LetterLine | ArrivalLine | IncomingLine | CaseLine

@@ -12,10 +12,12 @@ from office import acknowledgement_to, bangkok, form
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.dispatching import RecordSent, VoidLetter, record_sent, void_letter
+from desktop.acts.mending import CorrectLetter, correct_letter
+from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Refused
 from desktop.ports import Desk
-from desktop.rules.books import ArrivalLine, CaseLine, LetterLine, OfficeBook
+from desktop.rules.books import ArrivalLine, CaseLine, IncomingLine, LetterLine, OfficeBook
 from desktop.rules.complaint import Accused, Intake, Status
 from desktop.rules.letters import SPECS, Dispatch, LetterDraft, LetterKind, LetterStatus
 from desktop.rules.people import Actor
@@ -157,6 +159,64 @@ def test_a_voided_letter_keeps_its_line_and_says_why(
     lines: Sequence[LetterLine] = asked(desk, owner, OfficeBook.LETTERS_OUT)
     assert [line.status for line in lines] == [LetterStatus.VOID] * 2
     assert [line.reason for line in lines] == ["พิมพ์ชื่อผิด", ""]
+
+
+def test_what_became_of_a_letter_and_what_answers_it_stand_in_both_books(
+    desk: Desk, clerk: Actor, owner: Actor, clock: Clock
+) -> None:
+    told = Intake(letter_number="จบ ๐๐๑๗/88", letter_from="ศูนย์ดำรงธรรม")
+    case_id = take(desk, clerk, "a", channel_id=1, intake=told)
+    first = write(desk, clerk, case_id)
+    draft = desk.reading.letter_draft(clerk, first)
+    seen = desk.reading.case(clerk, case_id).letters[0].sha256
+    changed = replace(draft, recipient="นางปราณี สุขใส")
+    correct_letter(CorrectLetter(first, seen, changed, "ชื่อผิด"), desk, clerk)
+    record_sent(RecordSent(first, Dispatch.EMS, clock()), desk, clerk)
+    second = issue(IssueLetter("right", draft, corrects_id=first), desk, clerk)
+    clock.pass_time(days=1)
+    came = ReceiveLetter(
+        "in", case_id, "โรงเรียน", "ชี้แจง", clock(), "ศธ ๐๔๐๕๖/๗", DAY, "5102", first
+    )
+    receive_letter(came, desk, clerk)
+    receive_letter(replace(came, key="in2", answers_id=None, receipt_number=""), desk, clerk)
+    clock.pass_time(days=1)
+    later = take(desk, clerk, "b", channel_id=1, intake=told)
+    out: Sequence[LetterLine] = asked(desk, clerk, OfficeBook.LETTERS_OUT)
+    assert [line.status for line in out] == [LetterStatus.ANSWERED, LetterStatus.ISSUED]
+    assert (out[0].corrections, out[0].corrected_by) == (1, (second.number,))
+    assert out[0].answers == (("ศธ ๐๔๐๕๖/๗", DAY),)
+    assert (out[1].corrects, out[1].answers) == (out[0].number, ())
+    received = asked(desk, clerk, OfficeBook.LETTERS_IN)
+    assert [type(line) for line in received] == [
+        ArrivalLine,
+        IncomingLine,
+        IncomingLine,
+        ArrivalLine,
+    ]
+    answer, other = received[1:3]
+    assert (answer.answers, answer.receipt_number) == (out[0].number, "5102")
+    assert (answer.complaint, answer.sender, answer.number) == (
+        received[0].number,
+        "โรงเรียน",
+        "ศธ ๐๔๐๕๖/๗",
+    )
+    assert (other.answers, other.veiled) == ("", False)
+    assert later != case_id
+
+
+def test_what_came_to_a_hidden_complaint_keeps_its_line(
+    desk: Desk, clerk: Actor, owner: Actor, clock: Clock
+) -> None:
+    case_id = take(desk, clerk, "a", restricted=True)
+    came = ReceiveLetter("in", case_id, "โรงเรียน", "ชี้แจง", clock(), "ศธ ๐๔๐๕๖/๗", None, "5102")
+    receive_letter(came, desk, clerk)
+    (line,) = asked(desk, owner, OfficeBook.LETTERS_IN)
+    assert (line.receipt_number, line.veiled) == ("5102", True)
+    assert (line.sender, line.subject, line.number, line.owner) == ("", "", "", "")
+    half = desk.reading.book(clerk, OfficeBook.LETTERS_IN, *YEAR)
+    next(half)
+    half.close()
+    take(desk, clerk, "b")
 
 
 def test_a_period_ends_with_its_last_day(desk: Desk, clerk: Actor, clock: Clock) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pypdfium2
 import pytest
-from book_lines import ARRIVAL, BEGIN, CASE, LETTER, YEAR, cases, lines_for
+from book_lines import ARRIVAL, BEGIN, CASE, INCOMING, LETTER, YEAR, cases, lines_for
 from office import FACTS
 from paper import lines_of, pages_of, size_of
 
@@ -233,6 +233,45 @@ def test_letters_that_did_not_go_their_way_say_so(faces: Faces, words: Words) ->
     for said in ("ยกเลิก พิมพ์ชื่อผิด", "ขอข้อมูลเรื่องหลังคา"):
         assert squeezed(said) in text
     assert squeezed(LETTER.subject) not in text
+
+
+def test_what_became_of_a_letter_stands_in_its_remark(faces: Faces, words: Words) -> None:
+    answered = replace(
+        LETTER,
+        status=LetterStatus.ANSWERED,
+        corrected_by=("ศธ ๐๔๙๙๙/12",),
+        answers=(("ศธ ๐๔๐๕๖/7", date(2025, 10, 9)), ("", None)),
+    )
+    mended = replace(LETTER, corrections=2, corrects="ศธ ๐๔๙๙๙/9")
+    lines = iter([answered, mended])
+    text = pages_of(printed(OfficeBook.LETTERS_OUT, lines, faces, words)[0])[0]
+    for said in (
+        "แก้ไขหนังสือ ศธ ๐๔๙๙๙/๙",
+        "แก้ไขก่อนส่ง",
+        "แก้ไขโดย ศธ ๐๔๙๙๙/๑๒",
+        "ตอบแล้ว ศธ ๐๔๐๕๖/๗ ลว. ๙ ต.ค. ๖๘",
+    ):
+        assert squeezed(said) in text
+    assert text.count("ตอบแล้ว") == 2
+
+
+def test_a_letter_that_came_to_a_complaint_stands_among_those_received(
+    faces: Faces, words: Words
+) -> None:
+    veiled = replace(INCOMING, veiled=True, receipt_number="5103")
+    text = pages_of(printed(OfficeBook.LETTERS_IN, iter([INCOMING, veiled]), faces, words)[0])[0]
+    for said in (
+        "๕๑๐๒",
+        "ศธ ๐๔๙๙๙.๐๑/๗",
+        INCOMING.sender,
+        "รวมเรื่อง ๑/๒๕๖๙",
+        "ตอบ ศธ ๐๔๙๙๙/๑",
+        "๕๑๐๓",
+        VEILED,
+        "รวมทั้งสิ้น ๒ ฉบับ",
+    ):
+        assert squeezed(said) in text
+    assert text.count(squeezed(INCOMING.sender)) == 1
 
 
 def test_what_a_citizen_wrote_is_inert(faces: Faces, words: Words) -> None:

@@ -6,13 +6,12 @@ from datetime import date
 import pypdfium2
 import pytest
 from golden import compare
-from paper import lines_of, pages_of
+from paper import Run, lines_of, pages_of
 from PIL import Image, ImageChops
-from test_letter import FACTS_OF_LETTER, line, said
+from specimens import LETTER
 
 from desktop.paper_orders import Certifier, CopyOrder, Makers
 from desktop.papers import measures as m
-from desktop.papers.composing import letter_of
 from desktop.papers.copies import render_copy
 from desktop.papers.fonts import Faces, open_faces
 from desktop.papers.letter import render_letters
@@ -37,19 +36,27 @@ def words() -> Words:
 
 @pytest.fixture(scope="module")
 def original(faces: Faces, words: Words) -> bytes:
-    return render_letters([letter_of(FACTS_OF_LETTER)], faces, words).pdf
+    return render_letters([LETTER], faces, words).pdf
 
 
 def of_lines(count: int, faces: Faces, words: Words) -> bytes:
     body = ("\n".join(["บรรทัด"] * count), "จึงเรียนมาเพื่อโปรดทราบ")
-    return render_letters([letter_of(said(paragraphs=body))], faces, words).pdf
+    return render_letters([replace(LETTER, paragraphs=body)], faces, words).pdf
 
 
 def seen(pdf: bytes, page: int) -> Image.Image:
     document = pypdfium2.PdfDocument(pdf)
-    picture = document[page].render(scale=2).to_pil().convert("L")
+    picture: Image.Image = document[page].render(scale=2).to_pil().convert("L")
     document.close()
     return picture
+
+
+def line(lines: list[Run], start: str) -> Run:
+    return next(found for found in lines if found[3].startswith(start))
+
+
+def strongest(picture: Image.Image) -> int:
+    return max(picture.tobytes())
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -60,7 +67,7 @@ def test_a_copy_is_as_kept(name: str, original: bytes, faces: Faces, words: Word
 
 
 @pytest.mark.parametrize("by", KINDS.values(), ids=KINDS)
-@pytest.mark.parametrize("count", [6, 11, 13, 15, 18, 27])
+@pytest.mark.parametrize("count", [2, 6, 9, 11, 13, 24])
 def test_a_copy_says_all_that_the_original_says_and_covers_none_of_it(
     by: By, count: int, faces: Faces, words: Words
 ) -> None:
@@ -72,8 +79,8 @@ def test_a_copy_says_all_that_the_original_says_and_covers_none_of_it(
         # Whatever was drawn stays as dark as it was, and what was added stands on white paper.
         added = ImageChops.subtract(before, after).point(lambda value: 255 if value > 40 else 0)
         inked = before.point(lambda value: 255 if value < 200 else 0)
-        assert ImageChops.subtract(after, before).getextrema()[1] <= 8
-        assert ImageChops.multiply(added, inked).getextrema()[1] == 0
+        assert strongest(ImageChops.subtract(after, before)) <= 8
+        assert strongest(ImageChops.multiply(added, inked)) == 0
     for page in range(copy.pages):
         mark = lines_of(copy.pdf, page)[0]
         assert mark[3] == ("สำเนาคู่ฉบับ" if isinstance(by, Makers) else "สำเนา")
@@ -85,11 +92,11 @@ def test_what_finds_no_room_goes_on_a_page_of_its_own_that_says_whose_it_is(
 ) -> None:
     pages = {
         count: render_copy(CopyOrder(of_lines(count, faces, words), CITED, CERTIFIER), faces, words)
-        for count in (4, 13)
+        for count in (2, 9)
     }
-    assert pages[4].pages == 1
-    assert pages[13].pages == 2
-    lines = lines_of(pages[13].pdf, 1)
+    assert pages[2].pages == 1
+    assert pages[9].pages == 2
+    lines = lines_of(pages[9].pdf, 1)
     assert [found[3] for found in lines] == [
         "สำเนา",
         "สำเนาหนังสือที่ศธ๐๔๙๙๙/๑๒๓ลงวันที่๑๖กรกฎาคม๒๕๖๙จำนวน๑หน้า",
