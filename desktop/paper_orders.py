@@ -168,7 +168,7 @@ def kind_of(order: PaperOrder) -> PaperKind:
             return PaperKind.OTHER
         case PosterOrder() | RoadOrder() | StandardsOrder():
             return PaperKind.POSTER
-        case PetitionOrder() | JournalHeadOrder():
+        case PetitionOrder() | CopyOrder() | JournalHeadOrder():
             return PaperKind.FORM
         case _:
             assert_never(order)
