@@ -35,6 +35,7 @@ class Act(StrEnum):
     CLOSE_CASE = "close_case"
     CORRECT = "correct"
     LETTER = "letter"
+    KEEP_DRAFT = "keep_draft"
     SLIP = "slip"
     PAPERS = "papers"
     PRINT = "print"
@@ -81,6 +82,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.CLOSE_CASE, N_("Close complaint…"), "Ctrl+E", Permission.CLOSE),
     ActionSpec(Act.CORRECT, N_("Correct…"), "Ctrl+D", Permission.CORRECT),
     ActionSpec(Act.LETTER, N_("Issue letter…"), "Ctrl+G", Permission.ISSUE_LETTER),
+    ActionSpec(Act.KEEP_DRAFT, N_("Keep draft"), "Ctrl+Shift+S", Permission.ISSUE_LETTER),
     ActionSpec(Act.SLIP, N_("Receipt slip"), "Ctrl+B"),
     ActionSpec(Act.PAPERS, N_("Papers…"), "Ctrl+Shift+B"),
     ActionSpec(Act.PRINT, N_("Print"), "Ctrl+P"),

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from desktop.rules.clocks import ClockKind, DueState, Standing, Verdict, standing
 from desktop.rules.complaint import Petitioner, PetitionerKind
+from desktop.rules.letters import LetterStatus
+from desktop.rules.proposing import ProposalStep
 from desktop.rules.thai.dates import clock_time, local, medium_date, short_date
 from desktop.rules.thai.digits import in_digits
 from desktop.rules.thai.names import full_name
@@ -11,6 +13,23 @@ from desktop.rules.worktime import WorkCalendar
 from desktop.wording import _, ngettext
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
+
+STEP_TONES = {
+    ProposalStep.DRAFT: Tone.QUIET,
+    ProposalStep.CHECKED: Tone.INFO,
+    ProposalStep.SIGNED: Tone.OK,
+    ProposalStep.ISSUED: Tone.OK,
+    ProposalStep.DISCARDED: Tone.QUIET,
+}
+LETTER_TONES = {
+    LetterStatus.AWAITING_NUMBER: Tone.SOON,
+    LetterStatus.ISSUED: Tone.SOON,
+    LetterStatus.PRINTED: Tone.INFO,
+    LetterStatus.SENT: Tone.OK,
+    LetterStatus.ANSWERED: Tone.OK,
+    LetterStatus.RETURNED: Tone.LATE,
+    LetterStatus.VOID: Tone.QUIET,
+}
 
 
 def digits(text: str) -> str:

@@ -215,7 +215,7 @@ PROPOSAL_STEP: Mapping[ProposalStep, str] = {
 
 PROPOSAL_MOVE: Mapping[ProposalMove, str] = {
     ProposalMove.KEEP: N_("Keep draft"),
-    ProposalMove.CHECK: N_("Checked"),
+    ProposalMove.CHECK: N_("Checked…"),
     ProposalMove.SEND_BACK: N_("Send back…"),
     ProposalMove.SIGN: N_("Signed…"),
     ProposalMove.ISSUE: N_("Issue"),

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from clock import Clock
 from office import acknowledgement_to, form, signed_by
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from windows import BOSS, accepted, drained, opened, sheet, text_of, words
 
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.corresponding import IssueLetter, issue
@@ -24,7 +24,6 @@ from desktop.rules.complaint import PetitionerKind, Status
 from desktop.rules.letters import SPECS, Audience, LetterKind, LetterStatus
 from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
-from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView
 from ui.dialogs.assign import AssignSheet
 from ui.dialogs.case_sheets import AnswerSheet, CloseSheet, NoteSheet, OralSheet, ReferSheet
@@ -38,8 +37,6 @@ from ui.operations import Operations
 from ui.pages.case.page import CasePage
 from ui.telling import digits
 
-BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK, Role.OWNER}))
-_D = TypeVar("_D", bound=QDialog)
 Seen = Callable[[], CaseView]
 
 
@@ -58,28 +55,6 @@ def page(operations: Operations, desk: Desk, case_id: int, qtbot: QtBot) -> Case
 @pytest.fixture
 def seen(desk: Desk, case_id: int) -> Seen:
     return lambda: desk.reading.case(BOSS, case_id)
-
-
-def opened(operations: Operations, desk: Desk, case_id: int, qtbot: QtBot) -> CasePage:
-    made = CasePage(operations, desk.reading.office(official_date(desk.now())))
-    qtbot.addWidget(made)
-    made.resize(1154, 686)
-    made.show()
-    made.show_case(case_id)
-    qtbot.waitUntil(lambda: made.case is not None)
-    return made
-
-
-def sheet(page: QWidget, kind: type[_D], qtbot: QtBot) -> _D:
-    qtbot.waitUntil(lambda: bool(page.findChildren(kind)))
-    found = page.findChildren(kind)[-1]
-    assert isinstance(found, kind)
-    return found
-
-
-def accepted(dialog: QDialog, act: Callable[[], object], qtbot: QtBot) -> None:
-    with qtbot.waitSignal(dialog.accepted):
-        act()
 
 
 def test_everything_of_a_case_is_on_its_page(page: CasePage) -> None:
@@ -411,20 +386,5 @@ def test_whoever_may_read_a_letter_may_save_it(
     assert desk.reading.case(BOSS, case_id).letters[0].status is status
 
 
-def drained(operations: Operations, qtbot: QtBot) -> None:
-    """Wait until everything under way has landed, and what it started."""
-    qtbot.waitUntil(lambda: not operations._under_way)
-
-
 def told(page: CasePage) -> str:
     return "\n".join(part.text() for part in page.notices.findChildren(QLabel))
-
-
-def text_of(part: QWidget) -> str:
-    labels, buttons = part.findChildren(QLabel), part.findChildren(QPushButton)
-    return "\n".join([one.text() for one in labels] + [one.text() for one in buttons])
-
-
-def words(part: QWidget, *wanted: str) -> bool:
-    shown = text_of(part)
-    return all(word in shown for word in wanted)

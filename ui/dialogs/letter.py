@@ -7,22 +7,26 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.acts.corresponding import Issued, IssueLetter, issue
-from desktop.errors import Refused
+from desktop.acts.proposing import Kept
+from desktop.errors import Conflict, Refused
 from desktop.ports import Composed, Desk, Pressed
 from desktop.rules.letters import LetterSeries, series_of
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
-from desktop.views import CaseView, OfficeView
+from desktop.views import CaseView, OfficeView, ProposalView
 from desktop.wording import N_, _
+from desktop.wording.names import PROPOSAL_STEP
 from desktop.wording.refusals import sentence
 from ui.dialogs.letter_form import LetterForm
+from ui.dialogs.letter_keeping import Keeping, Versions, tell_where_it_stands
 from ui.dialogs.sheet import refusals_of, trouble
 from ui.notices import Notices
 from ui.operations import Operations
+from ui.telling import STEP_TONES
 from ui.theme import Tone
 from ui.widgets.pdf_view import PdfView
-from ui.widgets.plain import button, label
+from ui.widgets.plain import Chip, button, label
 
 _UP = N_("Finish for signing")
 _LATER = N_("Number and day stay blank until the central registry gives them.")
@@ -45,11 +49,15 @@ PAUSE = 350
 class LetterDialog(QDialog):
     """Drafts a letter beside its preview; the number is taken only when it is issued.
 
+    Closing it keeps what was typed as a draft.
+
     Signals:
-        issued: The letter is kept. arg: the act's result.
+        issued: The letter is issued. arg: the act's result.
+        kept: The letter is kept as a draft. arg: the act's result.
     """
 
     issued = Signal(object)
+    kept = Signal(object)
 
     def __init__(
         self,
@@ -57,6 +65,8 @@ class LetterDialog(QDialog):
         case: CaseView,
         office: OfficeView,
         parent: QWidget | None = None,
+        *,
+        kept: ProposalView | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Letter of the complaint"))
@@ -65,8 +75,10 @@ class LetterDialog(QDialog):
         # One letter, one key: pressing twice, or again after a crash, issues it once.
         self._key = secrets.token_hex(16)
         self._asked = 0
+        self._working = False
         self.notices = Notices()
-        self.form = LetterForm(case, office)
+        self.form = LetterForm(case, office, None if kept is None else kept.draft)
+        self.keeping = Keeping(operations, self.form, kept)
         self._lay_out()
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
@@ -75,35 +87,60 @@ class LetterDialog(QDialog):
         self.form.edited.connect(self._edited)
         self._tell_numbering()
         self.preview()
+        if kept is not None:
+            self._show_kept(kept)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
         scroll.setWidget(self.form)
         scroll.setWidgetResizable(True)
         self.view = PdfView()
+        self.versions = Versions()
+        self.versions.edited.connect(self.preview)
         middle = QHBoxLayout()
         middle.addWidget(scroll, 5)
-        middle.addWidget(self.view, 6)
+        right = QVBoxLayout()
+        right.addWidget(self.versions)
+        right.addWidget(self.view, 1)
+        middle.addLayout(right, 6)
         self.issue_button = button("", "primary", "Ctrl+S")
         self.issue_button.setShortcut("Ctrl+S")
-        self.cancel = button(_("Cancel"))
-        for part in (self.issue_button, self.cancel):
-            part.setAutoDefault(False)
+        self.keep_button = button(_("Keep draft"), keys="Ctrl+Shift+S")
+        self.keep_button.setShortcut("Ctrl+Shift+S")
+        self.close_button = button(_("Close"))
         self.issue_button.clicked.connect(self.issue)
-        self.cancel.clicked.connect(self.reject)
+        self.keep_button.clicked.connect(self.keep)
+        self.close_button.clicked.connect(self.reject)
         foot = QHBoxLayout()
         self.told = label("", "second")
         foot.addWidget(self.told)
         foot.addStretch()
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.issue_button)
+        for part in (self.close_button, self.keep_button, self.issue_button):
+            part.setAutoDefault(False)
+            foot.addWidget(part)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Letter of the complaint"), "title"))
+        self.step = Chip()
+        head.addWidget(self.step)
+        head.addStretch()
         whole = QVBoxLayout(self)
-        whole.addWidget(label(_("Letter of the complaint"), "title"))
+        whole.addLayout(head)
         whole.addWidget(self.notices)
         whole.addLayout(middle, 1)
         whole.addLayout(foot)
 
+    def _show_kept(self, kept: ProposalView) -> None:
+        self.step.say(_(PROPOSAL_STEP[kept.step]), STEP_TONES[kept.step])
+        tell_where_it_stands(kept, self.notices)
+        self._operations.read(
+            self,
+            lambda desk, actor: desk.reading.proposed_texts(actor, kept.id),
+            self.versions.offer_texts,
+        )
+
     def _edited(self) -> None:
+        self.keeping.edited()
+        self.versions.set_text("")
         self._tell_numbering()
         self._waiting.start()
 
@@ -116,8 +153,9 @@ class LetterDialog(QDialog):
         self.told.setText(_(told))
 
     def preview(self) -> None:
-        """Print the draft to the screen."""
-        draft = self.form.draft()
+        """Print the draft to the screen, or the version that is to be looked at."""
+        draft = self.versions.value() or self.keeping.words()
+        plain = replace(self.form.draft(), paragraphs=None)
         if not draft.signatory_id:
             self.form.signatory.set_error(sentence(Refused(Reason.NO_SIGNATORY)))
             return
@@ -127,7 +165,6 @@ class LetterDialog(QDialog):
 
         def question(desk: Desk, actor: Actor) -> tuple[int, Pressed, Composed]:
             del actor
-            plain = replace(draft, paragraphs=None)
             composed = desk.press.composed(case, plain, office, today)
             return asked, desk.press.letter(case, draft, office, "", None, today), composed
 
@@ -137,13 +174,37 @@ class LetterDialog(QDialog):
         """Give the letter its number and keep it."""
         for field in self.form.fields.values():
             field.set_error("")
-        self.issue_button.setEnabled(False)
-        command = IssueLetter(self._key, self.form.draft())
+        self._work(True)
+        kept = self.keeping.kept
+        command = IssueLetter(
+            self._key, self.form.draft(), seen=None if kept is None else kept.seen
+        )
         self._operations.write(self, issue, command, self._done, self._refused)
+
+    def keep(self) -> None:
+        """Keep the letter as a draft, however little of it is written."""
+        self._work(True)
+        self.keeping.keep(self._kept, self._not_kept)
+
+    def leave(self) -> None:
+        """Keep what was typed and is not kept; nobody waits for the answer."""
+        if self.keeping.typed and not self._working:
+            self.keeping.keep()
+
+    def reject(self) -> None:
+        """Close, and keep first what was typed; while something is being kept it stays open."""
+        if self._working:
+            return
+        if self.keeping.typed:
+            self.keep()
+        else:
+            super().reject()
 
     def done(self, result: int) -> None:
         """Stop rendering when the dialog ends."""
         self._waiting.stop()
+        # A preview that is still being printed has nowhere to be shown any more.
+        self._asked += 1
         self.view.close_worker()
         super().done(result)
 
@@ -158,12 +219,39 @@ class LetterDialog(QDialog):
             self.form.body.set_error(sentence(said))
         self.view.show_pdf(pressed.pdf)
 
+    def _work(self, working: bool) -> None:
+        self._working = working
+        for part in (self.issue_button, self.keep_button):
+            part.setEnabled(not working)
+
     def _done(self, result: Issued) -> None:
         self.issued.emit(result)
         self.accept()
 
+    def _kept(self, result: Kept) -> None:
+        self.kept.emit(result)
+        self.accept()
+
+    def _not_kept(self, error: Exception) -> bool:
+        if isinstance(error, Conflict):
+            self._work(False)
+            said = _("Somebody else changed this draft first. Yours is still here.")
+            self.notices.stay(said, Tone.LATE, _("Keep as another draft"), self._keep_apart)
+            return True
+        told = self._refused(error)
+        if told:
+            # A machine that keeps nothing must not hold the clerk here for ever.
+            self.keeping.given_up = True
+            said = _("Closing again lets go of what you typed.")
+            self.notices.stay(said, Tone.LATE)
+        return told
+
+    def _keep_apart(self) -> None:
+        self.keeping.kept = None
+        self.keep()
+
     def _refused(self, error: Exception) -> bool:
-        self.issue_button.setEnabled(True)
+        self._work(False)
         refusals = refusals_of(error)
         for place, refused in enumerate(refusals):
             field = self.form.fields.get(refused.field or "")

@@ -1,7 +1,5 @@
 """The fields of a letter: its kind, what only the clerk knows, and the wording to change."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -62,9 +60,11 @@ class LetterForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, case: CaseView, office: OfficeView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.case, self._office = case, office
+    def __init__(
+        self, case: CaseView, office: OfficeView, draft: LetterDraft | None = None
+    ) -> None:
+        super().__init__()
+        self.case, self._office, self._left = case, office, draft
         self._recipients = {
             Audience.PETITIONER: _petitioner(case),
             Audience.OTHERS: case.intake.letter_from,
@@ -83,9 +83,31 @@ class LetterForm(QWidget):
             if field not in (self.kind, self.finding):
                 field.edited.connect(self.edited)
         self._kind_changed("")
+        if draft is not None:
+            self._put_back(draft)
+
+    def _put_back(self, draft: LetterDraft) -> None:
+        """Let a draft stand as it was left."""
+        self.kind.set_text(draft.kind.value)
+        if draft.finding is not None:
+            self.finding.set_text(draft.finding.value)
+        for blank, text in draft.blanks.items():
+            self.blanks[blank].set_text(text)
+        self.salutation.set_text(draft.salutation)
+        self.recipient.set_text(draft.recipient)
+        self.signatory.set_text(str(draft.signatory_id))
+        self.urgency.set_text(draft.urgency.value)
+        self.subject.set_text(draft.subject or "")
+        self.references.set_text("\n".join(draft.references or ()))
+        self.enclosures.set_text("\n".join(draft.enclosures))
+        self.copies.set_text(draft.copies_to)
+        self.body.set_text("\n\n".join(draft.paragraphs or ()))
 
     def _make_fields(self) -> None:
         kinds = kinds_for(self.case)
+        if self._left is not None and self._left.kind not in kinds:
+            # Nobody has a name any more to whom it was written; what was written stays.
+            kinds.append(self._left.kind)
         self.kind = ChoiceField(_("Letter"), [Choice(k.value, _(LETTER_KIND[k]), k) for k in kinds])
         findings = [Choice(f.value, _(FINDING[f]), f) for f in Finding]
         self.finding = ChoiceField(_("Outcome"), findings)
@@ -213,7 +235,7 @@ class LetterForm(QWidget):
         self.edited.emit()
 
 
-def kinds_for(case: CaseView) -> Sequence[LetterKind]:
+def kinds_for(case: CaseView) -> list[LetterKind]:
     """List the letters a case can have: nobody writes to nobody."""
     anonymous = is_anonymous(case.petitioners)
     return [

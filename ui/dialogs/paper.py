@@ -123,6 +123,15 @@ def show_paper(owner: QWidget, paper: Paper) -> PaperDialog:
     return dialog
 
 
+def show_pressed(owner: QWidget, title: str, pressed: Pressed, kind: PaperKind) -> None:
+    """Show what was pressed, and say what of it no face of ours can show."""
+    dialog = show_paper(owner, Paper(title, pressed.pdf, kind))
+    if pressed.unprintable:
+        # The paper shows a mark in their places; whoever hands it out should know.
+        missing = Refused(Reason.UNPRINTABLE, characters=" ".join(pressed.unprintable))
+        dialog.notices.stay(sentence(missing), Tone.LATE)
+
+
 def print_paper(
     operations: Operations,
     owner: QWidget,
@@ -139,10 +148,6 @@ def print_paper(
 
     def shown(answer: tuple[Pressed, PaperKind]) -> None:
         pressed, kind = answer
-        dialog = show_paper(owner, Paper(title, pressed.pdf, kind))
-        if pressed.unprintable:
-            # The paper shows a mark in their places; whoever hands it out should know.
-            missing = Refused(Reason.UNPRINTABLE, characters=" ".join(pressed.unprintable))
-            dialog.notices.stay(sentence(missing), Tone.LATE)
+        show_pressed(owner, title, pressed, kind)
 
     operations.read(owner, question, shown, refused)

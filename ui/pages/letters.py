@@ -1,107 +1,47 @@
-"""Letters of all complaints, those that have not left first."""
+"""Letters of all complaints: drafts on their way to the signature, then what is to leave."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
+    QHBoxLayout,
     QHeaderView,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.changes import Changes
-from desktop.rules.letters import LetterStatus
-from desktop.rules.thai.dates import short_date
-from desktop.views import LetterView
-from desktop.wording import N_, _
-from desktop.wording.names import LETTER_KIND, LETTER_STATUS
+from desktop.ports import Desk
+from desktop.rules.letters import READY, LetterStatus
+from desktop.rules.people import Actor, Permission
+from desktop.rules.proposing import ProposalMove
+from desktop.views import LetterView, ProposalView
+from desktop.wording import _
+from desktop.wording.names import PROPOSAL_MOVE
+from desktop.wording.refusals import sentence
 from ui.delegates.chip import ChipDelegate
-from ui.models.paged_table import TONE_ROLE, ColumnSpec
+from ui.dialogs.folder import Folder, moves_of_draft
+from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet
+from ui.dialogs.sheet import refusals_of
+from ui.models.letters import COLUMNS, SHELF, SUBJECT, LettersModel, Line, Shelf, lies_on
+from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import digits
 from ui.theme import ROW_HEIGHT, Tone
-from ui.widgets.dates import shown_digits
-from ui.widgets.plain import PageTitle
+from ui.widgets.field import SegmentedChoice
+from ui.widgets.plain import PageTitle, button, spread
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_TONES = {
-    LetterStatus.AWAITING_NUMBER: Tone.SOON,
-    LetterStatus.ISSUED: Tone.SOON,
-    LetterStatus.PRINTED: Tone.INFO,
-    LetterStatus.SENT: Tone.OK,
-    LetterStatus.ANSWERED: Tone.OK,
-    LetterStatus.RETURNED: Tone.LATE,
-    LetterStatus.VOID: Tone.QUIET,
-}
-COLUMNS: tuple[ColumnSpec[LetterView], ...] = (
-    ColumnSpec(N_("Letter number"), lambda r: digits(r.number), 150),
-    ColumnSpec(
-        N_("Dated"),
-        lambda r: "–" if r.dated is None else short_date(r.dated, shown_digits()),
-        100,
-    ),
-    ColumnSpec(N_("Letter"), lambda r: _(LETTER_KIND[r.kind]), 210),
-    ColumnSpec(N_("To"), lambda r: r.recipient, 180),
-    ColumnSpec(N_("Complaint number"), lambda r: digits(str(r.complaint_number)), 120),
-    ColumnSpec(N_("Subject"), lambda r: r.subject, 240),
-    ColumnSpec(
-        N_("Status"), lambda r: _(LETTER_STATUS[r.status]), 130, None, lambda r: _TONES[r.status]
-    ),
-)
-
-
-class LettersModel(QAbstractTableModel):
-    """A thin lens over letters."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[LetterView] = ()
-        self._cells: list[tuple[str, ...]] = []
-
-    def show_rows(self, rows: Sequence[LetterView]) -> None:
-        """Replace what is shown."""
-        self.beginResetModel()
-        self._rows = rows
-        self._cells = [tuple(column.text(row) for column in COLUMNS) for row in rows]
-        self.endResetModel()
-
-    def row_at(self, row: int) -> LetterView:
-        """Return the letter on a line."""
-        return self._rows[row]
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Count lines."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Count columns."""
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
-        """Answer the view."""
-        if role == _DISPLAY:
-            return self._cells[index.row()][index.column()]
-        if role == TONE_ROLE:
-            tone = COLUMNS[index.column()].tone
-            return None if tone is None else tone(self._rows[index.row()])
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
-        """Say a column's head."""
-        if orientation == Qt.Orientation.Horizontal and role == _DISPLAY:
-            return _(COLUMNS[section].head)
-        if role == int(Qt.ItemDataRole.TextAlignmentRole):
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
+_OFFERED = tuple(move for move in ProposalMove if move is not ProposalMove.KEEP)
+_OF_ONE = (ProposalMove.SEND_BACK, ProposalMove.DISCARD)
+"""Moves whose words are of one draft alone."""
 
 
 class LettersPage(QWidget):
-    """The letters that left, and those that have not.
+    """The clerk's list of letters, shelf by shelf, and what is done with the lines selected.
 
     Signals:
         opened: Somebody wants to see a letter's complaint. arg: its identity.
@@ -112,49 +52,175 @@ class LettersPage(QWidget):
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
+        self._lines: Sequence[Line] = ()
+        self.notices = Notices()
         self.title = PageTitle(_("Letters"))
-        self.unsent = QCheckBox(_("Only those that have not left"))
-        self.unsent.setChecked(True)
-        self.unsent.toggled.connect(self.refresh)
-        self.title.bar.addWidget(self.unsent)
+        self.folder = Folder(operations, self, self.notices, self._refused)
+        self.shelves = SegmentedChoice([(s.value, _(text), "") for s, text in SHELF.items()])
+        self.shelves.chosen.connect(self.refresh)
         self.model = LettersModel(self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setItemDelegate(ChipDelegate(self.table))
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setAccessibleName(_("Letters"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.verticalHeader().setVisible(False)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        for place, spec in enumerate(COLUMNS):
-            self.table.setColumnWidth(place, spec.width)
-        self.table.horizontalHeader().setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
+        self.table = self._table()
+        self._make_actions()
+        self._lay_out()
         self.table.activated.connect(self._activated)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 16)
-        column.setSpacing(12)
-        column.addWidget(self.title)
-        column.addWidget(self.table, 1)
+        selection = self.table.selectionModel()
+        assert isinstance(selection, QItemSelectionModel)
+        selection.selectionChanged.connect(self._selected)
         operations.changed.connect(self._changed)
 
     def arrive(self) -> None:
         """Read the letters for whoever is signed in."""
+        may = self._operations.actor.may(Permission.ISSUE_LETTER)
+        for part in (*self.moves.values(), self.number_button, self.sent_button):
+            part.setVisible(may)
         self.refresh()
 
+    def end(self) -> None:
+        """Keep a letter that is being written."""
+        self.folder.leave()
+
     def refresh(self) -> None:
-        """Read the letters again."""
-        only = self.unsent.isChecked()
-        self._operations.read(
-            self, lambda desk, actor: desk.reading.letters(actor, only), self.model.show_rows
-        )
+        """Read drafts and letters again."""
+        unsent = self.shelf() is not Shelf.ALL
+
+        def question(desk: Desk, actor: Actor) -> Sequence[Line]:
+            reading = desk.reading
+            return [*reading.proposals(actor), *reading.letters(actor, unsent)]
+
+        self._operations.read(self, question, self._show)
+
+    def shelf(self) -> Shelf:
+        """Return the shelf that is shown."""
+        return Shelf(self.shelves.text())
+
+    def selected(self) -> list[Line]:
+        """Return the lines selected, from top to bottom."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.row_at(row) for row in rows]
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setItemDelegate(ChipDelegate(table))
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setAccessibleName(_("Letters"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.verticalHeader().setVisible(False)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        for place, spec in enumerate(COLUMNS):
+            table.setColumnWidth(place, spec.width)
+        across = table.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _make_actions(self) -> None:
+        self.show_button = button(_("Show and print drafts"), keys="Ctrl+P")
+        self.show_button.setShortcut("Ctrl+P")
+        self.show_button.clicked.connect(self._show_papers)
+        self.moves: dict[ProposalMove, QPushButton] = {}
+        for move in _OFFERED:
+            part = button(_(PROPOSAL_MOVE[move]))
+            part.clicked.connect(partial(self._take, move))
+            self.moves[move] = part
+        self.number_button = button(_("Type number…"))
+        self.number_button.clicked.connect(self._number)
+        self.sent_button = button(_("Record sending…"))
+        self.sent_button.clicked.connect(self._send)
+
+    def _lay_out(self) -> None:
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        spread(acts, *self.moves.values(), self.number_button, self.sent_button)
+        acts.addStretch()
+        acts.addWidget(self.show_button)
+        shelves = QHBoxLayout()
+        shelves.addWidget(self.shelves)
+        shelves.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(12)
+        spread(column, self.notices, self.title)
+        column.addLayout(shelves)
+        column.addLayout(acts)
+        column.addWidget(self.table, 1)
+
+    def _show(self, lines: Sequence[Line]) -> None:
+        """Show the lines of the shelf, and keep selected what was."""
+        self._lines = lines
+        chosen = {_key(line) for line in self.selected()}
+        for shelf, text in SHELF.items():
+            count = sum(lies_on(line, shelf) for line in lines)
+            counted = shelf is not Shelf.ALL and count
+            self.shelves.say(shelf.value, f"{_(text)} {digits(str(count))}" if counted else _(text))
+        rows = [line for line in lines if lies_on(line, self.shelf())]
+        self.model.show_rows(rows)
+        still = QItemSelection()
+        for row, line in enumerate(rows):
+            if _key(line) in chosen:
+                at = self.model.index(row, 0)
+                still.select(at, at)
+        pick = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().select(still, pick.ClearAndSelect | pick.Rows)
+        self._selected()
+
+    def _selected(self) -> None:
+        """Let be done what every line selected allows."""
+        lines = self.selected()
+        drafts = [line for line in lines if isinstance(line, ProposalView)]
+        letters = [line for line in lines if isinstance(line, LetterView)]
+        only_drafts, one = bool(drafts) and not letters, len(lines) == 1
+        for move, part in self.moves.items():
+            every = all(move in moves_of_draft(draft.step) for draft in drafts)
+            part.setEnabled(only_drafts and every and (one or move not in _OF_ONE))
+        self.show_button.setEnabled(only_drafts)
+        status = letters[0].status if one and letters else None
+        self.number_button.setEnabled(status is LetterStatus.AWAITING_NUMBER)
+        self.sent_button.setEnabled(status in READY)
+
+    def _drafts(self) -> list[ProposalView]:
+        return [line for line in self.selected() if isinstance(line, ProposalView)]
+
+    def _take(self, move: ProposalMove) -> None:
+        self.folder.take(move, self._drafts())
+
+    def _show_papers(self) -> None:
+        self.folder.show(self._drafts())
+
+    def _number(self) -> None:
+        (letter,) = self.selected()
+        assert isinstance(letter, LetterView)
+        NumberSheet(self._operations, letter, self).open()
+
+    def _send(self) -> None:
+        (letter,) = self.selected()
+        assert isinstance(letter, LetterView)
+        DispatchSheet(self._operations, letter, self).open()
 
     def _activated(self, index: QModelIndex) -> None:
-        self.opened.emit(self.model.row_at(index.row()).complaint_id)
+        line = self.model.row_at(index.row())
+        if isinstance(line, LetterView):
+            self.opened.emit(line.complaint_id)
+        elif self._operations.actor.may(Permission.ISSUE_LETTER):
+            self.folder.reopen(line)
+        else:
+            self.opened.emit(line.draft.complaint_id)
+
+    def _refused(self, error: Exception) -> bool:
+        refusals = refusals_of(error)
+        for refused in refusals:
+            self.notices.stay(sentence(refused), Tone.LATE)
+        return bool(refusals)
 
     def _changed(self, changes: Changes, initiator: object) -> None:
         del initiator
         if changes & Changes.LETTERS and self.isVisible():
             self.refresh()
+
+
+def _key(line: Line) -> tuple[bool, int]:
+    return isinstance(line, ProposalView), line.id

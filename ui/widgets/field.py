@@ -386,6 +386,11 @@ class SegmentedChoice(QWidget):
         """Return the key of what is chosen."""
         return next(key for key, part in self._buttons.items() if part.isChecked())
 
+    def say(self, key: str, text: str) -> None:
+        """Change the words of a choice."""
+        self._buttons[key].setText(text)
+        self._buttons[key].setAccessibleName(text)
+
     def set_text(self, key: str) -> None:
         """Choose by key."""
         if key in self._buttons and not self._buttons[key].isChecked():

@@ -3,17 +3,24 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.acts.corresponding import Issued
 from desktop.acts.dispatching import RecordPrinted, record_printed
 from desktop.rules.letters import ON_THE_DESK, READY, LetterStatus
 from desktop.rules.people import Permission
 from desktop.rules.printing import paper_of
-from desktop.views import CaseView, LetterView, OfficeView
+from desktop.rules.proposing import ProposalMove
+from desktop.rules.thai.dates import short_date
+from desktop.views import CaseView, LetterView, OfficeView, ProposalView
 from desktop.wording import N_, _
-from desktop.wording.names import DISPATCH, LETTER_KIND, LETTER_STATUS
+from desktop.wording.names import (
+    DISPATCH,
+    LETTER_KIND,
+    LETTER_STATUS,
+    PROPOSAL_MOVE,
+    PROPOSAL_STEP,
+)
+from ui.dialogs.folder import Folder, moves_of_draft
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet, ReturnedSheet, VoidSheet
 from ui.dialogs.paper import show_paper
@@ -21,21 +28,12 @@ from ui.dialogs.sheet import Sheet
 from ui.notices import Notices
 from ui.operations import Operations, Otherwise
 from ui.printing.job import Paper
-from ui.telling import digits, short_moment
-from ui.theme import Tone
+from ui.telling import LETTER_TONES, STEP_TONES, digits, short_moment
+from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Card, Chip, button, label
 
 LetterSheet = Callable[[Operations, LetterView, QWidget], Sheet]
 """Asks what happened to a letter."""
-_TONES = {
-    LetterStatus.AWAITING_NUMBER: Tone.SOON,
-    LetterStatus.ISSUED: Tone.SOON,
-    LetterStatus.PRINTED: Tone.INFO,
-    LetterStatus.SENT: Tone.OK,
-    LetterStatus.ANSWERED: Tone.OK,
-    LetterStatus.RETURNED: Tone.LATE,
-    LetterStatus.VOID: Tone.QUIET,
-}
 
 
 class LettersCard(Card):
@@ -43,7 +41,8 @@ class LettersCard(Card):
 
     def __init__(self, operations: Operations, notices: Notices, refused: Otherwise) -> None:
         super().__init__(_("Letters"))
-        self._operations, self._notices, self._refused = operations, notices, refused
+        self._operations, self._refused = operations, refused
+        self.folder = Folder(operations, self, notices, refused)
         self._case: CaseView | None = None
         self._office: OfficeView | None = None
         self._rows: list[QWidget] = []
@@ -53,8 +52,9 @@ class LettersCard(Card):
         self._case, self._office = case, office
         for row in self._rows:
             row.deleteLater()
-        self._rows = [self._row(letter) for letter in case.letters]
-        if not case.letters:
+        self._rows = [self._draft_row(draft) for draft in case.proposals]
+        self._rows += [self._row(letter) for letter in case.letters]
+        if not self._rows:
             self._rows = [label(_("No letters yet."), "second")]
         for row in self._rows:
             self.column.addWidget(row)
@@ -63,11 +63,7 @@ class LettersCard(Card):
         """Begin a letter."""
         assert self._case is not None
         assert self._office is not None
-        dialog = LetterDialog(self._operations, self._case, self._office, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.issued.connect(self._issued)
-        dialog.open()
-        return dialog
+        return self.folder.write(self._case, self._office)
 
     def show_letter(self, letter: LetterView) -> None:
         """Show a letter as it was issued; printing it is recorded."""
@@ -92,17 +88,29 @@ class LettersCard(Card):
     def _may(self) -> bool:
         return self._operations.actor.may(Permission.ISSUE_LETTER)
 
-    def _row(self, letter: LetterView) -> QWidget:
+    def _draft_row(self, draft: ProposalView) -> QWidget:
+        chip = Chip(_(PROPOSAL_STEP[draft.step]), STEP_TONES[draft.step])
         row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        line = QHBoxLayout()
+        column = _two_lines(row, _(LETTER_KIND[draft.draft.kind]), chip)
+        column.addWidget(label(draft_note(draft), "second", wrap=True))
+        below = QHBoxLayout()
+        below.addStretch()
+        show = button(_("Show and print"), "link")
+        show.clicked.connect(partial(self.folder.show, (draft,)))
+        below.addWidget(show)
+        for move in moves_of_draft(draft.step) if self._may() else ():
+            text = _("Open draft") if move is ProposalMove.KEEP else _(PROPOSAL_MOVE[move])
+            part = button(text, "link")
+            part.clicked.connect(partial(self.folder.take, move, (draft,)))
+            below.addWidget(part)
+        column.addLayout(below)
+        return row
+
+    def _row(self, letter: LetterView) -> QWidget:
         parts = (_(LETTER_KIND[letter.kind]), digits(letter.number))
-        line.addWidget(label(" · ".join(part for part in parts if part)))
-        line.addStretch()
-        line.addWidget(Chip(_(LETTER_STATUS[letter.status]), _TONES[letter.status]))
-        column.addLayout(line)
+        chip = Chip(_(LETTER_STATUS[letter.status]), LETTER_TONES[letter.status])
+        row = QWidget()
+        column = _two_lines(row, " · ".join(part for part in parts if part), chip)
         below = QHBoxLayout()
         below.addWidget(label(letter_note(letter), "second"))
         below.addStretch()
@@ -119,10 +127,31 @@ class LettersCard(Card):
     def _printed(self, letter_id: int) -> None:
         self._operations.write(self, record_printed, RecordPrinted(letter_id))
 
-    def _issued(self, result: Issued) -> None:
-        said = _("Letter {number} was issued.").format(number=digits(result.number))
-        unnumbered = _("The letter is ready to go up for signing.")
-        self._notices.passing(said if result.number else unnumbered)
+
+def _two_lines(row: QWidget, text: str, chip: Chip) -> QVBoxLayout:
+    """Lay out a row's head, with its chip at the right, and return the column to go on in."""
+    column = QVBoxLayout(row)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    line = QHBoxLayout()
+    line.addWidget(label(text))
+    line.addStretch()
+    line.addWidget(chip)
+    column.addLayout(line)
+    return column
+
+
+def draft_note(draft: ProposalView) -> str:
+    """Say to whom a draft goes, who wrote and checked it, and what is wanted of it."""
+    told = [draft.draft.recipient, _("drafted by {name}").format(name=draft.begun_by)]
+    if draft.checked_by:
+        told.append(_("checked by {name}").format(name=draft.checked_by))
+    if draft.signed_on is not None:
+        day = short_date(draft.signed_on, shown_digits())
+        told.append(_("signed on {day}").format(day=day))
+    if draft.wanted:
+        told.append(_("To be corrected: {wanted}").format(wanted=draft.wanted))
+    return " · ".join(text for text in told if text)
 
 
 def moves_of(status: LetterStatus) -> tuple[tuple[str, LetterSheet], ...]:

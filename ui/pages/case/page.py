@@ -86,6 +86,10 @@ class CasePage(QWidget):
         self._then = then
         self.refresh()
 
+    def end(self) -> None:
+        """Keep a letter that is being written."""
+        self.letters.folder.leave()
+
     def refresh(self) -> None:
         """Read the complaint again."""
         case_id = self._case_id

@@ -1,0 +1,58 @@
+"""Windows over a real register, and what tests do with them."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ports import Desk
+from desktop.rules.people import Actor, Role
+from desktop.rules.thai.dates import official_date
+from ui.operations import Operations
+from ui.pages.case.page import CasePage
+
+BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK, Role.OWNER}))
+_D = TypeVar("_D", bound=QDialog)
+
+
+def opened(operations: Operations, desk: Desk, case_id: int, qtbot: QtBot) -> CasePage:
+    """Show the page of a complaint."""
+    made = CasePage(operations, desk.reading.office(official_date(desk.now())))
+    qtbot.addWidget(made)
+    made.resize(1154, 686)
+    made.show()
+    made.show_case(case_id)
+    qtbot.waitUntil(lambda: made.case is not None)
+    return made
+
+
+def sheet(page: QWidget, kind: type[_D], qtbot: QtBot) -> _D:
+    """Wait for the newest dialog of a kind over a page."""
+    qtbot.waitUntil(lambda: bool(page.findChildren(kind)))
+    found = page.findChildren(kind)[-1]
+    assert isinstance(found, kind)
+    return found
+
+
+def accepted(dialog: QDialog, act: Callable[[], object], qtbot: QtBot) -> None:
+    """Do something that ends a dialog well."""
+    with qtbot.waitSignal(dialog.accepted):
+        act()
+
+
+def drained(operations: Operations, qtbot: QtBot) -> None:
+    """Wait until everything under way has landed, and what it started."""
+    qtbot.waitUntil(lambda: not operations._under_way)
+
+
+def text_of(part: QWidget) -> str:
+    """Return every word of labels and buttons."""
+    labels, buttons = part.findChildren(QLabel), part.findChildren(QPushButton)
+    return "\n".join([one.text() for one in labels] + [one.text() for one in buttons])
+
+
+def words(part: QWidget, *wanted: str) -> bool:
+    """Tell whether all these words are shown."""
+    shown = text_of(part)
+    return all(word in shown for word in wanted)

@@ -1,0 +1,184 @@
+"""What is done with drafts of letters in the folder, over whichever page lists them."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.acts.corresponding import Issued
+from desktop.acts.proposing import IssueDraft, Kept, issue_draft
+from desktop.errors import Refused
+from desktop.ports import Desk, Pressed
+from desktop.rules.people import Actor
+from desktop.rules.printing import PaperKind, paper_of
+from desktop.rules.proposing import ProposalMove, ProposalStep, may_take
+from desktop.rules.reasons import Reason
+from desktop.rules.thai.dates import official_date
+from desktop.views import CaseView, OfficeView, PersonRow, ProposalView
+from desktop.wording import _
+from desktop.wording.refusals import sentence
+from ui.dialogs.letter import LetterDialog
+from ui.dialogs.paper import show_pressed
+from ui.dialogs.proposal_sheets import (
+    CheckSheet,
+    DiscardSheet,
+    SendBackSheet,
+    SignSheet,
+    draft_name,
+)
+from ui.dialogs.sheet import refusals_of
+from ui.notices import Notices
+from ui.operations import Operations, Otherwise
+from ui.telling import digits
+from ui.theme import Tone
+
+_Room = tuple[CaseView, OfficeView]
+
+
+class Folder:
+    """Asks what a move demands, makes it, and tells on the page what came of it."""
+
+    def __init__(
+        self, operations: Operations, page: QWidget, notices: Notices, refused: Otherwise
+    ) -> None:
+        self._operations, self._page = operations, page
+        self._notices, self._refused = notices, refused
+
+    def take(self, move: ProposalMove, drafts: Sequence[ProposalView]) -> None:
+        """Do one thing with drafts; sending back, discarding and keeping are of one alone."""
+        if not drafts:
+            return
+        match move:
+            case ProposalMove.KEEP:
+                self.reopen(drafts[0])
+            case ProposalMove.CHECK:
+                self._check(drafts)
+            case ProposalMove.SEND_BACK:
+                SendBackSheet(self._operations, drafts[0], self._page).open()
+            case ProposalMove.SIGN:
+                SignSheet(self._operations, drafts, self._page).open()
+            case ProposalMove.ISSUE:
+                self._issue(tuple(drafts), ())
+            case ProposalMove.DISCARD:
+                DiscardSheet(self._operations, drafts[0], self._page).open()
+
+    def write(
+        self, case: CaseView, office: OfficeView, kept: ProposalView | None = None
+    ) -> LetterDialog:
+        """Begin a letter, or go on with a draft of one."""
+        dialog = LetterDialog(self._operations, case, office, self._page, kept=kept)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.issued.connect(self._issued)
+        dialog.kept.connect(self._kept)
+        dialog.open()
+        return dialog
+
+    def reopen(self, draft: ProposalView) -> None:
+        """Go on with a draft, as its complaint and the office are now."""
+        today = official_date(self._operations.desk.now())
+
+        def question(desk: Desk, actor: Actor) -> _Room:
+            return desk.reading.case(actor, draft.draft.complaint_id), desk.reading.office(today)
+
+        def opened(room: _Room) -> None:
+            case, office = room
+            # As it stands now, if it is still there.
+            newest = next((one for one in case.proposals if one.id == draft.id), draft)
+            self.write(case, office, newest)
+
+        self._operations.read(self._page, question, opened, self._refused)
+
+    def show(self, drafts: Sequence[ProposalView]) -> None:
+        """Show drafts as one paper for whoever checks or signs: number and day are blank."""
+        today = official_date(self._operations.desk.now())
+
+        def question(desk: Desk, actor: Actor) -> Pressed:
+            office = desk.reading.office(today)
+            papers = []
+            for draft in drafts:
+                if not draft.said.signatory_id:
+                    raise Refused(Reason.NO_SIGNATORY)
+                case = desk.reading.case(actor, draft.said.complaint_id)
+                papers.append(desk.press.letter(case, draft.said, office, "", None, today))
+            missing = sorted({mark for paper in papers for mark in paper.unprintable})
+            return Pressed(desk.press.joined([paper.pdf for paper in papers]), tuple(missing))
+
+        many = _("Drafts for signing, {count} letters").format(count=digits(str(len(drafts))))
+        title = _("Draft {name}").format(name=draft_name(drafts[0])) if len(drafts) == 1 else many
+
+        kinds = {paper_of(draft.said.kind) for draft in drafts}
+        kind = kinds.pop() if len(kinds) == 1 else PaperKind.LETTER
+
+        def shown(pressed: Pressed) -> None:
+            show_pressed(self._page, title, pressed, kind)
+
+        self._operations.read(self._page, question, shown, self._refused)
+
+    def leave(self) -> None:
+        """Keep what is still being written before the page goes."""
+        for dialog in self._page.findChildren(LetterDialog):
+            dialog.leave()
+
+    def _check(self, drafts: Sequence[ProposalView]) -> None:
+        def offer(people: Sequence[PersonRow]) -> None:
+            CheckSheet(self._operations, drafts, people, self._page).open()
+
+        self._operations.read(self._page, lambda desk, actor: desk.reading.people(actor), offer)
+
+    def _issue(self, left: tuple[ProposalView, ...], done: tuple[str, ...]) -> None:
+        """Issue one after another; the first that is refused ends it, and what was issued stays."""
+        if not left:
+            self._tell_issued(done)
+            return
+        draft, *others = left
+        self._operations.write(
+            self._page,
+            issue_draft,
+            IssueDraft(draft.seen),
+            lambda issued: self._issue(tuple(others), (*done, issued.number)),
+            partial(self._not_issued, draft, done),
+        )
+
+    def _not_issued(self, draft: ProposalView, done: tuple[str, ...], error: Exception) -> bool:
+        self._tell_issued(done)
+        refusals = refusals_of(error)
+        for refused in refusals:
+            said = f"{draft_name(draft)}: {sentence(refused)}"
+            self._notices.stay(said, Tone.LATE, _("Open draft"), partial(self.reopen, draft))
+        return bool(refusals)
+
+    def _tell_issued(self, numbers: tuple[str, ...]) -> None:
+        ours = ", ".join(digits(number) for number in numbers if number)
+        if ours:
+            self._notices.passing(_("Letter {number} was issued.").format(number=ours))
+        if not all(numbers):
+            self._notices.passing(_("The letter is made; its number is written in later."))
+
+    def _issued(self, result: Issued) -> None:
+        said = _("Letter {number} was issued.").format(number=digits(result.number))
+        unnumbered = _("The letter is ready to go up for signing.")
+        self._notices.passing(said if result.number else unnumbered)
+
+    def _kept(self, result: Kept) -> None:
+        discard = partial(self._discard, result.proposal_id)
+        said = _("The draft is kept, and listed under letters.")
+        self._notices.passing(said, Tone.OK, _("Discard…"), discard)
+
+    def _discard(self, proposal_id: int) -> None:
+        def offer(drafts: Sequence[ProposalView]) -> None:
+            self.take(ProposalMove.DISCARD, [one for one in drafts if one.id == proposal_id])
+
+        self._operations.read(
+            self._page, lambda desk, actor: desk.reading.proposals(actor), offer, self._refused
+        )
+
+
+def moves_of_draft(step: ProposalStep) -> tuple[ProposalMove, ...]:
+    """List what a page offers to do with a draft; only what is signed is issued from a list."""
+    return tuple(
+        move
+        for move in ProposalMove
+        if may_take(move, step)
+        and not (move is ProposalMove.ISSUE and step is not ProposalStep.SIGNED)
+    )

@@ -1,0 +1,91 @@
+"""Keeping what is written in a letter's form: as a draft in the folder, so that nothing is lost."""
+
+import secrets
+from collections.abc import Callable, Sequence
+
+from desktop.acts.proposing import KeepDraft, Kept, keep_draft
+from desktop.rules.letters import LetterDraft
+from desktop.rules.proposing import ProposalStep
+from desktop.views import ProposalView, TextView
+from desktop.wording import _
+from desktop.wording.names import PROPOSAL_STEP
+from ui.dialogs.letter_form import LetterForm
+from ui.notices import Notices
+from ui.operations import Operations, Otherwise
+from ui.telling import digits, short_moment
+from ui.theme import Tone
+from ui.widgets.field import Choice, ChoiceField
+
+
+class Keeping:
+    """Knows whether a form has something that is not kept yet, and keeps it."""
+
+    def __init__(self, operations: Operations, form: LetterForm, kept: ProposalView | None) -> None:
+        self._operations, self._form = operations, form
+        self.kept = kept
+        self.given_up = False
+        self._rest = self._last = form.draft()
+
+    @property
+    def typed(self) -> bool:
+        """Whether something was typed that is not kept."""
+        return not self.given_up and self._form.draft() != self._rest
+
+    def edited(self) -> None:
+        """Take note that the form changed; looking through the kinds of letter is not writing."""
+        now = self._form.draft()
+        chosen = (now.kind, now.finding) != (self._last.kind, self._last.finding)
+        if chosen and self.kept is None and self._last == self._rest:
+            self._rest = now
+        self._last = now
+        self.given_up = False
+
+    def words(self) -> LetterDraft:
+        """Return what the form says: the words that were checked while nobody changed them."""
+        draft = self._form.draft()
+        return draft if self.kept is None or draft != self.kept.draft else self.kept.said
+
+    def keep(
+        self, then: Callable[[Kept], None] | None = None, otherwise: Otherwise | None = None
+    ) -> None:
+        """Keep the form as it stands."""
+        # A key for each time: words typed after a failure must not be taken for those before.
+        seen = None if self.kept is None else self.kept.seen
+        command = KeepDraft(secrets.token_hex(16), self._form.draft(), seen)
+        self._operations.write(self._form, keep_draft, command, then, otherwise)
+
+
+class Versions(ChoiceField):
+    """The versions of a draft's words: the one in hand, and those before it to look at."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Show version"), empty=_("The one in hand"))
+        self.hide()
+
+    def offer_texts(self, texts: Sequence[TextView]) -> None:
+        """Offer the versions before the last, newest first; with none there is nothing to ask."""
+        said = _("Version {number} · {name} · {moment}")
+        self.offer(
+            [
+                Choice(
+                    str(text.number),
+                    said.format(
+                        number=digits(str(text.number)),
+                        name=text.typed_by,
+                        moment=short_moment(text.typed_at),
+                    ),
+                    text.draft,
+                )
+                for text in reversed(texts[:-1])
+            ]
+        )
+        self.setVisible(len(texts) > 1)
+
+
+def tell_where_it_stands(kept: ProposalView, notices: Notices) -> None:
+    """Say what is wanted of a draft, and what changing it does, before anybody types."""
+    if kept.wanted:
+        notices.stay(_("To be corrected: {wanted}").format(wanted=kept.wanted), Tone.SOON)
+    if kept.step is not ProposalStep.DRAFT:
+        said = _("This draft is “{step}”. Once its words are changed it is a draft again.")
+        notices.stay(said.format(step=_(PROPOSAL_STEP[kept.step])), Tone.INFO)
