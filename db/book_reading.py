@@ -27,8 +27,8 @@ from desktop.rules.books import (
     OfficeBook,
 )
 from desktop.rules.clocks import ClockKind
-from desktop.rules.complaint import ChannelKind
-from desktop.rules.letters import NUMBERING, Dispatch
+from desktop.rules.complaint import ChannelKind, Secrecy
+from desktop.rules.letters import REGISTERED, Dispatch
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
@@ -37,6 +37,7 @@ from desktop.rules.thai.dates import at_office
 PART = 500
 """Lines fetched at once."""
 
+_ORDINARY = frozenset({OfficeBook.COMPLAINTS, OfficeBook.LETTERS_IN, OfficeBook.LETTERS_OUT})
 Line = Row[*tuple[Any, ...]]
 C, L = t.complaint.c, t.letter.c
 
@@ -49,7 +50,7 @@ def book_lines(
         raise Refused(Reason.NOT_VISIBLE)
     if first > last:
         raise Refused(Reason.PERIOD_BACKWARDS, field="first")
-    shown = _shown(actor)
+    shown = _shown(actor, book)
     if book is OfficeBook.LETTERS_IN:
         yield from _received(connection, shown, first, last)
         return
@@ -89,8 +90,12 @@ def _rows(connection: Connection, asked: Select[*tuple[Any, ...]]) -> Generator[
             yield from part
 
 
-def _shown(actor: Actor) -> ColumnElement[bool]:
-    return case((openable(actor), True), else_=False).label("shown")
+def _shown(actor: Actor, book: OfficeBook) -> ColumnElement[bool]:
+    """What is secret has books of its own: in the ordinary ones it is veiled for everybody."""
+    shown = openable(actor)
+    if book in _ORDINARY:
+        shown = and_(shown, C.secrecy == Secrecy.NONE)
+    return case((shown, True), else_=False).label("shown")
 
 
 def _letters_asked(shown: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
@@ -98,7 +103,7 @@ def _letters_asked(shown: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     p = t.petitioner.c
     same = and_(p.complaint_id == C.id, p.position == 0, C.petitioner == L.recipient)
     return (
-        select(t.letter, C.subject, p.district, p.province, p.postcode, shown)
+        select(t.letter, C.subject, C.secrecy, p.district, p.province, p.postcode, shown)
         .join(t.complaint, C.id == L.complaint_id)
         .outerjoin(t.petitioner, same)
     )
@@ -106,8 +111,8 @@ def _letters_asked(shown: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
 
 def _out(shown: ColumnElement[bool], first: date, last: date) -> Select[*tuple[Any, ...]]:
     # A letter of the central series is in no book until its number and day are known.
-    # Memos have no number of ours, and orders a book of their own.
-    ours = L.series.in_(NUMBERING)
+    # Memos have no number of ours; orders and secrets have books of their own.
+    ours = L.series.in_(REGISTERED)
     asked = _letters_asked(shown).where(ours, L.dated.between(first, last))
     return asked.order_by(L.year, L.series, L.running, L.id)
 
@@ -140,6 +145,7 @@ def _came(shown: ColumnElement[bool], first: date, last: date) -> Select[*tuple[
             t.incoming_letter,
             C.year,
             C.running,
+            C.secrecy,
             func.coalesce(L.number, "").label("answers"),
             func.coalesce(t.person.c.name, "").label("owner"),
             shown,
@@ -193,6 +199,7 @@ def _letter_lines(_connection: Connection, part: Sequence[Line]) -> Iterator[Let
             tracking=one.tracking,
             destination=lives if one.shown else "",
             veiled=not one.shown,
+            secret=one.secrecy is not Secrecy.NONE,
         )
 
 
@@ -258,6 +265,7 @@ def _arrival_line(one: Line) -> ArrivalLine:
         owner=one.owner if shown else "",
         status=one.status,
         veiled=not shown,
+        secret=one.secrecy is not Secrecy.NONE,
     )
 
 
@@ -274,6 +282,7 @@ def _incoming_line(one: Line) -> IncomingLine:
         answers=one.answers if shown else "",
         owner=one.owner if shown else "",
         veiled=not shown,
+        secret=one.secrecy is not Secrecy.NONE,
     )
 
 
@@ -307,6 +316,7 @@ def _case_lines(connection: Connection, part: Sequence[Line]) -> Iterator[CaseLi
             status=one.status,
             letters=tuple(letters.get(one.id, ())),
             veiled=not shown,
+            secret=one.secrecy is not Secrecy.NONE,
         )
 
 

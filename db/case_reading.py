@@ -72,6 +72,7 @@ def case_view(connection: Connection, actor: Actor, case_id: int) -> CaseView:
         proposals=tuple(proposals(connection, actor, t.proposed_letter.c.complaint_id == case_id)),
         versions=_versions(connection, case_id, names),
         incoming=_incoming(connection, case_id),
+        secrecy=c.secrecy,
     )
 
 

@@ -1,5 +1,6 @@
 """The register of complaints as a collection, inside one unit of work."""
 
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, select, update
@@ -9,10 +10,12 @@ from db.mapping import CaseRows, Parts, Row, case_of, case_rows
 from db.statements import one, one_or_none, put, put_one
 from db.visibility import may_open
 from desktop.errors import Conflict, Refused
+from desktop.ports import Classification
 from desktop.rules.case import Case, Step
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 
+_CLASSIFICATION = tuple(field.name for field in fields(Classification))
 _PARTS: tuple[tuple[str, Table[Any]], ...] = (
     ("petitioners", t.petitioner),
     ("accused", t.accused),
@@ -72,6 +75,11 @@ class SqlCases:
         for _, table in _PARTS:
             self._connection.execute(delete(table).where(table.c.complaint_id == case_id))
         self._add_parts(case_id, rows)
+
+    def classified(self, classification: Classification) -> None:
+        """Keep a change of a case's secrecy class beside it."""
+        row = {name: getattr(classification, name) for name in _CLASSIFICATION}
+        put(self._connection, t.classification, row)
 
     def step(self, case_id: int, sequence: int, step: Step) -> None:
         """Add a line to the timeline."""

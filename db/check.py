@@ -18,7 +18,7 @@ from db.mapping import case_of, case_rows
 from db.offices import SqlOffices
 from desktop.rules.calendar import office_calendar
 from desktop.rules.clocks import Origin, Target, due_at
-from desktop.rules.letters import LetterSeries
+from desktop.rules.letters import OUR_BOOKS
 from desktop.rules.numbering import Book
 
 
@@ -74,11 +74,13 @@ def _chained(connection: Connection) -> Iterator[Finding]:
 
 def _numbered(connection: Connection) -> Iterator[Finding]:
     """A series holds every number from its first to its last, each once."""
-    ours = t.letter.c.series == LetterSeries.OURS
+    letter, secret = t.letter.c, t.classification.c
     tables: dict[Book, tuple[Any, Any, tuple[Any, ...]]] = {
         Book.COMPLAINTS: (t.complaint.c.year, t.complaint.c.running, ()),
-        Book.LETTERS_OUT: (t.letter.c.year, t.letter.c.running, (ours,)),
+        Book.SECRETS_IN: (secret.year, secret.running, (secret.running.is_not(None),)),
     }
+    for series, book in OUR_BOOKS.items():
+        tables[book] = (letter.year, letter.running, (letter.series == series,))
     for book, (year, running, only) in tables.items():
         given = {
             row[0]: tuple(row[1:])

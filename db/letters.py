@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select, update
@@ -10,7 +11,7 @@ from db import tables as t
 from db.base import Found
 from db.statements import one, put, put_one
 from desktop.ports import IncomingLetter, Letter, Replaced
-from desktop.rules.complaint import Urgency
+from desktop.rules.complaint import Secrecy, Urgency
 from desktop.rules.letters import Blank, Finding, LetterDraft, LetterSeries
 
 
@@ -104,6 +105,9 @@ def draft_of(record: Any, content: Mapping[str, Any]) -> LetterDraft:
         copies_to=content["copies_to"],
         urgency=Urgency(content["urgency"]),
         paragraphs=_lines(content["paragraphs"]),
+        secrecy=Secrecy(content["secrecy"]),
+        within=None if content["within"] is None else datetime.fromisoformat(content["within"]),
+        stamped=content["stamped"],
     )
 
 
@@ -128,6 +132,9 @@ def _content(draft: LetterDraft) -> dict[str, Any]:
         "copies_to": draft.copies_to,
         "urgency": draft.urgency.value,
         "paragraphs": draft.paragraphs,
+        "secrecy": draft.secrecy.value,
+        "within": None if draft.within is None else draft.within.isoformat(),
+        "stamped": draft.stamped,
     }
 
 

@@ -65,6 +65,7 @@ def case_rows(case: Case) -> CaseRows:
         "recorded_at": case.recorded_at,
         "restricted": case.restricted,
         "child_danger": case.child_danger,
+        "secrecy": case.secrecy,
         "policy_version": case.policy_version,
         "cycle": case.cycle,
         "outcome": case.outcome,
@@ -252,4 +253,5 @@ def case_of(parts: Parts) -> Case:
         cycle=c.cycle,
         id=c.id,
         version=c.version,
+        secrecy=c.secrecy,
     )

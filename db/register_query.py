@@ -29,7 +29,7 @@ from db.proposals import in_folder
 from db.visibility import listed, openable, unveiled
 from desktop.rules.calendar import office_calendar
 from desktop.rules.clocks import end_of_office_day
-from desktop.rules.complaint import Status
+from desktop.rules.complaint import Secrecy, Status
 from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
@@ -103,6 +103,7 @@ def _rows_asked(actor: Actor, *, server: bool) -> Select[*tuple[Any, ...]]:
             C.verdict,
             case((unveiled(actor), True), else_=False),
             C.anonymous,
+            C.secrecy == Secrecy.SECRET,
         )
         .join(t.channel, t.channel.c.id == C.channel_id)
         .outerjoin(t.person, t.person.c.id == C.owner_id)
@@ -142,7 +143,7 @@ def tiles(connection: Connection, actor: Actor, now: datetime) -> Tiles:
 def _row(row: Any) -> ComplaintRow:
     # fmt: off
     (identity, year, running, received_on, subject, petitioner, channel, priority, status, owner,
-     due_at, due_kind, verdict, shown, anonymous) = row
+     due_at, due_kind, verdict, shown, anonymous, secret) = row
     # fmt: on
     return ComplaintRow(
         identity,
@@ -159,6 +160,7 @@ def _row(row: Any) -> ComplaintRow:
         verdict,
         not shown,
         anonymous,
+        secret,
     )
 
 

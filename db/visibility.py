@@ -1,7 +1,8 @@
 """Who may see which complaint: one gate, asked by every question and every act.
 
 An ordinary complaint is open to all who work with complaints. A restricted one is open to who
-registered it, its owner, and those who may see restricted ones; others see a veiled line. Whoever
+registered it, its owner, and those who may see restricted ones; a secret one only to its owner and
+those who may see secrets (ระเบียบว่าด้วยการรักษาความลับของทางราชการ). Others see a veiled line. Whoever
 is accused in a complaint sees nothing of it at all. Keeping the program opens nothing.
 """
 
@@ -11,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
 from db import tables as t
 from db.base import Found
+from desktop.rules.complaint import Secrecy
 from desktop.rules.people import Actor, Permission
 
 _WORKING = (Permission.REGISTER, Permission.WORK, Permission.ASSIGN)
@@ -27,6 +29,8 @@ def may_open(actor: Actor, complaint: Found, accused: Iterable[Found]) -> bool:
         return False
     if any(one.person_id == actor.person_id for one in accused):
         return False
+    if complaint.secrecy is not Secrecy.NONE:
+        return actor.may(Permission.SEE_SECRET) or actor.person_id == complaint.owner_id
     if not complaint.restricted or actor.may(Permission.SEE_RESTRICTED):
         return True
     return actor.person_id in (complaint.registered_by, complaint.owner_id)
@@ -43,13 +47,14 @@ def listed(actor: Actor) -> ColumnElement[bool]:
 
 def unveiled(actor: Actor) -> ColumnElement[bool]:
     """Return the condition for a listed complaint to show who and what."""
-    if actor.may(Permission.SEE_RESTRICTED):
-        return true()
-    return or_(
-        t.complaint.c.restricted.is_(False),
-        t.complaint.c.registered_by == actor.person_id,
-        t.complaint.c.owner_id == actor.person_id,
-    )
+    c = t.complaint.c
+    own = c.owner_id == actor.person_id
+    unsealed: ColumnElement[bool] = true()
+    if not actor.may(Permission.SEE_RESTRICTED):
+        unsealed = or_(c.restricted.is_(False), c.registered_by == actor.person_id, own)
+    if actor.may(Permission.SEE_SECRET):
+        return or_(unsealed, c.secrecy != Secrecy.NONE)
+    return or_(own, and_(unsealed, c.secrecy == Secrecy.NONE))
 
 
 def openable(actor: Actor) -> ColumnElement[bool]:

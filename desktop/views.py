@@ -18,6 +18,7 @@ from desktop.rules.complaint import (
     Matter,
     Outcome,
     Petitioner,
+    Secrecy,
     Status,
 )
 from desktop.rules.journal import Value
@@ -95,6 +96,7 @@ class ComplaintRow(NamedTuple):
     verdict: Verdict | None
     veiled: bool
     anonymous: bool
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +292,7 @@ class CaseView:
     proposals: tuple[ProposalView, ...] = ()
     versions: tuple[VersionView, ...] = ()
     incoming: tuple[IncomingView, ...] = ()
+    secrecy: Secrecy = Secrecy.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from desktop.errors import Conflict, Refused
 from desktop.ports import (
     Attachment,
     Batch,
+    Classification,
     Composed,
     Desk,
     IncomingLetter,
@@ -45,6 +46,7 @@ class Drawer:
 
     cases: dict[int, Case] = field(default_factory=dict)
     steps: list[tuple[int, int, Step]] = field(default_factory=list)
+    classifications: list[Classification] = field(default_factory=list)
     people: dict[int, Person] = field(default_factory=dict)
     facts: list[OfficeFacts] = field(default_factory=list)
     signatories: dict[int, Signatory] = field(default_factory=dict)
@@ -103,6 +105,9 @@ class FakeCases(Shelf[Case]):
             raise Conflict
         case.version += 1
         super().save(case)
+
+    def classified(self, classification: Classification) -> None:
+        self._drawer.classifications.append(classification)
 
     def step(self, case_id: int, sequence: int, step: Step) -> None:
         assert sequence == len(self._drawer.journal)

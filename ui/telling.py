@@ -88,6 +88,15 @@ def due_words(
     return "–", Tone.QUIET
 
 
+def addressees(recipient: str) -> str:
+    """Name whom a letter goes to: of several the first, and how many more."""
+    first, *more = recipient.splitlines() or [""]
+    if not more:
+        return first
+    said = ngettext("{first} and {count} more", "{first} and {count} more", len(more))
+    return digits(said.format(first=first, count=len(more)))
+
+
 def petitioner_name(petitioner: Petitioner) -> str:
     """Say who brought a complaint."""
     if petitioner.kind is PetitionerKind.ANONYMOUS:

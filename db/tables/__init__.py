@@ -20,6 +20,7 @@ from db.tables.proposals import proposed_letter, proposed_text
 from db.tables.register import (
     accused,
     attachment,
+    classification,
     clock,
     complaint,
     file_chunk,
@@ -40,6 +41,7 @@ __all__ = [
     "attachment",
     "category",
     "channel",
+    "classification",
     "clock",
     "complaint",
     "counter",

@@ -52,6 +52,7 @@ class OfficeFactsColumns(TypedColumns):
     garuda: Named[Garuda] = Column(Coded(Garuda))
     garuda_image: Named[bytes | None]
     letter_series: Named[LetterSeries] = Column(Coded(LetterSeries))
+    stamped_letters: Named[bool]
 
 
 office_facts = Table("office_facts", metadata, OfficeFactsColumns)

@@ -15,6 +15,7 @@ from desktop.rules.complaint import (
     ContactWay,
     Outcome,
     PetitionerKind,
+    Secrecy,
     Status,
     Urgency,
 )
@@ -48,6 +49,7 @@ class ComplaintColumns(TypedColumns):
     recorded_at: Named[datetime] = Column(Instant())
     restricted: Named[bool]
     child_danger: Named[bool]
+    secrecy: Named[Secrecy] = Column(Coded(Secrecy))
     policy_version: Named[int]
     cycle: Named[int]
     outcome: Named[Outcome | None] = Column(Coded(Outcome))
@@ -190,6 +192,29 @@ class ClockColumns(TypedColumns):
 
 
 clock = Table("clock", metadata, ClockColumns, Index(None, "kind", "stopped_at"))
+
+
+class ClassificationColumns(TypedColumns):
+    """A change of a complaint's secrecy class; a secret one takes a number of ทขล.๑."""
+
+    id: Named[int] = Column(primary_key=True)
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"))
+    secrecy: Named[Secrecy] = Column(Coded(Secrecy))
+    year: Named[int | None]
+    running: Named[int | None]
+    ordered_by: Named[str] = Column(Words())
+    reason: Named[str] = Column(Words())
+    at: Named[datetime] = Column(Instant())
+    made_by: Named[int] = Column(ForeignKey("person.id"))
+
+
+classification = Table(
+    "classification",
+    metadata,
+    ClassificationColumns,
+    UniqueConstraint("year", "running"),
+    Index(None, "complaint_id", "id"),
+)
 
 
 class StepColumns(TypedColumns):

@@ -9,9 +9,12 @@ from desktop.changes import Changes
 from desktop.errors import Conflict, Refusals, Refused
 from desktop.ports import Desk, Letter, UnitOfWork
 from desktop.rules.case import Case, StepKind
+from desktop.rules.complaint import Secrecy, Urgency
 from desktop.rules.letters import (
     BLOCKS,
     DELIVERED,
+    MARKS,
+    OUR_BOOKS,
     TYPED,
     Audience,
     Blank,
@@ -20,9 +23,8 @@ from desktop.rules.letters import (
     LetterKind,
     LetterSeries,
     LetterStatus,
-    series_of,
 )
-from desktop.rules.numbering import Book, Series, letter_number, order_number
+from desktop.rules.numbering import Series, letter_number, order_number
 from desktop.rules.people import Actor, Permission
 from desktop.rules.proposing import ProposedLetter, Seen
 from desktop.rules.reasons import Reason
@@ -68,16 +70,19 @@ class NumberLetter:
 
 def cleaned(draft: LetterDraft) -> LetterDraft:
     """Clean what the clerk typed, however little it is."""
+    # A letter under the stamp has none of these (แบบที่ ๓).
+    plain = draft.form is Form.STAMPED
     return replace(
         draft,
-        recipient=clean_line(draft.recipient),
+        recipient=_addressed(draft),
         salutation=clean_line(draft.salutation),
         blanks={blank: _cleaned(blank, draft.blanks.get(blank, "")) for blank in draft.spec.blanks},
         finding=draft.finding if draft.kind is LetterKind.ACKNOWLEDGEMENT else None,
-        subject=None if draft.subject is None else clean_line(draft.subject),
-        references=_lines(draft.references),
-        enclosures=_lines(draft.enclosures) or (),
-        copies_to=clean_line(draft.copies_to),
+        subject=None if plain or draft.subject is None else clean_line(draft.subject),
+        references=None if plain else _lines(draft.references),
+        enclosures=() if plain else _lines(draft.enclosures) or (),
+        copies_to="" if plain else clean_line(draft.copies_to),
+        urgency=draft.urgency if draft.within is None else Urgency.NONE,
         paragraphs=None
         if draft.paragraphs is None
         else tuple(p for p in (clean_block(text) for text in draft.paragraphs) if p),
@@ -128,6 +133,7 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
             return Issued(before.subject_id, work.letters.get(before.subject_id).number)
         case = work.cases.get(draft.complaint_id)
         refuse_unfit(work, case, draft)
+        refuse_form(draft, office, now)
         proposal = None if command.seen is None else as_seen(work, command.seen)
         if proposal is not None:
             draft = proposal.issue(draft, now, actor)
@@ -203,7 +209,7 @@ def _begun(
     work: UnitOfWork, draft: LetterDraft, office: OfficeView, now: datetime, actor: Actor
 ) -> Letter:
     """Begin a letter: with our next number and today's day, with that day alone, or neither."""
-    series = series_of(draft.spec.form, office.facts.letter_series)
+    series = draft.series(office.facts.letter_series)
     letter = Letter(
         complaint_id=draft.complaint_id,
         draft=draft,
@@ -222,10 +228,10 @@ def _begun(
     )
     if series not in TYPED:
         letter.dated, letter.status = official_date(now), LetterStatus.ISSUED
-    if series is LetterSeries.OURS:
+    if series in OUR_BOOKS:
         letter.year = buddhist_year(official_date(now))
-        letter.running = work.next_number(Series(Book.LETTERS_OUT, letter.year))
-        letter.number = letter_number(office.facts.letter_prefix, letter.running)
+        letter.running = work.next_number(Series(OUR_BOOKS[series], letter.year))
+        letter.number = _number_of(letter, office, letter.running, letter.year)
     return letter
 
 
@@ -249,7 +255,7 @@ def _name_makers(letter: Letter, proposal: ProposedLetter) -> None:
 def _number_of(letter: Letter, office: OfficeView, running: int, year: int) -> str:
     if letter.series is LetterSeries.ORDERS:
         return order_number(running, year)
-    return letter_number(office.facts.letter_prefix, running)
+    return letter_number(office.facts.letter_prefix, running, MARKS.get(letter.series, ""))
 
 
 def _checked_day(command: NumberLetter, today: date) -> date:
@@ -260,6 +266,13 @@ def _checked_day(command: NumberLetter, today: date) -> date:
     if command.dated > today:
         raise Refused(Reason.IN_THE_FUTURE, field="dated")
     return command.dated
+
+
+def _addressed(draft: LetterDraft) -> str:
+    """Only to other agencies may one letter go to several, one a line."""
+    if draft.spec.audience is not Audience.OTHERS:
+        return clean_line(draft.recipient)
+    return "\n".join(_lines(draft.recipients) or ())
 
 
 def _cleaned(blank: Blank, text: str) -> str:
@@ -278,3 +291,15 @@ def refuse_unfit(work: UnitOfWork, case: Case, draft: LetterDraft) -> None:
         raise Refused(Reason.NO_ACKNOWLEDGEMENT_FOR_ANONYMOUS, field="kind")
     if not draft.signatory_id or not work.office.signatory(draft.signatory_id).active:
         raise Refused(Reason.NO_SIGNATORY, field="signatory_id")
+
+
+def refuse_form(draft: LetterDraft, office: OfficeView, now: datetime) -> None:
+    """Refuse a class that is not kept here, and a form that the office or the kind may not have."""
+    if draft.secrecy not in (Secrecy.NONE, Secrecy.SECRET):
+        raise Refused(Reason.SECRET_ELSEWHERE, field="secrecy")
+    if draft.secrecy is Secrecy.SECRET and draft.circular:
+        raise Refused(Reason.SECRET_TO_ONE, field="recipient")
+    if draft.stamped and not (office.facts.stamped_letters and draft.spec.stampable):
+        raise Refused(Reason.UNKNOWN_CHOICE, field="form")
+    if draft.within is not None and draft.within <= now:
+        raise Refused(Reason.IN_THE_PAST, field="within")

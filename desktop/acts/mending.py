@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.acts.corresponding import cleaned_draft, refuse_unfit
+from desktop.acts.corresponding import cleaned_draft, refuse_form, refuse_unfit
 from desktop.acts.dispatching import LetterMoved
 from desktop.acts.recording import reason_of, record, require
 from desktop.errors import Conflict, Refused
@@ -86,6 +86,10 @@ def correct_letter(command: CorrectLetter, desk: Desk, actor: Actor) -> Correcte
         refuse_unfit(work, case, draft)
         day = letter.dated or official_date(now)
         office = desk.reading.office(day)
+        refuse_form(draft, office, now)
+        ours = office.facts.letter_series
+        if draft.series(ours) is not letter.draft.series(ours):
+            raise Refused(Reason.OTHER_SERIES, field="recipient", number=letter.number)
         pressed = desk.press.letter(view, draft, office, letter.number, letter.dated, day)
         stored = work.files.put(pressed.pdf)
         before = Replaced(command.letter_id, letter.pdf, now, actor.person_id, reason)

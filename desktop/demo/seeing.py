@@ -36,4 +36,5 @@ def seen(case: Case, setting: Setting) -> CaseView:
         steps=(),
         files=(),
         letters=(),
+        secrecy=case.secrecy,
     )

@@ -46,8 +46,8 @@ from desktop.wording.names import (
     URGENCY,
 )
 
-VEILED = "(ปกปิด)"
-"""Stands for who and what where they may not be shown."""
+VEILED, SECRET = "(ปกปิด)", "(ลับ)"
+"""Stand for who and what where they may not be shown."""
 _NOBODY = "ไม่ประสงค์ออกนาม"
 
 
@@ -143,13 +143,17 @@ def _number(number: ComplaintNumber) -> str:
     return written if number.running < 10_000 else written.replace("/", "/\n")
 
 
+def _veil(line: BookLine) -> str:
+    return SECRET if line.secret else VEILED
+
+
 def _recipient(line: LetterLine) -> str:
-    return VEILED if line.veiled else line.recipient
+    return _veil(line) if line.veiled else line.recipient
 
 
 def _letter_subject(line: LetterLine) -> str:
     if line.veiled:
-        return VEILED
+        return _veil(line)
     return line.title or f"{_thai(LETTER_KIND[line.kind])} ({line.subject})"
 
 
@@ -177,7 +181,8 @@ def _cited(number: str, dated: date | None) -> str:
 
 def _out(line: LetterLine, office: OfficeFacts, _place: int) -> tuple[str, ...]:
     return (
-        "" if line.running is None else thai_digits(str(line.running)),
+        # A circular's running number bears its ว.
+        "" if line.running is None else thai_digits(line.number.rpartition("/")[2]),
         thai_digits(line.number),
         _dated(line.dated),
         office.group or office.name,
@@ -218,7 +223,7 @@ def _in(line: ArrivalLine, office: OfficeFacts, _place: int) -> tuple[str, ...]:
     number = _number(line.number)
     received = f"รับ {_moment(line.received_at)}"
     if line.veiled:
-        return (number, "", "", VEILED, "", VEILED, "", received)
+        return (number, "", "", _veil(line), "", _veil(line), "", received)
     central = f"เลขรับกลาง {thai_digits(line.central_number)}" if line.central_number else ""
     speed = "" if line.urgency is Urgency.NONE else _thai(URGENCY[line.urgency])
     return (
@@ -241,7 +246,7 @@ def _came(line: IncomingLine, office: OfficeFacts) -> tuple[str, ...]:
     number = thai_digits(line.receipt_number) or "-"
     received = f"รับ {_moment(line.received_at)}"
     if line.veiled:
-        return (number, "", "", VEILED, "", VEILED, "", received)
+        return (number, "", "", _veil(line), "", _veil(line), "", received)
     return (
         number,
         thai_digits(line.number),
@@ -257,7 +262,7 @@ def _came(line: IncomingLine, office: OfficeFacts) -> tuple[str, ...]:
 def _case(line: CaseLine, _office: OfficeFacts, _place: int) -> tuple[str, ...]:
     number, received = _number(line.number), _moment(line.received_at)
     if line.veiled:
-        return (number, received, "", VEILED, VEILED, VEILED, *[""] * 7)
+        return (number, received, "", *[_veil(line)] * 3, *[""] * 7)
     return (
         number,
         received,

@@ -1,6 +1,6 @@
 """Composing letters: what the register knows, put into the office's wording."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,10 +8,12 @@ from desktop.papers.letter import OfficialLetter
 from desktop.papers.memo import Memo
 from desktop.papers.model import Heading
 from desktop.papers.order import Order
+from desktop.papers.secrecy import SECRECY
 from desktop.papers.shipped_wording import in_force
-from desktop.papers.speed import SPEED
+from desktop.papers.speed import moment_of, speed_of
+from desktop.papers.stamped import StampedLetter
 from desktop.ports import Composed
-from desktop.rules.letters import CLOSINGS, Blank, LetterDraft
+from desktop.rules.letters import CLOSINGS, MARKS, Blank, LetterDraft
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.thai.dates import buddhist_year, long_date
 from desktop.rules.thai.digits import thai_digits
@@ -48,25 +50,31 @@ class LetterFacts:
 def compose(facts: LetterFacts) -> Composed:
     """Return subject, references and paragraphs in the office's wording."""
     wording, values = in_force(facts.draft.kind, facts.own), _values(facts)
-    return Composed(
+    composed = Composed(
         subject=filled(wording.subject, values),
         references=_sentences(wording.references, facts, values),
         paragraphs=_sentences(wording.body, facts, values),
     )
+    return _under_stamp(composed) if facts.draft.stamped else composed
 
 
-def letter_of(facts: LetterFacts) -> OfficialLetter:
+def letters_of(facts: LetterFacts) -> Iterator[OfficialLetter]:
+    """Make the letter for each recipient."""
+    return (letter_of(facts, recipient) for recipient in facts.draft.recipients)
+
+
+def letter_of(facts: LetterFacts, recipient: str | None = None) -> OfficialLetter:
     """Make the letter: the clerk's own words where there are any, else the composed ones."""
     office, draft, signatory = facts.office, facts.draft, facts.signatory
     said = _said(facts)
     return OfficialLetter(
-        number=facts.number or f"{office.letter_prefix}/",
+        number=_numbered(facts),
         office=office.name,
         address=tuple(line for line in office.address.splitlines() if line.strip()),
         dated=facts.dated,
         subject=said.subject,
         salutation=draft.salutation,
-        recipient=draft.recipient,
+        recipient=draft.recipient if recipient is None else recipient,
         paragraphs=said.paragraphs,
         signer=signatory.name,
         position=signatory.position,
@@ -78,10 +86,34 @@ def letter_of(facts: LetterFacts) -> OfficialLetter:
         enclosures=draft.enclosures,
         copies_to=draft.copies_to,
         closing=CLOSINGS.get(draft.salutation, CLOSINGS["เรียน"]),
-        urgency=SPEED[draft.urgency],
+        urgency=speed_of(draft.urgency, draft.within),
+        within=moment_of(draft.within),
+        secrecy=SECRECY[draft.secrecy],
         garuda=office.garuda,
         garuda_image=office.garuda_image,
     )
+
+
+def stamped_of(facts: LetterFacts) -> Iterator[StampedLetter]:
+    """Make the letter under the office's stamp for each recipient."""
+    office, draft = facts.office, facts.draft
+    said = _said(facts)
+    for recipient in draft.recipients:
+        yield StampedLetter(
+            number=_numbered(facts),
+            to=recipient,
+            body=said.paragraphs,
+            office=office.name,
+            dated=facts.dated,
+            unit=office.group,
+            phone=office.phone,
+            email=office.email,
+            urgency=speed_of(draft.urgency, draft.within),
+            within=moment_of(draft.within),
+            secrecy=SECRECY[draft.secrecy],
+            garuda=office.garuda,
+            garuda_image=office.garuda_image,
+        )
 
 
 def memo_of(facts: LetterFacts) -> Memo:
@@ -101,7 +133,8 @@ def memo_of(facts: LetterFacts) -> Memo:
         acting_for=signatory.acting_for,
         references=said.references,
         enclosures=draft.enclosures,
-        urgency=SPEED[draft.urgency],
+        urgency=speed_of(draft.urgency, None),
+        secrecy=SECRECY[draft.secrecy],
         garuda=office.garuda,
         garuda_image=office.garuda_image,
     )
@@ -121,9 +154,26 @@ def order_of(facts: LetterFacts, on: date) -> Order:
         signer=signatory.name,
         position=signatory.position,
         acting_for=signatory.acting_for,
+        secrecy=SECRECY[facts.draft.secrecy],
         garuda=office.garuda,
         garuda_image=office.garuda_image,
     )
+
+
+def _numbered(facts: LetterFacts) -> str:
+    """Write the number, or as much of it as is known before it is given."""
+    office = facts.office
+    mark = MARKS.get(facts.draft.series(office.letter_series), "")
+    return facts.number or f"{office.letter_prefix}/{mark}"
+
+
+def _under_stamp(composed: Composed) -> Composed:
+    """Say it as a stamped letter does: it has no subject, cites in its text, addresses nobody."""
+    cited = " และ".join(composed.references)
+    told = (text.replace("จึงเรียนมา", "จึงแจ้งมา", 1) for text in composed.paragraphs)
+    if cited:
+        told = (text.replace("หนังสือที่อ้างถึง", cited, 1) for text in told)
+    return Composed(subject="", references=(), paragraphs=tuple(told))
 
 
 def _said(facts: LetterFacts) -> Composed:

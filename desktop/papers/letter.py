@@ -44,6 +44,7 @@ class OfficialLetter:
     copies_to: str = ""
     closing: str = "ขอแสดงความนับถือ"
     urgency: str = ""
+    within: tuple[str, ...] = ()
     garuda: Garuda = Garuda.PREPRINTED
     garuda_image: bytes | None = None
     is_copy: bool = False
@@ -104,7 +105,7 @@ class _Setter:
     def _top(self) -> None:
         letter, pages = self.letter, self.pages
         pages.emblem(letter.garuda, letter.garuda_image)
-        pages.speed(letter.urgency)
+        pages.speed(letter.urgency, letter.within)
         pages.mark(copy_word(is_copy=letter.is_copy, file_copy=letter.file_copy))
 
     def _head(self) -> None:

@@ -36,6 +36,7 @@ PAGE_NUMBER_TOP = 3 * cm
 CATCH_WORD_LINES = 3
 """Lines below a page's last at which the next page's first words stand."""
 URGENCY_SIZE = 32.0
+URGENCY_PITCH = 28.0
 """Speed class: red, not smaller than 32 pt (ข้อ ๒๘)."""
 ADDRESS_LEFT = CENTRE + GARUDA_HEIGHT / 2 + 6
 """The sender's block stands right of the emblem (แบบที่ ๑)."""

@@ -42,10 +42,12 @@ class Pages:
             bottom = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT
             self.document.picture(image, m.CENTRE, bottom, m.GARUDA_HEIGHT)
 
-    def speed(self, urgency: str) -> None:
-        """Write a letter's speed class at the left, above its number."""
+    def speed(self, urgency: str, within: Sequence[str] = ()) -> None:
+        """Write a letter's speed class at the left, above its number, and when it must arrive."""
         y = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT + m.LINE * 1.3
-        self.red(m.LEFT, y, urgency, m.URGENCY_SIZE)
+        for line in reversed((urgency, *within)):
+            self.red(m.LEFT, y, line, m.URGENCY_SIZE)
+            y += m.URGENCY_PITCH
 
     def mark(self, word: str) -> None:
         """Write what kind of copy this is above the first line."""

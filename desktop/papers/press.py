@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from desktop.paper_orders import PaperOrder, SlipOrder
 from desktop.papers.books import BookFacts, render_office_book
-from desktop.papers.composing import LetterFacts, compose, letter_of, memo_of, order_of
+from desktop.papers.composing import LetterFacts, compose, letters_of, memo_of, order_of, stamped_of
 from desktop.papers.fonts import Faces, office_faces
 from desktop.papers.joining import joined
 from desktop.papers.letter import render_letters
@@ -17,6 +17,7 @@ from desktop.papers.sheet import Rendered
 from desktop.papers.shipped_wording import shipped
 from desktop.papers.sla_report import ReportFacts, render_sla_report
 from desktop.papers.slip_press import printed
+from desktop.papers.stamped import render_stamped
 from desktop.papers.words import Words
 from desktop.ports import Composed, Pressed
 from desktop.rules.books import BookLine, OfficeBook
@@ -85,9 +86,11 @@ class ThaiPress:
 
     def _printed(self, facts: LetterFacts, office: OfficeView, on: date) -> Pressed:
         faces, words = self._faces(), _words(office)
-        match facts.draft.spec.form:
+        match facts.draft.form:
             case Form.EXTERNAL:
-                return _pressed(render_letters([letter_of(facts)], faces, words))
+                return _pressed(render_letters(letters_of(facts), faces, words))
+            case Form.STAMPED:
+                return _pressed(render_stamped(stamped_of(facts), faces, words))
             case Form.MEMO:
                 return _pressed(render_memo(memo_of(facts), faces, words))
             case Form.ORDER:

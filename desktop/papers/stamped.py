@@ -3,6 +3,7 @@
 Whether an office may send it depends on its standing in law: nothing prints it by itself.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,6 +39,7 @@ class StampedLetter:
     phone: str
     email: str = ""
     urgency: str = ""
+    within: tuple[str, ...] = ()
     secrecy: str = ""
     garuda: Garuda = Garuda.PREPRINTED
     garuda_image: bytes | None = None
@@ -45,10 +47,17 @@ class StampedLetter:
     file_copy: FileCopy | None = None
 
 
-def render_stamped(letter: StampedLetter, faces: Faces, words: Words) -> Rendered:
-    """Print a stamped letter."""
-    document = Document(f"ถึง {letter.to}", faces, words, made=letter.dated)
-    return document.rendered(_Setter(document, letter).set())
+def render_stamped(letters: Iterable[StampedLetter], faces: Faces, words: Words) -> Rendered:
+    """Print stamped letters one after another, each beginning on its own page."""
+    document: Document | None = None
+    pages = 0
+    for letter in letters:
+        if document is None:
+            document = Document(f"ถึง {letter.to}", faces, words, made=letter.dated)
+        pages += _Setter(document, letter).set()
+    if document is None:
+        raise ValueError("no letter to print")
+    return document.rendered(pages)
 
 
 class _Setter:
@@ -66,7 +75,7 @@ class _Setter:
         reach = (letter.unit, *reached(letter.phone, letter.email))
         owner = Owner(pages, reach, file_copy=letter.file_copy)
         pages.emblem(letter.garuda, letter.garuda_image)
-        pages.speed(letter.urgency)
+        pages.speed(letter.urgency, letter.within)
         pages.mark(copy_word(is_copy=letter.is_copy, file_copy=letter.file_copy))
         sheet.y = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT
         sheet.write(m.LEFT, f"ที่ {thai_digits(letter.number)}")

@@ -4,6 +4,7 @@ from desktop.ports.desk import NOBODY, Desk, Drafts, Passwords
 from desktop.ports.kept import (
     Attachment,
     Batch,
+    Classification,
     Draft,
     IncomingLetter,
     Letter,
@@ -28,6 +29,7 @@ __all__ = [
     "Batch",
     "Batches",
     "Cases",
+    "Classification",
     "Composed",
     "Desk",
     "Draft",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from desktop.rules.complaint import Secrecy
 from desktop.rules.letters import Dispatch, LetterDraft, LetterSeries, LetterStatus
 
 
@@ -96,6 +97,24 @@ class Attachment:
     added_by: int
     letter_id: int | None = None
     incoming_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """A change of a complaint's secrecy class, and who ordered it.
+
+    `year` and `running` are its place in the register of secrets received; without a class it
+    takes none.
+    """
+
+    complaint_id: int
+    secrecy: Secrecy
+    ordered_by: str
+    reason: str
+    at: datetime
+    made_by: int
+    year: int | None = None
+    running: int | None = None
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from typing import Protocol, Self
 from desktop.ports.kept import (
     Attachment,
     Batch,
+    Classification,
     IncomingLetter,
     Letter,
     Replaced,
@@ -40,6 +41,10 @@ class Cases(Protocol):
 
     def save(self, case: Case) -> None:
         """Store a changed case; `Conflict` when its version is no longer the stored one."""
+        ...
+
+    def classified(self, classification: Classification) -> None:
+        """Keep a change of a case's secrecy class beside it."""
         ...
 
     def step(self, case_id: int, sequence: int, step: Step) -> None:

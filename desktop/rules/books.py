@@ -53,6 +53,7 @@ class LetterLine:
     corrects: str = ""
     corrected_by: tuple[str, ...] = ()
     answers: tuple[tuple[str, date | None], ...] = ()
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class ArrivalLine:
     owner: str
     status: Status
     veiled: bool
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class IncomingLine:
     answers: str
     owner: str
     veiled: bool
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ class CaseLine:
     status: Status
     letters: tuple[str, ...]
     veiled: bool
+    secret: bool = False
 
 
 BookLine = LetterLine | ArrivalLine | IncomingLine | CaseLine

@@ -15,6 +15,7 @@ from desktop.rules.complaint import (
     Matter,
     Outcome,
     Petitioner,
+    Secrecy,
     Status,
     is_anonymous,
 )
@@ -31,6 +32,7 @@ class StepKind(StrEnum):
 
     REGISTERED = "registered"
     CORRECTED = "corrected"
+    CLASSIFIED = "classified"
     ASSIGNED = "assigned"
     NOTED = "noted"
     ATTACHED = "attached"
@@ -130,6 +132,7 @@ class Case:
     cycle: int = 1
     id: int | None = None
     version: int = 1
+    secrecy: Secrecy = Secrecy.NONE
 
     @property
     def anonymous(self) -> bool:

@@ -75,6 +75,15 @@ class Urgency(StrEnum):
     MOST_URGENT = "most_urgent"
 
 
+class Secrecy(StrEnum):
+    """The secrecy class a paper bears; those above SECRET are never kept here."""
+
+    NONE = ""
+    SECRET = "secret"
+    VERY_SECRET = "very_secret"
+    MOST_SECRET = "most_secret"
+
+
 class Outcome(StrEnum):
     """How a closed complaint ended."""
 

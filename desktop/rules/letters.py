@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from desktop.rules.clocks import ClockKind
-from desktop.rules.complaint import Urgency
+from desktop.rules.complaint import Secrecy, Urgency
+from desktop.rules.numbering import Book
 
 
 class LetterKind(StrEnum):
@@ -37,6 +39,8 @@ class Form(StrEnum):
     """หนังสือภายนอก (ข้อ ๑๑)."""
     MEMO = "memo"
     """บันทึกข้อความ (ข้อ ๑๒)."""
+    STAMPED = "stamped"
+    """หนังสือประทับตรา (ข้อ ๑๓), where the office may send it."""
     ORDER = "order"
     """คำสั่ง (ข้อ ๑๖): to nobody by name, with a number of its own that carries the year."""
 
@@ -114,6 +118,8 @@ class LetterSpec:
     blanks: tuple[Blank, ...]
     stops: frozenset[ClockKind] = frozenset()
     form: Form = Form.EXTERNAL
+    stampable: bool = False
+    """What is no weighty matter, between offices, may go under the stamp (ข้อ ๑๓)."""
 
 
 _B = Blank
@@ -129,9 +135,11 @@ SPECS: Mapping[LetterKind, LetterSpec] = {
     LetterKind.NOT_ACCEPTED: LetterSpec(Audience.PETITIONER, (_B.GROUNDS,), _ANSWERED),
     LetterKind.RESULT: LetterSpec(Audience.PETITIONER, (_B.FACTS_FOUND,), _ANSWERED),
     LetterKind.EXTENSION_NOTICE: LetterSpec(Audience.PETITIONER, (_B.REASON, _B.UNTIL), _ANSWERED),
-    LetterKind.REFERRAL: LetterSpec(Audience.OTHERS, (_B.SUMMARY,)),
-    LetterKind.REMINDER: LetterSpec(Audience.OTHERS, (_B.ROUND, _B.OUR_LETTER)),
-    LetterKind.EXPLANATION: LetterSpec(Audience.OTHERS, (_B.SUMMARY, _B.WANTED, _B.ANSWER_BY)),
+    LetterKind.REFERRAL: LetterSpec(Audience.OTHERS, (_B.SUMMARY,), stampable=True),
+    LetterKind.REMINDER: LetterSpec(Audience.OTHERS, (_B.ROUND, _B.OUR_LETTER), stampable=True),
+    LetterKind.EXPLANATION: LetterSpec(
+        Audience.OTHERS, (_B.SUMMARY, _B.WANTED, _B.ANSWER_BY), stampable=True
+    ),
     LetterKind.INVITATION: LetterSpec(Audience.OTHERS, (_B.PURPOSE, _B.WHEN, _B.PLACE)),
     LetterKind.SOURCE_REPORT: LetterSpec(
         Audience.OTHERS, (_B.FACTS_FOUND,), frozenset({ClockKind.SENDER})
@@ -167,6 +175,12 @@ class LetterSeries(StrEnum):
     """We do, on issue."""
     CENTRAL = "central"
     """The office's central registry: number and day are blank until typed."""
+    CIRCULAR = "circular"
+    """We do, in a series of its own (ข้อ ๓๒)."""
+    CENTRAL_CIRCULAR = "central_circular"
+    SECRET = "secret"
+    """We do, in the register of secrets sent (ทขล.๒)."""
+    CENTRAL_SECRET = "central_secret"
     ORDERS = "orders"
     """The book of orders, which is not ours: blank until typed, like the central registry's."""
     UNNUMBERED = "unnumbered"
@@ -174,14 +188,39 @@ class LetterSeries(StrEnum):
 
 
 _OWN_BOOK = {Form.MEMO: LetterSeries.UNNUMBERED, Form.ORDER: LetterSeries.ORDERS}
-
-
-def series_of(form: Form, of_letters: LetterSeries) -> LetterSeries:
-    """Return the series a form is numbered in, where the office numbers its letters so."""
-    return _OWN_BOOK.get(form, of_letters)
-
-
-TYPED = frozenset({LetterSeries.CENTRAL, LetterSeries.ORDERS})
+_CIRCULAR = {
+    LetterSeries.OURS: LetterSeries.CIRCULAR,
+    LetterSeries.CENTRAL: LetterSeries.CENTRAL_CIRCULAR,
+}
+_SECRET = {
+    LetterSeries.OURS: LetterSeries.SECRET,
+    LetterSeries.CENTRAL: LetterSeries.CENTRAL_SECRET,
+}
+OUR_BOOKS: Mapping[LetterSeries, Book] = {
+    LetterSeries.OURS: Book.LETTERS_OUT,
+    LetterSeries.CIRCULAR: Book.CIRCULARS_OUT,
+    LetterSeries.SECRET: Book.SECRETS_OUT,
+}
+"""Series that we number, and the books that give their numbers."""
+MARKS: Mapping[LetterSeries, str] = {
+    LetterSeries.CIRCULAR: "ว",
+    LetterSeries.CENTRAL_CIRCULAR: "ว",
+    LetterSeries.SECRET: "ลับ",
+    LetterSeries.CENTRAL_SECRET: "ลับ",
+}
+"""What stands before the running number of a series apart."""
+SECRETS_SENT = frozenset(_SECRET.values())
+"""Series of the register of secrets sent."""
+REGISTERED = frozenset({*_CIRCULAR, *_CIRCULAR.values()})
+"""Series of the ordinary register of letters sent."""
+TYPED = frozenset(
+    {
+        LetterSeries.CENTRAL,
+        LetterSeries.CENTRAL_CIRCULAR,
+        LetterSeries.CENTRAL_SECRET,
+        LetterSeries.ORDERS,
+    }
+)
 """Series whose numbers and days others give."""
 NUMBERING = (LetterSeries.OURS, LetterSeries.CENTRAL)
 """Between these an office chooses."""
@@ -224,6 +263,7 @@ class Dispatch(StrEnum):
 class LetterDraft:
     """What the clerk decided about a letter; number and date come on issue.
 
+    `recipient` has one name a line: several, of other agencies only, make it a circular.
     `finding` is of acknowledgements only. `subject`, `references` and `paragraphs`, when given,
     replace what the wording composes.
     """
@@ -241,8 +281,35 @@ class LetterDraft:
     copies_to: str = ""
     urgency: Urgency = Urgency.NONE
     paragraphs: tuple[str, ...] | None = None
+    secrecy: Secrecy = Secrecy.NONE
+    within: datetime | None = None
+    """The moment by which it must be with its recipient; said in the speed class's place."""
+    stamped: bool = False
 
     @property
     def spec(self) -> LetterSpec:
         """This kind's line of the table."""
         return SPECS[self.kind]
+
+    @property
+    def form(self) -> Form:
+        """How it is laid out."""
+        return Form.STAMPED if self.stamped else self.spec.form
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """Those it goes to, each with a letter of their own."""
+        return tuple(self.recipient.splitlines()) or ("",)
+
+    @property
+    def circular(self) -> bool:
+        """Tell whether it is one text to several."""
+        return len(self.recipients) > 1
+
+    def series(self, of_letters: LetterSeries) -> LetterSeries:
+        """Return the series it is numbered in, where the office numbers its letters so."""
+        if self.form in _OWN_BOOK:
+            return _OWN_BOOK[self.form]
+        if self.secrecy is not Secrecy.NONE:
+            return _SECRET[of_letters]
+        return _CIRCULAR[of_letters] if self.circular else of_letters

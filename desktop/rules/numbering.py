@@ -12,6 +12,12 @@ class Book(StrEnum):
     """เลขรับเรื่อง, by fiscal year."""
     LETTERS_OUT = "letters_out"
     """เลขทะเบียนหนังสือส่ง, by calendar year."""
+    CIRCULARS_OUT = "circulars_out"
+    """Letters of one text to several (ข้อ ๓๒), by calendar year."""
+    SECRETS_IN = "secrets_in"
+    """ทะเบียนรับข้อมูลข่าวสารลับ (ทขล.๑), by calendar year."""
+    SECRETS_OUT = "secrets_out"
+    """ทะเบียนส่งข้อมูลข่าวสารลับ (ทขล.๒), by calendar year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,9 @@ def order_number(running: int, year: int) -> str:
     return f"{running}/{year}"
 
 
-def letter_number(prefix: str, running: int) -> str:
-    """Write an outgoing letter's number: prefix, stroke, no leading zeros, no year (ข้อ ๑๑.๑)."""
-    return f"{prefix}/{running}"
+def letter_number(prefix: str, running: int, mark: str = "") -> str:
+    """Write an outgoing letter's number: prefix, stroke, no leading zeros, no year (ข้อ ๑๑.๑).
+
+    `mark` tells a series apart, as in ว 1 for a circular.
+    """
+    return f"{prefix}/{mark} {running}" if mark else f"{prefix}/{running}"

@@ -21,6 +21,7 @@ class OfficeFacts:
 
     `letter_prefix` is the code before the stroke of every outgoing number, e.g. "ศธ ๐๔xxx".
     `garuda_image` is the office's own picture, as bytes of PNG or JPEG; we ship none.
+    `stamped_letters` tells that its standing in law lets it send letters under its stamp.
     """
 
     name: str
@@ -34,6 +35,7 @@ class OfficeFacts:
     garuda: Garuda = Garuda.PREPRINTED
     garuda_image: bytes | None = None
     letter_series: LetterSeries = LetterSeries.OURS
+    stamped_letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ class Permission(StrEnum):
     ISSUE_LETTER = "issue_letter"
     CLOSE = "close"
     SEE_RESTRICTED = "see_restricted"
+    SEE_SECRET = "see_secret"
+    CLASSIFY = "classify"
+    KEEP_SECRETS = "keep_secrets"
     SEE_REPORTS = "see_reports"
     KEEP_PEOPLE = "keep_people"
     KEEP_OFFICE = "keep_office"
@@ -48,8 +51,17 @@ MAY: dict[Role, frozenset[Permission]] = {
     Role.CLERK: _DESK | {Permission.WORK, Permission.SEE_REPORTS},
     Role.OWNER: _CASE | {Permission.SEE_REPORTS},
     Role.SUPERVISOR: _LEAD,
-    Role.DIRECTOR: _LEAD,
-    Role.SECRET_REGISTRAR: frozenset({Permission.REGISTER, Permission.CORRECT}),
+    Role.DIRECTOR: _LEAD | {Permission.SEE_SECRET, Permission.CLASSIFY},
+    Role.SECRET_REGISTRAR: frozenset(
+        {
+            Permission.REGISTER,
+            Permission.CORRECT,
+            Permission.SEE_REPORTS,
+            Permission.SEE_SECRET,
+            Permission.CLASSIFY,
+            Permission.KEEP_SECRETS,
+        }
+    ),
     # Keeping the program is not reading the citizens' papers.
     Role.ADMINISTRATOR: frozenset({Permission.KEEP_PEOPLE, Permission.KEEP_OFFICE}),
 }

@@ -11,6 +11,7 @@ from desktop.rules.complaint import (
     ContactWay,
     Outcome,
     PetitionerKind,
+    Secrecy,
     Status,
     Urgency,
 )
@@ -18,6 +19,7 @@ from desktop.rules.letters import (
     Blank,
     Dispatch,
     Finding,
+    Form,
     LetterKind,
     LetterSeries,
     LetterStatus,
@@ -61,6 +63,13 @@ URGENCY: Mapping[Urgency, str] = {
     Urgency.URGENT: N_("Urgent"),
     Urgency.VERY_URGENT: N_("Very urgent"),
     Urgency.MOST_URGENT: N_("Most urgent"),
+}
+
+SECRECY: Mapping[Secrecy, str] = {
+    Secrecy.NONE: N_("No secrecy class"),
+    Secrecy.SECRET: N_("Secret"),
+    Secrecy.VERY_SECRET: N_("Very secret"),
+    Secrecy.MOST_SECRET: N_("Most secret"),
 }
 
 COMPLAINT_TYPE: Mapping[ComplaintType, str] = {
@@ -188,9 +197,19 @@ FIELD: Mapping[str, str] = {
     "source_from": N_("the sending agency"),
 }
 
+LETTER_FORM: Mapping[Form, str] = {
+    Form.EXTERNAL: N_("Official letter, signed"),
+    Form.STAMPED: N_("Stamped letter"),
+}
+"""Forms between which a letter may choose."""
+
 LETTER_SERIES: Mapping[LetterSeries, str] = {
     LetterSeries.OURS: N_("We number on issue"),
     LetterSeries.CENTRAL: N_("The central registry numbers after signing"),
+    LetterSeries.CIRCULAR: N_("Our circulars"),
+    LetterSeries.CENTRAL_CIRCULAR: N_("Circulars of the central registry"),
+    LetterSeries.SECRET: N_("Our register of secrets sent"),
+    LetterSeries.CENTRAL_SECRET: N_("The central registry's secrets"),
     LetterSeries.ORDERS: N_("Book of orders"),
     LetterSeries.UNNUMBERED: N_("No number"),
 }
@@ -261,6 +280,7 @@ REGISTER_VIEW: Mapping[RegisterView, str] = {
 STEP: Mapping[StepKind, str] = {
     StepKind.REGISTERED: N_("Registered"),
     StepKind.CORRECTED: N_("Corrected"),
+    StepKind.CLASSIFIED: N_("Secrecy class set"),
     StepKind.ASSIGNED: N_("Assigned"),
     StepKind.NOTED: N_("Step noted"),
     StepKind.ATTACHED: N_("File attached"),

@@ -23,6 +23,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.YEAR_OUT_OF_RANGE: N_("This year is too far away. Type the Buddhist year, as in 2569."),
     Reason.NOT_A_TIME: N_("This is not a time. Type hours and minutes, as in 13.45."),
     Reason.IN_THE_FUTURE: N_("This day or time has not come yet. Check it."),
+    Reason.IN_THE_PAST: N_("This day or time has passed already. Check it."),
     Reason.CONFIRM_FUTURE: N_("The received time has not come yet. Save again if it is right."),
     Reason.CONFIRM_BEFORE_LETTER: N_(
         "Received before the letter's own date. Save again if it is right."
@@ -111,6 +112,11 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.SECRET_ELSEWHERE: N_(
         "Papers of this secrecy class are not kept here. Hand it to the secret registrar."
     ),
+    Reason.SECRET_TO_ONE: N_("A secret letter goes to one recipient. Write one for each."),
+    Reason.OTHER_SERIES: N_(
+        "Number {number} is of another series: its class and the count of recipients must stay."
+    ),
+    Reason.SAME_CLASS: N_("The complaint has this secrecy class already."),
 }
 
 

@@ -10,6 +10,7 @@ from clock import Clock
 from office import acknowledgement_to, bangkok, form
 
 from desktop.acts.assigning import AssignCases, assign
+from desktop.acts.classifying import Classify, classify
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.dispatching import RecordSent, VoidLetter, record_sent, void_letter
 from desktop.acts.mending import CorrectLetter, correct_letter
@@ -18,9 +19,9 @@ from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.books import ArrivalLine, CaseLine, IncomingLine, LetterLine, OfficeBook
-from desktop.rules.complaint import Accused, Intake, Status
+from desktop.rules.complaint import Accused, Intake, Secrecy, Status
 from desktop.rules.letters import SPECS, Dispatch, LetterDraft, LetterKind, LetterStatus
-from desktop.rules.people import Actor
+from desktop.rules.people import Actor, Role
 from desktop.rules.reasons import Reason
 
 DAY = date(2026, 7, 15)
@@ -250,3 +251,22 @@ def test_books_longer_than_what_is_fetched_at_once_are_whole(
     del half
     take(desk, clerk, "another")
     assert len(asked(desk, clerk, OfficeBook.COMPLAINTS)) == 6
+
+
+def test_the_ordinary_books_say_of_a_secret_only_that_it_is_one(
+    desk: Desk, clerk: Actor, boss: Actor
+) -> None:
+    registrar = replace(boss, roles=frozenset({Role.SECRET_REGISTRAR, Role.OWNER}))
+    told = Intake(letter_number="จบ ๐๐๑๗/88", letter_from="ศูนย์ดำรงธรรม")
+    case_id = take(desk, clerk, "a", channel_id=1, intake=told)
+    letter_id = write(desk, clerk, case_id)
+    record_sent(RecordSent(letter_id, Dispatch.EMS, desk.now(), "EX1"), desk, clerk)
+    classify(Classify(case_id, Secrecy.SECRET, "ผอ.", "เหตุ"), desk, registrar)
+    for actor in (clerk, registrar):
+        for book in (OfficeBook.COMPLAINTS, OfficeBook.LETTERS_IN, OfficeBook.LETTERS_OUT):
+            (line,) = asked(desk, actor, book)
+            assert (line.veiled, line.secret, line.subject) == (True, True, "")
+    # The post must know to whom it goes.
+    (posted,) = asked(desk, registrar, OfficeBook.POST)
+    assert posted.recipient == "นางปราณี สุขใจ"
+    assert asked(desk, clerk, OfficeBook.POST)[0].recipient == ""

@@ -14,6 +14,7 @@ from db.furnishing import furnish
 from db.letters import SqlLetters
 from db.place import Place
 from db.proposals import SqlProposals
+from desktop.rules.complaint import Secrecy
 from desktop.rules.letters import Blank, Finding, LetterKind, LetterSeries, LetterStatus
 from desktop.rules.proposing import ProposedLetter, ProposedText
 
@@ -53,6 +54,8 @@ def test_an_older_registers_letters_say_what_they_said(tmp_path: Path) -> None:
         begun = SqlProposals(connection).add(ProposedLetter(1, (text,), NOW, 1))
         assert SqlProposals(connection).get(begun).text == text
         series = connection.scalar(sa.select(t.office_facts.c.letter_series))
+        stamped = connection.scalar(sa.select(t.office_facts.c.stamped_letters))
+        classed = connection.scalar(sa.select(t.complaint.c.secrecy))
     room.close()
     assert letter.draft.kind is LetterKind.ACKNOWLEDGEMENT
     assert letter.draft.finding is Finding.REFERRED
@@ -66,3 +69,6 @@ def test_an_older_registers_letters_say_what_they_said(tmp_path: Path) -> None:
     assert series is LetterSeries.OURS
     assert letter.corrects_id is None
     assert (letter.drafted_by, letter.typed_by, letter.checked_by) == (None, None, None)
+    draft = letter.draft
+    assert (draft.secrecy, draft.within, draft.stamped) == (Secrecy.NONE, None, False)
+    assert (classed, stamped) == (Secrecy.NONE, False)

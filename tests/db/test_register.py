@@ -13,6 +13,7 @@ from db.files import path_of
 from db.furnishing import Strongroom
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.attaching import NewFile
+from desktop.acts.classifying import Classify, classify
 from desktop.acts.closing import CloseCase, close
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.dispatching import RecordSent, record_sent
@@ -22,11 +23,11 @@ from desktop.errors import Conflict, Refused, Unavailable
 from desktop.ports import Desk, UnitOfWork
 from desktop.rules.case import StepKind
 from desktop.rules.clocks import ClockKind, Verdict
-from desktop.rules.complaint import Accused, Matter, Outcome, PetitionerKind, Status
+from desktop.rules.complaint import Accused, Matter, Outcome, PetitionerKind, Secrecy, Status
 from desktop.rules.figures import Counts
 from desktop.rules.letters import Dispatch, LetterStatus
 from desktop.rules.numbering import Book, Series
-from desktop.rules.people import Actor
+from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
 from desktop.rules.reasons import Reason
 from desktop.views import RegisterQuery, RegisterView, SortBy
@@ -125,6 +126,32 @@ def test_restricted_is_veiled_accused_see_nothing_administrators_none(
         note(NoteStep(secret, "แอบดู"), desk, owner)
     assert desk.reading.register_rows(admin, [plain]) == []
     assert desk.reading.case(clerk, secret).restricted
+
+
+def test_a_secret_is_open_only_to_its_owner_and_those_who_may_see_secrets(
+    desk: Desk, clerk: Actor, boss: Actor, owner: Actor
+) -> None:
+    secret = take(desk, clerk, "a").case_id
+    plain = take(desk, clerk, "b").case_id
+    registrar = replace(boss, roles=frozenset({Role.SECRET_REGISTRAR}))
+    assign(AssignCases((secret,), None, owner.person_id), desk, boss)
+    made = classify(Classify(secret, Secrecy.SECRET, "ผอ.", "เหตุ"), desk, registrar)
+    assert made.running == 1
+    for actor in (registrar, owner):
+        assert desk.reading.case(actor, secret).secrecy is Secrecy.SECRET
+        assert listed(desk, actor, text="หลังคา") == [plain, secret]
+        assert not desk.reading.register_rows(actor, [secret])[0].veiled
+    for actor in (clerk, boss):
+        with pytest.raises(Refused) as error:
+            desk.reading.case(actor, secret)
+        assert error.value.reason is Reason.NOT_VISIBLE
+        row = desk.reading.register_rows(actor, [secret])[0]
+        assert (row.veiled, row.secret, row.subject, row.petitioner) == (True, True, "", "")
+        assert listed(desk, actor, text="หลังคา") == [plain]
+        with pytest.raises(Refused):
+            note(NoteStep(secret, "แอบดู"), desk, actor)
+    classify(Classify(secret, Secrecy.NONE, "ผอ.", "ยุติ"), desk, registrar)
+    assert not desk.reading.register_rows(clerk, [secret])[0].veiled
 
 
 @pytest.mark.parametrize(

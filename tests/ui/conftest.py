@@ -123,3 +123,8 @@ def open_page(
 @pytest.fixture
 def page(open_page: Opener) -> IntakePage:
     return open_page()
+
+
+@pytest.fixture
+def admin() -> Actor:
+    return Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR}))

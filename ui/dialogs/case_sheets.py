@@ -4,13 +4,15 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.acts.acknowledging import AcknowledgeOrally, acknowledge_orally
 from desktop.acts.answering import Answer, answer
+from desktop.acts.classifying import Classify, classify
 from desktop.acts.closing import CLOSING, CloseCase, close
 from desktop.acts.noting import NoteStep, note
 from desktop.acts.referring import Refer, refer
-from desktop.rules.complaint import ContactWay
+from desktop.rules.complaint import ContactWay, Secrecy
 from desktop.rules.thai.entry import DateTrouble
+from desktop.views import CaseView
 from desktop.wording import _
-from desktop.wording.names import CONTACT_WAY, OUTCOME
+from desktop.wording.names import CONTACT_WAY, OUTCOME, SECRECY
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.widgets.dates import DateField
@@ -65,6 +67,32 @@ class OralSheet(Sheet):
         """Return when it was told."""
         at = self.told_at.moment()
         return None if at is None else AcknowledgeOrally(self._case_id, at)
+
+
+class ClassifySheet(Sheet):
+    """Set or lift the secrecy class, as ordered."""
+
+    def __init__(
+        self, operations: Operations, case: CaseView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(operations, _("Secrecy class"), _("Save"), classify, parent)
+        self._case_id = case.id
+        kept = (Secrecy.SECRET, Secrecy.NONE)
+        choices = [Choice(s.value, _(SECRECY[s]), s) for s in kept if s is not case.secrecy]
+        self.secrecy = ChoiceField(_("Secrecy class"), choices)
+        self.ordered_by = LineField(
+            _("Ordered by"), required=True, help_text=_("Who set the class, and by which paper.")
+        )
+        self.reason = BlockField(_("Reason"), required=True, lines=3)
+        self.put("secrecy", self.secrecy)
+        self.put("ordered_by", self.ordered_by)
+        self.put("reason", self.reason)
+
+    def command(self) -> Classify:
+        """Return the class and whose order it is."""
+        return Classify(
+            self._case_id, self.secrecy.value(), self.ordered_by.text(), self.reason.text()
+        )
 
 
 class ReferSheet(Sheet):

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from desktop.acts.corresponding import Issued, IssueLetter, issue
 from desktop.acts.proposing import Kept
 from desktop.errors import Conflict, Refused
 from desktop.ports import Composed, Desk, Pressed
-from desktop.rules.letters import LetterSeries, series_of
+from desktop.rules.letters import LetterSeries
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
@@ -30,12 +31,14 @@ from ui.widgets.plain import Chip, button, label
 
 _UP = N_("Finish for signing")
 _LATER = N_("Number and day stay blank until the central registry gives them.")
+_NOW = N_("Take number and issue")
 _NUMBERING = {
-    LetterSeries.OURS: (
-        N_("Take number and issue"),
-        N_("The number is taken on issue, not on preview."),
-    ),
+    LetterSeries.OURS: (_NOW, N_("The number is taken on issue, not on preview.")),
     LetterSeries.CENTRAL: (_UP, _LATER),
+    LetterSeries.CIRCULAR: (_NOW, N_("A circular takes a number of its own series.")),
+    LetterSeries.CENTRAL_CIRCULAR: (_UP, _LATER),
+    LetterSeries.SECRET: (_NOW, N_("A secret letter takes a number of the secret register.")),
+    LetterSeries.CENTRAL_SECRET: (_UP, _LATER),
     LetterSeries.ORDERS: (
         _UP,
         N_("Number and day stay blank until the book of orders gives them."),
@@ -77,7 +80,7 @@ class LetterDialog(QDialog):
         self._asked = 0
         self._working = False
         self.notices = Notices()
-        self.form = LetterForm(case, office, None if kept is None else kept.draft)
+        self.form = LetterForm(case, office, self._today, None if kept is None else kept.draft)
         self.keeping = Keeping(operations, self.form, kept)
         self._lay_out()
         self._waiting = QTimer(self)
@@ -89,6 +92,9 @@ class LetterDialog(QDialog):
         self.preview()
         if kept is not None:
             self._show_kept(kept)
+
+    def _today(self) -> date:
+        return official_date(self._operations.desk.now())
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
@@ -146,7 +152,7 @@ class LetterDialog(QDialog):
 
     def _tell_numbering(self) -> None:
         """Say where this letter's number comes from, and what finishing it does."""
-        series = series_of(self.form.draft().spec.form, self._office.facts.letter_series)
+        series = self.form.draft().series(self._office.facts.letter_series)
         done, told = _NUMBERING[series]
         self.issue_button.setText(_(done))
         self.issue_button.setAccessibleName(_(done))
@@ -161,7 +167,7 @@ class LetterDialog(QDialog):
             return
         self._asked += 1
         asked, case, office = self._asked, self._case, self._office
-        today = official_date(self._operations.desk.now())
+        today = self._today()
 
         def question(desk: Desk, actor: Actor) -> tuple[int, Pressed, Composed]:
             del actor
@@ -174,6 +180,9 @@ class LetterDialog(QDialog):
         """Give the letter its number and keep it."""
         for field in self.form.fields.values():
             field.set_error("")
+        if not self.form.complete():
+            self.form.within.date.show_error()
+            return
         self._work(True)
         kept = self.keeping.kept
         command = IssueLetter(

@@ -1,10 +1,13 @@
 """The fields of a letter: its kind, what only the clerk knows, and the wording to change."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ports import Composed
-from desktop.rules.complaint import Urgency, is_anonymous
+from desktop.rules.complaint import Secrecy, Urgency, is_anonymous
 from desktop.rules.letters import (
     BLOCKS,
     CLOSINGS,
@@ -16,12 +19,17 @@ from desktop.rules.letters import (
     LetterDraft,
     LetterKind,
 )
+from desktop.rules.thai.dates import at_office
+from desktop.rules.thai.entry import DateTrouble
 from desktop.views import CaseView, OfficeView
 from desktop.wording import N_, _
-from desktop.wording.names import BLANK, FINDING, LETTER_KIND, URGENCY
+from desktop.wording.names import BLANK, FINDING, LETTER_FORM, LETTER_KIND, SECRECY, URGENCY
 from ui.telling import petitioner_name
+from ui.widgets.dates import MomentField
 from ui.widgets.field import BlockField, Choice, ChoiceField, Field, LineField
 
+_WITHIN = "within"
+_KEPT = (Secrecy.NONE, Secrecy.SECRET)
 _PARTICULAR = {
     Finding.IN_AUTHORITY: N_("Entrusted to"),
     Finding.REFERRED: N_("Referred to"),
@@ -61,10 +69,14 @@ class LetterForm(QWidget):
     edited = Signal()
 
     def __init__(
-        self, case: CaseView, office: OfficeView, draft: LetterDraft | None = None
+        self,
+        case: CaseView,
+        office: OfficeView,
+        today: Callable[[], date],
+        draft: LetterDraft | None = None,
     ) -> None:
         super().__init__()
-        self.case, self._office, self._left = case, office, draft
+        self.case, self._office, self._today, self._left = case, office, today, draft
         self._recipients = {
             Audience.PETITIONER: _petitioner(case),
             Audience.OTHERS: case.intake.letter_from,
@@ -78,6 +90,8 @@ class LetterForm(QWidget):
         self._references = Proposal(self.references)
         self._body = Proposal(self.body)
         self.kind.edited.connect(self._kind_changed)
+        self.layout_choice.edited.connect(self._fit)
+        self.urgency.edited.connect(self._fit)
         self.finding.edited.connect(self._finding_changed)
         for field in self.fields.values():
             if field not in (self.kind, self.finding):
@@ -96,7 +110,11 @@ class LetterForm(QWidget):
         self.salutation.set_text(draft.salutation)
         self.recipient.set_text(draft.recipient)
         self.signatory.set_text(str(draft.signatory_id))
-        self.urgency.set_text(draft.urgency.value)
+        self.layout_choice.set_text(draft.form.value)
+        self.secrecy.set_text(draft.secrecy.value)
+        self.urgency.set_text(draft.urgency.value if draft.within is None else _WITHIN)
+        if draft.within is not None:
+            self.within.set_moment(draft.within)
         self.subject.set_text(draft.subject or "")
         self.references.set_text("\n".join(draft.references or ()))
         self.enclosures.set_text("\n".join(draft.enclosures))
@@ -124,15 +142,21 @@ class LetterForm(QWidget):
         self.salutation = LineField(_("Salutation"), width=120)
         self.salutation.suggest(tuple(CLOSINGS))
         self.salutation.set_text("เรียน")
-        self.recipient = LineField(_("To"), required=True)
+        self.recipient = BlockField(_("To"), required=True, lines=1)
         signatories = [s for s in self._office.signatories if s.active]
         self.signatory = ChoiceField(
             _("Signed by"),
             [Choice(str(s.id), f"{s.name}  {s.position}", s.id) for s in signatories],
         )
-        self.urgency = ChoiceField(
-            _("Speed class"), [Choice(u.value, _(URGENCY[u]), u) for u in Urgency]
+        self.layout_choice = ChoiceField(
+            _("Form of the letter"), [Choice(f.value, _(LETTER_FORM[f]), f) for f in LETTER_FORM]
         )
+        self.secrecy = ChoiceField(
+            _("Secrecy class"), [Choice(s.value, _(SECRECY[s]), s) for s in _KEPT]
+        )
+        self.secrecy.set_text(self.case.secrecy.value)
+        self.urgency = ChoiceField(_("Speed class"), _speeds(within=True))
+        self.within = MomentField(_("With the recipient by"), _("Time"), self._today)
         each_line = _("One a line.")
         self.subject = LineField(_("Subject of the letter"))
         self.references = BlockField(_("References"), lines=2, help_text=each_line)
@@ -150,7 +174,11 @@ class LetterForm(QWidget):
             "recipient": self.recipient,
             "salutation": self.salutation,
             "signatory_id": self.signatory,
+            "form": self.layout_choice,
+            "secrecy": self.secrecy,
             "urgency": self.urgency,
+            "within": self.within.date,
+            "within_time": self.within.time,
             "subject": self.subject,
             "references": self.references,
             "enclosures": self.enclosures,
@@ -163,21 +191,29 @@ class LetterForm(QWidget):
         column.setContentsMargins(4, 4, 12, 4)
         column.setSpacing(10)
         to = QHBoxLayout()
-        to.addWidget(self.salutation)
-        to.addWidget(self.recipient, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        to.addWidget(self.salutation, 0, top)
+        to.addWidget(self.recipient, 1, top)
         signed = QHBoxLayout()
         signed.addWidget(self.signatory, 3)
-        signed.addWidget(self.urgency, 2)
+        signed.addWidget(self.secrecy, 2)
+        self._speed = QWidget()
+        speed = QHBoxLayout(self._speed)
+        speed.setContentsMargins(0, 0, 0, 0)
+        speed.addWidget(self.urgency, 2)
+        speed.addWidget(self.within, 3)
         column.addWidget(self.kind)
+        column.addWidget(self.layout_choice)
         column.addWidget(self.finding)
         column.addLayout(to)
         for field in self.blanks.values():
             column.addWidget(field)
         column.addLayout(signed)
+        column.addWidget(self._speed)
         column.addWidget(self.subject)
         column.addWidget(self.body, 1)
-        self._beside = (self.urgency, self.references, self.enclosures, self.copies)
-        for field in self._beside[1:]:
+        self._beside = (self.references, self.enclosures, self.copies)
+        for field in self._beside:
             column.addWidget(field)
 
     def draft(self) -> LetterDraft:
@@ -196,8 +232,11 @@ class LetterForm(QWidget):
             references=None if references is None else _lines(references),
             enclosures=_lines(self.enclosures.text()),
             copies_to=self.copies.text(),
-            urgency=self.urgency.value(),
+            urgency=self.urgency.value() or Urgency.NONE,
             paragraphs=None if body is None else _paragraphs(body),
+            secrecy=self.secrecy.value(),
+            within=self._by() if self._timed() else None,
+            stamped=self._stamped(),
         )
 
     def propose(self, composed: Composed) -> None:
@@ -213,15 +252,50 @@ class LetterForm(QWidget):
         for blank, field in self.blanks.items():
             field.setVisible(blank in spec.blanks)
             field.set_error("")
-        # An order is addressed to nobody, and encloses nothing.
-        for part in (self.salutation, self.recipient, *self._beside):
-            part.setVisible(spec.form is not Form.ORDER)
+        self.layout_choice.setVisible(self._office.facts.stamped_letters and spec.stampable)
+        self.urgency.offer(_speeds(within=spec.form is Form.EXTERNAL))
+        self.recipient.set_help(
+            _("One a line; a letter to several is a circular.")
+            if spec.audience is Audience.OTHERS
+            else ""
+        )
+        self._fit()
         if spec.audience is not self._audience:
             # What goes to others must not name the petitioner, least of all by oversight.
             self._recipients[self._audience] = self.recipient.text()
             self._audience = spec.audience
             self.recipient.set_text(self._recipients[spec.audience])
         self.edited.emit()
+
+    def _fit(self, _text: str = "") -> None:
+        """Ask nothing that this form of letter does not have."""
+        order, stamped = SPECS[self.kind.value()].form is Form.ORDER, self._stamped()
+        # An order is addressed to nobody, and encloses nothing.
+        self.recipient.setVisible(not order)
+        self._speed.setVisible(not order)
+        self.within.setVisible(self._timed())
+        for part in (self.salutation, *self._beside):
+            part.setVisible(not (order or stamped))
+        self.subject.setVisible(not stamped)
+
+    def _stamped(self) -> bool:
+        allowed = self._office.facts.stamped_letters and SPECS[self.kind.value()].stampable
+        return allowed and self.layout_choice.value() is Form.STAMPED
+
+    def _timed(self) -> bool:
+        return self.urgency.value() is None
+
+    def _by(self) -> datetime | None:
+        """Return the moment typed so far, if it can be read."""
+        try:
+            day, clock = self.within.date.day(), self.within.time.clock()
+        except DateTrouble:
+            return None
+        return None if day is None or clock is None else at_office(day, clock)
+
+    def complete(self) -> bool:
+        """Tell whether what is typed can be read; faults are shown."""
+        return not self._timed() or self.within.moment() is not None
 
     def _finding_changed(self, text: str) -> None:
         del text
@@ -233,6 +307,12 @@ class LetterForm(QWidget):
         elif finding is not Finding.IN_AUTHORITY and particular.text() == own:
             particular.set_text("")
         self.edited.emit()
+
+
+def _speeds(*, within: bool) -> list[Choice]:
+    """List the speed classes; one with a moment of its own has no value."""
+    classes = [Choice(u.value, _(URGENCY[u]), u) for u in Urgency]
+    return [*classes, Choice(_WITHIN, _("Urgent, to arrive by…"))] if within else classes
 
 
 def kinds_for(case: CaseView) -> list[LetterKind]:

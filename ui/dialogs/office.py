@@ -49,6 +49,12 @@ class OfficeSheet(Sheet):
         self.series = ChoiceField(_("Who numbers letters"), series)
         self.series.set_text(facts.letter_series.value)
         self.put("letter_series", self.series)
+        self.stamped = CheckField(
+            _("Sends letters under its stamp"),
+            _("Only where the office's standing in law allows it; between offices."),
+        )
+        self.stamped.set_text("yes" if facts.stamped_letters else "")
+        self.put("stamped_letters", self.stamped)
 
     def command(self) -> ChangeOffice | None:
         """Return the new facts."""
@@ -66,6 +72,7 @@ class OfficeSheet(Sheet):
             effective_from=since,
             garuda=self.garuda.value(),
             letter_series=self.series.value(),
+            stamped_letters=self.stamped.checked(),
             **typed,  # type: ignore[arg-type]
         )
         return ChangeOffice(facts)

@@ -12,7 +12,7 @@ from desktop.views import LetterView, ProposalView
 from desktop.wording import N_, _
 from desktop.wording.names import LETTER_KIND, LETTER_STATUS, PROPOSAL_STEP
 from ui.models.paged_table import TONE_ROLE, ColumnSpec
-from ui.telling import LETTER_TONES, STEP_TONES, digits
+from ui.telling import LETTER_TONES, STEP_TONES, addressees, digits
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 
@@ -82,7 +82,7 @@ def _kind(line: Line) -> str:
 
 
 def _recipient(line: Line) -> str:
-    return line.draft.recipient if isinstance(line, ProposalView) else line.recipient
+    return addressees(line.draft.recipient if isinstance(line, ProposalView) else line.recipient)
 
 
 def _makers(line: Line) -> str:

@@ -20,7 +20,7 @@ from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Refusals, Refused
 from desktop.ports import Desk
 from desktop.rules.clocks import ClockKind, Verdict
-from desktop.rules.complaint import PetitionerKind, Status
+from desktop.rules.complaint import PetitionerKind, Secrecy, Status, Urgency
 from desktop.rules.letters import (
     SPECS,
     Audience,
@@ -258,3 +258,98 @@ def test_an_order_is_numbered_with_its_year_apart_from_letters(
     order = issue(IssueLetter("b", made), desk, clerk).letter_id
     assert store.drawer.letters[order].status is LetterStatus.AWAITING_NUMBER
     assert number_letter(NumberLetter(order, 249, DAY), desk, clerk).number == "249/2569"
+
+
+def to_agency(draft: LetterDraft, **changes: object) -> LetterDraft:
+    reminder = replace(filled(draft, LetterKind.REMINDER), recipient="โรงเรียน ก")
+    return replace(reminder, **changes)  # type: ignore[arg-type]
+
+
+def test_a_circular_and_a_secret_letter_take_numbers_of_their_own(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    several = to_agency(draft, recipient=" โรงเรียน ก \n\nโรงเรียน ข")
+    drafts = [several, to_agency(draft), to_agency(draft, secrecy=Secrecy.SECRET), several]
+    issued = [issue(IssueLetter(str(n), one), desk, clerk) for n, one in enumerate(drafts)]
+    assert [one.number for one in issued] == [
+        "ศธ ๐๔๙๙๙/ว 1",
+        "ศธ ๐๔๙๙๙/1",
+        "ศธ ๐๔๙๙๙/ลับ 1",
+        "ศธ ๐๔๙๙๙/ว 2",
+    ]
+    circular = store.drawer.letters[1]
+    assert circular.series is LetterSeries.CIRCULAR
+    assert circular.draft.recipients == ("โรงเรียน ก", "โรงเรียน ข")
+
+
+def test_the_central_registry_gives_circulars_the_same_number_as_a_letter(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    store.drawer.facts.append(replace(store.drawer.facts[-1], letter_series=LetterSeries.CENTRAL))
+    several = to_agency(draft, recipient="โรงเรียน ก\nโรงเรียน ข")
+    drafts = (to_agency(draft), several, to_agency(draft, secrecy=Secrecy.SECRET))
+    letters = [issue(IssueLetter(str(n), one), desk, clerk) for n, one in enumerate(drafts)]
+    numbers = [
+        number_letter(NumberLetter(one.letter_id, 7, DAY), desk, clerk).number for one in letters
+    ]
+    assert numbers == ["ศธ ๐๔๙๙๙/7", "ศธ ๐๔๙๙๙/ว 7", "ศธ ๐๔๙๙๙/ลับ 7"]
+
+
+def test_a_petitioners_letter_is_never_a_circular(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    letter = issue(IssueLetter("a", replace(draft, recipient="นาง ก\nนาง ข")), desk, clerk)
+    assert letter.number == "ศธ ๐๔๙๙๙/1"
+    assert store.drawer.letters[1].draft.recipient == "นาง ก นาง ข"
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason", "field"),
+    [
+        ({"secrecy": Secrecy.VERY_SECRET}, Reason.SECRET_ELSEWHERE, "secrecy"),
+        ({"secrecy": Secrecy.MOST_SECRET}, Reason.SECRET_ELSEWHERE, "secrecy"),
+        (
+            {"secrecy": Secrecy.SECRET, "recipient": "ก\nข"},
+            Reason.SECRET_TO_ONE,
+            "recipient",
+        ),
+        ({"stamped": True}, Reason.UNKNOWN_CHOICE, "form"),
+        ({"within": bangkok(DAY, 8)}, Reason.IN_THE_PAST, "within"),
+    ],
+)
+def test_what_a_letter_may_not_be_is_refused_at_its_field(
+    desk: Desk,
+    clerk: Actor,
+    draft: LetterDraft,
+    changes: dict[str, object],
+    reason: Reason,
+    field: str,
+) -> None:
+    with pytest.raises(Refused) as error:
+        issue(IssueLetter("a", to_agency(draft, **changes)), desk, clerk)
+    assert (error.value.reason, error.value.field) == (reason, field)
+
+
+def test_the_stamp_is_for_offices_that_may_and_for_small_matters_between_them(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    store.drawer.facts.append(replace(store.drawer.facts[-1], stamped_letters=True))
+    stamped = to_agency(draft, stamped=True, enclosures=("สำเนา",), copies_to="ใคร", subject="x")
+    assert issue(IssueLetter("a", stamped), desk, clerk).number == "ศธ ๐๔๙๙๙/1"
+    kept = store.drawer.letters[1].draft
+    assert (kept.subject, kept.enclosures, kept.copies_to) == (None, (), "")
+    may = {kind for kind, spec in SPECS.items() if spec.stampable}
+    assert may == {LetterKind.REFERRAL, LetterKind.REMINDER, LetterKind.EXPLANATION}
+    with pytest.raises(Refused) as error:
+        issue(IssueLetter("b", replace(draft, stamped=True)), desk, clerk)
+    assert error.value.reason is Reason.UNKNOWN_CHOICE
+
+
+def test_a_moment_to_arrive_by_stands_in_the_speed_classs_place(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    within = bangkok(DAY, 16, 30)
+    timed = to_agency(draft, within=within, urgency=Urgency.MOST_URGENT)
+    issue(IssueLetter("a", timed), desk, clerk)
+    kept = store.drawer.letters[1].draft
+    assert (kept.within, kept.urgency) == (within, Urgency.NONE)

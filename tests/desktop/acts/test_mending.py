@@ -22,6 +22,7 @@ from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Conflict, Refused
 from desktop.ports import Desk
 from desktop.rules.case import StepKind
+from desktop.rules.complaint import Secrecy
 from desktop.rules.letters import (
     SPECS,
     Dispatch,
@@ -139,6 +140,22 @@ def test_a_correction_needs_a_reason_a_change_and_the_same_kind(
     with pytest.raises(Conflict):
         correct_letter(replace(changed, reason="อีกครั้ง"), desk, clerk)
     assert len(store.drawer.versions) == 1
+
+
+@pytest.mark.parametrize(
+    "changes", [{"secrecy": Secrecy.SECRET}, {"recipient": "โรงเรียน ก\nโรงเรียน ข"}]
+)
+def test_a_correction_leaves_the_letter_in_the_series_of_its_number(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft, changes: dict[str, object]
+) -> None:
+    invited = replace(draft, kind=LetterKind.INVITATION, blanks=INVITED)
+    letter = issue(IssueLetter("i", invited), desk, clerk).letter_id
+    store.drawer.facts.append(replace(store.drawer.facts[-1], letter_series=LetterSeries.CENTRAL))
+    with pytest.raises(Refused) as error:
+        correct_letter(correcting(store, letter, **changes), desk, clerk)
+    assert error.value.reason is Reason.OTHER_SERIES
+    corrected = correcting(store, letter, recipient="โรงเรียน ข")
+    assert correct_letter(corrected, desk, clerk).number == "ศธ ๐๔๙๙๙/1"
 
 
 def test_behaviour_36_a_correction_that_fails_to_print_changes_nothing(

@@ -64,7 +64,7 @@ def printed(kind: int, body: tuple[str | Block, ...], **own: Any) -> Rendered:
     if kind == 1:
         return render_order(replace(ORDER, body=body, **own), faces, words)
     if kind == 2:
-        return render_stamped(replace(STAMPED, body=body, **own), faces, words)
+        return render_stamped([replace(STAMPED, body=body, **own)], faces, words)
     return render_memo(replace(PMQA_MEMO, body=body, **own), faces, words)
 
 

@@ -32,7 +32,7 @@ PAPERS: dict[str, tuple[Callable[[], bytes], int]] = {
     "letter-three-pages": (lambda: letter(LONG), 3),
     "memo": (lambda: render_memo(PMQA_MEMO, open_faces(), Words(("จันทบุรี",))).pdf, 3),
     "order": (lambda: render_order(ORDER, open_faces(), Words(("ตัวอย่าง",))).pdf, 1),
-    "stamped": (lambda: render_stamped(STAMPED, open_faces(), Words(("ตัวอย่าง",))).pdf, 1),
+    "stamped": (lambda: render_stamped([STAMPED], open_faces(), Words(("ตัวอย่าง",))).pdf, 1),
 }
 
 

@@ -86,7 +86,7 @@ LETTER = OfficialLetter(
 SLIP = SlipFacts(
     "", "", "", "", "K7M-4Q2-9XB-T", bangkok(date(2026, 7, 15), 10, 38), "", "", "", ""
 )
-LISTS = {"address", "paragraphs", "references", "enclosures"}
+LISTS = {"address", "paragraphs", "references", "within", "enclosures"}
 PAIRS = {"enclosures": Enclosure, "file_copy": FileCopy}
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 

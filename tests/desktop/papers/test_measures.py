@@ -180,7 +180,7 @@ def test_l7_orders_and_stamped_letters_bear_the_large_garuda(faces: Faces, words
     stamped = replace(stamped, garuda=Garuda.IMAGE, garuda_image=emblem())
     for pdf in (
         render_order(order, faces, words).pdf,
-        render_stamped(stamped, faces, words).pdf,
+        render_stamped([stamped], faces, words).pdf,
     ):
         [(left, bottom, right, top)] = pictures(pdf)
         assert top - bottom == pytest.approx(3 * CM, abs=TENTH)

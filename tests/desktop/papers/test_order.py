@@ -70,7 +70,7 @@ def test_an_order_goes_on_over_pages(faces: Faces, words: Words) -> None:
 
 
 def test_a_stamped_letter_is_unsigned(faces: Faces, words: Words) -> None:
-    pdf = render_stamped(STAMPED, faces, words).pdf
+    pdf = render_stamped([STAMPED], faces, words).pdf
     lines = lines_of(pdf)
     texts = [line[3] for line in lines]
     assert texts[:2] == ["ที่ศธ๐๔๙๙๙/๔๕", "ถึงโรงเรียนบ้านตัวอย่าง"]
@@ -87,7 +87,7 @@ def test_a_stamped_letter_is_unsigned(faces: Faces, words: Words) -> None:
 @pytest.mark.parametrize("lines", range(8, 28, 2))
 def test_the_stamps_place_is_free(lines: int, faces: Faces, words: Words) -> None:
     body = ("\n".join(["บรรทัด"] * lines), "จึงแจ้งมาเพื่อทราบ")
-    rendered = render_stamped(replace(STAMPED, body=body), faces, words)
+    rendered = render_stamped([replace(STAMPED, body=body)], faces, words)
     page = rendered.pages - 1
     last = find(rendered.pdf, "จึงแจ้งมา", page)
     unit = find(rendered.pdf, "กลุ่มกฎหมาย", page)

@@ -1,16 +1,24 @@
 """The facts of a case, as they were registered."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.rules.complaint import ChannelKind, Petitioner, PetitionerKind, Urgency
+from desktop.rules.complaint import ChannelKind, Petitioner, PetitionerKind, Secrecy, Urgency
 from desktop.rules.identity import display_id, display_phone
 from desktop.rules.thai.dates import long_date
 from desktop.views import CaseView
 from desktop.wording import _
-from desktop.wording.names import COMPLAINT_TYPE, CONTACT_WAY, OUTCOME, PRIORITY, URGENCY
+from desktop.wording.names import (
+    COMPLAINT_TYPE,
+    CONTACT_WAY,
+    OUTCOME,
+    PRIORITY,
+    SECRECY,
+    URGENCY,
+)
 from ui.telling import digits, moment, petitioner_name
 from ui.widgets.dates import shown_digits
-from ui.widgets.plain import Card, label
+from ui.widgets.plain import Card, button, label
 
 
 class FactsCard(Card):
@@ -19,6 +27,9 @@ class FactsCard(Card):
     def __init__(self) -> None:
         super().__init__(_("Facts"))
         self._ground: QWidget | None = None
+        self.classify_button = button(_("Secrecy class…"), "link")
+        self.classify_button.setVisible(False)
+        self.column.addWidget(self.classify_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_case(self, case: CaseView) -> None:
         """Replace what is shown."""
@@ -33,7 +44,7 @@ class FactsCard(Card):
         for row, (name, text) in enumerate(facts_of(case)):
             grid.addWidget(label(name, "label"), row, 0)
             grid.addWidget(label(text, wrap=True, selectable=True), row, 1)
-        self.column.addWidget(self._ground)
+        self.column.insertWidget(self.column.indexOf(self.classify_button), self._ground)
 
 
 def head_line(case: CaseView) -> str:
@@ -57,6 +68,7 @@ def facts_of(case: CaseView) -> list[tuple[str, str]]:
         (_("Category"), case.category.name),
         (_("Source"), case.source.name),
         (_("Priority"), _(PRIORITY[case.priority])),
+        (_("Secrecy class"), "" if case.secrecy is Secrecy.NONE else _(SECRECY[case.secrecy])),
         (_("Facts"), case.matter.facts),
         (_("Place"), case.matter.place),
         (_("Harm"), case.matter.harm),

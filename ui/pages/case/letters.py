@@ -28,7 +28,7 @@ from ui.dialogs.sheet import Sheet
 from ui.notices import Notices
 from ui.operations import Operations, Otherwise
 from ui.printing.job import Paper
-from ui.telling import LETTER_TONES, STEP_TONES, digits, short_moment
+from ui.telling import LETTER_TONES, STEP_TONES, addressees, digits, short_moment
 from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Card, Chip, button, label
 
@@ -143,7 +143,7 @@ def _two_lines(row: QWidget, text: str, chip: Chip) -> QVBoxLayout:
 
 def draft_note(draft: ProposalView) -> str:
     """Say to whom a draft goes, who wrote and checked it, and what is wanted of it."""
-    told = [draft.draft.recipient, _("drafted by {name}").format(name=draft.begun_by)]
+    told = [addressees(draft.draft.recipient), _("drafted by {name}").format(name=draft.begun_by)]
     if draft.checked_by:
         told.append(_("checked by {name}").format(name=draft.checked_by))
     if draft.signed_on is not None:
@@ -170,9 +170,10 @@ def moves_of(status: LetterStatus) -> tuple[tuple[str, LetterSheet], ...]:
 
 def letter_note(letter: LetterView) -> str:
     """Say to whom a letter goes, how it left, and why it came back or is void."""
+    to = addressees(letter.recipient)
     if letter.status is LetterStatus.VOID:
-        return f"{letter.recipient} · {letter.reason}"
+        return f"{to} · {letter.reason}"
     if letter.sent_at is None or letter.dispatch is None:
-        return letter.recipient
-    parts = [letter.recipient, _(DISPATCH[letter.dispatch]), short_moment(letter.sent_at)]
+        return to
+    parts = [to, _(DISPATCH[letter.dispatch]), short_moment(letter.sent_at)]
     return " · ".join([*parts, *(text for text in (letter.tracking, letter.reason) if text)])

@@ -19,7 +19,7 @@ from desktop.paper_orders import SlipOrder
 from desktop.ports import Desk
 from desktop.rules.calendar import office_calendar
 from desktop.rules.clocks import ClockKind
-from desktop.rules.complaint import ChannelKind, Status, is_anonymous
+from desktop.rules.complaint import ChannelKind, Secrecy, Status, is_anonymous
 from desktop.rules.people import Actor, Permission
 from desktop.rules.road import Move, allowed
 from desktop.rules.thai.dates import official_date
@@ -28,7 +28,14 @@ from desktop.wording import _
 from desktop.wording.names import STATUS
 from desktop.wording.refusals import sentence
 from ui.dialogs.assign import AssignSheet
-from ui.dialogs.case_sheets import AnswerSheet, CloseSheet, NoteSheet, OralSheet, ReferSheet
+from ui.dialogs.case_sheets import (
+    AnswerSheet,
+    ClassifySheet,
+    CloseSheet,
+    NoteSheet,
+    OralSheet,
+    ReferSheet,
+)
 from ui.dialogs.correct import CorrectSheet
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.paper import print_paper
@@ -78,6 +85,7 @@ class CasePage(QWidget):
         self.papers = CasePapers(operations, self, self._refused)
         self._make_actions()
         self._lay_out()
+        self.facts.classify_button.clicked.connect(self._classify)
         operations.changed.connect(self._changed)
 
     def show_case(self, case_id: int, then: str = "") -> None:
@@ -202,7 +210,11 @@ class CasePage(QWidget):
         now = self._operations.desk.now()
         self.number.setText(digits(str(case.number)))
         self.status.say(_(STATUS[case.status]), status_tone(case.status))
-        self.veil.setVisible(case.restricted)
+        secret = case.secrecy is not Secrecy.NONE
+        self.veil.say(
+            _("Secret") if secret else _("Restricted"), Tone.LATE if secret else Tone.QUIET
+        )
+        self.veil.setVisible(case.restricted or secret)
         self.danger.setVisible(case.child_danger)
         self.subject.setText(case.matter.subject)
         self.line.setText(head_line(case))
@@ -212,6 +224,7 @@ class CasePage(QWidget):
         self.letters.show_case(case, office)
         self.files.show_case(case)
         self.facts.show_case(case)
+        self.facts.classify_button.setVisible(self._operations.actor.may(Permission.CLASSIFY))
         self.papers.show_case(case, office)
         self._enable(case)
         wanted, self._then = self._then, ""
@@ -292,6 +305,10 @@ class CasePage(QWidget):
             for clock in self.case.clocks
         )
         self._open(CloseSheet(self._operations, self._id(), late=late, parent=self))
+
+    def _classify(self) -> None:
+        assert self.case is not None
+        self._open(ClassifySheet(self._operations, self.case, self))
 
     def _correct(self) -> None:
         assert self.case is not None

@@ -4,14 +4,22 @@ from collections.abc import Mapping
 from datetime import date
 
 from desktop.rules.case import StepKind
-from desktop.rules.complaint import ContactWay, Outcome
+from desktop.rules.complaint import ContactWay, Outcome, Secrecy
 from desktop.rules.journal import Value
 from desktop.rules.letters import Dispatch, LetterKind
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import short_date
 from desktop.views import StepView
 from desktop.wording import _
-from desktop.wording.names import CONTACT_WAY, DISPATCH, LETTER_KIND, OUTCOME, PRIORITY, STEP
+from desktop.wording.names import (
+    CONTACT_WAY,
+    DISPATCH,
+    LETTER_KIND,
+    OUTCOME,
+    PRIORITY,
+    SECRECY,
+    STEP,
+)
 from ui.telling import digits, short_moment
 from ui.widgets.dates import shown_digits
 from ui.widgets.timeline import Happening
@@ -62,6 +70,8 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
             tracking = str(facts.get("tracking") or "")
             parts = [said, digits(str(facts["number"])), way, tracking]
             return " · ".join(part for part in parts if part)
+        case StepKind.CLASSIFIED:
+            return f"{said} · {_(SECRECY[Secrecy(str(facts['secrecy']))])}"
         case StepKind.CLOSED:
             return f"{said} · {_(OUTCOME[Outcome(str(facts['outcome']))])}"
         case StepKind.ANSWERED:

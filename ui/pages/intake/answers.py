@@ -21,6 +21,7 @@ from desktop.rules.complaint import (
     Matter,
     Petitioner,
     PetitionerKind,
+    Secrecy,
     Urgency,
 )
 from desktop.rules.intake_form import IntakeForm, cleaned, faults
@@ -54,15 +55,6 @@ OF_CHANNEL: Mapping[ChannelKind, tuple[str, ...]] = {
     ChannelKind.OTHER: _REFERENCE,
 }
 """Fields that only one kind of channel asks; the others' answers wait unread."""
-
-
-class SecrecyClass(StrEnum):
-    """The secrecy class a letter bears; papers that bear one are not taken at this desk."""
-
-    NONE = ""
-    SECRET = "secret"
-    VERY_SECRET = "very_secret"
-    MOST_SECRET = "most_secret"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +158,7 @@ def _received(sheet: _Sheet, now: datetime) -> datetime:
 
 
 def _intake(sheet: _Sheet) -> Intake:
-    secrecy = _enum(SecrecyClass, sheet.text("secrecy"), SecrecyClass.NONE)
+    secrecy = _enum(Secrecy, sheet.text("secrecy"), Secrecy.NONE)
     intake = Intake(
         letter_number=sheet.text("intake.letter_number"),
         letter_date=sheet.day("intake.letter_date"),
@@ -181,7 +173,7 @@ def _intake(sheet: _Sheet) -> Intake:
         statement_signed=sheet.ticked("intake.statement_signed"),
         reference=sheet.text("intake.reference"),
     )
-    if secrecy is not SecrecyClass.NONE:
+    if secrecy is not Secrecy.NONE:
         sheet.found.append(Refused(Reason.SECRET_ELSEWHERE, field="secrecy"))
     return intake
 

@@ -1,26 +1,18 @@
 """The part of the form that changes with the channel."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.rules.catalogue import Channel, Source
-from desktop.rules.complaint import ChannelKind, ComplaintType, Urgency
-from desktop.wording import N_, _
-from desktop.wording.names import COMPLAINT_TYPE, URGENCY
-from ui.pages.intake.answers import SecrecyClass
+from desktop.rules.complaint import ChannelKind, ComplaintType, Secrecy, Urgency
+from desktop.wording import _
+from desktop.wording.names import COMPLAINT_TYPE, SECRECY, URGENCY
 from ui.widgets.dates import DateField, MomentField
 from ui.widgets.field import Choice, ChoiceField, Field, LineField
 from ui.widgets.sheet import Sheet, line_up
-
-SECRECY: Mapping[SecrecyClass, str] = {
-    SecrecyClass.NONE: N_("No secrecy class"),
-    SecrecyClass.SECRET: N_("Secret"),
-    SecrecyClass.VERY_SECRET: N_("Very secret"),
-    SecrecyClass.MOST_SECRET: N_("Most secret"),
-}
 
 
 class ChannelPart(QWidget):
@@ -94,9 +86,7 @@ class _LetterRows(QWidget):
         pages.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         enclosures = LineField(_("Enclosures"))
         urgency = ChoiceField(_("Speed class"), [Choice(u.value, _(URGENCY[u])) for u in Urgency])
-        secrecy = ChoiceField(
-            _("Secrecy class"), [Choice(s.value, _(SECRECY[s])) for s in SecrecyClass]
-        )
+        secrecy = ChoiceField(_("Secrecy class"), [Choice(s.value, _(SECRECY[s])) for s in Secrecy])
         for name, field in (
             ("intake.letter_number", self.number),
             ("intake.letter_date", dated),

@@ -30,9 +30,14 @@ def status_tone(status: Status) -> Tone:
     return TONES.get(status, Tone.QUIET)
 
 
+def veil(row: ComplaintRow) -> str:
+    """Say why who and what are not shown."""
+    return _("(secret)") if row.secret else _("(restricted)")
+
+
 def _petitioner(row: ComplaintRow) -> str:
     if row.veiled:
-        return _("(restricted)")
+        return veil(row)
     if row.anonymous:
         return _("(anonymous)")
     return row.petitioner
@@ -60,7 +65,7 @@ class Columns:
             ),
             ColumnSpec(
                 N_("Subject"),
-                lambda r: _("(restricted)") if r.veiled else r.subject,
+                lambda r: veil(r) if r.veiled else r.subject,
                 262,
                 SortBy.SUBJECT,
             ),

@@ -103,6 +103,7 @@ class SettingsPage(QWidget):
             (_("Director's title"), facts.director_title),
             (_("Emblem on letters"), _(GARUDA[facts.garuda])),
             (_("Who numbers letters"), _(LETTER_SERIES[facts.letter_series])),
+            (_("Letters under the stamp"), _("Yes") if facts.stamped_letters else _("No")),
             (_("In force since"), weekday_date(facts.effective_from, shown_digits())),
         ):
             row = QWidget()
