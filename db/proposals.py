@@ -48,6 +48,7 @@ class SqlProposals:
             wanted=record.wanted,
             reason=record.reason,
             letter_id=record.letter_id,
+            corrects_id=record.corrects_id,
             id=record.id,
             version=record.version,
         )
@@ -112,6 +113,7 @@ def _view(record: Any, names: Mapping[int | None, str]) -> ProposalView:
         checked_by=names[record.checked_by],
         signed_on=record.signed_on,
         wanted=record.wanted,
+        corrects_id=record.corrects_id,
     )
 
 
@@ -174,6 +176,7 @@ def _row(proposal: ProposedLetter) -> dict[str, Any]:
         "wanted": proposal.wanted,
         "reason": proposal.reason,
         "letter_id": proposal.letter_id,
+        "corrects_id": proposal.corrects_id,
     }
 
 

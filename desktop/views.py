@@ -240,6 +240,7 @@ class ProposalView:
     checked_by: str
     signed_on: date | None
     wanted: str
+    corrects_id: int | None = None
 
     @property
     def seen(self) -> Seen:

@@ -31,6 +31,7 @@ class ProposedLetterColumns(TypedColumns):
     wanted: Named[str] = Column(Words())
     reason: Named[str] = Column(Words())
     letter_id: Named[int | None] = Column(ForeignKey("letter.id"))
+    corrects_id: Named[int | None] = Column(ForeignKey("letter.id"))
 
 
 proposed_letter = Table(

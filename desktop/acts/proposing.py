@@ -23,11 +23,15 @@ ACT = "keep_draft"
 
 @dataclass(frozen=True, slots=True)
 class KeepDraft:
-    """A letter as far as it is written; `seen` is the kept draft it was written in, if any."""
+    """A letter as far as it is written; `seen` is the kept draft it was written in, if any.
+
+    `corrects_id` is a letter that has left, which this one is to put right.
+    """
 
     key: str
     draft: LetterDraft
     seen: Seen | None = None
+    corrects_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ def keep_draft(command: KeepDraft, desk: Desk, actor: Actor) -> Kept:
         if command.seen is None:
             text = ProposedText(1, draft, now, actor.person_id)
             fresh = ProposedLetter(draft.complaint_id, (text,), now, actor.person_id)
+            fresh.corrects_id = command.corrects_id
             fresh.id = work.proposals.add(fresh)
             _tell(work, actor, desk, fresh, StepKind.LETTER_DRAFTED)
             kept = fresh
@@ -182,8 +187,9 @@ def issue_draft(command: IssueDraft, desk: Desk, actor: Actor) -> Issued:
     require(actor, Permission.ISSUE_LETTER)
     seen = command.seen
     with desk.unit(actor) as work:
-        draft = work.proposals.get(seen.id).text.draft
-    return issue(IssueLetter(f"draft:{seen.id}.{seen.version}", draft, seen), desk, actor)
+        kept = work.proposals.get(seen.id)
+    key = f"draft:{seen.id}.{seen.version}"
+    return issue(IssueLetter(key, kept.text.draft, seen, kept.corrects_id), desk, actor)
 
 
 def _said(draft: LetterDraft, desk: Desk, actor: Actor, office: OfficeView) -> LetterDraft:

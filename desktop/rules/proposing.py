@@ -87,7 +87,8 @@ class ProposedLetter:
 
     `approved` has the very words that were checked, also those the office's wording gave: it may
     be reworded before the letter is issued. `wanted` is what a superior wants corrected, `reason`
-    why it was discarded, `letter_id` the letter it became. `version` grows with every save.
+    why it was discarded, `letter_id` the letter it became, `corrects_id` one that has left and
+    that it is to put right. `version` grows with every save.
     """
 
     complaint_id: int
@@ -102,6 +103,7 @@ class ProposedLetter:
     wanted: str = ""
     reason: str = ""
     letter_id: int | None = None
+    corrects_id: int | None = None
     id: int | None = None
     version: int = 1
 

@@ -7,6 +7,7 @@ import pytest
 from office import acknowledgement_to, bangkok, form
 
 from desktop.acts.corresponding import IssueLetter, issue
+from desktop.acts.dispatching import RecordSent, record_sent
 from desktop.acts.proposing import (
     CheckDrafts,
     DiscardDraft,
@@ -25,7 +26,7 @@ from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Conflict, Refused
 from desktop.ports import Desk
 from desktop.rules.complaint import Urgency
-from desktop.rules.letters import Blank, LetterDraft, LetterKind
+from desktop.rules.letters import Blank, Dispatch, LetterDraft, LetterKind
 from desktop.rules.people import Actor
 from desktop.rules.proposing import ProposalStep, Seen
 from desktop.rules.reasons import Reason
@@ -154,6 +155,18 @@ def test_a_refused_issue_leaves_draft_number_and_key_alone(desk: Desk, clerk: Ac
     assert refused.value.reason is Reason.TEXT_NOT_APPROVED
     assert only(desk, clerk).seen == now
     assert issue(IssueLetter("i", draft, now), desk, clerk).number.endswith("/1")
+
+
+def test_a_correcting_letter_may_go_up_in_the_folder_first(desk: Desk, clerk: Actor) -> None:
+    draft = acknowledgement_to(case_of(desk, clerk, "a"))
+    wrong = issue(IssueLetter("wrong", draft), desk, clerk).letter_id
+    record_sent(RecordSent(wrong, Dispatch.POST, desk.now()), desk, clerk)
+    keep_draft(KeepDraft("right", draft, corrects_id=wrong), desk, clerk)
+    assert only(desk, clerk).corrects_id == wrong
+    keep_draft(KeepDraft("k2", replace(draft, subject="ถูก"), only(desk, clerk).seen), desk, clerk)
+    right = issue_draft(IssueDraft(only(desk, clerk).seen), desk, clerk).letter_id
+    with desk.unit(clerk) as work:
+        assert work.letters.get(right).corrects_id == wrong
 
 
 def test_drafts_are_seen_by_whoever_sees_their_complaint(

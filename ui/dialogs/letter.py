@@ -184,9 +184,8 @@ class LetterDialog(QDialog):
             self.form.within.date.show_error()
             return
         self._work(True)
-        kept = self.keeping.kept
         command = IssueLetter(
-            self._key, self.form.draft(), seen=None if kept is None else kept.seen
+            self._key, self.form.draft(), self.keeping.seen, self.keeping.corrects_id
         )
         self._operations.write(self, issue, command, self._done, self._refused)
 

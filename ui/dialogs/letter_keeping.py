@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from desktop.acts.proposing import KeepDraft, Kept, keep_draft
 from desktop.rules.letters import LetterDraft
-from desktop.rules.proposing import ProposalStep
+from desktop.rules.proposing import ProposalStep, Seen
 from desktop.views import ProposalView, TextView
 from desktop.wording import _
 from desktop.wording.names import PROPOSAL_STEP
@@ -23,8 +23,14 @@ class Keeping:
     def __init__(self, operations: Operations, form: LetterForm, kept: ProposalView | None) -> None:
         self._operations, self._form = operations, form
         self.kept = kept
+        self.corrects_id = None if kept is None else kept.corrects_id
         self.given_up = False
         self._rest = self._last = form.draft()
+
+    @property
+    def seen(self) -> Seen | None:
+        """The kept draft that is written in, as it was when it was opened."""
+        return None if self.kept is None else self.kept.seen
 
     @property
     def typed(self) -> bool:
@@ -40,6 +46,10 @@ class Keeping:
         self._last = now
         self.given_up = False
 
+    def settle(self) -> None:
+        """Take the form as it stands for the one that nobody has typed in yet."""
+        self._rest = self._last = self._form.draft()
+
     def words(self) -> LetterDraft:
         """Return what the form says: the words that were checked while nobody changed them."""
         draft = self._form.draft()
@@ -50,8 +60,8 @@ class Keeping:
     ) -> None:
         """Keep the form as it stands."""
         # A key for each time: words typed after a failure must not be taken for those before.
-        seen = None if self.kept is None else self.kept.seen
-        command = KeepDraft(secrets.token_hex(16), self._form.draft(), seen)
+        key = secrets.token_hex(16)
+        command = KeepDraft(key, self._form.draft(), self.seen, self.corrects_id)
         self._operations.write(self._form, keep_draft, command, then, otherwise)
 
 

@@ -34,10 +34,12 @@ def upgrade() -> None:
         sa.Column("wanted", words(), nullable=False),
         sa.Column("reason", words(), nullable=False),
         sa.Column("letter_id", sa.Integer(), nullable=True),
+        sa.Column("corrects_id", sa.Integer(), nullable=True),
         _refers(_DRAFT, "complaint_id", "complaint"),
         _refers(_DRAFT, "begun_by", "person"),
         _refers(_DRAFT, "checked_by", "person"),
         _refers(_DRAFT, "letter_id", "letter"),
+        _refers(_DRAFT, "corrects_id", "letter"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proposed_letter")),
     )
     op.create_index(op.f("ix_proposed_letter_complaint_id"), _DRAFT, ["complaint_id"])
