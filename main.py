@@ -298,6 +298,30 @@ def prove(order: Order) -> int:
     return ExitCode.FAILED if findings else ExitCode.DONE
 
 
+def run_letters(order: Order) -> int:
+    """Write issued letters into a folder, or print them."""
+    from db.furnishing import furnish  # noqa: PLC0415
+    from db.home import home  # noqa: PLC0415
+    from db.place import PlaceRefused  # noqa: PLC0415
+    from db.upgrade import exists  # noqa: PLC0415
+    from desktop.wording.findings import unfit_words  # noqa: PLC0415
+    from ui.unattended import run_letters as letters  # noqa: PLC0415
+
+    place = home(order.data, order.server)
+    try:
+        if not exists(place):
+            console.complain("ยังไม่มีทะเบียนในเครื่องนี้")
+            return ExitCode.FAILED
+        room = furnish(place)
+    except PlaceRefused as refused:
+        console.complain(unfit_words(refused.unfit.value))
+        return ExitCode.FAILED
+    try:
+        return letters(order.letters, desk_of(room))
+    finally:
+        room.close()
+
+
 def open_window(order: Order) -> int:
     """Open the office of this computer, or the one `--data` names."""
     from db.home import home  # noqa: PLC0415
@@ -341,6 +365,7 @@ DOORS = {
     Command.DEMO: open_demo,
     Command.TOUR: run_tour,
     Command.CHECK: run_check,
+    Command.LETTERS: run_letters,
     Command.TEST: run_tests,
     Command.BENCH: run_bench,
 }
@@ -351,7 +376,8 @@ def main(arguments: list[str]) -> int:
     console.make_streams_safe()
     order = console.read(arguments)
     command = order.command
-    without_screen = command is Command.TOUR and not machine.screen_answers()
+    unseen = command in (Command.TOUR, Command.LETTERS)
+    without_screen = unseen and not machine.screen_answers()
     if command in (Command.TEST, Command.BENCH) or without_screen:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     tests = order.everything or command in (Command.TEST, Command.BENCH)

@@ -37,8 +37,23 @@ class Command(StrEnum):
     DEMO = "demo"
     TOUR = "tour"
     CHECK = "check"
+    LETTERS = "letters"
     TEST = "test"
     BENCH = "bench"
+
+
+@dataclass(frozen=True)
+class LettersOrder:
+    """Which letters are written into a folder or printed, as typed; their day in the Thai way."""
+
+    to: Path | None = None
+    joined: bool = False
+    printer: str = ""
+    tray: str = ""
+    copies: str = "1"
+    first: str = ""
+    until: str = ""
+    statuses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,7 +62,7 @@ class Order:
 
     `data` is the register's folder or `server` the address of the one that several desks share,
     `folder` where a tour leaves its papers, `everything` whether a check covers the test packages
-    too, `rest` what is handed on unread (tests and benches).
+    too, `rest` what is handed on unread (tests and benches), `letters` which of them and where to.
     """
 
     command: Command
@@ -56,6 +71,7 @@ class Order:
     folder: Path | None = None
     everything: bool = False
     rest: tuple[str, ...] = ()
+    letters: LettersOrder = LettersOrder()
 
 
 @dataclass(frozen=True)
@@ -66,6 +82,7 @@ class _Shape:
     data: bool = False
     folder: bool = False
     everything: bool = False
+    letters: bool = False
     hands_on: str = ""
 
 
@@ -80,6 +97,11 @@ _SHAPES: Mapping[Command, _Shape] = MappingProxyType(
         Command.CHECK: _Shape(
             "ตรวจว่าเครื่องนี้ขาดอะไร และตรวจความถูกต้องของทะเบียน", data=True, everything=True
         ),
+        Command.LETTERS: _Shape(
+            "เขียนหนังสือที่ออกแล้วเป็นไฟล์ PDF หรือส่งพิมพ์ ไม่รวมเรื่องปกปิด สถานะหนังสือไม่เปลี่ยน",
+            data=True,
+            letters=True,
+        ),
         Command.TEST: _Shape("ทดสอบโปรแกรมทั้งหมด", hands_on="ส่งต่อให้ pytest"),
         Command.BENCH: _Shape("วัดความเร็วเทียบกับค่าต่ำสุดที่เป็นไปได้", hands_on="ส่งต่อให้การวัด"),
     }
@@ -87,6 +109,19 @@ _SHAPES: Mapping[Command, _Shape] = MappingProxyType(
 
 _DATA = (
     "โฟลเดอร์ที่เก็บทะเบียน (ถ้าไม่ใช้ที่ปกติ) หรือที่อยู่ฐานข้อมูลร่วมของหลายโต๊ะ เช่น postgresql://ชื่อผู้ใช้@เครื่อง/ฐานข้อมูล"
+)
+_LETTERS = (
+    ("--to", "FOLDER", "โฟลเดอร์ปลายทางของไฟล์ PDF"),
+    ("--from", "DATE", "ลงวันที่ตั้งแต่ เช่น 1/7/2569 วันนี้ เมื่อวาน"),
+    ("--until", "DATE", "ลงวันที่ถึง"),
+    ("--printer", "NAME", "ชื่อเครื่องพิมพ์ที่จะส่งพิมพ์"),
+    ("--copies", "N", "จำนวนชุดที่พิมพ์"),
+    ("--tray", "TRAY", "ถาดกระดาษ ตามชื่อที่เครื่องพิมพ์บอก"),
+)
+"""What the letters command takes beside its switches."""
+_STATUS = (
+    "สถานะของหนังสือ ใช้ซ้ำได้: issued (ยังไม่ได้พิมพ์) printed (พิมพ์แล้ว) sent (ส่งแล้ว) returned (ตีกลับ) "
+    "void (ยกเลิก) awaiting_number (รอเลข) ไม่ระบุ: ทุกฉบับที่มีเลขและไม่ยกเลิก"
 )
 _EPILOG = f"""คำสั่ง:
 {chr(10).join(f"  {c.value:<8}{s.says}" for c, s in _SHAPES.items() if c)}
@@ -141,6 +176,7 @@ def read(arguments: Sequence[str]) -> Order:
         server=found.data if shared else "",
         folder=_folder(found.folder),
         everything=found.everything,
+        letters=_letters(found) if shape.letters else LettersOrder(),
     )
 
 
@@ -180,6 +216,7 @@ def _parser(command: Command, shape: _Shape) -> _Parser:
     usage += ["DIR"] if shape.folder else []
     usage += ["[--data PATH]"] if shape.data else []
     usage += ["[--all]"] if shape.everything else []
+    usage += ["--to FOLDER|--printer NAME [ตัวเลือก]"] if shape.letters else []
     usage += [f"[… {shape.hands_on}]"] if shape.hands_on else []
     parser = _Parser(
         usage=" ".join(usage),
@@ -201,8 +238,47 @@ def _parser(command: Command, shape: _Shape) -> _Parser:
         choices.add_argument(
             "--all", dest="everything", action="store_true", help="รวมชุดที่ใช้ทดสอบโปรแกรมด้วย"
         )
+    if shape.letters:
+        _offer_letters(parser)
     choices.add_argument("-h", "--help", action="help", help="แสดงวิธีใช้นี้")
     return parser
+
+
+def _offer_letters(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("หนังสือ")
+    for name, metavar, says in _LETTERS:
+        group.add_argument(name, metavar=metavar, nargs="?", const="", help=says)
+    group.add_argument(
+        "--status", metavar="STATUS", nargs="?", const="", action="append", help=_STATUS
+    )
+    group.add_argument("--joined", action="store_true", help="รวมทุกฉบับเป็นไฟล์เดียว (ไม่ระบุ: ฉบับละไฟล์)")
+
+
+def _letters(found: argparse.Namespace) -> LettersOrder:
+    typed = {name: getattr(found, name.removeprefix("--")) for name, _, _ in _LETTERS}
+    typed |= {"--status": "" if "" in (found.status or ()) else None}
+    for name, value in typed.items():
+        if value == "":
+            _refuse(f"{name} ต้องตามด้วยค่า")
+    order = LettersOrder(
+        to=_folder(found.to),
+        joined=found.joined,
+        printer=found.printer or "",
+        tray=found.tray or "",
+        copies=found.copies or "1",
+        first=getattr(found, "from") or "",
+        until=found.until or "",
+        statuses=tuple(found.status or ()),
+    )
+    if order.to is None and not order.printer:
+        _refuse("คำสั่ง letters ต้องบอก --to โฟลเดอร์ หรือ --printer เครื่องพิมพ์")
+    if order.printer and not (order.first or order.until or order.statuses):
+        _refuse("ก่อนพิมพ์ต้องบอกวันที่ (--from, --until) หรือสถานะ (--status) ของหนังสือ")
+    if order.joined and order.to is None:
+        _refuse("--joined ใช้กับ --to")
+    if (found.tray or found.copies) and not order.printer:
+        _refuse("--tray และ --copies ใช้กับ --printer")
+    return order
 
 
 def _folder(text: str | None) -> Path | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pypdf
 import pypdfium2
+from PIL import Image
 
 Run = tuple[float, float, float, str]
 """A line's left and right edge and its baseline, in points, and its text without blanks."""
@@ -171,3 +172,8 @@ def size_of(pdf: bytes) -> tuple[float, float]:
     """Return the first page's width and height in points."""
     box = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].mediabox
     return float(box.width), float(box.height)
+
+
+def inked(picture: Image.Image) -> Image.Image:
+    """Tell ink from paper in a picture of a page: ink is 255, paper 0."""
+    return picture.convert("L").point(lambda shade: 255 if shade < 128 else 0)

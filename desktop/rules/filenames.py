@@ -29,6 +29,11 @@ def safe_name(name: str) -> str:
     return safe
 
 
+def letter_file(number: str, letter_id: int) -> str:
+    """Name a letter's file by its number, or by its place in the register while it has none."""
+    return safe_name(f"{number.replace('/', '-') or letter_id}.pdf")
+
+
 def _safer(name: str) -> str:
     seen = name.encode("utf-8", "ignore").decode("utf-8")
     last = re.split(r"[\\/]", unicodedata.normalize("NFC", seen))[-1]

@@ -85,6 +85,10 @@ class Actor:
         return permission in permissions(self.roles)
 
 
+COMMAND_LINE = Actor(0, "command line", frozenset({Role.CLERK}))
+"""Who reads when a command is typed: nobody of the office, so nothing that is restricted."""
+
+
 @dataclass(slots=True)
 class Person:
     """A member of the office who may sign in.

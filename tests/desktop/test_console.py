@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.console import Command, ExitCode, Order, read
+from desktop.console import Command, ExitCode, LettersOrder, Order, read
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,30 @@ from desktop.console import Command, ExitCode, Order, read
         (["tour", "out"], Order(Command.TOUR, folder=Path("out"))),
         (["check", "--all"], Order(Command.CHECK, everything=True)),
         (["check", "--data", "x"], Order(Command.CHECK, data=Path("x"))),
+        (
+            [
+                "letters",
+                "--to",
+                "out",
+                "--from",
+                "เมื่อวาน",
+                "--status",
+                "issued",
+                "--status",
+                "sent",
+            ],
+            Order(
+                Command.LETTERS,
+                letters=LettersOrder(to=Path("out"), first="เมื่อวาน", statuses=("issued", "sent")),
+            ),
+        ),
+        (
+            ["letters", "--printer", "HP", "--until", "1/7/2569", "--copies", "2", "--tray", "a"],
+            Order(
+                Command.LETTERS,
+                letters=LettersOrder(printer="HP", until="1/7/2569", copies="2", tray="a"),
+            ),
+        ),
         (["test", "-k", "a", "--lf"], Order(Command.TEST, rest=("-k", "a", "--lf"))),
         (["bench", "--data", "x"], Order(Command.BENCH, rest=("--data", "x"))),
     ],
@@ -40,6 +64,12 @@ def test_words_become_an_order(words: list[str], order: Order) -> None:
         (["--data", "x", "demo"], "คำสั่งต้องอยู่หน้าสุด"),
         (["tour", "out", "--data", "x"], "ไม่รู้จัก “--data”"),
         (["check", "--al"], "ไม่รู้จัก “--al”"),
+        (["letters"], "ต้องบอก --to โฟลเดอร์ หรือ --printer เครื่องพิมพ์"),
+        (["letters", "--to"], "--to ต้องตามด้วยค่า"),
+        (["letters", "--to", "a", "--status"], "--status ต้องตามด้วยค่า"),
+        (["letters", "--printer", "HP"], "ก่อนพิมพ์ต้องบอกวันที่"),
+        (["letters", "--printer", "HP", "--from", "วันนี้", "--joined"], "--joined ใช้กับ --to"),
+        (["letters", "--to", "a", "--copies", "2"], "--tray และ --copies ใช้กับ --printer"),
     ],
 )
 def test_wrong_words_are_refused_in_thai(

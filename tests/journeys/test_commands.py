@@ -3,16 +3,20 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdf
 import pytest
 import sqlalchemy as sa
 
+from db.demo import demo
 from db.furnishing import furnish
 from db.place import Place
 from db.upgrade import create
 from desktop.console import ExitCode
+from desktop.papers.press import ThaiPress
+from desktop.rules.thai.digits import thai_digits
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -65,3 +69,27 @@ def test_a_strange_file_is_told_in_words(tmp_path: Path) -> None:
     told = run("check", "--data", str(tmp_path))
     assert told.returncode == ExitCode.FAILED
     assert "0 ไบต์" in told.stderr
+
+
+@pytest.mark.slow
+def test_letters_of_a_register_are_written_without_a_window(tmp_path: Path) -> None:
+    place = Place(tmp_path / "ทะเบียน")
+    none = run("letters", "--data", str(place.folder), "--to", str(tmp_path / "out"))
+    assert none.returncode == ExitCode.FAILED
+    assert "ยังไม่มีทะเบียน" in none.stderr
+    demo(place, datetime.now(UTC), ThaiPress()).close()
+    out = tmp_path / "หนังสือ"
+    done = run("letters", "--data", str(place.folder), "--to", str(out))
+    assert done.returncode == ExitCode.DONE, done.stderr
+    files = sorted(out.iterdir())
+    assert f"เขียนหนังสือ {len(files)} ฉบับไว้ที่ {out}" in done.stdout
+    assert files
+    number = files[0].name.removesuffix(".pdf").rpartition("-")[2]
+    assert thai_digits(number) in pypdf.PdfReader(files[0]).pages[0].extract_text()
+    gone = run("letters", "--data", str(place.folder), "--printer", "ไม่มี", "--status", "sent")
+    assert gone.returncode == ExitCode.FAILED
+    assert "ไม่มีเครื่องพิมพ์ “ไม่มี”" in gone.stderr
+    wrong = run("letters", "--data", str(place.folder), "--to", str(out), "--from", "32/1/2569")
+    assert wrong.returncode == ExitCode.USAGE
+    assert "--from" in wrong.stderr
+    assert "Traceback" not in done.stderr + gone.stderr + wrong.stderr

@@ -23,9 +23,10 @@ from desktop.rules.printing import (
 )
 from desktop.wording.printing import TROUBLE
 from ui.dialogs.paper import PaperDialog
-from ui.dialogs.print_sheet import PrintRoom, PrintSheet
+from ui.dialogs.print_sheet import PrintSheet
 from ui.printing.job import Paper
 from ui.printing.memory import Remembered
+from ui.printing.room import PrintRoom
 
 
 @pytest.fixture(scope="module")

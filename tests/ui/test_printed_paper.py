@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import pytest
+from paper import inked
 from PIL import Image, ImageChops
 from PySide6.QtCore import QSettings
 from reportlab.lib.units import mm
@@ -71,11 +72,6 @@ def seen(pdf: bytes, number: int = 0) -> Image.Image:
     picture = document[number].render(scale=DOTS / 72, grayscale=True).to_pil()
     document.close()
     return inked(picture)
-
-
-def inked(picture: Image.Image) -> Image.Image:
-    """Tell ink from paper."""
-    return picture.convert("L").point(lambda shade: 255 if shade < 128 else 0)
 
 
 def part(picture: Image.Image, *box: float) -> Image.Image:

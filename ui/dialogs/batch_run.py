@@ -18,7 +18,7 @@ from desktop.acts.batching import BatchEnded, EndBatch, IssuePlanned, end_batch,
 from desktop.acts.corresponding import Issued
 from desktop.errors import Refused
 from desktop.ports import Desk
-from desktop.rules.filenames import safe_name
+from desktop.rules.filenames import letter_file
 from desktop.rules.people import Actor
 from desktop.rules.printing import PaperKind
 from desktop.wording import _, ngettext
@@ -139,7 +139,7 @@ class BatchRunDialog(QDialog):
         def question(desk: Desk, actor: Actor) -> _Papers:
             numbers = {letter.id: letter.number for letter in desk.reading.letters(actor)}
             return [
-                (_file_name(numbers[letter], letter), desk.reading.letter_pdf(actor, letter))
+                (letter_file(numbers[letter], letter), desk.reading.letter_pdf(actor, letter))
                 for letter in letter_ids
             ]
 
@@ -201,8 +201,3 @@ class BatchRunDialog(QDialog):
 
     def _show_paper(self, paper: Paper) -> None:
         show_paper(self, paper)
-
-
-def _file_name(number: str, letter_id: int) -> str:
-    """Name a letter's file by its number, or by its place in the register while it has none."""
-    return safe_name(f"{number.replace('/', '-') or letter_id}.pdf")

@@ -18,10 +18,11 @@ from desktop.views import OfficeView
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.actions import Act, spec
-from ui.dialogs.print_sheet import PrintSheet, print_room
+from ui.dialogs.print_sheet import PrintSheet
 from ui.notices import Notices
 from ui.operations import Operations, Otherwise
 from ui.printing.job import Paper
+from ui.printing.room import print_room
 from ui.theme import Tone
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.plain import button, label

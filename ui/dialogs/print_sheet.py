@@ -1,7 +1,7 @@
 """How a paper is printed: the printer and what it can, remembered for each kind of paper."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -17,13 +17,13 @@ from desktop.rules.printing import (
 )
 from desktop.rules.reasons import Reason
 from desktop.wording import _
-from desktop.wording.printing import DUPLEX, PAPER_KIND, tray_words, trouble_words
+from desktop.wording.printing import DUPLEX, PAPER_KIND, tray_words
 from desktop.wording.refusals import sentence
 from ui.notices import Notices
-from ui.printing.devices import Printer, Printers, SystemPrinters
-from ui.printing.job import NotPrinted, Paper, PrintJob, paper_size
-from ui.printing.memory import Remembered
-from ui.printing.run import Halted, PrintRun
+from ui.printing.devices import Printer
+from ui.printing.job import Paper, PrintJob, paper_size
+from ui.printing.room import PrintRoom, failure_words
+from ui.printing.run import PrintRun
 from ui.telling import digits
 from ui.theme import Tone
 from ui.widgets.field import CheckField, Choice, ChoiceField, Field, LineField
@@ -32,19 +32,6 @@ from ui.widgets.plain import button, label
 
 _T = TypeVar("_T")
 _AUTOMATIC = frozenset({"auto", "automatic"})
-
-
-@dataclass(frozen=True, slots=True)
-class PrintRoom:
-    """The printers, and what is remembered of printing on them."""
-
-    printers: Printers
-    memory: Remembered
-
-
-def print_room() -> PrintRoom:
-    """Return this computer's own."""
-    return PrintRoom(SystemPrinters(), Remembered())
 
 
 class PrintSheet(QDialog):
@@ -285,15 +272,5 @@ class PrintSheet(QDialog):
             self.printed.emit()
             self.accept()
             return
-        self.notices.stay(_told(error), Tone.LATE)
+        self.notices.stay(failure_words(error), Tone.LATE)
         self.print_button.setFocus()
-
-
-def _told(error: Exception) -> str:
-    """Say why nothing, or not all, came out, and that the number is not lost."""
-    if isinstance(error, Halted):
-        return _("Stopped. Pages sent before may still come out. The number stays; print again.")
-    if isinstance(error, NotPrinted):
-        after = _("Then print again: the number stays the same.")
-        return f"{trouble_words(error.trouble)} {after}"
-    raise error
