@@ -13,8 +13,8 @@ ROOMS = ("desktop", "db", "ui", "resources")
 # Third parties a room may know; for the core and its rules the list is short on purpose.
 STRANGERS: Mapping[str, set[str]] = {
     "desktop": {
-        "PIL", "babel", "faker", "holidays", "nlpo3", "platformdirs", "pypdfium2", "reportlab",
-        "stdnum", "uharfbuzz",
+        "PIL", "babel", "docx", "faker", "holidays", "lxml", "nlpo3", "platformdirs", "pypdfium2",
+        "reportlab", "stdnum", "uharfbuzz",
     },
     "desktop.rules": {"babel", "holidays", "stdnum"},
     "desktop.acts": set(),
@@ -46,6 +46,8 @@ BARE = {
     "desktop.machine": ("desktop.console",),
     "desktop.setup": ("desktop.console", "desktop.machine"),
 }
+# Third parties that one room of the core has to itself.
+OWN_STRANGERS = {"docx": "desktop.exchange", "lxml": "desktop.exchange"}
 # What no page, dialog, widget, model or delegate may know: those that put them together.
 ASSEMBLERS = ("ui.window", "ui.application")
 PARTS = ("ui.pages", "ui.dialogs", "ui.widgets", "ui.models", "ui.delegates")
@@ -185,6 +187,21 @@ def parts_knowing_assemblers(house: Mapping[str, ast.Module]) -> list[str]:
         for target in imported(name, tree, inside=set(house))
         if any(within(target, assembler) for assembler in ASSEMBLERS)
     ]
+
+
+def strangers_astray(house: Mapping[str, ast.Module]) -> list[str]:
+    return [
+        f"{name} imports {target}"
+        for name, tree in house.items()
+        for target in imported(name, tree, inside=set(house))
+        if not within(name, OWN_STRANGERS.get(target.partition(".")[0], name))
+    ]
+
+
+def test_word_files_are_known_in_one_room(house: dict[str, ast.Module]) -> None:
+    assert strangers_astray(house) == []
+    guilty = house_of(desktop__exchange__a="import docx", desktop__papers__b="import docx.shared")
+    assert strangers_astray(guilty) == ["desktop.papers.b imports docx.shared"]
 
 
 def test_nothing_imports_the_window(house: dict[str, ast.Module]) -> None:

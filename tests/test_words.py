@@ -88,6 +88,8 @@ def test_every_refusal_has_its_sentence(reason: Reason, language: str) -> None:
     fields = dict.fromkeys(FIELD.findall(SENTENCES[reason]), "7")
     if "status" in fields:
         fields["status"] = "closed"
+    if "letter" in fields:
+        fields["letter"] = "result"
     set_language(language)
     try:
         assert sentence(Refused(reason, **fields))

@@ -23,6 +23,7 @@ class Notice(QFrame):
         self.setProperty("tone", tone.value)
         self.setAccessibleName(text)
         self._label = QLabel(text)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout(self)

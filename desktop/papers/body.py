@@ -13,8 +13,6 @@ from desktop.papers.sheet import Sheet
 
 _FOLLOWING = 2
 """Lines that must stand below a heading."""
-_BESIDE = 6.0
-"""From a point's mark to its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +87,7 @@ def _points(sheet: Sheet, items: Sequence[Item]) -> Iterator[TextRow]:
     begins = m.LEFT + m.INDENT
     face, size = sheet.faces.regular, sheet.body
     widest = max(sheet.engine.width(item.mark, face, size) for item in items)
-    hang = begins + widest + _BESIDE
+    hang = begins + widest + m.MARK_BESIDE
     room = m.PAGE_WIDTH - m.RIGHT - hang
     for place, item in enumerate(items):
         for part, text in enumerate(item.text.split("\n")):

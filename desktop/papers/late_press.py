@@ -5,8 +5,9 @@ from datetime import date, datetime
 from functools import cached_property
 
 from desktop.paper_orders import PaperOrder
-from desktop.ports import Composed, Press, Pressed
+from desktop.ports import Composed, Press, Pressed, WordLetter
 from desktop.rules.books import BookLine, OfficeBook
+from desktop.rules.corrections import Corrections
 from desktop.rules.figures import SlaFigures
 from desktop.rules.letters import LetterDraft, LetterKind
 from desktop.rules.wording import OfficeWording, Wording
@@ -39,6 +40,24 @@ class LatePress:
     ) -> Pressed:
         """Print a letter as of a day; an empty number and no date make a draft."""
         return self._press.letter(case, draft, office, number, dated, on)
+
+    def word_letter(
+        self, case: CaseView, draft: LetterDraft, office: OfficeView, on: date, key: str
+    ) -> WordLetter:
+        """Write a draft as a Word file that tells whose it is."""
+        return self._press.word_letter(case, draft, office, on, key)
+
+    def corrections(
+        self,
+        case: CaseView,
+        draft: LetterDraft,
+        office: OfficeView,
+        on: date,
+        key: str,
+        docx: bytes,
+    ) -> Corrections:
+        """Compare a Word file that came back with the draft."""
+        return self._press.corrections(case, draft, office, on, key, docx)
 
     def wording(self, kind: LetterKind) -> Wording:
         """Return the wording of a kind of letter as it came with the program."""

@@ -38,6 +38,8 @@ CATCH_WORD_LINES = 3
 URGENCY_SIZE = 32.0
 URGENCY_PITCH = 28.0
 """Speed class: red, not smaller than 32 pt (ข้อ ๒๘)."""
+SPEED_ABOVE = LINE * 1.3
+"""From a letter's number up to its speed class."""
 ADDRESS_LEFT = CENTRE + GARUDA_HEIGHT / 2 + 6
 """The sender's block stands right of the emblem (แบบที่ ๑)."""
 CLOSING_LINES = 2
@@ -62,6 +64,10 @@ FILE_COPY_WIDTH = 6 * cm
 """ร่าง, พิมพ์ and ตรวจ at the lower right of the office's own copy (ข้อ ๓๐)."""
 CERTIFIED_LINES = 2
 """Lines left free between สำเนาถูกต้อง and the certifier's name, to sign in."""
+LABEL_BESIDE = 5.0
+"""From a memo's label to its words, and from the number's leader to the date."""
+MARK_BESIDE = 6.0
+"""From a point's mark to its words."""
 SEPARATOR = 4 * cm
 """The line between an order's head and its words (แบบที่ ๔)."""
 ORDER_DATE_LEFT = LEFT + 2 * INDENT

@@ -15,9 +15,7 @@ from desktop.rules.office import Garuda
 from desktop.rules.thai.dates import long_date
 from desktop.rules.thai.digits import thai_digits
 
-_TITLE = "บันทึกข้อความ"
-_BESIDE = 5.0
-"""From a label to its words, and from the number's leader to the date."""
+TITLE = "บันทึกข้อความ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ class _Setter:
             self.document.picture(memo.garuda_image, m.LEFT, bottom, m.MEMO_GARUDA, "left")
         sheet.y = m.PAGE_HEIGHT - m.TITLE_TOP
         size = self.document.faces.size(m.TITLE_SIZE)
-        width = sheet.write(m.CENTRE, _TITLE, font=bold, size=size, align="centre")
+        width = sheet.write(m.CENTRE, TITLE, font=bold, size=size, align="centre")
         between = (m.LEFT + m.MEMO_GARUDA + m.CENTRE - width / 2) / 2
         self.pages.red(between, sheet.y, memo.urgency, m.URGENCY_SIZE, "centre")
 
@@ -102,7 +100,7 @@ class _Setter:
         sheet.y -= m.LABEL_LINE
         dated = long_date(memo.dated) if memo.dated is not None else ""
         top = sheet.y
-        self._led("ที่", thai_digits(memo.number), m.LEFT, m.CENTRE - _BESIDE)
+        self._led("ที่", thai_digits(memo.number), m.LEFT, m.CENTRE - m.LABEL_BESIDE)
         below, sheet.y = sheet.y, top
         self._led("วันที่", dated, m.CENTRE, right)
         sheet.y = below - m.LABEL_LINE
@@ -112,7 +110,7 @@ class _Setter:
         """A bold label and its words, which hang under their own beginning, all on dots."""
         sheet = self.sheet
         width = sheet.write(left, label, font=self.document.faces.bold, size=self.label_size)
-        start = left + width + _BESIDE
+        start = left + width + m.LABEL_BESIDE
         room = right - start
         lines = sheet.broken(value, room, room)
         for number, line in enumerate(lines):
@@ -121,4 +119,4 @@ class _Setter:
                     self.pages.over(line)
                 sheet.y -= m.LABEL_LINE
             self.pages.put(start, line)
-            self.pages.dots(start - _BESIDE / 2, right)
+            self.pages.dots(start - m.LABEL_BESIDE / 2, right)

@@ -15,7 +15,7 @@ from desktop.rules.office import Garuda
 from desktop.rules.thai.dates import MONTHS, buddhist_year
 from desktop.rules.thai.digits import thai_digits
 
-_ROOM = 2 * (m.CENTRE - m.LEFT)
+HEAD_ROOM = 2 * (m.CENTRE - m.LEFT)
 """Lines centred on the sheet keep out of the left margin."""
 _BLANK = " " * 24
 """Room for a number or a day to be written by hand."""
@@ -68,36 +68,45 @@ class _Setter:
         pages.emblem(order.garuda, order.garuda_image)
         pages.mark(copy_word(is_copy=order.is_copy, file_copy=order.file_copy))
         self._head()
-        body = order.body
-        if order.effective_from is not None:
-            body = (*body, f"ทั้งนี้ ตั้งแต่วันที่ {_told(order.effective_from)} เป็นต้นไป")
         dated = m.LINE + m.BEFORE
-        pages.flow(body_rows(sheet, body), dated + signature.height + owner.height)
+        pages.flow(body_rows(sheet, whole_body(order)), dated + signature.height + owner.height)
         sheet.down(before=m.BEFORE)
-        sheet.write(m.ORDER_DATE_LEFT, f"สั่ง ณ วันที่ {self._dated()}")
+        sheet.write(m.ORDER_DATE_LEFT, dated_line(order))
         signature.draw()
         owner.draw()
         return pages.ended()
 
-    def _dated(self) -> str:
-        order = self.order
-        if order.dated is not None:
-            return _told(order.dated)
-        return thai_digits(f"{_BLANK} พ.ศ. {order.year}")
-
     def _head(self) -> None:
         """Whose order it is, its number and what it is about, centred above a short line."""
-        order, sheet = self.order, self.sheet
+        sheet = self.sheet
         sheet.y = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT
-        number = thai_digits(f"ที่ {order.number or _BLANK}/{order.year}")
-        for text in (f"คำสั่ง{order.office}", number, f"เรื่อง {order.subject}"):
-            for line in sheet.broken(text, _ROOM, _ROOM):
+        for text in head_lines(self.order):
+            for line in sheet.broken(text, HEAD_ROOM, HEAD_ROOM):
                 self.pages.down(line)
                 self.pages.put(m.CENTRE - line.width / 2, line)
         sheet.down()
         canvas, y = self.pages.canvas, sheet.y + m.LINE / 4
         canvas.setLineWidth(0.6)
         canvas.line(m.CENTRE - m.SEPARATOR / 2, y, m.CENTRE + m.SEPARATOR / 2, y)
+
+
+def head_lines(order: Order) -> tuple[str, str, str]:
+    """Return whose order it is, its number, and what it is about."""
+    number = thai_digits(f"ที่ {order.number or _BLANK}/{order.year}")
+    return f"คำสั่ง{order.office}", number, f"เรื่อง {order.subject}"
+
+
+def whole_body(order: Order) -> Body:
+    """Return the body with the day from which the order holds, where that stands apart."""
+    if order.effective_from is None:
+        return order.body
+    return (*order.body, f"ทั้งนี้ ตั้งแต่วันที่ {_told(order.effective_from)} เป็นต้นไป")
+
+
+def dated_line(order: Order) -> str:
+    """Return the line with the order's day, or with room to write it."""
+    blank = thai_digits(f"{_BLANK} พ.ศ. {order.year}")
+    return f"สั่ง ณ วันที่ {blank if order.dated is None else _told(order.dated)}"
 
 
 def _told(day: date) -> str:

@@ -14,7 +14,8 @@ from desktop.papers.sheet import Document, Sheet
 from desktop.rules.office import Garuda
 from desktop.rules.thai.digits import thai_digits
 
-_RED = Color(0.78, 0.05, 0.05)
+RED = Color(0.78, 0.05, 0.05)
+"""Classes of speed and secrecy."""
 _BLACK = Color(0, 0, 0)
 _CATCH_WORDS = 4
 _DOT, _DOT_STEP, _DOT_DROP = 0.75, 2.6, 2.6
@@ -44,7 +45,7 @@ class Pages:
 
     def speed(self, urgency: str, within: Sequence[str] = ()) -> None:
         """Write a letter's speed class at the left, above its number, and when it must arrive."""
-        y = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT + m.LINE * 1.3
+        y = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT + m.SPEED_ABOVE
         for line in reversed((urgency, *within)):
             self.red(m.LEFT, y, line, m.URGENCY_SIZE)
             y += m.URGENCY_PITCH
@@ -60,7 +61,7 @@ class Pages:
         """Write a class in red."""
         if text:
             faces = self.document.faces
-            self.canvas.setFillColor(_RED)
+            self.canvas.setFillColor(RED)
             self.sheet.engine.text(x, y, text, faces.bold, faces.size(points), align)
             self.canvas.setFillColor(_BLACK)
 

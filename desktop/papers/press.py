@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
+from desktop.exchange.letter_docx import letter_docx, memo_docx, order_docx
+from desktop.exchange.word_trip import corrected
 from desktop.paper_orders import PaperOrder, SlipOrder
 from desktop.papers.books import BookFacts, render_office_book
 from desktop.papers.composing import LetterFacts, compose, letters_of, memo_of, order_of, stamped_of
@@ -19,9 +21,10 @@ from desktop.papers.sla_report import ReportFacts, render_sla_report
 from desktop.papers.slip_press import printed
 from desktop.papers.stamped import render_stamped
 from desktop.papers.words import Words
-from desktop.ports import Composed, Pressed
+from desktop.ports import Composed, Pressed, WordLetter
 from desktop.rules.books import BookLine, OfficeBook
 from desktop.rules.complaint import ComplaintType
+from desktop.rules.corrections import Corrections, LetterMark
 from desktop.rules.figures import SlaFigures
 from desktop.rules.letters import DELIVERED, SPECS, Audience, Form, LetterDraft, LetterKind
 from desktop.rules.priority import Priority
@@ -75,6 +78,33 @@ class ThaiPress:
         """Print a letter as of a day; an empty number and no date make a draft."""
         facts = _facts(case, draft, office, number, dated)
         return self._printed(facts, office, on)
+
+    def word_letter(
+        self, case: CaseView, draft: LetterDraft, office: OfficeView, on: date, key: str
+    ) -> WordLetter:
+        """Write a draft as a Word file that tells whose it is."""
+        facts, faces = _facts(case, draft, office, "", None), self._faces()
+        whose = LetterMark(str(case.number), draft.kind, key)
+        match draft.spec.form:
+            case Form.EXTERNAL:
+                return letter_docx(letter_of(facts), on, faces, whose)
+            case Form.MEMO:
+                return memo_docx(memo_of(facts), on, faces, whose)
+            case Form.ORDER:
+                return order_docx(order_of(facts, on), on, faces, whose)
+
+    def corrections(
+        self,
+        case: CaseView,
+        draft: LetterDraft,
+        office: OfficeView,
+        on: date,
+        key: str,
+        docx: bytes,
+    ) -> Corrections:
+        """Compare a Word file that came back with the draft; refuse one that is not of it."""
+        here = self.word_letter(case, draft, office, on, key)
+        return corrected(here.docx, docx, _words(office).pieces)
 
     def wording(self, kind: LetterKind) -> Wording:
         """Return the wording of a kind of letter as it came with the program."""

@@ -8,7 +8,7 @@ from desktop.papers.model import FileCopy
 from desktop.papers.pages import Pages
 from desktop.rules.thai.digits import thai_digits
 
-_COPIES = "สำเนาส่ง"
+COPIES = "สำเนาส่ง"
 
 
 class Signature:
@@ -28,11 +28,10 @@ class Signature:
     ) -> None:
         self._pages, self._closing, self._gap = pages, closing, gap
         sheet = pages.sheet
-        right = m.PAGE_WIDTH - m.RIGHT
         first = closing or f"({name})"
         width = sheet.engine.width(first, sheet.faces.regular, sheet.body)
-        self._middle = m.CENTRE + min(width, right - m.CENTRE) / 2
-        room = 2 * min(self._middle - m.LEFT, right - self._middle)
+        self._middle = middle_below(width)
+        room = room_around(self._middle)
         texts = (f"({name})", *titles)
         self._lines = tuple(
             line for text in texts if text for line in sheet.broken(text, room, room)
@@ -84,7 +83,7 @@ class Owner:
     def _copies(self, names: str) -> Iterator[tuple[float, SetLine]]:
         """Whom copies go to: one name below another, beside the word that tells it."""
         sheet = self._pages.sheet
-        label = sheet.engine.unbroken(f"{_COPIES} ", sheet.faces.regular, sheet.body)
+        label = sheet.engine.unbroken(f"{COPIES} ", sheet.faces.regular, sheet.body)
         lines = [line for name in names.split("\n") for line in self._broken(name, label.width)]
         for number, line in enumerate(lines):
             if number:
@@ -128,6 +127,16 @@ class Owner:
             line = sheet.engine.clipped(name, face, size, right - begins, 1)[0]
             self._pages.put(begins + 2, line)
             self._pages.dots(begins, right)
+
+
+def middle_below(width: float) -> float:
+    """Return the line on which a block is centred below words so wide, from the sheet's centre."""
+    return float(m.CENTRE + min(width, m.PAGE_WIDTH - m.RIGHT - m.CENTRE) / 2)
+
+
+def room_around(middle: float) -> float:
+    """Return how wide a line centred there may be."""
+    return 2 * float(min(middle - m.LEFT, m.PAGE_WIDTH - m.RIGHT - middle))
 
 
 def reached(phone: str, email: str) -> tuple[str, ...]:

@@ -19,8 +19,9 @@ from desktop.rules.office import Garuda
 from desktop.rules.thai.dates import long_date
 from desktop.rules.thai.digits import thai_digits
 
-_MIDDLE = (m.CENTRE + m.PAGE_WIDTH - m.RIGHT) / 2
-_ROOM = m.PAGE_WIDTH - m.RIGHT - m.CENTRE
+MIDDLE = (m.CENTRE + m.PAGE_WIDTH - m.RIGHT) / 2
+ROOM = m.PAGE_WIDTH - m.RIGHT - m.CENTRE
+"""The agency's name and the day are centred in the right half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class _Setter:
         self.letter = letter
         self.pages = Pages(document, secrecy=letter.secrecy)
         self.sheet = self.pages.sheet
-        self.name = self.sheet.broken(letter.office, _ROOM, _ROOM)
+        self.name = self.sheet.broken(letter.office, ROOM, ROOM)
 
     def set(self) -> int:
         """Set the letter and return how many pages it took."""
@@ -93,7 +94,7 @@ class _Setter:
         sheet.down(0, before=m.BEFORE_CLOSING)
         for line in self.name:
             self.pages.down(line, catch=0)
-            self.pages.put(_MIDDLE - line.width / 2, line)
+            self.pages.put(MIDDLE - line.width / 2, line)
         sheet.down(m.SIGNATURE_LINES)
         if letter.dated is not None:
-            sheet.write(_MIDDLE, long_date(letter.dated), align="centre")
+            sheet.write(MIDDLE, long_date(letter.dated), align="centre")

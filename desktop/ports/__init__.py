@@ -11,7 +11,7 @@ from desktop.ports.kept import (
     Replaced,
     StoredFile,
 )
-from desktop.ports.press import Composed, Press, Pressed
+from desktop.ports.press import Composed, Press, Pressed, WordLetter
 from desktop.ports.register import (
     Batches,
     Cases,
@@ -47,4 +47,5 @@ __all__ = [
     "Replaced",
     "StoredFile",
     "UnitOfWork",
+    "WordLetter",
 ]

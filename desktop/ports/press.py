@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.paper_orders import PaperOrder
+from desktop.rules.corrections import Corrections
 from desktop.rules.letters import LetterDraft, LetterKind
 from desktop.rules.wording import OfficeWording, Wording
 from desktop.views import CaseView, OfficeView
@@ -33,6 +34,14 @@ class Composed:
     paragraphs: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WordLetter:
+    """A draft as a Word file, and the characters that no such file can hold."""
+
+    docx: bytes
+    replaced: tuple[str, ...] = ()
+
+
 class Press(Protocol):
     """Prints Thai official paper."""
 
@@ -52,6 +61,24 @@ class Press(Protocol):
         on: date,
     ) -> Pressed:
         """Print a letter as of a day; an empty number and no date make a draft."""
+        ...
+
+    def word_letter(
+        self, case: CaseView, draft: LetterDraft, office: OfficeView, on: date, key: str
+    ) -> WordLetter:
+        """Write a draft as a Word file that tells whose it is; `key` names the draft."""
+        ...
+
+    def corrections(
+        self,
+        case: CaseView,
+        draft: LetterDraft,
+        office: OfficeView,
+        on: date,
+        key: str,
+        docx: bytes,
+    ) -> Corrections:
+        """Compare a Word file that came back with the draft; refuse one that is not of it."""
         ...
 
     def wording(self, kind: LetterKind) -> Wording:

@@ -85,6 +85,14 @@ class Reason(StrEnum):
     NOT_MILLIMETRES = auto()
     TOO_FAR = auto()
     NO_PRINTER = auto()
+    NOT_A_WORD_FILE = auto()
+    WORD_OLD_OR_LOCKED = auto()
+    WORD_TOO_LARGE = auto()
+    WORD_FOREIGN = auto()
+    WORD_OTHER_COMPLAINT = auto()
+    WORD_OTHER_KIND = auto()
+    WORD_OTHER_DRAFT = auto()
+    WORD_BODY_LOST = auto()
 
 
 WARNINGS = frozenset(reason for reason in Reason if reason.name.startswith("CONFIRM_"))

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from desktop.errors import Refused
 from desktop.rules.complaint import Status
+from desktop.rules.letters import LetterKind
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.digits import thai_digits
 from desktop.wording import N_, _, language
-from desktop.wording.names import STATUS
+from desktop.wording.names import LETTER_KIND, STATUS
 
 SENTENCES: Mapping[Reason, str] = {
     Reason.NOT_ALLOWED: N_("Your role does not allow this. Ask a supervisor or the administrator."),
@@ -109,6 +110,24 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NOT_MILLIMETRES: N_("Type millimetres, as in 1.5 or -2."),
     Reason.TOO_FAR: N_("Print can be moved by {most} mm at most. Put the paper in straight."),
     Reason.NO_PRINTER: N_("Choose a printer."),
+    Reason.NOT_A_WORD_FILE: N_(
+        "This is not a Word file, or it is damaged. Open it in Word and save it again as .docx."
+    ),
+    Reason.WORD_OLD_OR_LOCKED: N_(
+        "This file has a password or is an old .doc. Save it as .docx without a password."
+    ),
+    Reason.WORD_TOO_LARGE: N_(
+        "This file is larger than {megabytes} MB. Take out its pictures and save it again."
+    ),
+    Reason.WORD_FOREIGN: N_(
+        "This file did not leave this program. Correct the very file that was exported."
+    ),
+    Reason.WORD_OTHER_COMPLAINT: N_("This file is a letter of complaint {number}."),
+    Reason.WORD_OTHER_KIND: N_("This file is another letter of this complaint: {letter}."),
+    Reason.WORD_OTHER_DRAFT: N_("This file is another draft of this kind of letter."),
+    Reason.WORD_BODY_LOST: N_(
+        "The text of the letter is not found in this file. Copy the corrected text here by hand."
+    ),
     Reason.SECRET_ELSEWHERE: N_(
         "Papers of this secrecy class are not kept here. Hand it to the secret registrar."
     ),
@@ -125,5 +144,7 @@ def sentence(refused: Refused) -> str:
     values = dict(refused.parameters)
     if refused.reason is Reason.WRONG_STATUS:
         values["status"] = _(STATUS[Status(str(values["status"]))])
+    if refused.reason is Reason.WORD_OTHER_KIND:
+        values["letter"] = _(LETTER_KIND[LetterKind(str(values["letter"]))])
     text = _(SENTENCES[refused.reason]).format_map(values)
     return thai_digits(text) if language() == "th" else text

@@ -22,6 +22,7 @@ from desktop.wording.refusals import sentence
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.letter_keeping import Keeping, Versions, tell_where_it_stands
 from ui.dialogs.sheet import refusals_of, trouble
+from ui.dialogs.word_trip import WordTrip
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import STEP_TONES
@@ -82,6 +83,7 @@ class LetterDialog(QDialog):
         self.notices = Notices()
         self.form = LetterForm(case, office, self._today, None if kept is None else kept.draft)
         self.keeping = Keeping(operations, self.form, kept)
+        self.word = WordTrip(operations, case, office, self.keeping, self.notices, self)
         self._lay_out()
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
@@ -121,6 +123,8 @@ class LetterDialog(QDialog):
         self.told = label("", "second")
         foot.addWidget(self.told)
         foot.addStretch()
+        foot.addWidget(self.word.out)
+        foot.addWidget(self.word.back)
         for part in (self.close_button, self.keep_button, self.issue_button):
             part.setAutoDefault(False)
             foot.addWidget(part)

@@ -21,7 +21,7 @@ class Keeping:
     """Knows whether a form has something that is not kept yet, and keeps it."""
 
     def __init__(self, operations: Operations, form: LetterForm, kept: ProposalView | None) -> None:
-        self._operations, self._form = operations, form
+        self._operations, self.form = operations, form
         self.kept = kept
         self.corrects_id = None if kept is None else kept.corrects_id
         self.given_up = False
@@ -35,11 +35,11 @@ class Keeping:
     @property
     def typed(self) -> bool:
         """Whether something was typed that is not kept."""
-        return not self.given_up and self._form.draft() != self._rest
+        return not self.given_up and self.form.draft() != self._rest
 
     def edited(self) -> None:
         """Take note that the form changed; looking through the kinds of letter is not writing."""
-        now = self._form.draft()
+        now = self.form.draft()
         chosen = (now.kind, now.finding) != (self._last.kind, self._last.finding)
         if chosen and self.kept is None and self._last == self._rest:
             self._rest = now
@@ -48,11 +48,11 @@ class Keeping:
 
     def settle(self) -> None:
         """Take the form as it stands for the one that nobody has typed in yet."""
-        self._rest = self._last = self._form.draft()
+        self._rest = self._last = self.form.draft()
 
     def words(self) -> LetterDraft:
         """Return what the form says: the words that were checked while nobody changed them."""
-        draft = self._form.draft()
+        draft = self.form.draft()
         return draft if self.kept is None or draft != self.kept.draft else self.kept.said
 
     def keep(
@@ -61,8 +61,8 @@ class Keeping:
         """Keep the form as it stands."""
         # A key for each time: words typed after a failure must not be taken for those before.
         key = secrets.token_hex(16)
-        command = KeepDraft(key, self._form.draft(), self.seen, self.corrects_id)
-        self._operations.write(self._form, keep_draft, command, then, otherwise)
+        command = KeepDraft(key, self.form.draft(), self.seen, self.corrects_id)
+        self._operations.write(self.form, keep_draft, command, then, otherwise)
 
 
 class Versions(ChoiceField):
