@@ -1,6 +1,7 @@
 """A letter as a Word file: the regulation's layout, each part found again when it comes back.
 
-What only a printed sheet can have is left to the print: catch-words, and the marks of copies.
+What only a printed sheet can have is left to the print: catch-words, and the marks of copies. A
+letter to several is one text here, with all their names.
 """
 
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from datetime import date
 from docx.text.paragraph import Paragraph
 
 from desktop.exchange.word_body import write_body
+from desktop.exchange.word_marks import STAMPED_TO
 from desktop.exchange.word_page import Ink, Place, WordPage, around, drop, pitch
 from desktop.exchange.word_picture import emblem
 from desktop.papers import measures as m
@@ -40,17 +42,17 @@ def letter_docx(letter: OfficialLetter, made: date, faces: Faces, whose: LetterM
     """Write หนังสือภายนอก."""
     page = WordPage(letter.subject, letter.office, made, faces)
     page.secrecy(letter.secrecy)
-    above = _speed(page, letter.urgency)
+    _speed(page, letter.urgency, letter.within)
     beside = m.ADDRESS_LEFT - m.LEFT
     number, office = (page.held(thai_digits(text)) for text in (letter.number, letter.office))
-    first = Place(left=beside, first=0.0, before=above)
+    first = Place(left=beside, first=0.0, before=_FIRST_TOP - m.TOP)
     top = page.line(f"ที่ {number}\t{office}", first)
     _emblem(top, letter.garuda, letter.garuda_image)
     for text in letter.address:
         page.line(page.held(thai_digits(text)), Place(left=beside))
     page.line(_day(letter.dated), Place(left=m.CENTRE - m.LEFT, before=m.BEFORE))
     _hang(page, Part.SUBJECT, "เรื่อง", (letter.subject,))
-    _hang(page, Part.RECIPIENT, letter.salutation, (letter.recipient,))
+    _hang(page, Part.RECIPIENT, letter.salutation, letter.recipient.split("\n"))
     _hang(page, Part.REFERENCES, "อ้างถึง", letter.references)
     _hang(page, Part.ENCLOSURES, "สิ่งที่ส่งมาด้วย", letter.enclosures)
     write_body(page, letter.paragraphs)
@@ -70,7 +72,7 @@ def memo_docx(memo: Memo, made: date, faces: Faces, whose: LetterMark) -> WordLe
     if memo.garuda is Garuda.IMAGE and memo.garuda_image is not None:
         emblem(title, memo.garuda_image, m.MEMO_GARUDA, left=m.LEFT)
     _memo_head(page, memo)
-    _hang(page, Part.RECIPIENT, memo.salutation, (memo.recipient,))
+    _hang(page, Part.RECIPIENT, memo.salutation, memo.recipient.split("\n"))
     _hang(page, Part.REFERENCES, "อ้างถึง", memo.references)
     _hang(page, Part.ENCLOSURES, "สิ่งที่ส่งมาด้วย", memo.enclosures)
     write_body(page, memo.body)
@@ -102,10 +104,12 @@ def stamped_docx(letter: StampedLetter, made: date, faces: Faces, whose: LetterM
     """Write หนังสือประทับตรา."""
     page = WordPage(f"ถึง {letter.to}", letter.office, made, faces)
     page.secrecy(letter.secrecy)
-    above = _speed(page, letter.urgency)
-    number = page.line(f"ที่ {page.held(thai_digits(letter.number))}", Place(before=above))
+    _speed(page, letter.urgency, letter.within)
+    number = page.line(
+        f"ที่ {page.held(thai_digits(letter.number))}", Place(before=_FIRST_TOP - m.TOP)
+    )
     _emblem(number, letter.garuda, letter.garuda_image)
-    _hang(page, Part.RECIPIENT, "ถึง", (letter.to,))
+    _hang(page, Part.RECIPIENT, STAMPED_TO, letter.to.split("\n"))
     write_body(page, letter.body)
     right = around(MIDDLE, ROOM)
     page.line(page.held(letter.office), replace(right, before=m.BEFORE_CLOSING))
@@ -119,16 +123,18 @@ def _day(dated: date | None) -> str:
     return "" if dated is None else long_date(dated)
 
 
-def _speed(page: WordPage, urgency: str) -> float:
-    """Write a letter's speed class at the left; return the space above its number."""
-    above = float(_FIRST_TOP - m.TOP)
-    if not urgency:
-        return above
-    depth, below = pitch(m.URGENCY_SIZE), m.SPEED_ABOVE + _FIRST_TOP - _FEET
-    below -= drop(m.URGENCY_SIZE)
-    place = Place(line=depth, before=above - depth - below, after=below)
-    page.line(page.held(urgency), place, _URGENT)
-    return 0.0
+def _speed(page: WordPage, urgency: str, within: Iterable[str]) -> None:
+    """Write a letter's speed class at the left, above its number, and when it must arrive."""
+    lines = [page.held(text) for text in (urgency, *within) if text]
+    if not lines:
+        return
+    first, depth = pitch(m.URGENCY_SIZE), m.URGENCY_PITCH
+    foot = _FEET - m.SPEED_ABOVE + drop(m.URGENCY_SIZE)
+    top = foot - first - depth * (len(lines) - 1)
+    room = m.CENTRE - m.GARUDA_HEIGHT / 2 - m.LEFT
+    for number, text in enumerate(lines):
+        line = page.line(text, Place(line=depth if number else first), _URGENT)
+        page.frame(line, m.LEFT, top, room)
 
 
 def _memo_title(page: WordPage, urgency: str) -> Paragraph:

@@ -23,6 +23,8 @@ CONTINUED = "LetterContinued"
 HEADING = "LetterHeading"
 """Style of a heading in the body."""
 STYLES |= {CONTINUED: Part.BODY, HEADING: Part.BODY}
+STAMPED_TO = "ถึง"
+"""Stands before the recipient of a stamped letter, which has no salutation."""
 COMPLAINT, KIND, DRAFT = "LetterComplaint", "LetterKind", "LetterDraft"
 """Names of the file's own properties."""
 

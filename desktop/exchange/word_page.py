@@ -151,6 +151,15 @@ class WordPage:
         stretch[0]._p.get_or_add_pPr().addnext(begin)
         stretch[-1]._p.append(end)
 
+    def frame(self, paragraph: Paragraph, left: float, top: float, width: float) -> None:
+        """Put a paragraph at a place of its own; `left` and `top` from the sheet's edges."""
+        place = OxmlElement("w:framePr")
+        for name, points in (("w", width), ("x", left), ("y", top)):
+            place.set(qn(f"w:{name}"), str(round(points * 20)))
+        for name, value in (("wrap", "around"), ("hAnchor", "page"), ("vAnchor", "page")):
+            place.set(qn(f"w:{name}"), value)
+        paragraph._p.get_or_add_pPr().insert_element_before(place, *_AFTER_FRAME)
+
     def rule(self, paragraph: Paragraph, points: float) -> None:
         """Draw a line below a paragraph, as wide as its room."""
         borders, below = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
@@ -209,6 +218,7 @@ class WordPage:
 
 
 _AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
+_AFTER_FRAME = ("w:widowControl", "w:numPr", "w:pBdr", *_AFTER_BORDERS)
 """What must follow in a paragraph's properties, whose order is fixed."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desktop.errors import Refused
 from desktop.exchange.word_file import WordFile
-from desktop.exchange.word_marks import COMPLAINT, CONTINUED, DRAFT, KIND, NAMES, STYLES
+from desktop.exchange.word_marks import COMPLAINT, CONTINUED, DRAFT, KIND, NAMES, STAMPED_TO, STYLES
 from desktop.exchange.word_text import WordParagraph, left_out, paragraphs_of, properties_of
 from desktop.rules.corrections import Corrections, LetterMark, LetterText, Part, compare
 from desktop.rules.differences import Segment
@@ -17,7 +17,7 @@ _MOST_SAID = 64 * 1024
 """Bytes that a file may say of itself."""
 _OUR_MARK = re.compile("[0-9๐-๙]{1,3}[.)]?\t")
 _TYPED_MARK = re.compile(r"[0-9๐-๙]{1,3}[.)]\s+")
-_SALUTATIONS = "|".join(sorted(CLOSINGS, key=len, reverse=True))
+_SALUTATIONS = "|".join((*sorted(CLOSINGS, key=len, reverse=True), STAMPED_TO))
 _ADDRESSED = re.compile(rf"\s*({_SALUTATIONS})\s+")
 
 
@@ -115,5 +115,9 @@ def _addressed(said: list[str]) -> dict[Part, tuple[str, ...]]:
     if not tab:
         known = _ADDRESSED.match(first)
         salutation, recipient = (known[1], first[known.end() :]) if known else ("", first)
-    told = {Part.SALUTATION: salutation, Part.RECIPIENT: " ".join((recipient, *said[1:]))}
-    return {part: (text,) for part, one in told.items() if (text := clean_line(one))}
+    if clean_line(salutation) == STAMPED_TO:
+        salutation = ""
+    named = "\n".join((recipient, *said[1:])).split("\n")
+    told = {Part.SALUTATION: [salutation], Part.RECIPIENT: named}
+    clean = {part: tuple(filter(None, map(clean_line, texts))) for part, texts in told.items()}
+    return {part: texts for part, texts in clean.items() if texts}

@@ -1,14 +1,23 @@
 """The office's press: turns what the register knows into papers, in the faces of this computer."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from desktop.exchange.letter_docx import letter_docx, memo_docx, order_docx
+from desktop.exchange.letter_docx import letter_docx, memo_docx, order_docx, stamped_docx
 from desktop.exchange.word_trip import corrected
 from desktop.paper_orders import PaperOrder, SlipOrder
 from desktop.papers.books import BookFacts, render_office_book
-from desktop.papers.composing import LetterFacts, compose, letters_of, memo_of, order_of, stamped_of
+from desktop.papers.composing import (
+    LetterFacts,
+    compose,
+    letter_of,
+    letters_of,
+    memo_of,
+    order_of,
+    stamped_of,
+)
 from desktop.papers.fonts import Faces, office_faces
 from desktop.papers.joining import joined
 from desktop.papers.letter import render_letters
@@ -85,9 +94,12 @@ class ThaiPress:
         """Write a draft as a Word file that tells whose it is."""
         facts, faces = _facts(case, draft, office, "", None), self._faces()
         whose = LetterMark(str(case.number), draft.kind, key)
-        match draft.spec.form:
+        match draft.form:
             case Form.EXTERNAL:
                 return letter_docx(letter_of(facts), on, faces, whose)
+            case Form.STAMPED:
+                stamped = replace(next(stamped_of(facts)), to=draft.recipient)
+                return stamped_docx(stamped, on, faces, whose)
             case Form.MEMO:
                 return memo_docx(memo_of(facts), on, faces, whose)
             case Form.ORDER:

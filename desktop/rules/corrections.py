@@ -20,8 +20,8 @@ class Part(StrEnum):
     COPIES = "copies_to"
 
 
-PROPOSED = frozenset({Part.SUBJECT, Part.REFERENCES, Part.BODY})
-"""Parts that the wording fills again as soon as they are empty."""
+NEVER_EMPTY = frozenset({Part.SALUTATION, Part.SUBJECT, Part.REFERENCES, Part.BODY})
+"""Parts that cannot be left empty: the wording fills them again, and a letter greets."""
 
 
 _KEPT = "kept "
@@ -81,7 +81,7 @@ class PartChange:
     @property
     def may_be_taken(self) -> bool:
         """Whether the form can hold it."""
-        return bool(self.new) or self.part not in PROPOSED
+        return bool(self.new) or self.part not in NEVER_EMPTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def test_every_letter_says_in_word_what_it_says_in_print(kind: LetterKind, faces
 
 def test_stamped_letters_and_classes_say_the_same(faces: Faces) -> None:
     stamped = replace(STAMPED, urgency="ด่วน")
-    (page,) = pages_of(render_stamped(stamped, faces, Words()).pdf)
+    (page,) = pages_of(render_stamped([stamped], faces, Words()).pdf)
     assert shown(stamped_docx(stamped, DAY, faces, MARK).docx) == page
     secret = letter(faces, secrecy="ลับ", urgency="ด่วนที่สุด", acting_for="รักษาราชการแทน")
     assert shown(secret).startswith("ด่วนที่สุดที่ศธ")
@@ -74,6 +74,15 @@ def test_stamped_letters_and_classes_say_the_same(faces: Faces) -> None:
         assert said in {"ลับ", "ลับ- ๒ -"}
     reds = list(root_of(secret).iter(f"{W}color"))
     assert {node.get(f"{W}val") for node in reds} == {"C70D0D"}
+
+
+def test_the_moment_to_arrive_by_stands_above_the_number(faces: Faces) -> None:
+    made = letter(faces, urgency="ด่วนภายใน", within=("๑๕ ก.ค. ๒๕๖๙", "๑๓.๓๐ น."))
+    frames = [dict(node.attrib) for node in root_of(made).iter(f"{W}framePr")]
+    assert len(frames) == 3
+    assert frames[1:] == frames[:-1]
+    assert int(frames[0][f"{W}y"]) > 0
+    assert shown(made).startswith("ด่วนภายใน๑๕ก.ค.๒๕๖๙๑๓.๓๐น.ที่ศธ")
 
 
 def test_paper_margins_and_faces_are_the_regulations(faces: Faces) -> None:

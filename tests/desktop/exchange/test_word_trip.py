@@ -95,6 +95,17 @@ def test_each_part_comes_back_alone(
     assert told is None or found[part] == told
 
 
+def test_recipients_come_back_one_by_one(faces: Faces) -> None:
+    names = "ผู้อำนวยการโรงเรียน ก\nผู้อำนวยการโรงเรียน ข"
+    several = letter_docx(replace(LETTER, recipient=names), DAY, faces, MARK).docx
+    assert back(several, several).changes == ()
+    found = changes(several, swapped(several, "โรงเรียน ข", "โรงเรียน ค"))
+    assert found == {Part.RECIPIENT: ("ผู้อำนวยการโรงเรียน ก", "ผู้อำนวยการโรงเรียน ค")}
+    stamped = stamped_docx(STAMPED, DAY, faces, MARK).docx
+    found = changes(stamped, swapped(stamped, f">{STAMPED.to}<", ">โรงเรียน ง<"))
+    assert found == {Part.RECIPIENT: ("โรงเรียน ง",)}
+
+
 def test_a_change_is_told_word_by_word(sent: bytes) -> None:
     (change,) = back(sent, swapped(sent, "โปรดพิจารณา", "โปรดทราบ")).changes
     kinds = [{piece.change for piece in row} for row in change.rows]
