@@ -17,7 +17,8 @@ from db.journal import verify
 from db.mapping import case_of, case_rows
 from db.offices import SqlOffices
 from desktop.rules.calendar import office_calendar
-from desktop.rules.clocks import Origin, Target, due_at
+from desktop.rules.clocks import Origin, Target
+from desktop.rules.counting import due_at
 from desktop.rules.letters import OUR_BOOKS
 from desktop.rules.numbering import Book
 

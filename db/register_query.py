@@ -28,8 +28,8 @@ from db.offices import SqlOffices
 from db.proposals import in_folder
 from db.visibility import listed, openable, unveiled
 from desktop.rules.calendar import office_calendar
-from desktop.rules.clocks import end_of_office_day
 from desktop.rules.complaint import Secrecy, Status
+from desktop.rules.counting import end_of_office_day
 from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import strategies as st
 
 from desktop.rules.calendar import government_holidays, office_calendar
-from desktop.rules.clocks import ClockKind, Rolling, Target, Unit
+from desktop.rules.clocks import ClockKind, Pause, Rolling, Target, Unit
 from desktop.rules.thai.dates import ERA, at_office
 from desktop.rules.worktime import NoWorkingTime, Span, Week, WorkCalendar
 
@@ -76,3 +76,17 @@ def rollings() -> st.SearchStrategy[Rolling]:
 
 def cut_offs() -> st.SearchStrategy[time]:
     return st.sampled_from((time(16, 30), time(15), time(12), time(23, 59), time(8)))
+
+
+@st.composite
+def pauses(draw: st.DrawFn) -> tuple[Pause, ...]:
+    """Up to four pauses in order that do not overlap; the last may still be open."""
+    edges = sorted(set(draw(st.lists(moments(), max_size=8))))
+    made = [Pause(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False)]
+    if len(edges) % 2:
+        made.append(Pause(edges[-1]))
+    return tuple(made)
+
+
+def extras() -> st.SearchStrategy[int]:
+    return st.one_of(st.just(0), st.integers(0, 30))

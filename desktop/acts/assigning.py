@@ -9,7 +9,8 @@ from desktop.errors import Refused
 from desktop.ports import Desk, UnitOfWork
 from desktop.rules.calendar import office_calendar
 from desktop.rules.case import Case, StepKind
-from desktop.rules.clocks import ClockKind, Origin, end_of_office_day
+from desktop.rules.clocks import ClockKind, Origin
+from desktop.rules.counting import end_of_office_day
 from desktop.rules.people import Actor, Permission, Person
 from desktop.rules.priority import Priority
 from desktop.rules.promises import recount

@@ -11,8 +11,9 @@ from desktop.demo.office import Setting
 from desktop.demo.phrases import texts
 from desktop.ports import Letter
 from desktop.rules.case import Case, StepKind
-from desktop.rules.clocks import ClockKind, Origin, Verdict, end_of_office_day
+from desktop.rules.clocks import ClockKind, Origin, Verdict
 from desktop.rules.complaint import Accused, ContactWay, Outcome, PetitionerKind, Status
+from desktop.rules.counting import end_of_office_day
 from desktop.rules.journal import Value
 from desktop.rules.letters import (
     Blank,

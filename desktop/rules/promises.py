@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop.rules.case import Case, Clock
-from desktop.rules.clocks import ClockKind, Origin, due_at
+from desktop.rules.clocks import ClockKind, Origin
 from desktop.rules.complaint import ComplaintType
+from desktop.rules.counting import due_at
 from desktop.rules.policy import Complexity, Policy, targets
 from desktop.rules.priority import Priority
 from desktop.rules.worktime import WorkCalendar

@@ -14,8 +14,9 @@ from desktop.demo.stories import filled, scene, stories
 from desktop.rules.calendar import government_holidays, office_calendar
 from desktop.rules.case import Clock, StepKind
 from desktop.rules.catalogue import CATEGORIES, CHANNELS, SOURCES
-from desktop.rules.clocks import ClockKind, Origin, Verdict, due
+from desktop.rules.clocks import ClockKind, Origin, Verdict
 from desktop.rules.complaint import Status
+from desktop.rules.counting import due
 from desktop.rules.letters import LetterStatus
 from desktop.rules.passwords import check_password
 from desktop.rules.people import Actor, Role

@@ -29,7 +29,6 @@ from desktop.rules.calendar import (
 from desktop.rules.clocks import (
     CITIZEN,
     OFFICIAL,
-    BeyondCalendar,
     ClockKind,
     DueState,
     Line,
@@ -38,13 +37,11 @@ from desktop.rules.clocks import (
     Target,
     Unit,
     Why,
-    due,
-    due_at,
-    end_of_office_day,
     standing,
 )
+from desktop.rules.counting import due, due_at, end_of_office_day
 from desktop.rules.thai.dates import official_date
-from desktop.rules.worktime import OFFICE_DAY, WorkCalendar, hours
+from desktop.rules.worktime import OFFICE_DAY, BeyondCalendar, WorkCalendar, hours
 
 FIVE_DAYS = Target(ClockKind.RESOLVE, 5, Unit.WORKING_DAYS)
 FIFTEEN_DAYS = Target(ClockKind.REPLY, 15, Unit.CALENDAR_DAYS)

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.rules.case import Clock
-from desktop.rules.clocks import BeyondCalendar, DueState, Line, Origin, Unit, Why, due, standing
+from desktop.rules.clocks import DueState, Line, Origin, Unit, Why, standing
+from desktop.rules.counting import due
 from desktop.rules.thai.dates import local, medium_date
-from desktop.rules.worktime import WorkCalendar
+from desktop.rules.worktime import BeyondCalendar, WorkCalendar
 from desktop.wording import N_, _
 from desktop.wording.names import CLOCK, UNIT
 from ui.telling import digits, moment, standing_words

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from desktop.rules.calendar import office_calendar
 from desktop.rules.catalogue import Category, Source
-from desktop.rules.clocks import BeyondCalendar, Due, Target, Why, due
+from desktop.rules.clocks import Due, Target, Why
 from desktop.rules.complaint import is_anonymous
+from desktop.rules.counting import due
 from desktop.rules.intake_form import IntakeForm
 from desktop.rules.policy import targets
 from desktop.rules.priority import Proposal, proposed
 from desktop.rules.promises import TO_THE_PETITIONER
 from desktop.rules.thai.dates import official_date
+from desktop.rules.worktime import BeyondCalendar
 from desktop.views import OfficeView
 
 
