@@ -1,9 +1,9 @@
 """The slow truth: working time and due dates found by walking day by day, for comparing with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
-from desktop.rules.clocks import Rolling, Target, Unit
+from desktop.rules.clocks import Pause, Rolling, Target, Unit
 from desktop.rules.thai.dates import at_office, official_date
 from desktop.rules.worktime import WorkCalendar
 
@@ -63,12 +63,17 @@ def next_workday(calendar: WorkCalendar, day: date) -> date:
 
 
 def walked_due(
-    target: Target, received_at: datetime, calendar: WorkCalendar, rolling: Rolling, cut_off: time
+    target: Target,
+    received_at: datetime,
+    calendar: WorkCalendar,
+    rolling: Rolling,
+    cut_off: time,
+    extra: int = 0,
+    pauses: Sequence[Pause] = (),
 ) -> datetime | None:
     """Find a due instant by one day after another."""
-    wall = received_at + timedelta(hours=7)
-    day = wall.date()
-    late = works(calendar, day) and wall.time() > cut_off
+    day = wall_day(received_at)
+    late = works(calendar, day) and (received_at + timedelta(hours=7)).time() > cut_off
     minutes = target.unit is Unit.WORKING_MINUTES
     start = received_at
     if (late and (minutes or rolling.start_roll)) or (
@@ -76,15 +81,32 @@ def walked_due(
     ):
         day = next_workday(calendar, day + DAY)
         start = at_office(day, time()) + timedelta(seconds=calendar.spans(day)[0][0])
+    left = target.amount + extra
+    ended = [(pause.start, pause.stop) for pause in pauses if pause.stop is not None]
     if minutes:
-        return walked(calendar, start, target.amount * 60, [])
-    left = target.amount
+        return walked(calendar, start, left * 60, ended)
+    still = [(office_day(calendar, a), office_day(calendar, b)) for a, b in ended]
     while left:
         day += DAY
+        if any(begins <= day < goes_on for begins, goes_on in still):
+            continue
         if target.unit is Unit.CALENDAR_DAYS or works(calendar, day):
             left -= 1
     if target.unit is Unit.CALENDAR_DAYS and rolling.end_roll:
         day = next_workday(calendar, day)
+    return closes(calendar, day)
+
+
+def wall_day(moment: datetime) -> date:
+    return (moment + timedelta(hours=7)).date()
+
+
+def closes(calendar: WorkCalendar, day: date) -> datetime:
     spans = calendar.spans(day)
     end = timedelta(seconds=spans[-1][1]) if spans else timedelta(hours=16, minutes=30)
     return at_office(day, time()) + end
+
+
+def office_day(calendar: WorkCalendar, moment: datetime) -> date:
+    day = wall_day(moment)
+    return day if moment <= closes(calendar, day) else day + DAY

@@ -69,9 +69,7 @@ def due(
     if target.unit is Unit.WORKING_MINUTES:
         lines += _minute_lines(target, extra, start, at, calendar, pauses)
     else:
-        lines += _day_lines(
-            target, extra, official_date(start), official_date(at), calendar, pauses
-        )
+        lines += _day_lines(target, extra, official_date(start), calendar, rolling, pauses)
     known = calendar.complete_until
     return Due(at, tuple(lines), known is None or official_date(at) <= known)
 
@@ -112,14 +110,13 @@ def _credits(
     """List the pauses that move an end of so many days, each with the days it gives back."""
     given: list[tuple[Pause, int]] = []
     for pause in pauses:
-        end = _last_day(target, amount, origin, calendar, OFFICIAL)
-        if pause.start > end_of_office_day(end, calendar):
+        begins = _day_of(pause.start, calendar)
+        if begins > _last_day(target, amount, origin, calendar, OFFICIAL):
             break
         if pause.stop is None:
             continue
-        # Days from the one it begins, that of receipt never, up to the one it goes on.
-        before = max(official_date(pause.start) - _DAY, origin)
-        after = official_date(pause.stop) - _DAY
+        # From the day it begins, that of receipt never, up to the day it goes on.
+        before, after = max(begins - _DAY, origin), _day_of(pause.stop, calendar) - _DAY
         if after <= before:
             continue
         days = (
@@ -189,7 +186,7 @@ def _day_lines(
     running = 0
     for n in range(1, (end - origin).days + 1):
         day = origin + timedelta(days=n)
-        if _stands(day, applied) and (not working or calendar.is_workday(day)):
+        if _stands(day, applied, calendar) and (not working or calendar.is_workday(day)):
             lines.append(Line(day, Why.PAUSED, 0, running))
         elif calendar.is_workday(day) if working else running < amount:
             lines += _counted(day, running, running + 1, target.amount, calendar, working=working)
@@ -201,11 +198,18 @@ def _day_lines(
     return lines
 
 
-def _stands(day: date, pauses: Sequence[Pause]) -> bool:
+def _stands(day: date, pauses: Sequence[Pause], calendar: WorkCalendar) -> bool:
     return any(
-        pause.stop is not None and official_date(pause.start) <= day < official_date(pause.stop)
+        pause.stop is not None
+        and _day_of(pause.start, calendar) <= day < _day_of(pause.stop, calendar)
         for pause in pauses
     )
+
+
+def _day_of(moment: datetime, calendar: WorkCalendar) -> date:
+    """Return the office day a moment belongs to: after hours it is the next one's."""
+    day = official_date(moment)
+    return day if moment <= end_of_office_day(day, calendar) else day + _DAY
 
 
 def _counted(

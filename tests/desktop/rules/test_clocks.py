@@ -14,7 +14,9 @@ from offices import (
     be,
     calendars,
     cut_offs,
+    extras,
     moments,
+    pauses,
     rollings,
     targets,
 )
@@ -32,6 +34,7 @@ from desktop.rules.clocks import (
     ClockKind,
     DueState,
     Line,
+    Pause,
     Rolling,
     Standing,
     Target,
@@ -190,22 +193,34 @@ def test_17_what_is_counted_sums_to_the_target_and_ends_at_the_due_instant(
 
 
 @some
-@given(calendars(), targets(), st.lists(moments(), min_size=1, max_size=8), rollings(), cut_offs())
+@given(
+    calendars(),
+    targets(),
+    st.lists(moments(), min_size=1, max_size=8),
+    rollings(),
+    cut_offs(),
+    pauses(),
+    extras(),
+)
 def test_a_due_date_is_what_walking_finds(
     calendar: WorkCalendar,
     target: Target,
     received: list[datetime],
     rolling: Rolling,
     cut_off: time,
+    paused: tuple[Pause, ...],
+    extra: int,
 ) -> None:
     for moment in received:
+        held = tuple(pause for pause in paused if pause.start >= moment)
         try:
-            found = due_at(target, moment, calendar, rolling, cut_off)
+            found = due(target, moment, calendar, rolling, cut_off, extra=extra, pauses=held)
         except BeyondCalendar:
             continue
-        assert found.tzinfo is UTC or found.utcoffset() == timedelta()
-        if official_date(found) < LAST:
-            assert found == walked_due(target, moment, calendar, rolling, cut_off)
+        assert sum(line.counted for line in found.explanation) == target.amount + extra
+        if official_date(found.at) < LAST:
+            walked = walked_due(target, moment, calendar, rolling, cut_off, extra, held)
+            assert found.at == walked
 
 
 @some
