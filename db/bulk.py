@@ -14,7 +14,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Table, func, insert, select, text, update
 
 from db import tables as t
-from db.cases import SqlCases, step_row
+from db.cases import PARTS, SqlCases, step_row
 from db.furnishing import Strongroom
 from db.journal import HEAD, entry_row
 from db.letters import SqlLetters, letter_row
@@ -41,7 +41,8 @@ Printed = Callable[[Case, Letter], bytes]
 
 _TABLES: tuple[Any, ...] = (
     *(t.complaint, t.matter, t.intake, t.petitioner, t.accused),
-    *(t.clock, t.journal, t.step, t.letter, t.attachment, t.save_key),
+    *(t.clock, t.wait, t.extension, t.order, t.referral, t.investigation, t.past_cycle),
+    *(t.journal, t.step, t.letter, t.attachment, t.save_key),
 )
 """In an order in which no row points at one that is not yet there."""
 
@@ -141,9 +142,8 @@ class _BulkCases(SqlCases):
         self._rows[t.complaint].append({"id": self._last, **rows.complaint})
         self._rows[t.matter].append(key | rows.matter)
         self._rows[t.intake].append(key | rows.intake)
-        self._rows[t.petitioner] += [key | row for row in rows.petitioners]
-        self._rows[t.accused] += [key | row for row in rows.accused]
-        self._rows[t.clock] += [key | row for row in rows.clocks]
+        for name, table in PARTS:
+            self._rows[table] += [key | row for row in getattr(rows, name)]
         return self._last
 
     def step(self, case_id: int, sequence: int, step: Step) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from db import tables as t
 from db.cases import parts_of
-from db.mapping import accused_of, clock_of, intake_of, matter_of, petitioner_of
+from db.mapping import accused_of, clock_of, intake_of, matter_of, petitioner_of, proceedings_of
 from db.offices import SqlOffices
 from db.people import names_of
 from db.proposals import proposals
@@ -73,6 +73,14 @@ def case_view(connection: Connection, actor: Actor, case_id: int) -> CaseView:
         versions=_versions(connection, case_id, names),
         incoming=_incoming(connection, case_id),
         secrecy=c.secrecy,
+        proceedings=proceedings_of(parts),
+        cycle=c.cycle,
+        cycle_started_at=c.cycle_started_at,
+        policy=offices.policy_version(c.policy_version),
+        contacted_at=c.contacted_at,
+        contact_on=c.contact_on,
+        child_receiver=parts.matter.child_receiver,
+        child_taken_at=c.child_taken_at,
     )
 
 

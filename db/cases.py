@@ -16,10 +16,16 @@ from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 
 _CLASSIFICATION = tuple(field.name for field in fields(Classification))
-_PARTS: tuple[tuple[str, Table[Any]], ...] = (
+PARTS: tuple[tuple[str, Table[Any]], ...] = (
     ("petitioners", t.petitioner),
     ("accused", t.accused),
     ("clocks", t.clock),
+    ("waits", t.wait),
+    ("extensions", t.extension),
+    ("orders", t.order),
+    ("referrals", t.referral),
+    ("investigations", t.investigation),
+    ("past", t.past_cycle),
 )
 
 
@@ -31,6 +37,12 @@ _OF_CASE = (
     _of_case(t.petitioner, t.petitioner.c.position),
     _of_case(t.accused, t.accused.c.position),
     _of_case(t.clock, t.clock.c.cycle, t.clock.c.kind),
+    _of_case(t.wait, t.wait.c.position),
+    _of_case(t.extension, t.extension.c.position),
+    _of_case(t.order, t.order.c.position),
+    _of_case(t.referral, t.referral.c.position),
+    _of_case(t.investigation, t.investigation.c.position),
+    _of_case(t.past_cycle, t.past_cycle.c.number),
 )
 
 
@@ -72,7 +84,7 @@ class SqlCases:
         case.version += 1
         self._update(t.matter, case_id, rows.matter)
         self._update(t.intake, case_id, rows.intake)
-        for _, table in _PARTS:
+        for _, table in PARTS:
             self._connection.execute(delete(table).where(table.c.complaint_id == case_id))
         self._add_parts(case_id, rows)
 
@@ -86,7 +98,7 @@ class SqlCases:
         put(self._connection, t.step, step_row(case_id, sequence, step))
 
     def _add_parts(self, case_id: int, rows: CaseRows) -> None:
-        for name, table in _PARTS:
+        for name, table in PARTS:
             parts = getattr(rows, name)
             if parts:
                 put(self._connection, table, [{**part, "complaint_id": case_id} for part in parts])

@@ -16,8 +16,7 @@ from db.furnishing import Strongroom
 from db.journal import verify
 from db.mapping import case_of, case_rows
 from db.offices import SqlOffices
-from desktop.rules.calendar import office_calendar
-from desktop.rules.clocks import Origin, Target
+from desktop.rules.clocks import ClockKind, Origin, Pause, Target
 from desktop.rules.counting import due_at
 from desktop.rules.letters import OUR_BOOKS
 from desktop.rules.numbering import Book
@@ -132,19 +131,44 @@ def _equal(connection: Connection) -> Iterator[Finding]:
 
 def _due(connection: Connection) -> Iterator[Finding]:
     """Every computed due date is what the clocks' rule gives for its target today."""
-    holidays = tuple(SqlOffices(connection).holidays())
-    if not holidays:
+    offices = SqlOffices(connection)
+    days = offices.days()
+    if not days.holidays:
         return  # Nobody has opened the office yet, so nothing is due.
-    calendar = office_calendar(holidays)
+    calendar, policies = days.calendar(), {p.version: p for p in offices.policies()}
+    pauses = _pauses(connection)
     c, clock = t.complaint.c, t.clock.c
     query = (
-        select(c.running, c.year, c.received_at, clock.kind, clock.amount, clock.unit, clock.due_at)
+        select(
+            *(c.id, c.running, c.year, c.policy_version, clock.cycle, clock.kind),
+            *(clock.amount, clock.unit, clock.extra, clock.started_at, clock.due_at),
+        )
         .join(t.clock, clock.complaint_id == c.id)
         .where(clock.origin == Origin.COMPUTED, clock.stopped_at.is_(None))
         .execution_options(yield_per=2000)
     )
-    for running, year, received_at, kind, amount, unit, stored in connection.execute(query):
-        assert amount is not None
-        assert unit is not None
-        if due_at(Target(kind, amount, unit), received_at, calendar) != stored:
-            yield Finding(Fault.DUE_DIFFERS, f"{running}/{year}")
+    for row in connection.execute(query):
+        policy = policies[row.policy_version]
+        counted = due_at(
+            Target(row.kind, row.amount, row.unit),
+            row.started_at,
+            calendar,
+            policy.rolling,
+            policy.cut_off,
+            extra=row.extra,
+            pauses=pauses.get((row.id, row.cycle, row.kind), ()),
+        )
+        if counted != row.due_at:
+            yield Finding(Fault.DUE_DIFFERS, f"{row.running}/{row.year}")
+
+
+def _pauses(connection: Connection) -> dict[tuple[int, int, ClockKind], tuple[Pause, ...]]:
+    """List by complaint, cycle and clock the times in which it stood still."""
+    found: dict[tuple[int, int, ClockKind], tuple[Pause, ...]] = {}
+    wait = t.wait.c
+    ordered = select(t.wait).order_by(wait.complaint_id, wait.position)
+    for row in connection.execute(ordered):
+        for kind in row.whom.pauses:
+            key = (row.complaint_id, row.cycle, kind)
+            found[key] = (*found.get(key, ()), Pause(row.started_at, row.ended_at))
+    return found

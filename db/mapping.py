@@ -1,8 +1,9 @@
 """Between a case and its records: one place that knows both shapes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any, TypeVar, cast
 
 from db.base import Found
 from desktop.rules.case import Case, Clock
@@ -10,6 +11,15 @@ from desktop.rules.clocks import ClockKind, Target, Verdict
 from desktop.rules.complaint import Accused, Address, Intake, Matter, Petitioner, PetitionerKind
 from desktop.rules.identity import read_phone
 from desktop.rules.numbering import ComplaintNumber
+from desktop.rules.proceedings import (
+    Extension,
+    Investigation,
+    Order,
+    PastCycle,
+    Proceedings,
+    Referral,
+    Wait,
+)
 from desktop.rules.thai.names import full_name
 from desktop.rules.thai.searching import search_form
 from desktop.rules.thai.sorting import sort_key
@@ -30,6 +40,12 @@ class CaseRows:
     petitioners: list[Row]
     accused: list[Row]
     clocks: list[Row]
+    waits: list[Row]
+    extensions: list[Row]
+    orders: list[Row]
+    referrals: list[Row]
+    investigations: list[Row]
+    past: list[Row]
 
 
 def shown_name(petitioner: Petitioner) -> str:
@@ -68,6 +84,12 @@ def case_rows(case: Case) -> CaseRows:
         "secrecy": case.secrecy,
         "policy_version": case.policy_version,
         "cycle": case.cycle,
+        "cycle_ground": case.cycle_ground,
+        "cycle_started_at": case.cycle_started_at,
+        "hidden_at": case.hidden_at,
+        "contacted_at": case.contacted_at,
+        "contact_on": case.contact_on,
+        "child_taken_at": case.child_taken_at,
         "outcome": case.outcome,
         "closed_at": case.closed_at,
         "subject": case.matter.subject,
@@ -95,7 +117,24 @@ def case_rows(case: Case) -> CaseRows:
             for n, a in enumerate(case.accused)
         ],
         [_clock(clock) for clock in case.clocks],
+        _placed(case.waits),
+        _placed(case.extensions),
+        _placed(case.orders),
+        [
+            row | {"reminders": [day.isoformat() for day in row["reminders"]]}
+            for row in _placed(case.referrals)
+        ],
+        _placed(case.investigations),
+        [_plain(cycle) for cycle in case.past],
     )
+
+
+def _placed(things: Sequence[Any]) -> list[Row]:
+    return [{"position": place, **_plain(thing)} for place, thing in enumerate(things)]
+
+
+def _plain(thing: Any) -> Row:
+    return {field.name: getattr(thing, field.name) for field in fields(thing)}
 
 
 def final_verdict(case: Case) -> Verdict | None:
@@ -129,6 +168,7 @@ def _matter(case: Case) -> Row:
         "remedy": matter.remedy,
         "evidence": matter.evidence,
         "late_reason": case.late_reason,
+        "child_receiver": case.child_receiver,
         "search_form": "\n".join(search_form(part) for part in found_by if part),
         "phones": " ".join(read_phone(phone).digits for phone in phones if phone),
     }
@@ -156,6 +196,8 @@ def _clock(clock: Clock) -> Row:
         "due_at": clock.due_at,
         "stopped_at": clock.stopped_at,
         "verdict": clock.verdict,
+        "extra": clock.extra,
+        "started_at": clock.started_at,
     }
 
 
@@ -172,6 +214,8 @@ def clock_of(record: Found) -> Clock:
         record.stopped_at,
         record.verdict,
         record.cycle,
+        record.extra,
+        record.started_at,
     )
 
 
@@ -218,12 +262,43 @@ class Parts:
     petitioners: Sequence[Found]
     accused: Sequence[Found]
     clocks: Sequence[Found]
+    waits: Sequence[Found]
+    extensions: Sequence[Found]
+    orders: Sequence[Found]
+    referrals: Sequence[Found]
+    investigations: Sequence[Found]
+    past: Sequence[Found]
+
+
+_T = TypeVar("_T")
+
+
+def proceedings_of(parts: Parts) -> Proceedings:
+    """Put together what befell a case besides its steps."""
+    return Proceedings(
+        waits=_things(Wait, parts.waits),
+        extensions=_things(Extension, parts.extensions),
+        orders=_things(Order, parts.orders),
+        referrals=tuple(
+            replace(referral, reminders=tuple(date.fromisoformat(day) for day in row.reminders))
+            for referral, row in zip(
+                _things(Referral, parts.referrals), parts.referrals, strict=True
+            )
+        ),
+        investigations=_things(Investigation, parts.investigations),
+        past=_things(PastCycle, parts.past),
+    )
+
+
+def _things(shape: type[_T], found: Sequence[Found]) -> tuple[_T, ...]:
+    names = [field.name for field in fields(cast("Any", shape))]
+    return tuple(shape(**{name: getattr(row, name) for name in names}) for row in found)
 
 
 def case_of(parts: Parts) -> Case:
     """Put a case together."""
-    c = parts.complaint
-    return Case(
+    c, befell = parts.complaint, proceedings_of(parts)
+    case = Case(
         uid=c.uid,
         number=ComplaintNumber(c.year, c.running),
         tracking=c.tracking,
@@ -251,7 +326,21 @@ def case_of(parts: Parts) -> Case:
         closed_at=c.closed_at,
         late_reason=parts.matter.late_reason,
         cycle=c.cycle,
+        cycle_ground=c.cycle_ground,
+        waits=befell.waits,
+        extensions=befell.extensions,
+        orders=befell.orders,
+        referrals=befell.referrals,
+        investigations=befell.investigations,
+        past=befell.past,
+        hidden_at=c.hidden_at,
+        contacted_at=c.contacted_at,
+        contact_on=c.contact_on,
+        child_receiver=parts.matter.child_receiver,
+        child_taken_at=c.child_taken_at,
         id=c.id,
         version=c.version,
         secrecy=c.secrecy,
     )
+    case.cycle_started_at = c.cycle_started_at
+    return case

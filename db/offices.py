@@ -1,26 +1,36 @@
 """The office's facts, lists, calendar and standards; the same code reads them for windows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
 from db import tables as t
 from db.base import Found
-from db.statements import one, put, put_one
-from desktop.rules.calendar import Holiday
+from db.statements import one, one_or_none, put, put_one
+from desktop.rules.calendar import CalendarFacts, Holiday, SpecialDay
 from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.clocks import ClockKind, Rolling, Unit
+from desktop.rules.complaint import ComplaintType
 from desktop.rules.letters import LetterKind
 from desktop.rules.office import OfficeFacts, Signatory
-from desktop.rules.policy import Complexity, Policy
+from desktop.rules.policy import Complexity, Policy, Provision
 from desktop.rules.priority import Priority
 from desktop.rules.wording import OfficeWording
+from desktop.rules.worktime import OFFICE_WEEK, Span, Week
 from desktop.views import Lists
 
 _DAYS = t.holiday
-_HOLIDAYS = select(_DAYS.c.day, _DAYS.c.name, _DAYS.c.kind, _DAYS.c.origin).order_by(_DAYS.c.day)
+_HOLIDAYS = select(
+    _DAYS.c.day, _DAYS.c.name, _DAYS.c.kind, _DAYS.c.origin, _DAYS.c.reference
+).order_by(_DAYS.c.day)
+_SPECIAL = select(t.special_day.c.day, t.special_day.c.spans, t.special_day.c.name).order_by(
+    t.special_day.c.day
+)
+_HOURS = 1
+"""The one row of the office's hours."""
 
 _STANDARD = t.policy
 _POLICY = (
@@ -39,6 +49,7 @@ class SqlOffices:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._known: dict[tuple[type, int], Any] = {}
+        self._days: CalendarFacts | None = None
 
     def facts(self, on: date) -> OfficeFacts | None:
         """Return the facts in force on a day; before the first day, those of the first."""
@@ -106,24 +117,53 @@ class SqlOffices:
         """Load a category."""
         return self._one(t.category, Category, category_id)
 
-    def holidays(self) -> Sequence[Holiday]:
-        """Return the calendar's closed days, by date."""
-        rows = self._connection.execute(_HOLIDAYS).all()
-        return tuple(Holiday(*row) for row in rows)
+    def days(self) -> CalendarFacts:
+        """Return what the calendar is made of."""
+        if self._days is None:
+            hours = one_or_none(self._connection, t.office_hours, _HOURS)
+            self._days = CalendarFacts(
+                tuple(Holiday(*row) for row in self._connection.execute(_HOLIDAYS)),
+                tuple(
+                    SpecialDay(day, _spans(spans), name)
+                    for day, spans, name in self._connection.execute(_SPECIAL)
+                ),
+                OFFICE_WEEK if hours is None else Week(tuple(_spans(d) for d in hours.week)),
+            )
+        return self._days
 
     def put_holidays(self, holidays: Sequence[Holiday]) -> None:
         """Store closed days, replacing those of the same date."""
         days = [holiday.date for holiday in holidays]
         self._connection.execute(delete(t.holiday).where(t.holiday.c.day.in_(days)))
         rows = [
-            {"day": h.date, "name": h.name, "kind": h.kind, "origin": h.origin} for h in holidays
+            {
+                "day": h.date,
+                "name": h.name,
+                "kind": h.kind,
+                "origin": h.origin,
+                "reference": h.reference,
+            }
+            for h in holidays
         ]
         put(self._connection, t.holiday, rows)
+        self._days = None
 
     def policy(self, on: date) -> Policy:
         """Return the standards in force for what is received on a day."""
         found = self._connection.execute(_POLICY, {"day": on}).one()
         return _policy(found)
+
+    def policy_version(self, version: int) -> Policy:
+        """Return a version of the standards, to which cases are pinned."""
+        key = (Policy, version)
+        if key not in self._known:
+            self._known[key] = _policy(one(self._connection, t.policy, version))
+        return cast("Policy", self._known[key])
+
+    def policies(self) -> tuple[Policy, ...]:
+        """List every version of the standards, oldest first."""
+        found = self._connection.execute(select(t.policy).order_by(t.policy.c.version))
+        return tuple(_policy(row) for row in found)
 
     def put_policy(self, policy: Policy) -> None:
         """Store a version of the standards."""
@@ -132,6 +172,12 @@ class SqlOffices:
             "reply": policy.reply,
             "resolve": {kind.value: days for kind, days in policy.resolve.items()},
             "shortened": {kind.value: part for kind, part in policy.shortened.items()},
+            "provisions": [_plain(provision) for provision in policy.provisions],
+            "start_roll": policy.rolling.start_roll,
+            "end_roll": policy.rolling.end_roll,
+            "cut_off": policy.cut_off.isoformat("minutes"),
+            "warn_at": policy.warn_at,
+            "contact_days": policy.contact_days,
         }
         row = {
             "version": policy.version,
@@ -190,4 +236,29 @@ def _policy(record: Found) -> Policy:
         reply=rows["reply"],
         resolve={Complexity(kind): days for kind, days in rows["resolve"].items()},
         shortened={Priority(kind): part for kind, part in rows["shortened"].items()},
+        provisions=tuple(_provision(row) for row in rows["provisions"]),
+        rolling=Rolling(rows["start_roll"], rows["end_roll"]),
+        cut_off=time.fromisoformat(rows["cut_off"]),
+        warn_at=tuple(rows["warn_at"]),
+        contact_days=rows["contact_days"],
     )
+
+
+def _plain(provision: Provision) -> dict[str, Any]:
+    return {f.name: getattr(provision, f.name) for f in fields(provision)}
+
+
+def _provision(row: Mapping[str, Any]) -> Provision:
+    return Provision(
+        clock=ClockKind(row["clock"]),
+        amount=row["amount"],
+        unit=Unit(row["unit"]),
+        type=None if row["type"] is None else ComplaintType(row["type"]),
+        priority=None if row["priority"] is None else Priority(row["priority"]),
+        category_id=row["category_id"],
+        source_id=row["source_id"],
+    )
+
+
+def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple((start, stop) for start, stop in pairs)

@@ -70,9 +70,9 @@ class SqlReading:
             facts = offices.facts(on)
             if facts is None:
                 raise Refused(Reason.NOT_VISIBLE)
-            holidays = tuple(offices.holidays())
+            days = offices.days()
             return OfficeView(
-                facts, offices.signatories(), holidays, offices.policy(on), offices.wordings()
+                facts, offices.signatories(), days, offices.policy(on), offices.wordings()
             )
 
     def usernames(self) -> Sequence[str]:

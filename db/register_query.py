@@ -27,7 +27,6 @@ from db import tables as t
 from db.offices import SqlOffices
 from db.proposals import in_folder
 from db.visibility import listed, openable, unveiled
-from desktop.rules.calendar import office_calendar
 from desktop.rules.complaint import Secrecy, Status
 from desktop.rules.counting import end_of_office_day
 from desktop.rules.letters import ON_THE_DESK
@@ -197,7 +196,7 @@ def _view(
 
 def due_limit(offices: SqlOffices, today: date) -> datetime:
     """Return the end of the last working day that is "soon"."""
-    calendar = office_calendar(tuple(offices.holidays()))
+    calendar = offices.days().calendar()
     last = min(max(today, calendar.first), calendar.last - timedelta(days=30))
     return end_of_office_day(calendar.add_workdays(last, SOON), calendar)
 

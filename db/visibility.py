@@ -42,7 +42,7 @@ def listed(actor: Actor) -> ColumnElement[bool]:
         return false()
     # Asked once for the whole list; with `exists` it would be asked again for every line.
     against = select(t.accused.c.complaint_id).where(t.accused.c.person_id == actor.person_id)
-    return t.complaint.c.id.not_in(against)
+    return and_(t.complaint.c.id.not_in(against), t.complaint.c.hidden_at.is_(None))
 
 
 def unveiled(actor: Actor) -> ColumnElement[bool]:

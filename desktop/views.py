@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from desktop.rules.calendar import Holiday
+from desktop.rules.calendar import CalendarFacts
 from desktop.rules.case import Clock, StepKind
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.clocks import ClockKind, Verdict
@@ -28,8 +28,10 @@ from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Role
 from desktop.rules.policy import Policy
 from desktop.rules.priority import Priority
+from desktop.rules.proceedings import Proceedings
 from desktop.rules.proposing import ProposalStep, Seen
 from desktop.rules.wording import OfficeWording
+from desktop.rules.worktime import WorkCalendar
 
 
 class RegisterView(StrEnum):
@@ -137,9 +139,14 @@ class OfficeView:
 
     facts: OfficeFacts
     signatories: tuple[Signatory, ...]
-    holidays: tuple[Holiday, ...]
+    days: CalendarFacts
     policy: Policy
     wordings: Mapping[LetterKind, OfficeWording] = field(default_factory=dict)
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The office's working calendar."""
+        return self.days.calendar()
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +297,15 @@ class CaseView:
     steps: tuple[StepView, ...]
     files: tuple[FileView, ...]
     letters: tuple[LetterView, ...]
+    proceedings: Proceedings
+    cycle: int
+    cycle_started_at: datetime
+    policy: Policy
+    """The standard it is pinned to."""
+    contacted_at: datetime | None
+    contact_on: date | None
+    child_receiver: str
+    child_taken_at: datetime | None
     proposals: tuple[ProposalView, ...] = ()
     versions: tuple[VersionView, ...] = ()
     incoming: tuple[IncomingView, ...] = ()

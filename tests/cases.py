@@ -4,17 +4,19 @@ from datetime import date
 
 from office import FACTS, SIGNATORY, bangkok, form
 
+from desktop.rules.calendar import CalendarFacts
 from desktop.rules.catalogue import CATEGORIES, CHANNELS, SOURCES
 from desktop.rules.complaint import ChannelKind, Status
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.policy import SHIPPED
 from desktop.rules.priority import Priority
+from desktop.rules.proceedings import Proceedings
 from desktop.views import CaseView, OfficeView
 
 RECEIVED = bangkok(date(2026, 7, 15), 10, 38)
 _FORM = form(RECEIVED)
 
-OFFICE = OfficeView(FACTS, (SIGNATORY,), (), SHIPPED)
+OFFICE = OfficeView(FACTS, (SIGNATORY,), CalendarFacts(()), SHIPPED)
 CASE = CaseView(
     id=1,
     version=1,
@@ -44,4 +46,12 @@ CASE = CaseView(
     steps=(),
     files=(),
     letters=(),
+    proceedings=Proceedings(),
+    cycle=1,
+    cycle_started_at=RECEIVED,
+    policy=SHIPPED,
+    contacted_at=None,
+    contact_on=None,
+    child_receiver="",
+    child_taken_at=None,
 )

@@ -23,7 +23,7 @@ from desktop.ports import (
     StoredFile,
     UnitOfWork,
 )
-from desktop.rules.calendar import Holiday
+from desktop.rules.calendar import CalendarFacts, Holiday
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.journal import GENESIS, Entry, chained
@@ -66,6 +66,9 @@ class Drawer:
     counters: dict[Series, int] = field(default_factory=dict)
     keys: dict[str, Saved] = field(default_factory=dict)
     journal: list[tuple[Entry, str]] = field(default_factory=list)
+
+    def days(self) -> CalendarFacts:
+        return CalendarFacts(tuple(self.holidays[day] for day in sorted(self.holidays)))
 
 
 class Shelf(Generic[_T]):
@@ -206,14 +209,17 @@ class FakeOffices:
     def category(self, category_id: int) -> Category:
         return self._drawer.categories[category_id]
 
-    def holidays(self) -> Sequence[Holiday]:
-        return tuple(self._drawer.holidays[day] for day in sorted(self._drawer.holidays))
+    def days(self) -> CalendarFacts:
+        return self._drawer.days()
 
     def put_holidays(self, holidays: Sequence[Holiday]) -> None:
         self._drawer.holidays |= {holiday.date: holiday for holiday in holidays}
 
     def policy(self, on: date) -> Policy:
         return [p for p in self._drawer.policies if p.effective_from <= on][-1]
+
+    def policy_version(self, version: int) -> Policy:
+        return next(p for p in self._drawer.policies if p.version == version)
 
     def put_wording(self, wording: OfficeWording, at: datetime, by: int) -> None:
         self._drawer.wordings.append((wording, at, by))
@@ -301,8 +307,8 @@ class FakeReading:
         drawer = self._store.drawer
         facts = FakeOffices(drawer).facts(on)
         assert facts is not None
-        holidays = tuple(drawer.holidays.values())
-        return OfficeView(facts, tuple(drawer.signatories.values()), holidays, drawer.policies[-1])
+        signatories = tuple(drawer.signatories.values())
+        return OfficeView(facts, signatories, drawer.days(), drawer.policies[-1])
 
     def case(self, actor: Actor, case_id: int) -> Case:
         return FakeCases(self._store.drawer, actor).get(case_id)

@@ -123,7 +123,6 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def _signed_in(self, actor: "Actor") -> None:
-        from desktop.rules.calendar import office_calendar  # noqa: PLC0415
         from desktop.rules.thai.dates import official_date  # noqa: PLC0415
 
         assert self.operations is not None
@@ -132,7 +131,7 @@ class Window(QMainWindow):
         def ask(desk: "Desk", _actor: "Actor") -> "OfficeView":
             office = desk.reading.office(today)
             # Counted here once, so that the first list does not wait for it on the window's thread.
-            office_calendar(office.holidays)
+            office.days.calendar()
             return office
 
         def enter(office: "OfficeView") -> None:

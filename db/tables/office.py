@@ -125,6 +125,7 @@ class HolidayColumns(TypedColumns):
     name: Named[str] = Column(Words())
     kind: Named[HolidayKind] = Column(Coded(HolidayKind))
     origin: Named[HolidayOrigin] = Column(Coded(HolidayOrigin))
+    reference: Named[str] = Column(Words())
 
 
 holiday = Table("holiday", metadata, HolidayColumns)

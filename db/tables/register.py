@@ -21,6 +21,7 @@ from desktop.rules.complaint import (
 )
 from desktop.rules.letters import Dispatch, LetterKind, LetterSeries, LetterStatus
 from desktop.rules.priority import Priority
+from desktop.rules.proceedings import Ground
 
 
 class ComplaintColumns(TypedColumns):
@@ -52,6 +53,12 @@ class ComplaintColumns(TypedColumns):
     secrecy: Named[Secrecy] = Column(Coded(Secrecy))
     policy_version: Named[int]
     cycle: Named[int]
+    cycle_ground: Named[Ground] = Column(Coded(Ground))
+    cycle_started_at: Named[datetime] = Column(Instant())
+    hidden_at: Named[datetime | None] = Column(Instant())
+    contacted_at: Named[datetime | None] = Column(Instant())
+    contact_on: Named[date | None] = Column(Day())
+    child_taken_at: Named[datetime | None] = Column(Instant())
     outcome: Named[Outcome | None] = Column(Coded(Outcome))
     closed_at: Named[datetime | None] = Column(Instant())
     subject: Named[str] = Column(Words())
@@ -90,6 +97,7 @@ class MatterColumns(TypedColumns):
     remedy: Named[str] = Column(Words())
     evidence: Named[str] = Column(Words())
     late_reason: Named[str] = Column(Words())
+    child_receiver: Named[str] = Column(Words())
     search_form: Named[str] = Column(Words())
     phones: Named[str] = Column(Words())
 
@@ -189,6 +197,8 @@ class ClockColumns(TypedColumns):
     due_at: Named[datetime | None] = Column(Instant())
     stopped_at: Named[datetime | None] = Column(Instant())
     verdict: Named[Verdict] = Column(Coded(Verdict))
+    extra: Named[int]
+    started_at: Named[datetime | None] = Column(Instant())
 
 
 clock = Table("clock", metadata, ClockColumns, Index(None, "kind", "stopped_at"))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.acts.recording import record, require
+from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk
@@ -14,6 +15,7 @@ from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
 from desktop.rules.thai.text import LIMIT, clean_block
+from desktop.rules.travelling import travel
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def answer(command: Answer, desk: Desk, actor: Actor) -> Answered:
             raise Refused(Reason.BEFORE_RECEIPT, field="told_at")
         case.stop(ClockKind.REPLY, command.told_at)
         if case.status is Status.CLOSED:
-            case.move(Move.INFORM, actor)
+            travel(case, Move.INFORM, actor, command.told_at, standard_of(work, case))
         work.cases.save(case)
         record(
             work,

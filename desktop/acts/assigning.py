@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.acts.recording import record, require
+from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk, UnitOfWork
-from desktop.rules.calendar import office_calendar
 from desktop.rules.case import Case, StepKind
 from desktop.rules.clocks import ClockKind, Origin
 from desktop.rules.counting import end_of_office_day
@@ -18,6 +18,7 @@ from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_block
+from desktop.rules.travelling import travel
 from desktop.rules.worktime import WorkCalendar
 
 
@@ -54,9 +55,8 @@ def assign(command: AssignCases, desk: Desk, actor: Actor) -> Assigned:
         owner = None if command.owner_id is None else work.people.get(command.owner_id)
         if owner is not None and not (owner.active and owner.actor().may(Permission.WORK)):
             raise Refused(Reason.OWNER_CANNOT_WORK, field="owner_id", name=owner.name)
-        calendar = office_calendar(tuple(work.office.holidays()))
         for case_id in command.case_ids:
-            _assign_one(work, command, work.cases.get(case_id), owner, calendar, desk, actor)
+            _assign_one(work, command, work.cases.get(case_id), owner, desk, actor)
         work.commit()
     return Assigned(len(command.case_ids))
 
@@ -66,23 +66,22 @@ def _assign_one(
     command: AssignCases,
     case: Case,
     owner: Person | None,
-    calendar: WorkCalendar,
     desk: Desk,
     actor: Actor,
 ) -> None:
     if case.finished:
         raise Refused(Reason.WRONG_STATUS, field="status", status=case.status.value)
+    standard = standard_of(work, case)
     if owner is not None:
         if any(accused.person_id == owner.id for accused in case.accused):
             raise Refused(Reason.OWNER_IS_ACCUSED, field="owner_id", number=str(case.number))
-        case.move(Move.ASSIGN, actor)
+        travel(case, Move.ASSIGN, actor, desk.now(), standard)
         case.owner_id = owner.id
     if command.priority is not None and command.priority is not case.priority:
         case.priority = command.priority
-        category = work.office.category(case.category_id)
-        recount(case, work.office.policy(case.received_on), category.complexity, calendar)
+        recount(case, standard)
     if command.due_on is not None:
-        _order_due(case, command.due_on, calendar)
+        _order_due(case, command.due_on, standard.calendar)
     work.cases.save(case)
     record(
         work,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.acts.recording import record, require
+from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk
@@ -13,6 +14,7 @@ from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
 from desktop.rules.thai.text import LIMIT, clean_block
+from desktop.rules.travelling import travel
 
 BY_REFERRAL = frozenset({Outcome.REFERRED, Outcome.NOT_IN_AUTHORITY})
 """Outcomes that only a referral may bring about."""
@@ -60,8 +62,8 @@ def close(command: CloseCase, desk: Desk, actor: Actor) -> Closed:
         raise Refused(Reason.EVIDENCE_NEEDED, field="evidence")
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
-        case.move(Move.CLOSE, actor)
-        clock = case.stop(ClockKind.RESOLVE, now)
+        travel(case, Move.CLOSE, actor, now, standard_of(work, case))
+        clock = case.clock(ClockKind.RESOLVE)
         verdict = None if clock is None else clock.verdict
         if verdict is Verdict.MISSED and not late_reason:
             raise Refused(Reason.LATE_REASON_NEEDED, field="late_reason")

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from desktop.acts.recording import record, require
 from desktop.acts.registering import refuse_faults, unsuitable
+from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Conflict, Refused
 from desktop.ports import Desk, UnitOfWork
-from desktop.rules.calendar import office_calendar
 from desktop.rules.case import Case, StepKind
 from desktop.rules.intake_form import IntakeForm, cleaned, faults, named, signed
 from desktop.rules.journal import digest
@@ -16,6 +16,7 @@ from desktop.rules.promises import recount
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_block
+from desktop.rules.travelling import count_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ def _put(work: UnitOfWork, case: Case, form: IntakeForm) -> None:
     case.accused = named(form.accused)
     case.restricted = form.restricted or category.against_officials
     case.child_danger = form.child_danger
-    policy = work.office.policy(case.received_on)
-    case.policy_version = policy.version
-    calendar = office_calendar(tuple(work.office.holidays()))
-    recount(case, policy, category.complexity, calendar)
+    case.policy_version = work.office.policy(case.received_on).version
+    standard = standard_of(work, case)
+    if case.cycle == 1:
+        count_from(case, case.received_at, standard)
+    else:
+        recount(case, standard)

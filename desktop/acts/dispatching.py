@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.acts.recording import reason_of, record, require
+from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk, Letter
@@ -12,10 +13,12 @@ from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Status
 from desktop.rules.letters import ON_THE_DESK, READY, Dispatch, Finding, LetterKind, LetterStatus
 from desktop.rules.people import Actor, Permission
+from desktop.rules.promises import Standard
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_line
+from desktop.rules.travelling import travel
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def record_sent(command: RecordSent, desk: Desk, actor: Actor) -> LetterMoved:
         letter.status, letter.sent_at = LetterStatus.SENT, command.sent_at
         letter.dispatch, letter.tracking = command.dispatch, clean_line(command.tracking)
         work.letters.save(letter)
-        _told(case, letter, command.sent_at, actor)
+        _told(case, letter, command.sent_at, actor, standard_of(work, case))
         work.cases.save(case)
         record(
             work,
@@ -167,7 +170,7 @@ def void_letter(command: VoidLetter, desk: Desk, actor: Actor) -> LetterMoved:
     return LetterMoved(command.letter_id)
 
 
-def _told(case: Case, letter: Letter, at: datetime, actor: Actor) -> None:
+def _told(case: Case, letter: Letter, at: datetime, actor: Actor, standard: Standard) -> None:
     """Stop what the letter answers; the result of a closed case is the petitioner's notice."""
     draft = letter.draft
     for clock in draft.spec.stops:
@@ -178,7 +181,7 @@ def _told(case: Case, letter: Letter, at: datetime, actor: Actor) -> None:
         # The letter says where the matter goes on: it is the answer, not only a receipt.
         case.stop(ClockKind.REPLY, at)
     if draft.kind is LetterKind.RESULT and case.status is Status.CLOSED:
-        case.move(Move.INFORM, actor)
+        travel(case, Move.INFORM, actor, at, standard)
 
 
 def _refuse_unready(letter: Letter) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.acts.recording import record, require
+from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk
@@ -12,6 +13,7 @@ from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
 from desktop.rules.thai.text import LIMIT, clean_block
+from desktop.rules.travelling import travel
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def note(command: NoteStep, desk: Desk, actor: Actor) -> Noted:
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
         if case.status is Status.ASSIGNED and case.owner_id == actor.person_id:
-            case.move(Move.START, actor)
+            travel(case, Move.START, actor, desk.now(), standard_of(work, case))
             work.cases.save(case)
         record(work, actor, desk.now(), case, StepKind.NOTED, note=text)
         work.commit()

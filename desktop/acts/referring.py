@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.acts.recording import record, require
+from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refusals, Refused
 from desktop.ports import Desk
 from desktop.rules.case import Case, StepKind
-from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Outcome
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_line
+from desktop.rules.travelling import travel
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,9 @@ def refer(command: Refer, desk: Desk, actor: Actor) -> Referred:
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
         _refuse_gaps(command, case, agency, number, official_date(now))
-        case.move(Move.REFER, actor)
+        travel(case, Move.REFER, actor, now, standard_of(work, case))
         case.outcome = Outcome.REFERRED
         case.closed_at = now
-        case.stop(ClockKind.RESOLVE, now)
         work.cases.save(case)
         assert command.letter_date is not None
         record(

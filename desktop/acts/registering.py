@@ -7,17 +7,15 @@ from desktop.acts.recording import record, require
 from desktop.changes import Changes
 from desktop.errors import Refusals, Refused
 from desktop.ports import Desk, UnitOfWork
-from desktop.rules.calendar import office_calendar
 from desktop.rules.case import Case, StepKind
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.clocks import ClockKind
-from desktop.rules.complaint import is_anonymous
 from desktop.rules.intake_form import IntakeForm, cleaned, faults, named, signed
 from desktop.rules.journal import digest
 from desktop.rules.numbering import Book, ComplaintNumber, Series
 from desktop.rules.people import Actor, Permission
 from desktop.rules.priority import proposed
-from desktop.rules.promises import promised
+from desktop.rules.promises import Standard, promise
 from desktop.rules.reasons import WARNINGS, Reason
 from desktop.rules.thai.dates import fiscal_year, official_date
 from desktop.rules.tracking import new_code
@@ -115,7 +113,8 @@ def _case(work: UnitOfWork, form: IntakeForm, desk: Desk, actor: Actor) -> Case:
     policy = work.office.policy(received_on)
     priority = proposed(source.rank, category.urgency, child_danger=form.child_danger).priority
     petitioners = signed(form.petitioners)
-    return Case(
+    standard = Standard(policy, work.office.days().calendar(), category.complexity)
+    case = Case(
         uid=desk.random(16).hex(),
         number=ComplaintNumber(year, work.next_number(Series(Book.COMPLAINTS, year))),
         tracking=new_code(desk.random),
@@ -136,16 +135,10 @@ def _case(work: UnitOfWork, form: IntakeForm, desk: Desk, actor: Actor) -> Case:
         child_danger=form.child_danger,
         priority=priority,
         policy_version=policy.version,
-        clocks=promised(
-            policy,
-            form.type,
-            priority,
-            category.complexity,
-            form.received_at,
-            office_calendar(tuple(work.office.holidays())),
-            anonymous=is_anonymous(petitioners),
-        ),
+        clocks=(),
     )
+    promise(case, standard, frozenset(ClockKind))
+    return case
 
 
 def _answer(case: Case) -> Registered:

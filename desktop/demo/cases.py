@@ -3,7 +3,7 @@
 import heapq
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 
@@ -29,7 +29,7 @@ from desktop.rules.complaint import (
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.policy import targets
 from desktop.rules.priority import proposed
-from desktop.rules.promises import TO_THE_PETITIONER, promised
+from desktop.rules.promises import TO_THE_PETITIONER, Standard, promised
 from desktop.rules.thai.dates import at_office, fiscal_year, official_date
 from desktop.rules.thai.digits import thai_digits
 from desktop.rules.tracking import new_code
@@ -76,6 +76,7 @@ class _Writer:
         accused = self._accused(story, at)
         case = self._case(story, at, channel, source, category, (petitioner,), accused)
         case.received_at, case.recorded_at = received_at, min(recorded_at, self.now)
+        case.cycle_started_at = received_at
         case.intake = self._intake(channel, source, received_at)
         case.clocks = self._clocks(case, category)
         clerk = rng.choice(self.setting.clerks)
@@ -192,23 +193,16 @@ class _Writer:
 
     def _clocks(self, case: Case, category: Category) -> tuple[Clock, ...]:
         # Every unit of the shipped standard is a day, so a day's cases share their due dates.
-        standard = self.setting.policy
-        wanted = targets(standard, case.type, case.priority, category.complexity)
-        key = (case.received_on, wanted)
+        standard = Standard(self.setting.policy, self.setting.calendar, category.complexity)
+        profile = standard.profile(case)
+        key = (case.received_on, targets(standard.policy, profile))
         if key not in self._promises:
-            self._promises[key] = promised(
-                standard,
-                case.type,
-                case.priority,
-                category.complexity,
-                case.received_at,
-                self.setting.calendar,
-                anonymous=False,
-            )
-        clocks = self._promises[key]
-        if not case.anonymous:
-            return clocks
-        return tuple(clock for clock in clocks if clock.kind not in TO_THE_PETITIONER)
+            self._promises[key] = promised(standard, profile, case.received_at, anonymous=False)
+        return tuple(
+            replace(clock, started_at=case.received_at)
+            for clock in self._promises[key]
+            if not (case.anonymous and clock.kind in TO_THE_PETITIONER)
+        )
 
 
 def invent(

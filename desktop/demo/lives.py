@@ -26,10 +26,12 @@ from desktop.rules.letters import (
 )
 from desktop.rules.people import Actor
 from desktop.rules.priority import Priority
-from desktop.rules.promises import recount
+from desktop.rules.proceedings import WaitFor
+from desktop.rules.promises import Standard, recount
 from desktop.rules.road import Move
 from desktop.rules.thai.dates import at_office, official_date
 from desktop.rules.thai.names import full_name
+from desktop.rules.travelling import travel, wait
 
 _LAW = "พระราชบัญญัติวิธีปฏิบัติราชการทางปกครอง พ.ศ. ๒๕๓๙"
 
@@ -91,6 +93,17 @@ class Life:
                 return at
         return self.at + timedelta(minutes=self.rng.randint(2, 25))
 
+    @property
+    def standard(self) -> Standard:
+        """By what the case is counted."""
+        setting = self.setting
+        complexity = setting.complexity(self.case.category_id)
+        return Standard(setting.policy, setting.calendar, complexity)
+
+    def go(self, move: Move, actor: Actor) -> None:
+        """Make a move of the road at the present moment."""
+        travel(self.case, move, actor, self.at, self.standard)
+
     def tell(
         self,
         kind: StepKind,
@@ -134,26 +147,25 @@ def told_orally(life: Life) -> None:
 
 def screened(life: Life) -> None:
     """Look the papers through."""
-    life.case.move(Move.SCREEN, life.clerk)
+    life.go(Move.SCREEN, life.clerk)
     life.tell(StepKind.NOTED, life.clerk, life.say("notes", "screened"))
 
 
 def awaited(life: Life) -> None:
     """Lay the case before the director."""
-    life.case.move(Move.AWAIT_ORDER, life.clerk)
+    life.go(Move.AWAIT_ORDER, life.clerk)
     life.tell(StepKind.NOTED, life.clerk, life.say("notes", "awaiting"))
 
 
 def assigned(life: Life) -> None:
     """Give the case an owner; now and then with a higher priority or a day of its own."""
     case, rng, due_on = life.case, life.rng, None
-    case.move(Move.ASSIGN, life.lead)
+    life.go(Move.ASSIGN, life.lead)
     case.owner_id = life.owner.person_id
     chance = rng.random()
     if chance < 0.08 and case.priority is not Priority.MOST_URGENT:
         case.priority = tuple(Priority)[case.priority.weight + 1]
-        complexity = life.setting.complexity(case.category_id)
-        recount(case, life.setting.policy, complexity, life.setting.calendar)
+        recount(case, life.standard)
     elif chance > 0.96:
         due_on = _ordered(life)
     life.tell(
@@ -181,25 +193,36 @@ def _ordered(life: Life) -> date | None:
 def worked(life: Life) -> None:
     """Take a step; the first one starts the work."""
     if life.case.status is Status.ASSIGNED:
-        life.case.move(Move.START, life.owner)
+        life.go(Move.START, life.owner)
     life.tell(StepKind.NOTED, life.owner, life.say("notes", "working"))
 
 
-def waiting(move: Move, *phrase: str) -> Act:
+def waiting(whom: WaitFor, *phrase: str) -> Act:
     """Return the act of waiting for somebody outside."""
 
-    def wait(life: Life) -> None:
-        life.case.move(move, life.owner)
+    def begin(life: Life) -> None:
         note = life.say("notes", *phrase).format(agency=life.say("agencies", "waited_for"))
-        life.tell(StepKind.NOTED, life.owner, note)
+        expected_on = life.setting.calendar.add_workdays(official_date(life.at), 10)
+        wait(
+            life.case,
+            whom,
+            life.owner,
+            life.at,
+            life.standard,
+            reason=note,
+            expected_on=expected_on,
+        )
+        life.tell(
+            StepKind.WAITED, life.owner, note, whom=whom.value, expected=expected_on.isoformat()
+        )
 
-    return wait
+    return begin
 
 
 def resumed(life: Life) -> None:
     """Go on after a wait."""
-    life.case.move(Move.RESUME, life.owner)
-    life.tell(StepKind.NOTED, life.owner, life.say("notes", "resumed"))
+    life.go(Move.RESUME, life.owner)
+    life.tell(StepKind.RESUMED, life.owner, life.say("notes", "resumed"))
 
 
 def progress_told(life: Life) -> None:
@@ -211,7 +234,7 @@ def informed(phrase: str) -> Act:
     """Return the act of telling the petitioner how it ended."""
 
     def inform(life: Life) -> None:
-        life.case.move(Move.INFORM, life.owner)
+        life.go(Move.INFORM, life.owner)
         _answered(life, life.say("answers", phrase))
 
     return inform
@@ -227,7 +250,7 @@ def _answered(life: Life, text: str) -> None:
 
 def proposed(life: Life) -> None:
     """Propose to close."""
-    life.case.move(Move.PROPOSE_CLOSING, life.owner)
+    life.go(Move.PROPOSE_CLOSING, life.owner)
     life.tell(StepKind.NOTED, life.owner, life.say("notes", "proposed"))
 
 
@@ -236,9 +259,9 @@ def closed(*outcomes: Outcome) -> Act:
 
     def close(life: Life) -> None:
         case, closer = life.case, life.owner
-        case.move(Move.CLOSE, closer)
+        life.go(Move.CLOSE, closer)
         outcome = life.rng.choice(outcomes)
-        clock = case.stop(ClockKind.RESOLVE, life.at)
+        clock = case.clock(ClockKind.RESOLVE)
         verdict = None if clock is None else clock.verdict
         case.outcome, case.closed_at = outcome, life.at
         if verdict is Verdict.MISSED:
@@ -258,9 +281,8 @@ def ended(move: Move, outcome: Outcome | None, phrase: str) -> Act:
     """Return the act of ending a case by a supervisor's decision."""
 
     def end(life: Life) -> None:
-        life.case.move(move, life.lead)
+        life.go(move, life.lead)
         life.case.outcome, life.case.closed_at = outcome, life.at
-        life.case.stop(ClockKind.RESOLVE, life.at)
         life.tell(StepKind.NOTED, life.lead, life.say("notes", phrase))
 
     return end
@@ -269,9 +291,8 @@ def ended(move: Move, outcome: Outcome | None, phrase: str) -> Act:
 def referred(life: Life) -> None:
     """Send the case to the agency in charge."""
     case = life.case
-    case.move(Move.REFER, life.lead)
+    life.go(Move.REFER, life.lead)
     case.outcome, case.closed_at = Outcome.REFERRED, life.at
-    case.stop(ClockKind.RESOLVE, life.at)
     number = f"กม {life.rng.randint(100, 2500)}/{case.number.year}"
     life.tell(
         StepKind.REFERRED,
@@ -284,7 +305,7 @@ def referred(life: Life) -> None:
 
 def archived(life: Life) -> None:
     """Put the file away."""
-    life.case.move(Move.ARCHIVE, life.owner)
+    life.go(Move.ARCHIVE, life.owner)
     life.tell(StepKind.NOTED, life.owner, life.say("notes", "archived"))
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from desktop.acts.opening import OpenOffice
 from desktop.acts.staffing import AddPerson
 from desktop.reading import Reading
-from desktop.rules.calendar import office_calendar
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.office import Garuda, OfficeFacts, Signatory
 from desktop.rules.people import Actor, Permission, Role
@@ -90,7 +89,7 @@ def setting_of(reading: Reading, on: date) -> Setting:
         sources={s.code: s for s in lists.sources},
         categories={c.code: c for c in lists.categories},
         policy=office.policy,
-        calendar=office_calendar(tuple(office.holidays)),
+        calendar=office.calendar,
         facts=office.facts,
         signatories=tuple(s.id for s in office.signatories if s.id is not None),
         clerks=_playing(actors, Role.CLERK),

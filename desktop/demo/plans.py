@@ -8,6 +8,7 @@ from desktop.demo.lives import Act, Plan
 from desktop.rules.case import Case
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import ChannelKind, ComplaintType, Outcome, Status
+from desktop.rules.proceedings import WaitFor
 from desktop.rules.road import Move
 
 _ORAL = (ChannelKind.PHONE, ChannelKind.WALK_IN)
@@ -116,9 +117,9 @@ def _waited(begin: int, last: int, rng: random.Random) -> Plan:
     since = begin + (last - begin) // 2
     until = last - 1
     kinds = (
-        lives.waiting(Move.WAIT_PETITIONER, "waiting_petitioner"),
-        lives.waiting(Move.WAIT_AGENCY, "waiting_agency"),
-        lives.waiting(Move.WAIT_COURT, "waiting_court"),
+        lives.waiting(WaitFor.PETITIONER, "waiting_petitioner"),
+        lives.waiting(WaitFor.AGENCY, "waiting_agency"),
+        lives.waiting(WaitFor.COURT, "waiting_court"),
     )
     return [(since, rng.choices(kinds, (5, 4, 1))[0]), (until, lives.resumed)]
 
@@ -155,10 +156,10 @@ _ROADS: Mapping[Status, Sequence[tuple[int, Act]]] = {
     Status.IN_PROGRESS: _STARTED,
     Status.WAITING_PETITIONER: (
         *_STARTED,
-        (3, lives.waiting(Move.WAIT_PETITIONER, "waiting_petitioner")),
+        (3, lives.waiting(WaitFor.PETITIONER, "waiting_petitioner")),
     ),
-    Status.WAITING_AGENCY: (*_STARTED, (3, lives.waiting(Move.WAIT_AGENCY, "waiting_agency"))),
-    Status.WAITING_COURT: (*_STARTED, (3, lives.waiting(Move.WAIT_COURT, "waiting_court"))),
+    Status.WAITING_AGENCY: (*_STARTED, (3, lives.waiting(WaitFor.AGENCY, "waiting_agency"))),
+    Status.WAITING_COURT: (*_STARTED, (3, lives.waiting(WaitFor.COURT, "waiting_court"))),
     Status.CLOSING_PROPOSED: (*_STARTED, (4, lives.proposed)),
 }
 _SHORTCUTS: Mapping[Status, Sequence[tuple[int, Act]]] = {

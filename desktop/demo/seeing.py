@@ -2,6 +2,7 @@
 
 from desktop.demo.office import Setting
 from desktop.rules.case import Case
+from desktop.rules.proceedings import Proceedings
 from desktop.views import CaseView
 
 
@@ -37,4 +38,12 @@ def seen(case: Case, setting: Setting) -> CaseView:
         files=(),
         letters=(),
         secrecy=case.secrecy,
+        proceedings=Proceedings(),
+        cycle=case.cycle,
+        cycle_started_at=case.cycle_started_at,
+        policy=setting.policy,
+        contacted_at=case.contacted_at,
+        contact_on=case.contact_on,
+        child_receiver=case.child_receiver,
+        child_taken_at=case.child_taken_at,
     )

@@ -42,13 +42,21 @@ STATUSES = {
 MOVES = {
     Move.SCREEN: "คัดกรอง",
     Move.AWAIT_ORDER: "เสนอเพื่อสั่งการ",
+    Move.ORDER: "บันทึกคำสั่งการ",
     Move.ASSIGN: "มอบหมายผู้รับผิดชอบ",
     Move.START: "เริ่มดำเนินการ",
+    Move.INVESTIGATE: "ตั้งกรรมการสืบสวนข้อเท็จจริง",
+    Move.REPORT_FINDINGS: "รายงานผลการสืบสวน",
+    Move.PROTECT_CHILD: "ส่งต่อเพื่อคุ้มครองเด็ก",
     Move.WAIT_PETITIONER: "ขอข้อมูลจากผู้ร้อง",
     Move.WAIT_AGENCY: "ขอให้หน่วยงานชี้แจง",
     Move.WAIT_COURT: "รอผลของศาล",
+    Move.WAIT_UNIT: "รอโรงเรียน/หน่วยงานในสังกัด",
     Move.RESUME: "ดำเนินการต่อ",
+    Move.EXTEND: "ขยายระยะเวลา",
+    Move.FILE_LETTER: "รับหนังสือเข้าเรื่องเดิม",
     Move.PROPOSE_CLOSING: "เสนอยุติเรื่อง",
+    Move.SEND_BACK: "ส่งกลับดำเนินการต่อ",
     Move.CLOSE: "ยุติเรื่อง",
     Move.INFORM: "แจ้งผลแก่ผู้ร้อง",
     Move.ARCHIVE: "เก็บสำนวน",
@@ -57,6 +65,13 @@ MOVES = {
     Move.REFER: "ส่งต่อหน่วยงานที่มีอำนาจ",
     Move.WITHDRAW: "ผู้ร้องถอนเรื่อง",
     Move.MERGE: "รวมกับเรื่องเดิม",
+    Move.UNMERGE: "ยกเลิกการรวมเรื่อง",
+    Move.LINK: "เชื่อมโยงเรื่องที่เกี่ยวข้อง",
+    Move.SPLIT: "แยกเรื่อง",
+    Move.REOPEN: "เปิดเรื่องใหม่",
+    Move.APPEAL: "ผู้ร้องขอให้ทบทวน/คัดค้านผล",
+    Move.HIDE: "ซ่อนเรื่อง",
+    Move.RESTORE: "นำเรื่องที่ซ่อนกลับมา",
 }
 _ROLES = {
     Role.CLERK: "เจ้าหน้าที่รับเรื่อง",
@@ -67,6 +82,10 @@ _ROLES = {
     Role.ADMINISTRATOR: "ผู้ดูแลระบบ",
 }
 _ALL_OPEN = "ทุกสถานะที่ยังไม่ยุติ"
+_ALL = "ทุกสถานะ"
+_FEW = 3
+"""So many statuses left out are told instead of all that are not."""
+_STAYS = "คงเดิม"
 
 _SPINE = (
     Status.RECEIVED,
@@ -133,7 +152,7 @@ def render_road(facts: RoadFacts, faces: Faces, words: Words) -> Rendered:
             (
                 MOVES[move],
                 _named(way.sources),
-                STATUSES[way.target],
+                _STAYS if way.target is None else STATUSES[way.target],
                 _may(way.permission),
             )
             for move, way in ROAD.items()
@@ -153,6 +172,14 @@ def _named(statuses: Iterable[Status]) -> str:
     found = frozenset(statuses)
     if found == OPEN:
         return _ALL_OPEN
+    if found == frozenset(Status):
+        return _ALL
+    if len(Status) - len(found) <= _FEW:
+        return f"{_ALL} เว้น{_listed(frozenset(Status) - found)}"
+    return _listed(found)
+
+
+def _listed(found: frozenset[Status]) -> str:
     return ", ".join(name for status, name in STATUSES.items() if status in found)
 
 

@@ -11,7 +11,7 @@ from desktop.papers.table import Column, Table
 from desktop.papers.words import Words
 from desktop.rules.clocks import ClockKind, Target, Unit
 from desktop.rules.complaint import ComplaintType
-from desktop.rules.policy import Complexity, Policy, targets
+from desktop.rules.policy import Complexity, Policy, Profile, targets
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import long_date
 from desktop.rules.thai.digits import thai_digits
@@ -77,7 +77,7 @@ def _promises(sheet: Sheet, policy: Policy) -> None:
         Column("คืออะไร", m.TEXT_WIDTH - 150 - 90),
         Column("ภายใน", 90, numbers=True),
     )
-    plain = targets(policy, ComplaintType.COMPLAINT, Priority.NORMAL, Complexity.GENERAL)
+    plain = targets(policy, Profile(ComplaintType.COMPLAINT, Priority.NORMAL, Complexity.GENERAL))
     found = {target.kind: target for target in plain}
     rows = [(name, what, _within(found[kind])) for kind, name, what in _PROMISES]
     Table(sheet, columns).draw("การแจ้งผู้ร้อง", rows)
@@ -97,7 +97,7 @@ def _resolving(sheet: Sheet, policy: Policy) -> None:
 
 
 def _resolve(policy: Policy, priority: Priority, complexity: Complexity) -> Target:
-    promised = targets(policy, ComplaintType.COMPLAINT, priority, complexity)
+    promised = targets(policy, Profile(ComplaintType.COMPLAINT, priority, complexity))
     return next(target for target in promised if target.kind is ClockKind.RESOLVE)
 
 

@@ -14,7 +14,7 @@ from desktop.ports.kept import (
     Replaced,
     StoredFile,
 )
-from desktop.rules.calendar import Holiday
+from desktop.rules.calendar import CalendarFacts, Holiday
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.journal import Entry
@@ -115,8 +115,8 @@ class Offices(Protocol):
         """Load a category."""
         ...
 
-    def holidays(self) -> Sequence[Holiday]:
-        """Return the calendar's closed days."""
+    def days(self) -> CalendarFacts:
+        """Return what the calendar is made of."""
         ...
 
     def put_holidays(self, holidays: Sequence[Holiday]) -> None:
@@ -125,6 +125,10 @@ class Offices(Protocol):
 
     def policy(self, on: date) -> Policy:
         """Return the standards in force for what is received on a day."""
+        ...
+
+    def policy_version(self, version: int) -> Policy:
+        """Return a version of the standards, to which cases are pinned."""
         ...
 
     def put_policy(self, policy: Policy) -> None:

@@ -32,6 +32,8 @@ class Holiday:
     name: str
     kind: HolidayKind = HolidayKind.REGULAR
     origin: HolidayOrigin = HolidayOrigin.GOVERNMENT
+    reference: str = ""
+    """The announcement by which the day is free."""
 
 
 _NOT_THE_GOVERNMENTS = ("วันแรงงาน", "วันเด็ก")
@@ -70,6 +72,20 @@ class SpecialDay:
 
     date: date
     spans: tuple[Span, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFacts:
+    """What the office's calendar is made of."""
+
+    holidays: tuple[Holiday, ...]
+    special: tuple[SpecialDay, ...] = ()
+    week: Week = OFFICE_WEEK
+
+    def calendar(self) -> WorkCalendar:
+        """Make the working calendar; equal facts give the very same one."""
+        return office_calendar(self.holidays, self.week, special=self.special)
 
 
 @lru_cache(maxsize=8)

@@ -98,6 +98,10 @@ class Rolling:
     start_roll: bool = False
     end_roll: bool = False
 
+    def unrolled(self) -> "Rolling":
+        """Return the same start, and an end that stays where it falls."""
+        return Rolling(start_roll=self.start_roll)
+
 
 OFFICIAL, CITIZEN = Rolling(), Rolling(end_roll=True)
 

@@ -1,71 +1,122 @@
-"""The clocks a complaint carries: started at registration, recounted when its standard changes."""
+"""The clocks a complaint carries: promised at a cycle's start, recounted when something changes."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.rules.case import Case, Clock
-from desktop.rules.clocks import ClockKind, Origin
-from desktop.rules.complaint import ComplaintType
-from desktop.rules.counting import due_at
-from desktop.rules.policy import Complexity, Policy, targets
-from desktop.rules.priority import Priority
+from desktop.rules.clocks import ClockKind, Due, Origin, Pause, Target
+from desktop.rules.counting import due, due_at
+from desktop.rules.policy import Complexity, Policy, Profile, targets
 from desktop.rules.worktime import WorkCalendar
 
 TO_THE_PETITIONER = frozenset({ClockKind.ACKNOWLEDGE, ClockKind.REPLY})
 """Clocks that promise something to a person; nobody is promised anything when nobody signed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What a case's clocks are counted by: the standard it is pinned to, and the calendar."""
+
+    policy: Policy
+    calendar: WorkCalendar
+    complexity: Complexity
+
+    def due_at(
+        self, target: Target, start: datetime, extra: int = 0, pauses: tuple[Pause, ...] = ()
+    ) -> datetime:
+        """Tell when a target falls due by this standard."""
+        policy = self.policy
+        return due_at(
+            target,
+            start,
+            self.calendar,
+            policy.rolling,
+            policy.cut_off,
+            extra=extra,
+            pauses=pauses,
+        )
+
+    def explained(self, clock: Clock, pauses: tuple[Pause, ...]) -> Due:
+        """Tell when a clock falls due, day by day; it must have a target and a start."""
+        assert clock.target is not None
+        assert clock.started_at is not None
+        policy = self.policy
+        return due(
+            clock.target,
+            clock.started_at,
+            self.calendar,
+            policy.rolling,
+            policy.cut_off,
+            extra=clock.extra,
+            pauses=pauses,
+        )
+
+    def profile(self, case: Case) -> Profile:
+        """Return what decides how long a case may take."""
+        return Profile(case.type, case.priority, self.complexity, case.category_id, case.source_id)
+
+
 def promised(
-    policy: Policy,
-    kind: ComplaintType,
-    priority: Priority,
-    complexity: Complexity,
-    received_at: datetime,
-    calendar: WorkCalendar,
-    *,
-    anonymous: bool,
+    standard: Standard, profile: Profile, start: datetime, *, anonymous: bool
 ) -> tuple[Clock, ...]:
-    """Start every clock the standard asks for, all counted from receipt."""
+    """Start every clock the standard asks for, all counted from one moment."""
     clocks = []
-    for target in targets(policy, kind, priority, complexity):
+    for target in targets(standard.policy, profile):
         if anonymous and target.kind in TO_THE_PETITIONER:
             continue
-        at = due_at(target, received_at, calendar)
-        clocks.append(Clock(target.kind, target, at, at))
+        at = standard.due_at(target, start)
+        clocks.append(Clock(target.kind, target, at, at, started_at=start))
     return tuple(clocks)
 
 
-def recount(case: Case, policy: Policy, complexity: Complexity, calendar: WorkCalendar) -> None:
-    """Give a case's running clocks the targets it would be promised now, counted from receipt.
-
-    A stopped clock keeps its verdict, one with an ordered day keeps that day, and the first
-    day ever promised stays visible beside the new one.
-    """
+def promise(case: Case, standard: Standard, kinds: frozenset[ClockKind]) -> None:
+    """Start the case's clocks of these kinds in its present cycle."""
     fresh = promised(
-        policy,
-        case.type,
-        case.priority,
-        complexity,
-        case.received_at,
-        calendar,
-        anonymous=case.anonymous,
+        standard, standard.profile(case), case.cycle_started_at, anonymous=case.anonymous
     )
+    begun = tuple(replace(c, cycle=case.cycle) for c in fresh if c.kind in kinds)
+    named = {clock.kind for clock in begun}
+    kept = (c for c in case.clocks if c.cycle != case.cycle or c.kind not in named)
+    case.clocks = (*kept, *begun)
+
+
+def recount(case: Case, standard: Standard) -> None:
+    """Give the running clocks what they would be promised now, and count them anew.
+
+    Counted from the cycle's start with every pause and extension replayed. A stopped clock keeps
+    its verdict, one with an ordered day keeps that day, and the first day ever promised stays
+    visible beside the new one.
+    """
+    wanted = {target.kind: target for target in targets(standard.policy, standard.profile(case))}
+    if case.anonymous:
+        wanted = {k: target for k, target in wanted.items() if k not in TO_THE_PETITIONER}
+    if case.cycle > 1:
+        # Nobody acknowledges twice.
+        wanted.pop(ClockKind.ACKNOWLEDGE, None)
     kept = [c for c in case.clocks if c.cycle != case.cycle]
-    for clock in fresh:
-        old = case.clock(clock.kind)
-        if old is None:
-            kept.append(replace(clock, cycle=case.cycle))
-        elif old.stopped_at is not None or _ordered(old):
-            kept.append(old)
-        else:
-            kept.append(replace(old, target=clock.target, due_at=clock.due_at))
-    named = {clock.kind for clock in fresh}
-    kept += [
-        c
-        for c in case.clocks
-        if c.cycle == case.cycle and c.kind not in named and c.stopped_at is not None
-    ]
+    for clock in case.clocks:
+        if clock.cycle != case.cycle:
+            continue
+        target = wanted.pop(clock.kind, None)
+        if clock.stopped_at is not None or _ordered(clock):
+            kept.append(clock)
+        elif target is not None:
+            kept.append(_counted(replace(clock, target=target), case, standard))
+    for target in wanted.values():
+        begun = Clock(
+            target.kind, target, None, None, started_at=case.cycle_started_at, cycle=case.cycle
+        )
+        counted = _counted(begun, case, standard)
+        kept.append(replace(counted, first_due_at=counted.due_at))
     case.clocks = tuple(kept)
+
+
+def _counted(clock: Clock, case: Case, standard: Standard) -> Clock:
+    assert clock.target is not None
+    pauses = case.pauses(clock.kind)
+    start = case.cycle_started_at
+    at = standard.due_at(clock.target, start, clock.extra, pauses)
+    return replace(clock, started_at=start, due_at=at).held(pauses)
 
 
 def _ordered(clock: Clock) -> bool:

@@ -95,6 +95,27 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.BEFORE_SENDING: N_("This is before letter {number} left. Check the day and time."),
     Reason.BEFORE_ISSUE: N_("This is before letter {number} was issued. Check the day."),
     Reason.PERIOD_BACKWARDS: N_("The first day is after the last. Check the period."),
+    Reason.BEFORE_WAIT: N_("The wait began later than that. Give a later time."),
+    Reason.WAITS_OVERLAP: N_("Another wait was on then. Give a time after it ended."),
+    Reason.NOT_WAITING: N_("Complaint {number} is not waiting for anybody."),
+    Reason.PETITIONER_NOT_TOLD: N_(
+        "The petitioner of complaint {number} has not been answered yet."
+    ),
+    Reason.NOT_LATER: N_("Give a day later than the day it falls due now."),
+    Reason.ALREADY_REMOVED: N_("This extension no longer holds."),
+    Reason.SAME_CASE: N_("Choose another complaint."),
+    Reason.MERGED_ALREADY: N_(
+        "Complaint {number} has itself been merged. Choose the one it went on in."
+    ),
+    Reason.MERGER_TOO_OLD: N_("A merger can be undone within {days} days."),
+    Reason.NOT_LINKED: N_("These complaints are not tied to each other."),
+    Reason.INQUIRY_OPEN: N_("A committee is at work already. Record its report first."),
+    Reason.NO_INQUIRY: N_("No committee is at work."),
+    Reason.NOT_HIDDEN: N_("Complaint {number} is not hidden."),
+    Reason.CHILD_NOT_IN_DANGER: N_("Complaint {number} is not marked as danger to a child."),
+    Reason.ALREADY_ANSWERED: N_("This referral has been answered already."),
+    Reason.SUPERIOR_AGENCY: N_("A complaint against the director goes to the superior agency."),
+    Reason.ORDER_NEEDED: N_("Record the order first."),
     Reason.CALENDAR_ENDS: N_("The calendar is not complete that far. Add the holidays first."),
     Reason.NOTHING_SELECTED: N_("Nothing is selected. Select at least one line."),
     Reason.NOTHING_CHANGED: N_("Choose at least one thing to change."),

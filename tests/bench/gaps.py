@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.furnishing import Strongroom
-from desktop.rules.calendar import office_calendar
 from desktop.rules.complaint import ChannelKind, Status
 from desktop.views import OfficeView
 from ui.actions import Act
@@ -122,7 +121,7 @@ def figures(room: Strongroom, rounds: int = 3) -> Iterator[Figure]:
     """
     office = room.reading.office(NOW.date())
     # Who signs in has had this read and counted beside the window's thread.
-    office_calendar(office.holidays)
+    office.days.calendar()
     hearts = [_round(room, office) for _ in range(rounds)]
     count = room.reading.tiles(LEAD, NOW).everything
     name = f"window's silence over {count:,} cases"

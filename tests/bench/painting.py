@@ -61,7 +61,7 @@ class Painted:
     def __init__(self, room: Strongroom) -> None:
         self.room = room
         self.ids = room.reading.register_ids(LEAD, RegisterQuery(), NOW)
-        holidays = room.reading.office(NOW.date()).holidays
+        holidays = room.reading.office(NOW.date()).days.holidays
         self.columns = Columns(office_calendar(holidays), lambda: NOW).specs()
         self.widths = [column.width for column in self.columns]
         self.cells = QStandardItemModel(len(self.ids), len(self.columns))

@@ -190,7 +190,7 @@ def _with(office: OfficeView, wording: OfficeWording) -> OfficeView:
     return OfficeView(
         office.facts,
         office.signatories,
-        office.holidays,
+        office.days,
         office.policy,
         {**office.wordings, wording.kind: wording},
     )

@@ -6,10 +6,11 @@ import pytest
 
 from desktop.rules.clocks import ClockKind, Origin, Target, Unit
 from desktop.rules.complaint import ComplaintType
-from desktop.rules.policy import SHIPPED, Complexity, targets
+from desktop.rules.policy import SHIPPED, Complexity, Profile, Provision, targets
 from desktop.rules.priority import BY_RANK, Ground, Priority, Proposal, proposed
 
 ACKNOWLEDGE = Target(ClockKind.ACKNOWLEDGE, 1, Unit.WORKING_DAYS, Origin.COMPUTED)
+PROFILE = Profile(ComplaintType.COMPLAINT, Priority.NORMAL, Complexity.GENERAL)
 REPLY = Target(ClockKind.REPLY, 15, Unit.CALENDAR_DAYS, Origin.COMPUTED)
 
 
@@ -27,13 +28,13 @@ def test_shipped_targets_shrink_with_urgency_and_are_rounded_up(
 ) -> None:
     for complexity, amount in zip(Complexity, days, strict=True):
         resolve = Target(ClockKind.RESOLVE, amount, Unit.WORKING_DAYS)
-        asked = targets(SHIPPED, ComplaintType.COMPLAINT, priority, complexity)
+        asked = targets(SHIPPED, Profile(ComplaintType.COMPLAINT, priority, complexity))
         assert asked == (ACKNOWLEDGE, REPLY, resolve)
 
 
 def test_nothing_is_due_in_less_than_a_day() -> None:
     short = replace(SHIPPED, resolve=dict.fromkeys(Complexity, 1))
-    asked = targets(short, ComplaintType.TIP, Priority.MOST_URGENT, Complexity.GENERAL)
+    asked = targets(short, Profile(ComplaintType.TIP, Priority.MOST_URGENT, Complexity.GENERAL))
     assert asked[-1].amount == 1
 
 
@@ -50,8 +51,30 @@ def test_nothing_is_due_in_less_than_a_day() -> None:
     ],
 )
 def test_which_clocks_a_kind_of_matter_has(kind: ComplaintType, clocks: list[ClockKind]) -> None:
-    asked = targets(SHIPPED, kind, Priority.NORMAL, Complexity.GENERAL)
+    asked = targets(SHIPPED, Profile(kind, Priority.NORMAL, Complexity.GENERAL))
     assert [target.kind for target in asked] == clocks
+
+
+def test_the_provision_that_names_most_decides_and_of_equals_the_last() -> None:
+    general = Provision(ClockKind.RESOLVE, 20, Unit.WORKING_DAYS, category_id=3)
+    exact = Provision(
+        ClockKind.RESOLVE, 240, Unit.WORKING_MINUTES, priority=Priority.URGENT, category_id=3
+    )
+    later = Provision(ClockKind.RESOLVE, 25, Unit.WORKING_DAYS, source_id=7)
+    none = Provision(ClockKind.REPLY, None, Unit.CALENDAR_DAYS, type=ComplaintType.TIP)
+    policy = replace(SHIPPED, provisions=(exact, general, later, none))
+
+    def resolve(**told: object) -> Target:
+        profile = replace(PROFILE, **told)  # type: ignore[arg-type]
+        return next(t for t in targets(policy, profile) if t.kind is ClockKind.RESOLVE)
+
+    assert resolve() == Target(ClockKind.RESOLVE, 10, Unit.WORKING_DAYS)
+    assert resolve(category_id=3) == Target(ClockKind.RESOLVE, 20, Unit.WORKING_DAYS)
+    assert resolve(category_id=3, source_id=7).amount == 25
+    urgent = resolve(category_id=3, source_id=7, priority=Priority.URGENT)
+    assert urgent == Target(ClockKind.RESOLVE, 240, Unit.WORKING_MINUTES)
+    tip = targets(policy, replace(PROFILE, type=ComplaintType.TIP))
+    assert [target.kind for target in tip] == [ClockKind.ACKNOWLEDGE, ClockKind.RESOLVE]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.rules.case import Clock
-from desktop.rules.clocks import DueState, Line, Origin, Unit, Why, standing
-from desktop.rules.counting import due
+from desktop.rules.clocks import DueState, Line, Origin, Unit, Verdict, Why, standing
+from desktop.rules.proceedings import pauses_of
+from desktop.rules.promises import Standard
 from desktop.rules.thai.dates import local, medium_date
 from desktop.rules.worktime import BeyondCalendar, WorkCalendar
+from desktop.views import CaseView
 from desktop.wording import N_, _
 from desktop.wording.names import CLOCK, UNIT
 from ui.telling import digits, moment, standing_words
@@ -26,6 +28,8 @@ _WHY = {
     Why.SPECIAL: N_("special working day"),
     Why.AFTER_CUT_OFF: N_("after office hours, not counted"),
     Why.ROLLED: N_("moved to the next working day"),
+    Why.PAUSED: N_("waiting, not counted"),
+    Why.EXTENDED: N_("counted, of the extension"),
 }
 
 
@@ -37,15 +41,15 @@ class ClocksCard(Card):
         self._calendar = calendar
         self._rows: list[QWidget] = []
 
-    def show_clocks(self, clocks: tuple[Clock, ...], received_at: datetime, now: datetime) -> None:
+    def show_clocks(self, case: CaseView, now: datetime) -> None:
         """Replace what is shown."""
         for row in self._rows:
             row.deleteLater()
         self._rows = []
-        for clock in clocks:
-            self._add(_ClockRow(clock, received_at, now, self._calendar))
+        for clock in case.clocks:
+            self._add(_ClockRow(clock, case, now, self._calendar))
             self._add(Hairline())
-        if not clocks:
+        if not case.clocks:
             self._add(label(_("Nothing is promised for this kind of matter."), "second"))
 
     def _add(self, row: QWidget) -> None:
@@ -54,11 +58,9 @@ class ClocksCard(Card):
 
 
 class _ClockRow(QWidget):
-    def __init__(
-        self, clock: Clock, received_at: datetime, now: datetime, calendar: WorkCalendar
-    ) -> None:
+    def __init__(self, clock: Clock, case: CaseView, now: datetime, calendar: WorkCalendar) -> None:
         super().__init__()
-        self._clock, self._received_at, self._calendar = clock, received_at, calendar
+        self._clock, self._case, self._calendar = clock, case, calendar
         self._lines: QWidget | None = None
         head = QHBoxLayout()
         head.addWidget(label(clock_title(clock)))
@@ -84,7 +86,7 @@ class _ClockRow(QWidget):
             self._lines.deleteLater()
             self._lines = None
             return
-        self._lines = explanation(self._clock, self._received_at, self._calendar)
+        self._lines = explanation(self._clock, self._case, self._calendar)
         self._column.addWidget(self._lines)
 
 
@@ -98,6 +100,10 @@ def clock_title(clock: Clock) -> str:
 
 def clock_words(clock: Clock, now: datetime, calendar: WorkCalendar) -> tuple[str, Tone]:
     """Say how a clock stands; calendar-day promises say so in days."""
+    if clock.verdict is Verdict.DROPPED:
+        return _("No longer counted"), Tone.QUIET
+    if clock.verdict is Verdict.PAUSED:
+        return _("Clock stopped while waiting"), Tone.QUIET
     stands = standing(clock.due_at, clock.stopped_at, now, calendar)
     calendar_days = clock.target is not None and clock.target.unit is Unit.CALENDAR_DAYS
     if calendar_days and stands.state is DueState.LEFT_DAYS and clock.due_at is not None:
@@ -121,7 +127,7 @@ def clock_note(clock: Clock) -> str:
     return said
 
 
-def explanation(clock: Clock, received_at: datetime, calendar: WorkCalendar) -> QWidget:
+def explanation(clock: Clock, case: CaseView, calendar: WorkCalendar) -> QWidget:
     """Lay out the days that lead to a due date, one a line, ending with their sum."""
     ground = QWidget()
     grid = QGridLayout(ground)
@@ -134,7 +140,9 @@ def explanation(clock: Clock, received_at: datetime, calendar: WorkCalendar) -> 
         grid.addWidget(label(_("This day was ordered; it was not counted."), "second"), 0, 0)
         return ground
     try:
-        counted = due(target, received_at, calendar)
+        standard = Standard(case.policy, calendar, case.category.complexity)
+        waits = case.proceedings.waits
+        counted = standard.explained(clock, pauses_of(waits, clock.cycle, clock.kind))
     except BeyondCalendar:
         grid.addWidget(label(_("The calendar is not complete that far."), "error"), 0, 0)
         return ground

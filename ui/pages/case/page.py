@@ -17,7 +17,6 @@ from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.paper_orders import SlipOrder
 from desktop.ports import Desk
-from desktop.rules.calendar import office_calendar
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import ChannelKind, Secrecy, Status, is_anonymous
 from desktop.rules.people import Actor, Permission
@@ -78,7 +77,7 @@ class CasePage(QWidget):
         self._people: Sequence[PersonRow] = ()
         self.notices = Notices()
         self.timeline = Timeline()
-        self.clocks = ClocksCard(office_calendar(office.holidays))
+        self.clocks = ClocksCard(office.calendar)
         self.letters = LettersCard(operations, self.notices, self._refused)
         self.files = FilesCard(operations, self.notices, self._refused)
         self.facts = FactsCard()
@@ -220,7 +219,7 @@ class CasePage(QWidget):
         self.line.setText(head_line(case))
         names = {person.id: person.name for person in self._people}
         self.timeline.show_happenings([happening(step, names) for step in reversed(case.steps)])
-        self.clocks.show_clocks(case.clocks, case.received_at, now)
+        self.clocks.show_clocks(case, now)
         self.letters.show_case(case, office)
         self.files.show_case(case)
         self.facts.show_case(case)

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from desktop.rules.calendar import office_calendar
 from desktop.rules.catalogue import Category, Source
 from desktop.rules.clocks import Due, Target, Why
 from desktop.rules.complaint import is_anonymous
 from desktop.rules.counting import due
 from desktop.rules.intake_form import IntakeForm
-from desktop.rules.policy import targets
+from desktop.rules.policy import Profile, targets
 from desktop.rules.priority import Proposal, proposed
 from desktop.rules.promises import TO_THE_PETITIONER
 from desktop.rules.thai.dates import official_date
@@ -51,16 +50,17 @@ class Forecast:
 def forecast(form: IntakeForm, source: Source, category: Category, office: OfficeView) -> Forecast:
     """Foretell priority and due dates by the very rules that registration will use."""
     proposal = proposed(source.rank, category.urgency, child_danger=form.child_danger)
-    promised = targets(office.policy, form.type, proposal.priority, category.complexity)
+    profile = Profile(form.type, proposal.priority, category.complexity, category.id, source.id)
+    promised = targets(office.policy, profile)
     nobody = is_anonymous(form.petitioners)
     kept = [t for t in promised if not (nobody and t.kind in TO_THE_PETITIONER)]
     return Forecast(proposal, tuple(_promise(t, form, office) for t in kept))
 
 
 def _promise(target: Target, form: IntakeForm, office: OfficeView) -> Promise:
-    calendar = office_calendar(office.holidays)
+    calendar, policy = office.calendar, office.policy
     try:
-        falls = due(target, form.received_at, calendar)
+        falls = due(target, form.received_at, calendar, policy.rolling, policy.cut_off)
     except BeyondCalendar:
         return Promise(target, None)
     return Promise(target, falls, closed=not calendar.is_workday(official_date(falls.at)))

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from desktop.changes import Changes
 from desktop.ports import Desk
-from desktop.rules.calendar import office_calendar
 from desktop.rules.people import Actor, Permission
 from desktop.rules.thai.dates import fiscal_year, official_date
 from desktop.views import (
@@ -75,9 +74,7 @@ class RegisterPage(QWidget):
         self._filters: Filters | None = None
         self.notices = Notices()
         self.title = PageTitle(_("Complaints register"))
-        self.model = PagedTable(
-            Columns(office_calendar(office.holidays), self._now).specs(), _identity, self
-        )
+        self.model = PagedTable(Columns(office.calendar, self._now).specs(), _identity, self)
         self.table = self._table()
         self.empty = EmptyState(_("No complaints here"), _("Change the view, filters or search."))
         self._lay_out()

@@ -239,7 +239,7 @@ def _scrolling(tabs: QTabWidget, name: str) -> QVBoxLayout:
 
 def _fill_calendar(column: QVBoxLayout, office: OfficeView) -> None:
     card = Card(_("Closed days"))
-    days = sorted(office.holidays, key=lambda holiday: holiday.date, reverse=True)
+    days = sorted(office.days.holidays, key=lambda holiday: holiday.date, reverse=True)
     table = QTableWidget(len(days), 2)
     table.setAccessibleName(_("Closed days"))
     table.setHorizontalHeaderLabels([_("Day"), _("Name")])
