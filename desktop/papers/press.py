@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from desktop.exchange.letter_docx import letter_docx, memo_docx, order_docx, stamped_docx
-from desktop.exchange.word_trip import corrected
 from desktop.paper_orders import PaperOrder, SlipOrder
 from desktop.papers.books import BookFacts, render_office_book
 from desktop.papers.composing import (
@@ -92,18 +90,21 @@ class ThaiPress:
         self, case: CaseView, draft: LetterDraft, office: OfficeView, on: date, key: str
     ) -> WordLetter:
         """Write a draft as a Word file that tells whose it is."""
+        # Printing does not wait for what only a Word file needs.
+        from desktop.exchange import letter_docx as word  # noqa: PLC0415
+
         facts, faces = _facts(case, draft, office, "", None), self._faces()
         whose = LetterMark(str(case.number), draft.kind, key)
         match draft.form:
             case Form.EXTERNAL:
-                return letter_docx(letter_of(facts), on, faces, whose)
+                return word.letter_docx(letter_of(facts), on, faces, whose)
             case Form.STAMPED:
                 stamped = replace(next(stamped_of(facts)), to=draft.recipient)
-                return stamped_docx(stamped, on, faces, whose)
+                return word.stamped_docx(stamped, on, faces, whose)
             case Form.MEMO:
-                return memo_docx(memo_of(facts), on, faces, whose)
+                return word.memo_docx(memo_of(facts), on, faces, whose)
             case Form.ORDER:
-                return order_docx(order_of(facts, on), on, faces, whose)
+                return word.order_docx(order_of(facts, on), on, faces, whose)
 
     def corrections(
         self,
@@ -115,6 +116,8 @@ class ThaiPress:
         docx: bytes,
     ) -> Corrections:
         """Compare a Word file that came back with the draft; refuse one that is not of it."""
+        from desktop.exchange.word_trip import corrected  # noqa: PLC0415
+
         here = self.word_letter(case, draft, office, on, key)
         return corrected(here.docx, docx, _words(office).pieces)
 
