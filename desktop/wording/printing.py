@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from desktop.rules.printing import Duplex, PaperKind, PrinterTrouble
+from desktop.rules.printing import Duplex, PaperKind, PrinterTrouble, Stationery
 from desktop.wording import N_, _
 
 TROUBLE: Mapping[PrinterTrouble, str] = {
@@ -76,3 +76,15 @@ def tray_words(tray: str) -> str:
     if numbered:
         return _("Tray {number}").format(number=numbered[1])
     return _(_TRAYS[name]) if name in _TRAYS else tray
+
+
+def moved_words(paper: Stationery) -> str:
+    """Say how far print is moved; nothing where it is not."""
+    parts = []
+    if paper.right:
+        side = N_("{far:g} mm to the right") if paper.right > 0 else N_("{far:g} mm to the left")
+        parts.append(_(side).format(far=abs(paper.right)))
+    if paper.down:
+        side = N_("{far:g} mm down") if paper.down > 0 else N_("{far:g} mm up")
+        parts.append(_(side).format(far=abs(paper.down)))
+    return _("Print moved {parts}").format(parts=", ".join(parts)) if parts else ""

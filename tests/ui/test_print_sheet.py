@@ -22,6 +22,7 @@ from desktop.rules.printing import (
     Stationery,
 )
 from desktop.wording.printing import TROUBLE
+from ui.dialogs.calibrate import CalibrateSheet
 from ui.dialogs.paper import PaperDialog
 from ui.dialogs.print_sheet import PrintSheet
 from ui.printing.job import Paper
@@ -256,3 +257,52 @@ def test_a_long_printing_can_be_stopped(
     assert printers.jobs == []
     sheet.reject()
     assert not sheet.isVisible()
+
+
+def test_print_is_moved_by_what_was_read_off_the_test_sheet(
+    paper: PaperDialog,
+    open_sheet: Opener,
+    printers: FakePrinters,
+    memory: Remembered,
+    qtbot: QtBot,
+) -> None:
+    sheet = open_sheet()
+    sheet.preprinted.set_text("yes")
+    sheet.tray.set_text("tray-2")
+    sheet.copies.set_text("5")
+    sheet.move_button.click()
+    (moving,) = sheet.findChildren(CalibrateSheet)
+    moving.test_button.click()
+    qtbot.waitUntil(lambda: len(printers.jobs) == 1)
+    (test,) = printers.jobs
+    assert (test.choice.tray, test.choice.copies) == ("tray-2", 1)
+    assert test.stationery == Stationery()
+    qtbot.waitUntil(lambda: moving.notices.shown() == ["ส่งไปที่เครื่องพิมพ์แล้ว"])
+    moving.right.set_text("๑.๕")
+    moving.down.set_text("ลงสอง")
+    moving.save_button.click()
+    assert moving.down.error == "พิมพ์เป็นมิลลิเมตร เช่น ๑.๕ หรือ -๒"
+    assert memory.stationery(LASER.name, PaperKind.LETTER) == Stationery()
+    moving.down.set_text("-๒")
+    QTest.keyClick(moving.down.line, Qt.Key.Key_Return)
+    assert memory.stationery(LASER.name, PaperKind.LETTER) == Stationery(right=1.5, down=-2)
+    assert sheet.move_button.text() == "เลื่อนพิมพ์ไป ขวา ๑.๕ มม., ขึ้น ๒ มม."
+    with qtbot.waitSignal(paper.printed):
+        sheet.print_button.click()
+    assert printers.jobs[1].stationery == Stationery(preprinted=True, right=1.5, down=-2)
+    assert memory.stationery(INK.name, PaperKind.LETTER) == Stationery()
+
+
+def test_a_test_sheet_that_does_not_come_out_is_told(
+    open_sheet: Opener, printers: FakePrinters, qtbot: QtBot
+) -> None:
+    printers.trouble = PrinterTrouble.PAPER_OUT
+    sheet = open_sheet()
+    sheet.move_button.click()
+    (moving,) = sheet.findChildren(CalibrateSheet)
+    moving.test_button.click()
+    qtbot.waitUntil(lambda: bool(moving.notices.shown()))
+    assert moving.notices.shown()[0].startswith("กระดาษหมด")
+    assert moving.test_button.isEnabled()
+    moving.reject()
+    sheet.reject()

@@ -15,6 +15,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from specimens import LETTER
 
+from desktop.papers.calibration import render_calibration
 from desktop.papers.fonts import open_faces
 from desktop.papers.letter import render_letters
 from desktop.papers.words import Words
@@ -244,3 +245,18 @@ def test_a_file_of_choices_that_somebody_spoiled_harms_nothing(
     )
     assert memory().choice(PaperKind.LETTER) == PrintChoice("HP")
     assert memory().stationery("HP", PaperKind.LETTER) == Stationery()
+
+
+def test_ink_falls_on_the_emblem_where_the_rulers_said(tmp_path: Path) -> None:
+    """A paper whose emblem stands 1.5 mm right and 2 mm low reads so, and is then met."""
+    sheet = Paper(
+        "x", render_calibration(PaperKind.LETTER, open_faces(), Words()).pdf, PaperKind.LETTER
+    )
+    still = part(seen(printed(sheet, tmp_path)), 60, 10, 150, 60).getbbox()
+    moved = part(
+        seen(printed(sheet, tmp_path, stationery=Stationery(right=1.5, down=2.0))), 60, 10, 150, 60
+    ).getbbox()
+    assert still is not None
+    assert moved is not None
+    gone = [(b - a) * 25.4 / DOTS for a, b in zip(still, moved, strict=True)]
+    assert gone == pytest.approx([1.5, 2.0, 1.5, 2.0], abs=0.1)

@@ -17,8 +17,9 @@ from desktop.rules.printing import (
 )
 from desktop.rules.reasons import Reason
 from desktop.wording import _
-from desktop.wording.printing import DUPLEX, PAPER_KIND, tray_words
+from desktop.wording.printing import DUPLEX, PAPER_KIND, moved_words, tray_words
 from desktop.wording.refusals import sentence
+from ui.dialogs.calibrate import CalibrateSheet
 from ui.notices import Notices
 from ui.printing.devices import Printer
 from ui.printing.job import Paper, PrintJob, paper_size
@@ -80,7 +81,11 @@ class PrintSheet(QDialog):
             _("The paper bears the Garuda already"),
             _("The Garuda is then not printed; the letter as kept has it all the same."),
         )
-        self.preprinted.setVisible(self._paper.kind in EMBLEMED)
+        self.move_button = button(_("Move print…"), "link")
+        self.move_button.setAutoDefault(False)
+        self.move_button.clicked.connect(self.calibrate)
+        for part in (self.preprinted, self.move_button):
+            part.setVisible(self._paper.kind in EMBLEMED)
         self.printer.edited.connect(self._printer_chosen)
         for line in (self.copies, self.pages):
             # Enter prints, wherever in the sheet the cursor is.
@@ -112,7 +117,10 @@ class PrintSheet(QDialog):
                 row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
         column.addWidget(self.colour)
-        column.addWidget(self.preprinted)
+        bearing = QHBoxLayout()
+        bearing.addWidget(self.preprinted, 1)
+        bearing.addWidget(self.move_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(bearing)
         foot = QHBoxLayout()
         foot.addWidget(label(self._told_paper(), "second"), 1)
         foot.addWidget(self.cancel_button)
@@ -206,6 +214,16 @@ class PrintSheet(QDialog):
     def _pages(self) -> tuple[int, ...]:
         return pages_wanted(self.pages.text(), len(self._sizes))
 
+    def calibrate(self) -> None:
+        """Find out where print falls on this printer's paper."""
+        choice = self._read(self._choice)
+        if choice is None:
+            return
+        sheet = CalibrateSheet(self._paper.kind, choice, self._room, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.accepted.connect(self._tell_moved)
+        sheet.open()
+
     def event(self, event: QEvent) -> bool:
         """Grow where more is told: it would cover the next field."""
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
@@ -246,6 +264,13 @@ class PrintSheet(QDialog):
         self.colour.setEnabled(coloured)
         paper = self._room.memory.stationery(name, self._paper.kind)
         self.preprinted.set_text("yes" if paper.preprinted else "")
+        self._tell_moved()
+
+    def _tell_moved(self) -> None:
+        """Say how far print is moved on this printer, so that nobody wonders."""
+        name = self.printer.text()
+        moved = moved_words(self._room.memory.stationery(name, self._paper.kind)) if name else ""
+        self.move_button.setText(digits(moved) or _("Move print…"))
 
     def _show_running(self, sides: int) -> None:
         self.fields.setEnabled(False)
