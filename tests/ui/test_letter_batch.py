@@ -10,6 +10,7 @@ from clock import Clock
 from office import form, signed_by
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from windows import drained
 
 from desktop.acts.batching import IssuePlanned, Planned, issue_planned
 from desktop.acts.registering import RegisterComplaint, register
@@ -105,6 +106,9 @@ def test_letters_are_issued_shown_as_one_and_saved_one_each(
     (paper,) = dialog.findChildren(PaperDialog)
     whole = tmp_path / "whole.pdf"
     paper.save_to(whole)
+    drained(operations, qtbot)
+    printed = [letter.status for letter in desk.reading.letters(clerk)]
+    assert printed == [LetterStatus.PRINTED] * 2
     pages = pypdf.PdfReader(whole).pages
     assert ["๐๔๙๙๙/๑" in pages[0].extract_text(), "๐๔๙๙๙/๒" in pages[1].extract_text()] == [
         True

@@ -123,7 +123,7 @@ def test_what_was_chosen_is_remembered_for_this_kind_of_paper(
     sheet.copies.set_text("๒")
     sheet.pages.set_text("๑, ๓")
     sheet.preprinted.set_text("yes")
-    with qtbot.waitSignal(paper.printed):
+    with qtbot.waitSignal(sheet.printed), qtbot.assertNotEmitted(paper.printed):
         QTest.keyClick(sheet.pages.line, Qt.Key.Key_Return)
     chosen = PrintChoice(LASER.name, "tray-2", 2, Duplex.LONG_EDGE, colour=False)
     assert printers.jobs[0].choice == memory.choice(PaperKind.LETTER) == chosen

@@ -1,6 +1,7 @@
 """Letters being issued one after another: how far it is, how to stop, and what came of it."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from PySide6.QtWidgets import (
 
 from desktop.acts.batching import BatchEnded, EndBatch, IssuePlanned, end_batch, issue_planned
 from desktop.acts.corresponding import Issued
+from desktop.acts.dispatching import RecordPrinted, record_printed
 from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.filenames import letter_file
+from desktop.rules.letters import LetterStatus
 from desktop.rules.people import Actor
 from desktop.rules.printing import PaperKind
 from desktop.wording import _, ngettext
@@ -118,11 +121,16 @@ class BatchRunDialog(QDialog):
         """Show all letters as one PDF, to print them in one go."""
         letter_ids = self.letter_ids
 
-        def question(desk: Desk, actor: Actor) -> Paper:
+        def question(desk: Desk, actor: Actor) -> tuple[Paper, list[int]]:
             papers = [desk.reading.letter_pdf(actor, letter) for letter in letter_ids]
             lengths = accumulate((len(page_sizes(pdf)) for pdf in papers[:-1]), initial=0)
             joined = desk.press.joined(papers)
-            return Paper(_("Letters"), joined, PaperKind.LETTER, frozenset(lengths))
+            fresh = [
+                letter.id
+                for letter in desk.reading.letters(actor)
+                if letter.id in letter_ids and letter.status is LetterStatus.ISSUED
+            ]
+            return Paper(_("Letters"), joined, PaperKind.LETTER, frozenset(lengths)), fresh
 
         self._operations.read(self, question, self._show_paper)
 
@@ -199,5 +207,11 @@ class BatchRunDialog(QDialog):
         for part in (self.each_button, self.one_button):
             part.setVisible(bool(self.letter_ids))
 
-    def _show_paper(self, paper: Paper) -> None:
-        show_paper(self, paper)
+    def _show_paper(self, answer: tuple[Paper, list[int]]) -> None:
+        paper, fresh = answer
+        show_paper(self, paper).printed.connect(partial(self._printed, fresh))
+
+    def _printed(self, letters: list[int]) -> None:
+        """Note each letter that is on paper now; once is enough."""
+        while letters:
+            self._operations.write(self, record_printed, RecordPrinted(letters.pop()))

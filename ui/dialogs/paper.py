@@ -32,7 +32,7 @@ class PaperDialog(QDialog):
     """Shows one PDF.
 
     Signals:
-        printed: The paper came out, or was saved as a file.
+        printed: The whole paper went to the printer, or was saved as a file.
     """
 
     printed = Signal()
@@ -101,9 +101,10 @@ class PaperDialog(QDialog):
         self.notices.passing(_("Saved."))
         self.printed.emit()
 
-    def _printed(self) -> None:
+    def _printed(self, whole: bool) -> None:
         self.notices.passing(_("Sent to the printer."))
-        self.printed.emit()
+        if whole:
+            self.printed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop rendering."""

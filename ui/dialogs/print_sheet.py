@@ -39,10 +39,10 @@ class PrintSheet(QDialog):
     """Asks how to print one paper, prints it, and stays when nothing came out.
 
     Signals:
-        printed: The paper went to the printer.
+        printed: The paper went to the printer. arg: whether all of it did.
     """
 
-    printed = Signal()
+    printed = Signal(bool)
 
     def __init__(self, paper: Paper, room: PrintRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +52,7 @@ class PrintSheet(QDialog):
         self._paper, self._room = paper, room
         self._sizes = page_sizes(paper.pdf)
         self._printer: Printer | None = None
+        self._whole_paper = True
         self._run = PrintRun(room.printers, self)
         self._run.advanced.connect(self._advanced)
         self._run.ended.connect(self._ended)
@@ -189,6 +190,7 @@ class PrintSheet(QDialog):
         )
         memory.keep_stationery(choice.printer, kind, paper)
         memory.keep_choice(kind, choice)
+        self._whole_paper = len(pages) == len(self._sizes)
         self._show_running(sides=len(pages))
         self._run.begin(PrintJob(self._paper, choice, paper, pages))
 
@@ -294,7 +296,7 @@ class PrintSheet(QDialog):
         self.bar.hide()
         self.line.hide()
         if error is None:
-            self.printed.emit()
+            self.printed.emit(self._whole_paper)
             self.accept()
             return
         self.notices.stay(failure_words(error), Tone.LATE)
