@@ -34,6 +34,7 @@ from desktop.rules.people import Actor, Person, Role
 from desktop.rules.policy import Policy
 from desktop.rules.proposing import ProposedLetter
 from desktop.rules.reasons import Reason
+from desktop.rules.statement import Statement
 from desktop.rules.wording import OfficeWording
 from desktop.views import Lists, OfficeView, Saved
 
@@ -338,6 +339,12 @@ class FakePress:
         if self.jammed:
             raise RuntimeError("jam")
         return Pressed(f"{number} {dated} {draft.recipient}".encode())
+
+    def statement(self, case: object, statement: Statement, office: OfficeView) -> Pressed:
+        del case, office
+        if self.jammed:
+            raise RuntimeError("jam")
+        return Pressed(f"%PDF {statement}".encode())
 
 
 class FakePasswords:

@@ -10,6 +10,7 @@ from desktop.rules.books import BookLine, OfficeBook
 from desktop.rules.corrections import Corrections
 from desktop.rules.figures import SlaFigures
 from desktop.rules.letters import LetterDraft, LetterKind
+from desktop.rules.statement import Statement
 from desktop.rules.wording import OfficeWording, Wording
 from desktop.views import CaseView, OfficeView
 
@@ -74,6 +75,10 @@ class LatePress:
     def slip(self, case: CaseView, office: OfficeView) -> Pressed:
         """Print the receipt slip."""
         return self._press.slip(case, office)
+
+    def statement(self, case: CaseView, statement: Statement, office: OfficeView) -> Pressed:
+        """Print what somebody stated, to be read back and signed."""
+        return self._press.statement(case, statement, office)
 
     def paper(self, order: PaperOrder, office: OfficeView) -> Pressed:
         """Print a slip, form, envelope or label as ordered."""

@@ -25,10 +25,12 @@ _DOT, _DOT_STEP, _DOT_DROP = 0.75, 2.6, 2.6
 class Pages:
     """The pages of one paper in a document, from its first to its last."""
 
-    def __init__(self, document: Document, *, secrecy: str = "") -> None:
+    def __init__(self, document: Document, *, secrecy: str = "", foot: str = "") -> None:
         self.document, self.canvas = document, document.canvas
         self.sheet = Sheet(document, self._turn)
         self._secrecy = secrecy
+        # What is signed at the foot of a page that goes on.
+        self._foot = foot
         self._coming: tuple[str, SetLine] | None = None
         self._class()
 
@@ -168,6 +170,8 @@ class Pages:
             y = max(sheet.y - m.LINE * m.CATCH_WORD_LINES, m.LOWEST - m.LINE)
             right = m.PAGE_WIDTH - m.RIGHT
             sheet.engine.text(right, y, f"/{catch.rstrip('…')}...", face, size, "right")
+            if self._foot:
+                sheet.engine.text(m.LEFT, y, self._foot, face, size)
         self.canvas.showPage()
         sheet.page += 1
         self._class()

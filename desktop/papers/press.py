@@ -27,6 +27,7 @@ from desktop.papers.shipped_wording import shipped
 from desktop.papers.sla_report import ReportFacts, render_sla_report
 from desktop.papers.slip_press import printed
 from desktop.papers.stamped import render_stamped
+from desktop.papers.statement import render_statement, statement_of
 from desktop.papers.words import Words
 from desktop.ports import Composed, Pressed, WordLetter
 from desktop.rules.books import BookLine, OfficeBook
@@ -35,6 +36,7 @@ from desktop.rules.corrections import Corrections, LetterMark
 from desktop.rules.figures import SlaFigures
 from desktop.rules.letters import DELIVERED, SPECS, Audience, Form, LetterDraft, LetterKind
 from desktop.rules.priority import Priority
+from desktop.rules.statement import Statement
 from desktop.rules.thai.dates import long_date, official_date
 from desktop.rules.thai.digits import thai_digits
 from desktop.rules.wording import OfficeWording, Wording
@@ -148,6 +150,12 @@ class ThaiPress:
     def slip(self, case: CaseView, office: OfficeView) -> Pressed:
         """Print the receipt slip."""
         return self.paper(SlipOrder(case), office)
+
+    def statement(self, case: CaseView, statement: Statement, office: OfficeView) -> Pressed:
+        """Print what somebody stated, to be read back and signed."""
+        return _pressed(
+            render_statement(statement_of(case, statement, office), self._faces(), _words(office))
+        )
 
     def paper(self, order: PaperOrder, office: OfficeView) -> Pressed:
         """Print a slip, form, envelope or label as ordered."""

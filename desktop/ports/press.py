@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.paper_orders import PaperOrder
 from desktop.rules.corrections import Corrections
 from desktop.rules.letters import LetterDraft, LetterKind
+from desktop.rules.statement import Statement
 from desktop.rules.wording import OfficeWording, Wording
 from desktop.views import CaseView, OfficeView
 
@@ -95,6 +96,10 @@ class Press(Protocol):
 
     def slip(self, case: CaseView, office: OfficeView) -> Pressed:
         """Print the receipt slip."""
+        ...
+
+    def statement(self, case: CaseView, statement: Statement, office: OfficeView) -> Pressed:
+        """Print what somebody stated, to be read back and signed."""
         ...
 
     def paper(self, order: PaperOrder, office: OfficeView) -> Pressed:

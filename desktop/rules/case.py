@@ -44,6 +44,7 @@ class StepKind(StrEnum):
     CLASSIFIED = "classified"
     ASSIGNED = "assigned"
     NOTED = "noted"
+    STATED = "stated"
     ATTACHED = "attached"
     ACKNOWLEDGED = "acknowledged"
     LETTER_DRAFTED = "letter_drafted"

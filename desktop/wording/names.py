@@ -283,6 +283,7 @@ STEP: Mapping[StepKind, str] = {
     StepKind.CLASSIFIED: N_("Secrecy class set"),
     StepKind.ASSIGNED: N_("Assigned"),
     StepKind.NOTED: N_("Step noted"),
+    StepKind.STATED: N_("Statement recorded"),
     StepKind.ATTACHED: N_("File attached"),
     StepKind.ACKNOWLEDGED: N_("Acknowledged by word of mouth"),
     StepKind.LETTER_DRAFTED: N_("Letter drafted"),

@@ -23,6 +23,7 @@ from desktop.rules.people import Actor
 from desktop.rules.thai.dates import official_date
 from ui.dialogs.envelope import EnvelopeDialog
 from ui.dialogs.paper import PaperDialog
+from ui.dialogs.statement import StatementSheet
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
 
@@ -94,7 +95,7 @@ def test_one_who_came_in_person_signs_form_one(open_case: Opener, qtbot: QtBot) 
 
 def test_nothing_is_addressed_to_one_who_gave_no_name(open_case: Opener) -> None:
     page = open_case(petitioners=signed_by(kind=PetitionerKind.ANONYMOUS, first="", last=""))
-    assert len(offered(page)) == 4
+    assert len(offered(page)) == 5
     assert not any("ซอง" in text for text in offered(page))
 
 
@@ -181,3 +182,26 @@ def test_what_no_face_of_ours_shows_is_told_beside_the_paper(
     assert isinstance(shown, PaperDialog)
     assert any("😀" in said for said in shown.notices.shown())
     paper(page, qtbot)
+
+
+def test_a_statement_is_typed_kept_and_shown(
+    open_case: Opener, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    page = open_case()
+    assert page.case is not None
+    choose(page, "บันทึกถ้อยคำ…")
+    sheet = page.findChildren(StatementSheet)[-1]
+    sheet.save()
+    qtbot.waitUntil(lambda: bool(sheet.giver.error and sheet.said.error))
+    sheet.giver.set_text("นางปราณี สุขใจ")
+    sheet.giver.edited.emit("นางปราณี สุขใจ")
+    assert "จันทบุรี" in sheet.address.text()
+    sheet.said.set_text("ถาม เห็นอะไร\n\nตอบ น้ำรั่ว")
+    sheet.reject()
+    assert sheet.isVisible()
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.save()
+    shown = paper(page, qtbot)
+    (file,) = desk.reading.case(clerk, page.case.id).files
+    assert desk.reading.file(clerk, file.id) == shown
+    assert "ผู้ให้ถ้อยคำ" in pages_of(shown)[0].replace(" ", "")

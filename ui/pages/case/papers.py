@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from desktop.acts.stating import Stated
 from desktop.paper_orders import (
     EnvelopeOrder,
     EnvelopeSize,
@@ -13,13 +14,15 @@ from desktop.paper_orders import (
     SlipPaper,
     StampOrder,
 )
-from desktop.ports import Desk
+from desktop.ports import Desk, Pressed
 from desktop.rules.complaint import ChannelKind, is_anonymous
-from desktop.rules.people import Actor
+from desktop.rules.people import Actor, Permission
+from desktop.rules.printing import PaperKind
 from desktop.views import CaseView, FileView, OfficeView
 from desktop.wording import N_, _
 from ui.dialogs.envelope import EnvelopeDialog
-from ui.dialogs.paper import print_paper
+from ui.dialogs.paper import print_paper, show_pressed
+from ui.dialogs.statement import StatementSheet
 from ui.operations import Operations, Otherwise
 from ui.telling import digits
 from ui.widgets.plain import button
@@ -56,6 +59,9 @@ class CasePapers:
         form = _("Petition form 2 (phone)") if by_phone else _("Petition form 1 (in person)")
         self.menu.addSeparator()
         self._offer(form, PetitionOrder(case), case, office)
+        if self._operations.actor.may(Permission.WORK):
+            statement = self.menu.addAction(_("Record of a statement…"))
+            statement.triggered.connect(partial(self._state, case, office))
         if not is_anonymous(case.petitioners):
             self.menu.addSeparator()
             for size, text in _ENVELOPES.items():
@@ -97,6 +103,15 @@ class CasePapers:
             return StampOrder(case, file.name, desk.reading.file(actor, file.id))
 
         print_paper(self._operations, self._page, file.name, order, office, self._refused)
+
+    def _state(self, case: CaseView, office: OfficeView, _checked: bool = False) -> None:
+        sheet = StatementSheet(self._operations, case, office, self._page)
+        sheet.done_with.connect(self._stated)
+        sheet.open()
+
+    def _stated(self, result: Stated) -> None:
+        pressed = Pressed(result.pdf, result.unprintable)
+        show_pressed(self._page, _("Record of a statement"), pressed, PaperKind.FORM)
 
     def _ask(self, case: CaseView, office: OfficeView, _checked: bool = False) -> None:
         dialog = EnvelopeDialog(case, self._page)
