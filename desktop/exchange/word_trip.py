@@ -7,7 +7,7 @@ from desktop.errors import Refused
 from desktop.exchange.word_file import WordFile
 from desktop.exchange.word_marks import COMPLAINT, CONTINUED, DRAFT, KIND, NAMES, STAMPED_TO, STYLES
 from desktop.exchange.word_text import WordParagraph, left_out, paragraphs_of, properties_of
-from desktop.rules.corrections import Corrections, LetterMark, LetterText, Part, compare
+from desktop.rules.corrections import Corrections, LetterMark, LetterText, Part, compare, only_in
 from desktop.rules.differences import Segment
 from desktop.rules.letters import CLOSINGS, LetterKind
 from desktop.rules.reasons import Reason
@@ -31,8 +31,13 @@ def corrected(here: bytes, back: bytes, segment: Segment) -> Corrections:
         raise Refused(Reason.WORD_OTHER_KIND, letter=told.kind.value)
     if told.contradicts(whose):
         raise Refused(Reason.WORD_OTHER_DRAFT)
-    changes, not_taken = compare(ours, theirs, segment)
-    return Corrections(changes, not_taken, left_out(paragraphs), told.draft == whose.draft)
+    return Corrections(
+        compare(ours, theirs, segment),
+        put_in=only_in(theirs, ours),
+        taken_out=only_in(ours, theirs),
+        left_out=left_out(paragraphs),
+        same_draft=told.draft == whose.draft,
+    )
 
 
 def _read(content: bytes) -> tuple[LetterText, LetterMark, list[WordParagraph]]:

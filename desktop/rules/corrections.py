@@ -1,6 +1,6 @@
 """A letter's text that went out to be corrected: its parts, whose it is, and what came back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,27 +86,26 @@ class PartChange:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """What came back: changed parts, changed text that has no place on the form, and the rest."""
+    """What came back: changed parts, and what came and went where the form has no place."""
 
     changes: tuple[PartChange, ...]
-    not_taken: tuple[str, ...]
+    put_in: tuple[str, ...]
+    taken_out: tuple[str, ...]
     left_out: LeftOut
     same_draft: bool
 
 
-def compare(
-    here: LetterText, back: LetterText, segment: Segment
-) -> tuple[tuple[PartChange, ...], tuple[str, ...]]:
-    """Return the parts that differ, in the order of the letter, and new text outside of them."""
+def compare(here: LetterText, back: LetterText, segment: Segment) -> tuple[PartChange, ...]:
+    """Return the parts that differ, in the order of the letter."""
     changes = []
     for part in Part:
         old, new = here.parts.get(part, ()), back.parts.get(part, ())
         if old != new:
             changes.append(PartChange(part, old, new, differences(old, new, segment)))
-    return tuple(changes), _new(here.others, back.others)
+    return tuple(changes)
 
 
-def _new(here: Sequence[str], back: Sequence[str]) -> tuple[str, ...]:
-    """Return the texts that are not here, however often they stand there."""
-    known = set(here)
-    return tuple(dict.fromkeys(text for text in back if text not in known))
+def only_in(one: LetterText, other: LetterText) -> tuple[str, ...]:
+    """Return what stands between the parts of one text and nowhere between those of the other."""
+    known = set(other.others)
+    return tuple(dict.fromkeys(text for text in one.others if text not in known))

@@ -135,7 +135,8 @@ def test_what_is_not_taken_over_is_told(dialog: LetterDialog, file: Path, qtbot:
     found = differing(dialog, file, qtbot)
     said = [note.text() for note in found.notes]
     assert "ตาราง ๑ ตาราง ไม่ได้นำมาด้วย" in said
-    assert "แก้ไว้ใน Word แต่หน้านี้ไม่ได้แก้ตาม: ขอแสดงถือ" in said
+    assert "เพิ่มไว้นอกส่วนข้อความ กรุณาแก้ในหน้านี้เอง: ขอแสดงถือ" in said
+    assert "ตัดออกไว้นอกส่วนข้อความ กรุณาแก้ในหน้านี้เอง: ขอแสดงความนับถือ" in said
 
 
 def test_a_part_that_the_wording_fills_again_cannot_be_emptied(

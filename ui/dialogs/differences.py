@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -43,6 +43,8 @@ _TOLD = {Change.REMOVED: N_("Taken out: {text}"), Change.ADDED: N_("Put in: {tex
 _MOST = 8
 """Texts without a place on the form that are shown."""
 _FEWEST_LINES, _MOST_LINES, _LINE_LENGTH = 1, 12, 80
+_APART = 6
+"""From one paragraph to the next."""
 
 
 class DifferencesDialog(QDialog):
@@ -137,7 +139,10 @@ def _view(rows: Sequence[Row]) -> QTextEdit:
     view.setTabChangesFocus(True)
     inks = _inks()
     cursor = QTextCursor(view.document())
+    apart = QTextBlockFormat()
+    apart.setBottomMargin(_APART)
     cursor.beginEditBlock()
+    cursor.setBlockFormat(apart)
     for number, row in enumerate(rows):
         if number:
             cursor.insertBlock()
@@ -181,11 +186,15 @@ def _notes(corrections: Corrections) -> list[str]:
             _("This file left an earlier draft of this letter. Check that it is the newest.")
         )
     said.extend(_left_out(corrections.left_out))
-    nowhere = _("Changed in Word, but not here: {text}")
-    said.extend(nowhere.format(text=text) for text in corrections.not_taken[:_MOST])
-    rest = len(corrections.not_taken) - _MOST
-    if rest > 0:
-        said.append(digits(_("… and {count} more").format(count=rest)))
+    put_in, taken_out = (
+        _("Put in outside of the text; change it here yourself: {text}"),
+        _("Taken out outside of the text; change it here yourself: {text}"),
+    )
+    nowhere = [put_in.format(text=text) for text in corrections.put_in]
+    nowhere += [taken_out.format(text=text) for text in corrections.taken_out]
+    said.extend(nowhere[:_MOST])
+    if len(nowhere) > _MOST:
+        said.append(digits(_("… and {count} more").format(count=len(nowhere) - _MOST)))
     return said
 
 

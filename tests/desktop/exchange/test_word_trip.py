@@ -71,7 +71,7 @@ def test_an_untouched_file_has_no_difference(form: str, faces: Faces) -> None:
         "stamped": lambda: stamped_docx(STAMPED, DAY, faces, MARK),
     }[form]().docx
     tables = 1 if form == "memo" else 0
-    assert back(made, made) == Corrections((), (), LeftOut(tables=tables), same_draft=True)
+    assert back(made, made) == Corrections((), (), (), LeftOut(tables=tables), same_draft=True)
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,8 @@ def test_a_table_is_told_and_not_read(sent: bytes) -> None:
 def test_what_was_changed_outside_the_parts_is_told_as_it_stands(sent: bytes) -> None:
     found = back(sent, swapped(sent, "ขอแสดงความนับถือ", "ด้วยความเคารพ &lt;b&gt;"))
     assert found.changes == ()
-    assert found.not_taken == ("ด้วยความเคารพ <b>",)
+    assert found.put_in == ("ด้วยความเคารพ <b>",)
+    assert found.taken_out == ("ขอแสดงความนับถือ",)
 
 
 def test_enclosures_lose_their_numbers_ours_and_typed(sent: bytes) -> None:
