@@ -1,6 +1,7 @@
 """A draft leaves as a Word file and its corrected text comes home, part by part."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from desktop.acts.registering import RegisterComplaint, register
 from desktop.exchange.word_file import LARGEST
 from desktop.ports import Desk
 from desktop.rules.corrections import Part
-from desktop.rules.letters import LetterKind
+from desktop.rules.letters import LetterDraft, LetterKind
 from desktop.rules.people import Actor
 from desktop.rules.thai.dates import official_date
 from ui.dialogs.differences import DifferencesDialog
@@ -125,6 +126,35 @@ def test_nothing_changed_is_said_and_nothing_can_be_taken(
     assert found.boxes == {}
     assert found.notes == []
     assert not found.take_button.isEnabled()
+
+
+@pytest.mark.parametrize("kind", [LetterKind.MEMO, LetterKind.COMMITTEE, LetterKind.REMINDER])
+def test_every_form_leaves_and_comes_back_the_same(
+    kind: LetterKind, dialog: LetterDialog, file: Path, qtbot: QtBot
+) -> None:
+    dialog.form.kind.set_text(kind.value)
+    exported(dialog, file, qtbot)
+    found = differing(dialog, file, qtbot)
+    assert (found.boxes, found.notes) == ({}, [])
+
+
+def test_a_stamped_letter_leaves_and_comes_back_the_same(
+    desk: Desk, clerk: Actor, clock: Clock
+) -> None:
+    made = form(clock.at - timedelta(minutes=5))
+    case = desk.reading.case(clerk, register(RegisterComplaint("k", made), desk, clerk).case_id)
+    today = official_date(desk.now())
+    office = desk.reading.office(today)
+    draft = LetterDraft(
+        case.id, LetterKind.REMINDER, "โรงเรียน ก\nโรงเรียน ข", "เรียน", 1, stamped=True
+    )
+    sent = desk.press.word_letter(case, draft, office, today, "ร่าง")
+    told = desk.press.corrections(case, draft, office, today, "ร่าง", sent.docx)
+    assert told.same_draft
+    assert (told.changes, told.put_in, told.taken_out) == ((), (), ())
+    fewer = replace(draft, recipient="โรงเรียน ก")
+    (change,) = desk.press.corrections(case, fewer, office, today, "ร่าง", sent.docx).changes
+    assert (change.part, change.new) == (Part.RECIPIENT, ("โรงเรียน ก", "โรงเรียน ข"))
 
 
 def test_what_is_not_taken_over_is_told(dialog: LetterDialog, file: Path, qtbot: QtBot) -> None:
