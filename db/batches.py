@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from db import tables as t
-from db.letters import draft_of, draft_row
+from db.letters import draft_row
 from db.statements import one, put, put_one
 from desktop.ports import Batch
+from desktop.rules.letter_fields import draft_of
 from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor
 from desktop.views import BatchView

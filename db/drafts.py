@@ -1,10 +1,12 @@
 """Unfinished forms, one person's apart from another's, in a file of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
-from sqlalchemy import Column, MetaData, Named, Table, TypedColumns, delete, select
+from sqlalchemy import Column, Connection, MetaData, Named, Table, TypedColumns, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from db.base import Instant, Json, Words
@@ -42,6 +44,8 @@ class SqlDrafts:
 
     def __init__(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
+        # All share one connection, and whoever keeps forms has a thread of their own.
+        self._turn = Lock()
         self._engine = open_sqlite(file, "BEGIN IMMEDIATE", _RULES, single=True)
         with told():
             _METADATA.create_all(self._engine)
@@ -51,7 +55,7 @@ class SqlDrafts:
         values = {"title": draft.title, "fields": draft.fields, "kept_at": draft.kept_at}
         statement = insert(_DRAFT).values(person_id=person_id, key=draft.key, **values)
         statement = statement.on_conflict_do_update(["person_id", "key"], set_=values)
-        with told(), self._engine.begin() as connection:
+        with self._begun() as connection:
             connection.execute(statement)
 
     def keep_file(self, person_id: int, key: str, name: str, content: bytes) -> None:
@@ -60,13 +64,13 @@ class SqlDrafts:
         statement = statement.on_conflict_do_update(
             ["person_id", "key", "name"], set_={"content": content}
         )
-        with told(), self._engine.begin() as connection:
+        with self._begun() as connection:
             connection.execute(statement)
 
     def drop_file(self, person_id: int, key: str, name: str) -> None:
         """Forget a file of a draft."""
         file = _FILE.c
-        with told(), self._engine.begin() as connection:
+        with self._begun() as connection:
             connection.execute(
                 delete(_FILE).where(file.person_id == person_id, file.key == key, file.name == name)
             )
@@ -74,7 +78,7 @@ class SqlDrafts:
     def left(self, person_id: int) -> Sequence[Draft]:
         """Return the person's drafts, newest first."""
         draft, file = _DRAFT.c, _FILE.c
-        with told(), self._engine.begin() as connection:
+        with self._begun() as connection:
             kept = connection.execute(
                 select(_DRAFT).where(draft.person_id == person_id).order_by(draft.kept_at.desc())
             ).all()
@@ -91,11 +95,16 @@ class SqlDrafts:
 
     def drop(self, person_id: int, key: str) -> None:
         """Forget a draft and its files."""
-        with told(), self._engine.begin() as connection:
+        with self._begun() as connection:
             for table in (_DRAFT, _FILE):
                 connection.execute(
                     delete(table).where(table.c.person_id == person_id, table.c.key == key)
                 )
+
+    @contextmanager
+    def _begun(self) -> Iterator[Connection]:
+        with self._turn, told(), self._engine.begin() as connection:
+            yield connection
 
     def close(self) -> None:
         """Let the file go."""

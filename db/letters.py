@@ -1,8 +1,6 @@
 """Letters that were issued, inside one unit of work."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select, update
@@ -11,8 +9,8 @@ from db import tables as t
 from db.base import Found
 from db.statements import one, put, put_one
 from desktop.ports import IncomingLetter, Letter, Replaced
-from desktop.rules.complaint import Secrecy, Urgency
-from desktop.rules.letters import Blank, Finding, LetterDraft, LetterSeries
+from desktop.rules.letter_fields import content_of, draft_of
+from desktop.rules.letters import LetterDraft, LetterSeries
 
 
 class SqlLetters:
@@ -89,28 +87,6 @@ class SqlLetters:
         )
 
 
-def draft_of(record: Any, content: Mapping[str, Any]) -> LetterDraft:
-    """Read what the clerk decided: from columns or a planned letter, and its content."""
-    return LetterDraft(
-        complaint_id=record.complaint_id,
-        kind=record.kind,
-        recipient=record.recipient,
-        salutation=record.salutation,
-        signatory_id=record.signatory_id or 0,
-        blanks={Blank(name): text for name, text in content["blanks"].items()},
-        finding=None if content["finding"] is None else Finding(content["finding"]),
-        subject=content["subject"],
-        references=_lines(content["references"]),
-        enclosures=tuple(content["enclosures"]),
-        copies_to=content["copies_to"],
-        urgency=Urgency(content["urgency"]),
-        paragraphs=_lines(content["paragraphs"]),
-        secrecy=Secrecy(content["secrecy"]),
-        within=None if content["within"] is None else datetime.fromisoformat(content["within"]),
-        stamped=content["stamped"],
-    )
-
-
 def draft_row(draft: LetterDraft) -> dict[str, Any]:
     """Write what the clerk decided about a letter as columns; nobody may sign it yet."""
     return {
@@ -118,23 +94,7 @@ def draft_row(draft: LetterDraft) -> dict[str, Any]:
         "recipient": draft.recipient,
         "salutation": draft.salutation,
         "signatory_id": draft.signatory_id or None,
-        "content": _content(draft),
-    }
-
-
-def _content(draft: LetterDraft) -> dict[str, Any]:
-    return {
-        "blanks": {blank.value: text for blank, text in draft.blanks.items()},
-        "finding": None if draft.finding is None else draft.finding.value,
-        "subject": draft.subject,
-        "references": draft.references,
-        "enclosures": draft.enclosures,
-        "copies_to": draft.copies_to,
-        "urgency": draft.urgency.value,
-        "paragraphs": draft.paragraphs,
-        "secrecy": draft.secrecy.value,
-        "within": None if draft.within is None else draft.within.isoformat(),
-        "stamped": draft.stamped,
+        "content": content_of(draft),
     }
 
 
@@ -161,7 +121,3 @@ def letter_row(letter: Letter) -> dict[str, Any]:
         "checked_by": letter.checked_by,
         "corrects_id": letter.corrects_id,
     }
-
-
-def _lines(kept: list[str] | None) -> tuple[str, ...] | None:
-    return None if kept is None else tuple(kept)

@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, func, select, update
 
 from db import tables as t
-from db.letters import draft_of, draft_row
+from db.letters import draft_row
 from db.people import names_of
 from db.statements import one, put, put_one
 from db.visibility import openable
 from desktop.errors import Conflict
+from desktop.rules.letter_fields import draft_of
 from desktop.rules.letters import LetterDraft
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor

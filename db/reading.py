@@ -13,13 +13,13 @@ from db import tables as t
 from db.base import Found
 from db.batches import unfinished
 from db.files import FolderFiles, TableFiles
-from db.letters import draft_of
 from db.offices import SqlOffices
 from db.people import roles_of
 from db.proposals import proposals, text_views
 from db.statements import one, one_or_none
 from db.trouble import told
 from desktop.errors import Refused
+from desktop.rules.letter_fields import draft_of
 from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason

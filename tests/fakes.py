@@ -16,6 +16,7 @@ from desktop.ports import (
     Classification,
     Composed,
     Desk,
+    Draft,
     IncomingLetter,
     Letter,
     Pressed,
@@ -311,6 +312,9 @@ class FakeReading:
         signatories = tuple(drawer.signatories.values())
         return OfficeView(facts, signatories, drawer.days(), drawer.policies[-1])
 
+    def saved(self, key: str) -> Saved | None:
+        return self._store.drawer.keys.get(key)
+
     def case(self, actor: Actor, case_id: int) -> Case:
         return FakeCases(self._store.drawer, actor).get(case_id)
 
@@ -347,6 +351,25 @@ class FakePress:
         return Pressed(f"%PDF {statement}".encode())
 
 
+class FakeDrafts:
+    """One person's unfinished forms."""
+
+    def __init__(self) -> None:
+        self.forms: dict[str, Draft] = {}
+
+    def keep(self, person_id: int, draft: Draft) -> None:
+        del person_id
+        self.forms[draft.key] = draft
+
+    def left(self, person_id: int) -> Sequence[Draft]:
+        del person_id
+        return tuple(self.forms.values())
+
+    def drop(self, person_id: int, key: str) -> None:
+        del person_id
+        del self.forms[key]
+
+
 class FakePasswords:
     """Digests that a test can read."""
 
@@ -364,6 +387,7 @@ class FakeStore:
         self.drawer = Drawer()
         self.now = now
         self.press = FakePress()
+        self.drafts = FakeDrafts()
         self._bytes = itertools.count(1)
 
     def pass_time(self, **amount: float) -> None:
@@ -375,7 +399,7 @@ class FakeStore:
             reading=cast("Any", FakeReading(self)),
             press=cast("Any", self.press),
             passwords=FakePasswords(),
-            drafts=cast("Any", None),
+            drafts=cast("Any", self.drafts),
             now=lambda: self.now,
             random=lambda size: hashlib.sha256(str(next(self._bytes)).encode()).digest()[:size],
         )

@@ -24,6 +24,8 @@ from ui.widgets.frame import Foot, Sidebar, SideItem, TopBar
 
 if TYPE_CHECKING:
     from desktop.acts.batching import Planned
+    from desktop.acts.proposing import Recovered
+    from desktop.ports import Draft
 
 MINUTE = 60_000
 _VIEWS = {
@@ -257,6 +259,31 @@ class Counter(QWidget):
             self, lambda desk, actor: desk.reading.batches(actor), self._tell_unfinished
         )
 
+        self._operations.read(
+            self, lambda desk, actor: desk.drafts.left(actor.person_id), self._recover_letters
+        )
+
+    def _recover_letters(self, left: Sequence["Draft"]) -> None:
+        from desktop.rules.letter_fields import LETTER_IN_HAND  # noqa: PLC0415
+
+        if not any(draft.key.startswith(LETTER_IN_HAND) for draft in left):
+            return
+        from desktop.acts.proposing import RecoverLetters, recover_letters  # noqa: PLC0415
+
+        command = RecoverLetters()
+        self._operations.write(self, recover_letters, command, self._tell_recovered)
+
+    def _tell_recovered(self, recovered: "Recovered") -> None:
+        page = self.page(Act.REGISTER)
+        assert isinstance(page, RegisterPage)
+        if recovered.count:
+            said = _("Letters that were being written are kept as drafts: {count}")
+            text = said.format(count=digits(str(recovered.count)))
+            page.notices.stay(text, Tone.SOON, _("Letters"), partial(self.go, Act.LETTERS))
+        if recovered.lost:
+            said = _("Letters that were not kept, as you may no longer open the complaint: {count}")
+            page.notices.stay(said.format(count=digits(str(recovered.lost))), Tone.LATE)
+
     def _tell_unfinished(self, batches: Sequence[BatchView]) -> None:
         page = self.page(Act.REGISTER)
         assert isinstance(page, RegisterPage)
@@ -279,7 +306,7 @@ class Counter(QWidget):
     # The other pages bring heavier rooms with them; the register must not wait for those.
 
     def _make_intake(self) -> QWidget:
-        from ui.pages.intake.draft import DraftKeeper  # noqa: PLC0415
+        from ui.drafts import DraftKeeper  # noqa: PLC0415
         from ui.pages.intake.page import IntakePage  # noqa: PLC0415
 
         desk, person = self._operations.desk, self._operations.actor.person_id

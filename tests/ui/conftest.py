@@ -19,8 +19,8 @@ from desktop.papers.press import ThaiPress
 from desktop.ports import Desk
 from desktop.rules.people import Actor, Role
 from ui.application import Application
+from ui.drafts import DraftKeeper
 from ui.operations import Operations
-from ui.pages.intake.draft import DraftKeeper
 from ui.pages.intake.page import IntakePage
 
 Opener = Callable[[], IntakePage]

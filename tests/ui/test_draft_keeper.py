@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import Unavailable
 from desktop.ports import Draft
-from ui.pages.intake.draft import DraftKeeper
+from ui.drafts import DraftKeeper
 
 NOW = bangkok(date(2026, 7, 15), 10, 42)
 PERSON = 7

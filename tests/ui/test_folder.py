@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from windows import BOSS, accepted, drained, opened, sheet, text_of, words
 
 from desktop.acts.keeping_office import ChangeOffice, change_office
@@ -24,7 +25,10 @@ from desktop.ports import Desk
 from desktop.rules.letters import Blank, LetterDraft, LetterKind, LetterSeries, LetterStatus
 from desktop.rules.people import Actor, Role
 from desktop.rules.proposing import ProposalMove, ProposalStep, Seen
+from desktop.rules.thai.dates import official_date
 from desktop.views import ProposalView
+from ui.actions import Act
+from ui.counter import Counter
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet
 from ui.dialogs.paper import PaperDialog
@@ -34,6 +38,7 @@ from ui.notices import Notice
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
 from ui.pages.letters import LettersPage
+from ui.pages.register_table.page import RegisterPage
 
 ADMIN = Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR}))
 Only = Callable[[], ProposalView]
@@ -268,11 +273,63 @@ def test_a_machine_that_keeps_nothing_says_so_and_lets_the_clerk_go(
     with patch("desktop.acts.proposing.cleaned", side_effect=Unavailable("disk full")):
         writing.reject()
         qtbot.waitUntil(lambda: len(writing.notices.shown()) == 2)
-    assert "ถ้าปิดอีกครั้ง" in writing.notices.shown()[-1]
+    assert "อยู่ในเครื่องนี้" in writing.notices.shown()[-1]
     assert writing.form.subject.text() == "พิมพ์แล้ว"
     with qtbot.waitSignal(writing.rejected):
         writing.reject()
     assert desk.reading.proposals(BOSS) == []
+    recovered(page._operations, desk, qtbot)
+    (draft,) = desk.reading.proposals(BOSS)
+    assert draft.draft.subject == "พิมพ์แล้ว"
+
+
+def recovered(operations: Operations, desk: Desk, qtbot: QtBot) -> None:
+    """Sign in again and wait until the counter has told what it found."""
+    counter = Counter(operations, desk.reading.office(official_date(desk.now())))
+    qtbot.addWidget(counter)
+    counter.show()
+    register_page = counter.page(Act.REGISTER)
+    assert isinstance(register_page, RegisterPage)
+    qtbot.waitUntil(lambda: bool(register_page.notices.shown()))
+    assert register_page.notices.shown() == ["เก็บหนังสือที่พิมพ์ค้างไว้เป็นร่างแล้ว ๑ ฉบับ"]
+    assert list(desk.drafts.left(BOSS.person_id)) == []
+    counter.leave()
+
+
+def test_every_keystroke_is_on_this_computer_until_it_is_kept(
+    page: CasePage, desk: Desk, only: Only, qtbot: QtBot
+) -> None:
+    writing = page.issue_letter()
+    write(writing, qtbot)
+    writing.form.body.set_text("พิมพ์ค้าง")
+    qtbot.waitUntil(lambda: len(desk.drafts.left(BOSS.person_id)) == 1)
+    # As after a power cut: nothing of the window is left but what the computer holds.
+    writing.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(writing))
+    recovered(page._operations, desk, qtbot)
+    assert only().draft.paragraphs == ("พิมพ์ค้าง",)
+
+
+def test_nothing_stays_on_this_computer_of_what_is_kept_or_taken_back(
+    page: CasePage, desk: Desk, qtbot: QtBot
+) -> None:
+    def held() -> int:
+        return len(desk.drafts.left(BOSS.person_id))
+
+    writing = page.issue_letter()
+    write(writing, qtbot)
+    writing.form.copies.set_text("ก")
+    qtbot.waitUntil(lambda: held() == 1)
+    writing.form.copies.set_text("")
+    qtbot.waitUntil(lambda: held() == 0)
+    writing.form.copies.set_text("ข")
+    accepted(writing, writing.keep, qtbot)
+    qtbot.waitUntil(lambda: held() == 0)
+    writing = page.issue_letter()
+    write(writing, qtbot)
+    writing.form.copies.set_text("ค")
+    accepted(writing, writing.issue, qtbot)
+    qtbot.waitUntil(lambda: held() == 0)
 
 
 def test_changed_words_of_a_checked_draft_are_not_issued_but_become_a_draft_again(

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.acts.corresponding import Issued, IssueLetter, issue
@@ -82,7 +82,7 @@ class LetterDialog(QDialog):
         self._working = False
         self.notices = Notices()
         self.form = LetterForm(case, office, self._today, None if kept is None else kept.draft)
-        self.keeping = Keeping(operations, self.form, kept)
+        self.keeping = Keeping(operations, self.form, kept, self._key)
         self.word = WordTrip(operations, case, office, self.keeping, self.notices, self)
         self._lay_out()
         self._waiting = QTimer(self)
@@ -94,6 +94,7 @@ class LetterDialog(QDialog):
         self.preview()
         if kept is not None:
             self._show_kept(kept)
+        self.keeping.local.failed.connect(self._not_held, Qt.ConnectionType.SingleShotConnection)
 
     def _today(self) -> date:
         return official_date(self._operations.desk.now())
@@ -199,9 +200,10 @@ class LetterDialog(QDialog):
         self.keeping.keep(self._kept, self._not_kept)
 
     def leave(self) -> None:
-        """Keep what was typed and is not kept; nobody waits for the answer."""
+        """Keep what was typed and is not kept, before the page goes."""
+        self._waiting.stop()
         if self.keeping.typed and not self._working:
-            self.keeping.keep()
+            self.keep()
 
     def reject(self) -> None:
         """Close, and keep first what was typed; while something is being kept it stays open."""
@@ -217,6 +219,7 @@ class LetterDialog(QDialog):
         self._waiting.stop()
         # A preview that is still being printed has nowhere to be shown any more.
         self._asked += 1
+        self.keeping.close()
         self.view.close_worker()
         super().done(result)
 
@@ -237,6 +240,7 @@ class LetterDialog(QDialog):
             part.setEnabled(not working)
 
     def _done(self, result: Issued) -> None:
+        self.keeping.let_go()
         self.issued.emit(result)
         self.accept()
 
@@ -252,11 +256,16 @@ class LetterDialog(QDialog):
             return True
         told = self._refused(error)
         if told:
-            # A machine that keeps nothing must not hold the clerk here for ever.
+            # A register that keeps nothing must not hold the clerk here for ever.
             self.keeping.given_up = True
-            said = _("Closing again lets go of what you typed.")
+            said = _("What you typed is on this computer. It is kept when you next sign in.")
             self.notices.stay(said, Tone.LATE)
         return told
+
+    def _not_held(self, error: Exception) -> None:
+        del error
+        said = _("What is typed cannot be held on this computer. Keep the draft soon.")
+        self.notices.stay(said, Tone.LATE)
 
     def _keep_apart(self) -> None:
         self.keeping.kept = None

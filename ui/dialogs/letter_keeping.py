@@ -4,12 +4,14 @@ import secrets
 from collections.abc import Callable, Sequence
 
 from desktop.acts.proposing import KeepDraft, Kept, keep_draft
+from desktop.rules.letter_fields import LETTER_IN_HAND, slip_of
 from desktop.rules.letters import LetterDraft
 from desktop.rules.proposing import ProposalStep, Seen
 from desktop.views import ProposalView, TextView
 from desktop.wording import _
 from desktop.wording.names import PROPOSAL_STEP
 from ui.dialogs.letter_form import LetterForm
+from ui.drafts import DraftKeeper
 from ui.notices import Notices
 from ui.operations import Operations, Otherwise
 from ui.telling import digits, short_moment
@@ -18,10 +20,19 @@ from ui.widgets.field import Choice, ChoiceField
 
 
 class Keeping:
-    """Knows whether a form has something that is not kept yet, and keeps it."""
+    """Knows whether a form has something that is not kept yet, and keeps it.
 
-    def __init__(self, operations: Operations, form: LetterForm, kept: ProposalView | None) -> None:
+    Until it is kept in the register, what is typed is written down on this computer.
+    """
+
+    def __init__(
+        self, operations: Operations, form: LetterForm, kept: ProposalView | None, key: str
+    ) -> None:
+        desk = operations.desk
         self._operations, self.form = operations, form
+        self.local = DraftKeeper(desk.drafts, operations.actor.person_id, desk.now, form)
+        self._key = LETTER_IN_HAND + key
+        self._held = False
         self.kept = kept
         self.corrects_id = None if kept is None else kept.corrects_id
         self.given_up = False
@@ -45,6 +56,11 @@ class Keeping:
             self._rest = now
         self._last = now
         self.given_up = False
+        if self.typed:
+            self._held = True
+            self.local.keep(self._key, "", slip_of(now, self.seen, self.corrects_id))
+        else:
+            self.let_go()
 
     def settle(self) -> None:
         """Take the form as it stands for the one that nobody has typed in yet."""
@@ -55,14 +71,32 @@ class Keeping:
         draft = self.form.draft()
         return draft if self.kept is None or draft != self.kept.draft else self.kept.said
 
-    def keep(
-        self, then: Callable[[Kept], None] | None = None, otherwise: Otherwise | None = None
-    ) -> None:
+    def keep(self, then: Callable[[Kept], None], otherwise: Otherwise) -> None:
         """Keep the form as it stands."""
-        # A key for each time: words typed after a failure must not be taken for those before.
-        key = secrets.token_hex(16)
-        command = KeepDraft(key, self.form.draft(), self.seen, self.corrects_id)
-        self._operations.write(self.form, keep_draft, command, then, otherwise)
+
+        def done(result: Kept) -> None:
+            self.let_go()
+            then(result)
+
+        def failed(error: Exception) -> bool:
+            # Words typed after a failure must not be taken for those before.
+            self.let_go()
+            self._key = LETTER_IN_HAND + secrets.token_hex(16)
+            self.edited()
+            return otherwise(error)
+
+        command = KeepDraft(self._key, self.form.draft(), self.seen, self.corrects_id)
+        self._operations.write(self.form, keep_draft, command, done, failed)
+
+    def let_go(self) -> None:
+        """Forget what was written down on this computer: it is kept, issued or taken back."""
+        if self._held:
+            self._held = False
+            self.local.drop(self._key)
+
+    def close(self) -> None:
+        """Write down what still waits, then stop."""
+        self.local.close()
 
 
 class Versions(ChoiceField):

@@ -19,12 +19,12 @@ from desktop.views import Lists, OfficeView
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.actions import Act, spec
+from ui.drafts import DraftKeeper
 from ui.notices import Notice, Notices
 from ui.operations import Operations
 from ui.pages.intake.answers import title_of
 from ui.pages.intake.beside import Beside
 from ui.pages.intake.done import DoneView
-from ui.pages.intake.draft import DraftKeeper
 from ui.pages.intake.form import EntryForm
 from ui.pages.intake.parking import ParkedBar
 from ui.pages.intake.saving import Saving

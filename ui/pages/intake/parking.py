@@ -7,12 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from desktop.ports import Desk, Draft
+from desktop.rules.letter_fields import LETTER_IN_HAND
 from desktop.rules.people import Actor
 from desktop.rules.thai.dates import clock_time, local, medium_date, official_date
 from desktop.rules.thai.digits import in_digits
 from desktop.wording import _, ngettext
+from ui.drafts import DraftKeeper
 from ui.operations import Operations
-from ui.pages.intake.draft import DraftKeeper
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 from ui.widgets.plain import button, label
@@ -74,7 +75,8 @@ class ParkedBar(QFrame):
         self._ask(asking=False)
 
     def _found(self, drafts: Sequence[Draft]) -> None:
-        others = tuple(draft for draft in drafts if draft.key != self._open_key)
+        forms = (draft for draft in drafts if not draft.key.startswith(LETTER_IN_HAND))
+        others = tuple(draft for draft in forms if draft.key != self._open_key)
         self._operations.read(self, partial(_parted, others), self._show)
 
     def _show(self, parted: tuple[tuple[Draft, ...], tuple[Draft, ...]]) -> None:

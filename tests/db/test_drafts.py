@@ -1,0 +1,34 @@
+"""Unfinished forms in their own file: several are kept at once, each by a thread of its own."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from db.drafts import SqlDrafts
+from desktop.ports import Draft
+
+NOW = datetime(2026, 7, 15, 3, tzinfo=UTC)
+CLERK, OTHER = 2, 3
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Iterator[SqlDrafts]:
+    made = SqlDrafts(tmp_path / "ร่าง.sqlite")
+    yield made
+    made.close()
+
+
+def test_forms_written_at_once_do_not_get_into_each_others_way(drafts: SqlDrafts) -> None:
+    def write(form: int) -> None:
+        for stroke in range(20):
+            drafts.keep(CLERK, Draft(f"form {form}", "", {"text": "ก" * stroke}, NOW))
+            assert drafts.left(OTHER) == ()
+
+    with ThreadPoolExecutor(4) as writers:
+        list(writers.map(write, range(4)))
+    assert {draft.key: draft.fields["text"] for draft in drafts.left(CLERK)} == {
+        f"form {form}": "ก" * 19 for form in range(4)
+    }
