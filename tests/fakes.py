@@ -36,6 +36,7 @@ from desktop.rules.policy import Policy
 from desktop.rules.proposing import ProposedLetter
 from desktop.rules.reasons import Reason
 from desktop.rules.statement import Statement
+from desktop.rules.summary import Summary
 from desktop.rules.wording import OfficeWording
 from desktop.views import Lists, OfficeView, Saved
 
@@ -343,6 +344,10 @@ class FakePress:
         if self.jammed:
             raise RuntimeError("jam")
         return Pressed(f"{number} {dated} {draft.recipient}".encode())
+
+    def summary(self, case: object, summary: Summary, office: OfficeView, on: date) -> Pressed:
+        del case, office, on
+        return Pressed(f"%PDF {summary}".encode())
 
     def statement(self, case: object, statement: Statement, office: OfficeView) -> Pressed:
         del case, office

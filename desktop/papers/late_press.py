@@ -11,6 +11,7 @@ from desktop.rules.corrections import Corrections
 from desktop.rules.figures import SlaFigures
 from desktop.rules.letters import LetterDraft, LetterKind
 from desktop.rules.statement import Statement
+from desktop.rules.summary import Summary
 from desktop.rules.wording import OfficeWording, Wording
 from desktop.views import CaseView, OfficeView
 
@@ -79,6 +80,10 @@ class LatePress:
     def statement(self, case: CaseView, statement: Statement, office: OfficeView) -> Pressed:
         """Print what somebody stated, to be read back and signed."""
         return self._press.statement(case, statement, office)
+
+    def summary(self, case: CaseView, summary: Summary, office: OfficeView, on: date) -> Pressed:
+        """Print what others are told of a complaint."""
+        return self._press.summary(case, summary, office, on)
 
     def paper(self, order: PaperOrder, office: OfficeView) -> Pressed:
         """Print a slip, form, envelope or label as ordered."""

@@ -28,6 +28,7 @@ from desktop.papers.sla_report import ReportFacts, render_sla_report
 from desktop.papers.slip_press import printed
 from desktop.papers.stamped import render_stamped
 from desktop.papers.statement import render_statement, statement_of
+from desktop.papers.summary import render_summary, summary_of
 from desktop.papers.words import Words
 from desktop.ports import Composed, Pressed, WordLetter
 from desktop.rules.books import BookLine, OfficeBook
@@ -37,6 +38,7 @@ from desktop.rules.figures import SlaFigures
 from desktop.rules.letters import DELIVERED, SPECS, Audience, Form, LetterDraft, LetterKind
 from desktop.rules.priority import Priority
 from desktop.rules.statement import Statement
+from desktop.rules.summary import Summary
 from desktop.rules.thai.dates import long_date, official_date
 from desktop.rules.thai.digits import thai_digits
 from desktop.rules.wording import OfficeWording, Wording
@@ -156,6 +158,11 @@ class ThaiPress:
         return _pressed(
             render_statement(statement_of(case, statement, office), self._faces(), _words(office))
         )
+
+    def summary(self, case: CaseView, summary: Summary, office: OfficeView, on: date) -> Pressed:
+        """Print what others are told of a complaint."""
+        facts = summary_of(case, summary, office, on)
+        return _pressed(render_summary(facts, self._faces(), _words(office)))
 
     def paper(self, order: PaperOrder, office: OfficeView) -> Pressed:
         """Print a slip, form, envelope or label as ordered."""

@@ -9,6 +9,7 @@ from desktop.paper_orders import PaperOrder
 from desktop.rules.corrections import Corrections
 from desktop.rules.letters import LetterDraft, LetterKind
 from desktop.rules.statement import Statement
+from desktop.rules.summary import Summary
 from desktop.rules.wording import OfficeWording, Wording
 from desktop.views import CaseView, OfficeView
 
@@ -100,6 +101,10 @@ class Press(Protocol):
 
     def statement(self, case: CaseView, statement: Statement, office: OfficeView) -> Pressed:
         """Print what somebody stated, to be read back and signed."""
+        ...
+
+    def summary(self, case: CaseView, summary: Summary, office: OfficeView, on: date) -> Pressed:
+        """Print what others are told of a complaint."""
         ...
 
     def paper(self, order: PaperOrder, office: OfficeView) -> Pressed:

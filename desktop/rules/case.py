@@ -45,6 +45,8 @@ class StepKind(StrEnum):
     ASSIGNED = "assigned"
     NOTED = "noted"
     STATED = "stated"
+    SUMMARISED = "summarised"
+    RELEASED = "released"
     ATTACHED = "attached"
     ACKNOWLEDGED = "acknowledged"
     LETTER_DRAFTED = "letter_drafted"

@@ -76,6 +76,7 @@ class Reason(StrEnum):
     SECRET_TO_ONE = auto()
     OTHER_SERIES = auto()
     SAME_CLASS = auto()
+    IDENTITY_SHOWN = auto()
     UNKNOWN_FIELD = auto()
     FIELD_MISSING = auto()
     ODD_BRACES = auto()

@@ -284,6 +284,8 @@ STEP: Mapping[StepKind, str] = {
     StepKind.ASSIGNED: N_("Assigned"),
     StepKind.NOTED: N_("Step noted"),
     StepKind.STATED: N_("Statement recorded"),
+    StepKind.SUMMARISED: N_("Summary made for others"),
+    StepKind.RELEASED: N_("File given to others"),
     StepKind.ATTACHED: N_("File attached"),
     StepKind.ACKNOWLEDGED: N_("Acknowledged by word of mouth"),
     StepKind.LETTER_DRAFTED: N_("Letter drafted"),

@@ -156,6 +156,9 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.OTHER_SERIES: N_(
         "Number {number} is of another series: its class and the count of recipients must stay."
     ),
+    Reason.IDENTITY_SHOWN: N_(
+        "This tells who the petitioner is: {words}. Take it out, or give the reason below."
+    ),
     Reason.SAME_CLASS: N_("The complaint has this secrecy class already."),
 }
 

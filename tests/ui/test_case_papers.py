@@ -95,7 +95,7 @@ def test_one_who_came_in_person_signs_form_one(open_case: Opener, qtbot: QtBot) 
 
 def test_nothing_is_addressed_to_one_who_gave_no_name(open_case: Opener) -> None:
     page = open_case(petitioners=signed_by(kind=PetitionerKind.ANONYMOUS, first="", last=""))
-    assert len(offered(page)) == 5
+    assert len(offered(page)) == 6
     assert not any("ซอง" in text for text in offered(page))
 
 

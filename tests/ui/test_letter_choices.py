@@ -10,6 +10,7 @@ from clock import Clock
 from office import FACTS, bangkok, form
 from pytestqt.qtbot import QtBot
 
+from desktop.acts.attaching import AttachFiles, NewFile, attach
 from desktop.acts.classifying import Classify, classify
 from desktop.acts.keeping_office import ChangeOffice, change_office
 from desktop.acts.registering import RegisterComplaint, register
@@ -19,8 +20,10 @@ from desktop.rules.letters import Blank, LetterDraft, LetterKind, LetterSeries
 from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
 from ui.dialogs.case_sheets import ClassifySheet
+from ui.dialogs.enclosing import EncloseButton
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.letter_form import LetterForm
+from ui.dialogs.releasing import ReleaseSheet, SummarySheet
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
 
@@ -162,3 +165,38 @@ def test_the_class_is_set_from_the_page_by_whom_it_is_for(
     page.refresh()
     qtbot.waitUntil(lambda: page.case is None)
     assert page._head.isHidden()
+
+
+def test_a_file_goes_with_a_letter_only_for_a_reason_and_a_summary_without(
+    drafting: Drafting, desk: Desk, clerk: Actor, case_id: int, qtbot: QtBot
+) -> None:
+    attach(AttachFiles(case_id, (NewFile("คำร้อง.pdf", b"%PDF-1.4"),)), desk, clerk)
+    dialog = drafting(kind=LetterKind.ACKNOWLEDGEMENT)
+    offer = dialog.findChild(EncloseButton)
+    assert offer is not None
+    assert offer.isHidden()
+    dialog.form.kind.set_text(LetterKind.EXPLANATION.value)
+    assert offer.isVisible()
+    dialog.form.recipient.set_text("โรงเรียน ก")
+    summary, file = [action for action in offer.menu_of_files.actions() if action.text()]
+    file.trigger()
+    giving = dialog.findChildren(ReleaseSheet)[-1]
+    assert giving.to.text() == "โรงเรียน ก"
+    giving.save()
+    qtbot.waitUntil(lambda: bool(giving.reason.error))
+    assert dialog.form.draft().enclosures == ()
+    giving.reason.set_text("พนักงานสอบสวนเรียก")
+    with qtbot.waitSignal(giving.accepted):
+        giving.save()
+    summary.trigger()
+    summing = dialog.findChildren(SummarySheet)[-1]
+    summing.facts.set_text("นางปราณี แจ้งว่าหลังคารั่ว")
+    summing.save()
+    qtbot.waitUntil(lambda: "ปราณี" in summing.facts.error)
+    assert summing.reason.isVisible()
+    summing.facts.set_text("ผู้ร้องแจ้งว่าหลังคารั่ว")
+    with qtbot.waitSignal(summing.accepted):
+        summing.save()
+    assert dialog.form.draft().enclosures == ("สำเนาคำร้อง จำนวน ๑ ฉบับ", "สรุปเรื่อง จำนวน ๑ ฉบับ")
+    with qtbot.waitSignal(dialog.finished):
+        dialog.reject()

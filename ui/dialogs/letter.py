@@ -19,13 +19,14 @@ from desktop.views import CaseView, OfficeView, ProposalView
 from desktop.wording import N_, _
 from desktop.wording.names import PROPOSAL_STEP
 from desktop.wording.refusals import sentence
+from ui.dialogs.enclosing import EncloseButton
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.letter_keeping import Keeping, Versions, tell_where_it_stands
 from ui.dialogs.sheet import refusals_of, trouble
 from ui.dialogs.word_trip import WordTrip
 from ui.notices import Notices
 from ui.operations import Operations
-from ui.telling import STEP_TONES
+from ui.telling import STEP_TONES, addressees
 from ui.theme import Tone
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.plain import Chip, button, label
@@ -84,6 +85,9 @@ class LetterDialog(QDialog):
         self.form = LetterForm(case, office, self._today, None if kept is None else kept.draft)
         self.keeping = Keeping(operations, self.form, kept, self._key)
         self.word = WordTrip(operations, case, office, self.keeping, self.notices, self)
+        enclose = EncloseButton(operations, case, lambda: addressees(self.form.recipient.text()))
+        enclose.enclosed.connect(self.form.enclose)
+        self.form.offer_enclosures(enclose)
         self._lay_out()
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)

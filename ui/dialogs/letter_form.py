@@ -82,6 +82,7 @@ class LetterForm(QWidget):
             Audience.OTHERS: case.intake.letter_from,
             Audience.INSIDE: office.facts.director_title,
         }
+        self._offers: tuple[QWidget, ...] = ()
         self._make_fields()
         self._audience = SPECS[self.kind.value()].audience
         self.recipient.set_text(self._recipients[self._audience])
@@ -215,6 +216,7 @@ class LetterForm(QWidget):
         self._beside = (self.references, self.enclosures, self.copies)
         for field in self._beside:
             column.addWidget(field)
+        self._enclosing = column.indexOf(self.enclosures) + 1
 
     def draft(self) -> LetterDraft:
         """Return the letter as it stands."""
@@ -238,6 +240,19 @@ class LetterForm(QWidget):
             within=self._by() if self._timed() else None,
             stamped=self._stamped(),
         )
+
+    def offer_enclosures(self, offer: QWidget) -> None:
+        """Put beneath the enclosures what offers some; only what goes to others asks for care."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(self._enclosing, offer, 0, Qt.AlignmentFlag.AlignLeft)
+        self._offers = (offer,)
+        self._fit()
+
+    def enclose(self, line: str) -> None:
+        """Name one more enclosure."""
+        lines = (*self.enclosures.text().splitlines(), line)
+        self.enclosures.set_text("\n".join(text for text in lines if text.strip()))
 
     def propose(self, composed: Composed) -> None:
         """Show what the wording gives where the clerk wrote nothing else."""
@@ -277,6 +292,9 @@ class LetterForm(QWidget):
         for part in (self.salutation, *self._beside):
             part.setVisible(not (order or stamped))
         self.subject.setVisible(not stamped)
+        others = SPECS[self.kind.value()].audience is Audience.OTHERS
+        for offer in self._offers:
+            offer.setVisible(others and not stamped)
 
     def _stamped(self) -> bool:
         allowed = self._office.facts.stamped_letters and SPECS[self.kind.value()].stampable

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from desktop.acts.releasing import Summarised
 from desktop.acts.stating import Stated
 from desktop.paper_orders import (
     EnvelopeOrder,
@@ -22,6 +23,7 @@ from desktop.views import CaseView, FileView, OfficeView
 from desktop.wording import N_, _
 from ui.dialogs.envelope import EnvelopeDialog
 from ui.dialogs.paper import print_paper, show_pressed
+from ui.dialogs.releasing import SummarySheet
 from ui.dialogs.statement import StatementSheet
 from ui.operations import Operations, Otherwise
 from ui.telling import digits
@@ -62,6 +64,9 @@ class CasePapers:
         if self._operations.actor.may(Permission.WORK):
             statement = self.menu.addAction(_("Record of a statement…"))
             statement.triggered.connect(partial(self._state, case, office))
+        if self._operations.actor.may(Permission.ISSUE_LETTER):
+            summary = self.menu.addAction(_("Summary without the petitioner…"))
+            summary.triggered.connect(partial(self._summarise, case))
         if not is_anonymous(case.petitioners):
             self.menu.addSeparator()
             for size, text in _ENVELOPES.items():
@@ -106,12 +111,20 @@ class CasePapers:
 
     def _state(self, case: CaseView, office: OfficeView, _checked: bool = False) -> None:
         sheet = StatementSheet(self._operations, case, office, self._page)
-        sheet.done_with.connect(self._stated)
-        sheet.open()
+        self._kept(sheet)
 
-    def _stated(self, result: Stated) -> None:
-        pressed = Pressed(result.pdf, result.unprintable)
-        show_pressed(self._page, _("Record of a statement"), pressed, PaperKind.FORM)
+    def _summarise(self, case: CaseView, _checked: bool = False) -> None:
+        self._kept(SummarySheet(self._operations, case, parent=self._page))
+
+    def _kept(self, sheet: StatementSheet | SummarySheet) -> None:
+        """Have a paper typed and kept, then show it."""
+
+        def show(result: Stated | Summarised) -> None:
+            pressed = Pressed(result.pdf, result.unprintable)
+            show_pressed(self._page, sheet.windowTitle(), pressed, PaperKind.FORM)
+
+        sheet.done_with.connect(show)
+        sheet.open()
 
     def _ask(self, case: CaseView, office: OfficeView, _checked: bool = False) -> None:
         dialog = EnvelopeDialog(case, self._page)
