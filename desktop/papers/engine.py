@@ -3,9 +3,9 @@
 Every word is shaped once and its operators kept, so that a thousand letters take a second.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -16,10 +16,11 @@ from desktop.papers.words import Words, may_break
 _WIDEST = 0.06
 """Most that is added after one letter, in em."""
 _ELLIPSIS = "…"
+_KEPT = 8_000
+"""Words of one face and size whose widths are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, or a run of spaces that may vanish at a line's end, with its width in points."""
 
     text: str
@@ -27,18 +28,32 @@ class Piece:
     is_space: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
-    """One broken line: its pieces, their width, and the room they had."""
+class SetLine(NamedTuple):
+    """One broken line: its pieces and what they say, their width, and the room they had."""
 
     pieces: tuple[Piece, ...]
+    words: tuple[str, ...]
     width: float
     room: float
 
     @property
     def text(self) -> str:
         """What the line says."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join(self.words)
+
+
+class _Measured(dict[str, Piece]):
+    """The words met in one face and size."""
+
+    def __init__(self, font: ThaiFont, size: float) -> None:
+        super().__init__()
+        self._font, self._size = font, size
+
+    def __missing__(self, text: str) -> Piece:
+        if len(self) >= _KEPT:
+            self.clear()
+        piece = self[text] = _piece(text, self._font, self._size)
+        return piece
 
 
 class Engine:
@@ -48,12 +63,15 @@ class Engine:
         self._canvas = canvas
         self._words = words
         self._settings: dict[tuple[str, float], Setting] = {}
-        self._piece: Callable[[str, ThaiFont, float], Piece] = lru_cache(8000)(_piece)
+        self._measured = lru_cache(64)(_Measured)
         self.unprintable: dict[str, None] = {}
         self.broken: Callable[[str, ThaiFont, float, float, float], tuple[SetLine, ...]] = (
             lru_cache(4000)(self._broken)
         )
         self.unbroken: Callable[[str, ThaiFont, float], SetLine] = lru_cache(4000)(self._unbroken)
+        self._drawn: Callable[[tuple[str, ...], ThaiFont, float, float], str] = lru_cache(1000)(
+            self._operators
+        )
 
     def printable(self, text: str, font: ThaiFont) -> str:
         """Return a text as it will be read on paper, and remember what had to be replaced."""
@@ -67,8 +85,8 @@ class Engine:
 
     def pieces(self, text: str, font: ThaiFont, size: float) -> list[Piece]:
         """Take a text apart into words and spaces of known width."""
-        piece = self._piece
-        return [piece(part, font, size) for part in self._words.pieces(self.printable(text, font))]
+        measured = self._measured(font, size)
+        return [measured[part] for part in self._words.pieces(self.printable(text, font))]
 
     def width(self, text: str, font: ThaiFont, size: float) -> float:
         """Return a text's width in points."""
@@ -76,9 +94,7 @@ class Engine:
 
     def _unbroken(self, text: str, font: ThaiFont, size: float) -> SetLine:
         """Return a text as one line, however long."""
-        pieces = tuple(self.pieces(text, font, size))
-        width = sum(piece.width for piece in pieces)
-        return SetLine(pieces, width, width)
+        return line_of(self.pieces(text, font, size))
 
     def _setting(self, font: ThaiFont, size: float) -> Setting:
         key = (font.fontName, size)
@@ -94,20 +110,32 @@ class Engine:
         lines: list[SetLine] = []
         current: list[Piece] = []
         width, room = 0.0, first
-        for whole in self.pieces(text, font, size):
-            parts = [whole]
-            if whole.width > narrow and not whole.is_space:
-                parts = _cut(whole.text, font, size, narrow)
-            for piece in parts:
-                if current and not piece.is_space and width + piece.width > room + 1e-6:
-                    lines.append(_ended(current, room))
-                    current, width, room = [], 0.0, rest
-                if piece.is_space and not current:
+        for piece in self._fitting(self.pieces(text, font, size), font, size, narrow):
+            _, wide, is_space = piece
+            if is_space:
+                if not current:
                     continue
-                current.append(piece)
-                width += piece.width
+            elif current and width + wide > room + 1e-6:
+                lines.append(_ended(current, room))
+                current, width, room = [], 0.0, rest
+            current.append(piece)
+            width += wide
         lines.append(_ended(current, room))
         return tuple(lines)
+
+    def _fitting(
+        self, pieces: list[Piece], font: ThaiFont, size: float, narrow: float
+    ) -> Iterable[Piece]:
+        """Return pieces of which none is longer than a line."""
+        if all([wide <= narrow or is_space for _, wide, is_space in pieces]):
+            return pieces
+        fitting: list[Piece] = []
+        for piece in pieces:
+            if piece.width <= narrow or piece.is_space:
+                fitting.append(piece)
+            else:
+                fitting += _cut(piece.text, font, size, narrow)
+        return fitting
 
     def clipped(
         self, text: str, font: ThaiFont, size: float, room: float, most: int
@@ -136,14 +164,19 @@ class Engine:
         spread: bool = False,
     ) -> None:
         """Draw a broken line with its left end at x; spread, it fills its room."""
+        drawn = self._drawn(line.words, font, size, line.room - line.width if spread else 0.0)
+        self._canvas._code.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {drawn} ET")
+
+    def _operators(self, pieces: tuple[str, ...], font: ThaiFont, size: float, spare: float) -> str:
+        """Return what draws a line wherever it stands, spreading its letters over spare room."""
         setting = self._setting(font, size)
-        words = setting.words([piece.text for piece in line.pieces])
+        words = setting.words(pieces)
         extra = 0.0
-        if spread:
+        if spare:
             letters = sum([word.letters for word in words]) - 1
             if letters > 0:
-                extra = min((line.room - line.width) / letters / size, _WIDEST) * 1000
-        self._canvas._code.append(setting.shown(words, x, y, extra))
+                extra = min(spare / letters / size, _WIDEST) * 1000
+        return setting.drawn(words, extra)
 
     def text(
         self, x: float, y: float, text: str, font: ThaiFont, size: float, align: str = "left"
@@ -160,10 +193,18 @@ def _piece(text: str, font: ThaiFont, size: float) -> Piece:
     return Piece(text, font.width(text) * size / 1000, is_space=text[0] == " ")
 
 
+def line_of(pieces: Iterable[Piece], room: float | None = None) -> SetLine:
+    """Return pieces as a line, with no more room than they take unless it is told."""
+    kept = tuple(pieces)
+    width = sum([piece.width for piece in kept])
+    words = tuple([piece.text for piece in kept])
+    return SetLine(kept, words, width, width if room is None else room)
+
+
 def _ended(pieces: list[Piece], room: float) -> SetLine:
     while pieces and pieces[-1].is_space:
         pieces.pop()
-    return SetLine(tuple(pieces), sum(piece.width for piece in pieces), room)
+    return line_of(pieces, room)
 
 
 def _cut(text: str, font: ThaiFont, size: float, limit: float) -> list[Piece]:
@@ -171,7 +212,7 @@ def _cut(text: str, font: ThaiFont, size: float, limit: float) -> list[Piece]:
     scale = size / 1000
     starts, width, allowed, beyond = [0], 0.0, 0, 0.0
     for at in font.run(text).places:
-        step = at.x_advance * scale
+        step = at.advance * scale
         if step > 0 and at.cluster > starts[-1]:
             if may_break(text, at.cluster):
                 allowed, beyond = at.cluster, 0.0

@@ -2,18 +2,20 @@
 
 import logging
 import os
+import re
 import struct
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import SUBSETN, ShapeData, TTFError, TTFont
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
 import resources
 
@@ -29,12 +31,29 @@ MISSING = "◊"
 """Stands visibly for what no face of ours can show."""
 
 
+_Glyph = tuple[int, int]
+"""A glyph's number in its face, and where in the text the letters begin that it belongs to."""
+
+
+class Place(NamedTuple):
+    """Where a glyph goes: its place in the text, and lengths in 1/1000 em.
+
+    `width` is the face's own for the glyph, by which readers go on.
+    """
+
+    cluster: int
+    advance: float
+    offset: float
+    lift: float
+    width: float
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A shaped piece of text: glyph codes, their places, and the width in 1/1000 em."""
 
     codes: str
-    places: tuple[Any, ...]
+    places: tuple[Place, ...]
     width: float
 
 
@@ -46,7 +65,7 @@ class ThaiFont(TTFont):  # type: ignore[misc]
 
     def __init__(self, name: str, file: Path) -> None:
         super().__init__(name, str(file), shapable=True)
-        self._codes: dict[tuple[int, str], str] = {}
+        self._codes: dict[tuple[int, str], tuple[str, float]] = {}
         self._text: dict[int, str] = {}
         self._next = _PRIVATE
         self._one_at_a_time = RLock()
@@ -56,14 +75,12 @@ class ThaiFont(TTFont):  # type: ignore[misc]
         self._nikhahit, self._sara_aa, self._sara_am = (
             known.get(ord(char)) for char in (_NIKHAHIT, _SARA_AA, _SARA_AM)
         )
-        self._characters = frozenset(
-            char for char in map(chr, known) if unicodedata.category(char) not in _UNSEEN
-        )
+        self._seen = re.compile(f"[{''.join(_ranges(known))}]*")
         self.run: Callable[[str], Run] = lru_cache(8_000)(self._run)
 
     def knows(self, text: str) -> bool:
         """Tell whether every character of a text can be seen in this face, or is a blank of it."""
-        return self._characters.issuperset(text)
+        return self._seen.fullmatch(text) is not None
 
     def printed(self, text: str) -> str:
         """Return the form in which a text is printed, a character for a character.
@@ -96,66 +113,66 @@ class ThaiFont(TTFont):  # type: ignore[misc]
 
     def _placed(self, text: str, buffer: hb.Buffer) -> Run:
         """Return shaped glyphs with the text each stands for."""
-        glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        positions = buffer.glyph_positions
+        glyphs = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
+        parts: Sequence[str] = text
+        if [cluster for _, cluster in glyphs] != list(range(len(text))):
+            glyphs, positions, parts = self._parted(text, glyphs, positions)
+        scale, known = self._scale, self._codes
         codes: list[str] = []
+        places: list[Place] = []
+        for (glyph, cluster), at, part in zip(glyphs, positions, parts, strict=True):
+            code, width = known.get((glyph, part)) or self._code(glyph, part)
+            codes.append(code)
+            lift = at.y_offset * scale
+            places.append(Place(cluster, at.x_advance * scale, at.x_offset * scale, lift, width))
+        return Run("".join(codes), tuple(places), sum([place.advance for place in places]))
+
+    def _parted(
+        self, text: str, glyphs: list[_Glyph], positions: list[Any]
+    ) -> tuple[list[_Glyph], list[Any], list[str]]:
+        """Return the glyphs that will be drawn, and which part of the text each stands for."""
+        drawn: list[_Glyph] = []
         places: list[Any] = []
+        parts: list[str] = []
         start = 0
         while start < len(glyphs):
-            cluster = glyphs[start][0].cluster
+            cluster = glyphs[start][1]
             end = start
-            while end < len(glyphs) and glyphs[end][0].cluster == cluster:
+            while end < len(glyphs) and glyphs[end][1] == cluster:
                 end += 1
-            beyond = glyphs[end][0].cluster if end < len(glyphs) else len(text)
-            self._cluster(text[cluster:beyond], cluster, glyphs[start:end], codes, places)
+            chars = text[cluster : glyphs[end][1] if end < len(glyphs) else len(text)]
+            kept, stands = self._cluster(chars, [glyph for glyph, _ in glyphs[start:end]])
+            drawn += [(glyph, cluster) for glyph in kept]
+            places += positions[end - len(kept) : end]
+            parts += stands
             start = end
-        return Run("".join(codes), tuple(places), sum(place.x_advance for place in places))
+        return drawn, places, parts
 
-    def _cluster(
-        self, chars: str, cluster: int, glyphs: list[Any], codes: list[str], places: list[Any]
-    ) -> None:
+    def _cluster(self, chars: str, glyphs: list[int]) -> tuple[list[int], list[str]]:
         """Give each glyph of a cluster the part of the text it stands for."""
-        drawn = [(info.codepoint, position) for info, position in glyphs]
-        count = len(drawn)
+        count = len(glyphs)
         if count == len(chars) + 1 and chars.endswith(_SARA_AM):
-            split_am = drawn[0][0] == self._nikhahit and drawn[-1][0] == self._sara_aa
+            split_am = glyphs[0] == self._nikhahit and glyphs[-1] == self._sara_aa
             if split_am and self._sara_am:
                 # HarfBuzz parted sara am; the face's own glyph looks the same and is one letter.
-                drawn = [*drawn[1:-1], (self._sara_am, drawn[-1][1])]
-                parts = list(chars)
-            else:
-                parts = [_NIKHAHIT, *chars[:-1], _SARA_AA]
-        elif count >= len(chars):
-            parts = [*chars, *["\u200c"] * (count - len(chars))]
-        else:
-            parts = [*chars[: count - 1], chars[count - 1 :]]
-        scale = self._scale
-        for (glyph, at), part in zip(drawn, parts, strict=True):
-            code = self._code(glyph, part)
-            codes.append(code)
-            places.append(
-                ShapeData(
-                    cluster,
-                    at.x_advance * scale,
-                    at.y_advance * scale,
-                    at.x_offset * scale,
-                    at.y_offset * scale,
-                    self.face.charWidths[ord(code)],
-                )
-            )
+                return [*glyphs[1:-1], self._sara_am], list(chars)
+            return glyphs, [_NIKHAHIT, *chars[:-1], _SARA_AA]
+        if count >= len(chars):
+            return glyphs, [*chars, *["\u200c"] * (count - len(chars))]
+        return glyphs, [*chars[: count - 1], chars[count - 1 :]]
 
-    def _code(self, glyph: int, text: str) -> str:
-        face = self.face
-        if len(text) == 1 and face.charToGlyph.get(ord(text)) == glyph:
-            return text
-        key = (glyph, text)
-        if key not in self._codes:
+    def _code(self, glyph: int, text: str) -> tuple[str, float]:
+        """Return the code by which a glyph is written where it stands for a text, and its width."""
+        face, code = self.face, ord(text) if len(text) == 1 else 0
+        if not code or face.charToGlyph.get(code) != glyph:
             code = self._next
             self._next += 1
             face.charToGlyph[code] = glyph
             face.charWidths[code] = face._pdfScale(face.hmetrics[glyph][0])
             self._text[code] = text
-            self._codes[key] = chr(code)
-        return self._codes[key]
+        told = self._codes[glyph, text] = (chr(code), face.charWidths[code])
+        return told
 
     def addObjects(self, document: Any) -> None:
         """Write the face into a document, with the true text of every glyph."""
@@ -197,6 +214,14 @@ class ThaiFont(TTFont):  # type: ignore[misc]
                 "end",
             ]
         )
+
+
+def _ranges(known: Iterable[int]) -> Iterator[str]:
+    """Yield, as ranges of a pattern, the characters that can be seen, or are a blank."""
+    seen = (code for code in sorted(known) if unicodedata.category(chr(code)) not in _UNSEEN)
+    for _, run in groupby(enumerate(seen), lambda placed: placed[1] - placed[0]):
+        codes = [code for _, code in run]
+        yield f"{re.escape(chr(codes[0]))}-{re.escape(chr(codes[-1]))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desktop.papers import measures as m
-from desktop.papers.engine import SetLine
+from desktop.papers.engine import SetLine, line_of
 from desktop.papers.model import TableBlock, TableColumn
 from desktop.papers.paging import Row
 from desktop.papers.sheet import Sheet
@@ -18,7 +18,7 @@ _DROP = 5.6
 _BORDER = 0.5
 _WHOLE = 4
 """Lines up to which a row is never parted."""
-_NOTHING = SetLine((), 0.0, 0.0)
+_NOTHING = line_of(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

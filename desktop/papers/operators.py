@@ -15,16 +15,24 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.papers.fonts import Run, ThaiFont
 
-_SLOT = "@"
-"""Marks, in kept operators, each place where justifying may add space."""
+_SLOT = "\u0100"
+"""Stands, in kept operators, before each mark over or below a letter; no byte of theirs.
+
+Where letters are set apart the mark goes back over its own.
+"""
 _KEPT = 8_000
 """Words of one face and size that are kept; a long book has more, each met once."""
-_NOTICEABLE = 0.2
-"""Shifts below this many 1/1000 em are not written."""
+_NOTICEABLE, _ADDING = 2.0, 0.2
+"""Shifts below so many 1/1000 em (a hundredth of a millimetre) are left to be made with the next
+inside a word; at its end, where they would add up, only far smaller ones are not made at all."""
 _LONGEST_SHIFT = 60.0
 """Longer ones are written as several: readers take a long one for a space."""
 _MOST = 4_000
 """Characters written as one word: a PDF's strings end at 32,767 bytes."""
+_ESCAPED = {"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"}
+"""What would end a string of PDF, or be read in it as another byte."""
+_BYTES = [_ESCAPED.get(chr(byte), chr(byte)) for byte in range(256)]
+"""Each byte as it stands in a string of PDF, a character below 256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,8 @@ class Operators:
     text: str
     bare: str
     """Without what says which text it is."""
-    slotted: str
+    apart: str
+    """For letters that are set apart, with slots."""
     plain: str
     letters: int
     open: bool = False
@@ -75,24 +84,22 @@ class Setting:
         word = self._kept[text] = _Writer(self._canvas, self._font, self._size).word(text)
         return word
 
-    def shown(self, words: list[Operators], x: float, y: float, extra: float) -> str:
-        """Return what draws words from a place on, with so many 1/1000 em after each letter."""
-        if extra:
-            drawn = " ".join([word.slotted for word in words]).replace(_SLOT, f"{-extra:.1f}")
-        else:
-            drawn = " ".join([word.plain for word in words])
-        return f"BT {self._selected} 1 0 0 1 {x:.2f} {y:.2f} Tm {drawn} ET"
+    def drawn(self, words: list[Operators], extra: float) -> str:
+        """Return what draws words one after another, with so many 1/1000 em after each letter."""
+        if not extra:
+            return f"{self._selected} {' '.join([word.plain for word in words])}"
+        drawn = " ".join([word.apart for word in words]).replace(_SLOT, f"{extra:.1f}")
+        return f"{self._selected} {extra * self._size / 1000:.4f} Tc {drawn} 0 Tc"
 
 
 class _Writer:
     """Writes one shaped word as text operators."""
 
     def __init__(self, canvas: Canvas, font: ThaiFont, size: float) -> None:
-        self._escape = canvas._escape
         self._document, self._font, self._size = canvas._doc, font, size
         self._out: list[str] = []
         self._array: list[str] = []
-        self._bytes = bytearray()
+        self._bytes = ""
         self._spans: list[tuple[str, str]] = []
         self._subset, self._rise = 0, 0.0
         self._open = False
@@ -101,18 +108,15 @@ class _Writer:
 
     def word(self, text: str) -> Operators:
         """Return the operators of a word and the spaces after it."""
-        letters = 0
         word = text.rstrip(" ")
-        run = self._font.run(word) if word else Run("", (), 0)
-        begun = self._glyphs(run, word)
-        letters = sum(at.x_advance > 0 for at in run.places)
+        begun, letters = self._glyphs(self._font.run(word), word) if word else (0, 0)
         if len(word) < len(text):
             blanks = self._font.run(text[len(word) :])
             self._glyphs(blanks, "")
             letters += len(blanks.places)
             self._open = False
         self._end_array()
-        self._shift(0.0)
+        self._shift(self._ahead, _ADDING)
         self._end_array()
         if self._rise:
             self._out.append("0 Ts")
@@ -121,31 +125,35 @@ class _Writer:
         self._spans.append((text[begun:], " ".join(self._out)))
         return _marked(text, self._spans, letters, is_open=self._open)
 
-    def _glyphs(self, run: Run, text: str) -> int:
-        """Write glyphs; return where in the text the last stretch of letters begins."""
-        begun, cluster, place = 0, 0, -1
+    def _glyphs(self, run: Run, text: str) -> tuple[int, int]:
+        """Write glyphs; return where the last stretch of letters begins, and how many letters."""
+        begun, cluster, letters, place = 0, 0, 0, 0
+        places, thousandth = run.places, self._size / 1000
         for number, codes in self._font.splitString(run.codes, self._document):
             for byte in codes:
+                at = places[place]
                 place += 1
-                at = run.places[place]
-                lift = round(at.y_offset * self._size / 1000, 3)
-                fresh = number != self._subset or lift != self._rise
-                if fresh:
+                lift = round(at.lift * thousandth, 3) if at.lift else 0.0
+                if number != self._subset or lift != self._rise:
                     self._end_array()
-                if fresh and not lift and at.cluster > cluster and not self._open:
-                    self._spans.append((text[begun : at.cluster], " ".join(self._out)))
-                    self._out.clear()
-                    begun = at.cluster
+                    if not lift and at.cluster > cluster and not self._open:
+                        self._spans.append((text[begun : at.cluster], " ".join(self._out)))
+                        self._out.clear()
+                        begun = at.cluster
+                    self._choose(number, lift)
                 cluster = at.cluster
-                self._choose(number, lift)
-                self._open = self._open or bool(lift and at.x_offset > 0)
-                self._shift(at.x_offset)
-                self._bytes.append(byte)
-                self._ahead += at.width - at.x_advance
-                if place + 1 == len(run.places) or run.places[place + 1].x_advance > 0:
+                self._open = self._open or bool(lift and at.offset > 0)
+                if at.advance > 0:
+                    letters += 1
+                elif place > 1:
                     self._end_bytes()
                     self._array.append(_SLOT)
-        return begun
+                amount = self._ahead - at.offset
+                if not -_NOTICEABLE <= amount <= _NOTICEABLE:
+                    self._shift(amount, _NOTICEABLE)
+                self._bytes += _BYTES[byte]
+                self._ahead += at.width - at.advance
+        return begun, letters
 
     def _choose(self, subset: int, lift: float) -> None:
         """Take up a part of the face, and raise what follows."""
@@ -156,31 +164,27 @@ class _Writer:
             self._out.append(f"{lift:.3f} Ts")
             self._rise = lift
 
-    def _shift(self, offset: float) -> None:
+    def _shift(self, amount: float, least: float) -> None:
         """Put the pen where it belongs, but for what is too little to see."""
-        amount = self._ahead - offset
-        if abs(amount) <= _NOTICEABLE:
+        if abs(amount) <= least:
             return
         self._end_bytes()
         steps = ceil(abs(amount) / _LONGEST_SHIFT)
         step = round(amount / steps, 1)
-        self._array.extend([f"{step:.1f}"] * steps)
+        self._array.extend([f"{step:g}"] * steps)
         self._ahead -= step * steps
 
     def _end_bytes(self) -> None:
         if self._bytes:
-            escaped = self._escape(bytes(self._bytes)).replace(_SLOT, "\\100")
-            self._array.append(f"({escaped})")
-            self._bytes.clear()
+            self._array.append(f"({self._bytes})")
+            self._bytes = ""
 
     def _end_array(self) -> None:
-        """Draw what was gathered; a slot at its end is put after it."""
+        """Draw what was gathered."""
         self._end_bytes()
-        after = [self._array.pop()] if self._array and self._array[-1] == _SLOT else []
-        for array in (self._array, after):
-            if array:
-                self._out.append(f"[{' '.join(array)}]TJ")
-        self._array.clear()
+        if self._array:
+            self._out.append(f"[{' '.join(self._array)}]TJ")
+            self._array.clear()
 
 
 def _selected(font: ThaiFont, subset: int, size: float, document: Any) -> str:
@@ -188,21 +192,25 @@ def _selected(font: ThaiFont, subset: int, size: float, document: Any) -> str:
     return f"{font.getSubsetInternalName(subset, document)} {size:.3f} Tf"
 
 
+def _string(content: bytes) -> str:
+    return f"({''.join([_BYTES[byte] for byte in content])})"
+
+
 def _marked(
     text: str, spans: Iterable[tuple[str, str]], letters: int, *, is_open: bool
 ) -> Operators:
     """Give operators the text they stand for, which readers then need not guess."""
-    bare, slotted = [], []
+    bare, told = [], []
     for part, drawn in spans:
         bare.append(drawn)
         if part.isascii() or part.isspace():
-            slotted.append(drawn)
+            told.append(drawn)
         else:
-            words = part.encode("utf-16-be").hex().upper()
-            slotted.append(f"/Span<</ActualText<FEFF{words}>>>BDC {drawn} EMC")
-    whole = " ".join(slotted)
-    plain = whole.replace(f" [{_SLOT}]TJ", "").replace(f" {_SLOT}", "").replace(f"{_SLOT} ", "")
-    return Operators(text, " ".join(bare), whole, plain.replace(") (", ""), letters, is_open)
+            words = _string(b"\xfe\xff" + part.encode("utf-16-be"))
+            told.append(f"/Span<</ActualText{words}>>BDC {drawn} EMC")
+    apart = " ".join(told)
+    plain = apart.replace(f"{_SLOT} ", "").replace(") (", "")
+    return Operators(text, " ".join(bare), apart, plain, letters, is_open)
 
 
 def _closed(words: Iterable[Operators]) -> list[Operators]:

@@ -152,7 +152,7 @@ class _Pages:
         made = f"พิมพ์เมื่อ {long_date(at.date())} เวลา {clock_time(at)}"
         size = self._faces.size(_SMALL)
         sheet.engine.text(LEFT + ROOM, _FOOT, made, self._faces.regular, size, "right")
-        self._document.close_page()
+        self._canvas.showPage()
 
     def _write(self, cells: Cells) -> None:
         self._rows.draw(cells)

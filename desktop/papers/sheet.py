@@ -4,18 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFName, PDFStream, PDFZCompress
-from reportlab.pdfgen.canvas import Canvas
 
 from desktop.papers import measures as m
 from desktop.papers.archive import archive
 from desktop.papers.engine import Engine, SetLine
 from desktop.papers.fonts import Faces, ThaiFont
 from desktop.papers.words import Words
+from desktop.papers.writing import WritingCanvas
 
 # Plain compression: readers need no more, and encoding it again as text takes half the time.
 rl_config.useA85 = 0
@@ -36,7 +35,8 @@ class Rendered:
 class Document:
     """A PDF being written, fit to be archived: the same bytes for the same contents.
 
-    It calls itself made on the day or at the instant given, never by the computer's clock.
+    It calls itself made on the day or at the instant given, never by the computer's clock. Given
+    a file, it writes each page there when it is done and keeps none.
     """
 
     def __init__(
@@ -47,10 +47,12 @@ class Document:
         *,
         size: tuple[float, float] = (m.PAGE_WIDTH, m.PAGE_HEIGHT),
         made: date | None = None,
+        file: BinaryIO | None = None,
     ) -> None:
         self.faces = faces
-        self.canvas = Canvas(
-            BytesIO(),
+        self._file = file or BytesIO()
+        self.canvas = WritingCanvas(
+            self._file,
             pagesize=size,
             initialFontName=faces.regular.fontName,
             initialFontSize=faces.size(m.BODY_SIZE),
@@ -79,17 +81,11 @@ class Document:
             self._pictures[key] = name
         self.canvas.doForm(self._pictures[key])
 
-    def close_page(self) -> None:
-        """End a page and put it away packed: a long book's pages would fill the memory."""
-        self.canvas.showPage()
-        page = self.canvas._doc.Pages.pages[-1]
-        packed = PDFStream(content=PDFZCompress.encode(page.stream))
-        packed.dictionary["Filter"] = PDFName(PDFZCompress.pdfname)
-        page.Contents, page.stream = packed, None
-
     def finished(self) -> bytes:
-        """Close the document and return it."""
-        return bytes(self.canvas.getpdfdata())
+        """Close a document that was given no file, and return it."""
+        assert isinstance(self._file, BytesIO)
+        self.canvas.save()
+        return self._file.getvalue()
 
     def rendered(self, pages: int) -> "Rendered":
         """Close the document of so many pages and return it with what had to be replaced."""
@@ -108,14 +104,11 @@ class Sheet:
         self.document = document
         self.engine = document.engine
         self.faces = document.faces
+        self.body = self.faces.size(m.BODY_SIZE)
+        """The body's size in the faces at hand."""
         self.y = m.PAGE_HEIGHT - m.TOP
         self.page = 1
         self._turn = turn
-
-    @property
-    def body(self) -> float:
-        """The body's size in the faces at hand."""
-        return self.faces.size(m.BODY_SIZE)
 
     def down(self, lines: float = 1.0, before: float = 0.0) -> float:
         """Go down so many lines and return the baseline."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from desktop.papers import measures as m
-from desktop.papers.engine import SetLine
+from desktop.papers.engine import SetLine, line_of
 from desktop.papers.model import FileCopy
 from desktop.papers.pages import Pages
 from desktop.rules.thai.digits import thai_digits
@@ -89,9 +89,7 @@ class Owner:
             if number:
                 yield m.LEFT + label.width, line
             else:
-                pieces = (*label.pieces, *line.pieces)
-                width = label.width + line.width
-                yield m.LEFT, SetLine(pieces, width, width)
+                yield m.LEFT, line_of((*label.pieces, *line.pieces))
 
     @property
     def height(self) -> float:

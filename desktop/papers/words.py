@@ -18,7 +18,8 @@ _CLOSING = frozenset(")]}”’\"'.,:;!?%/…")
 _DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
 _IN_NUMBERS = _DIGITS | frozenset(".,/:-")
 _TONES = frozenset("่้๊๋")
-_PIECES = re.compile(r" +|[^ ฀-๿]+|[฀-๿]+")
+_PHRASES = re.compile(r" +|[^ ]+")
+_RUNS = re.compile(r"[^฀-๿]+|[฀-๿]+")
 _LONGEST = 400
 """Characters given to the dictionary at once; its worst case grows with the square."""
 _SHORTEST_OWN = 4
@@ -57,16 +58,48 @@ class Words:
         longest_first = "|".join(re.escape(name) for name in reversed(names))
         self._own = re.compile(longest_first) if names else None
         self.pieces = lru_cache(4_000)(self._pieces)
+        self._phrase = lru_cache(8_000)(self._parted)
 
     def _pieces(self, text: str) -> tuple[str, ...]:
         """Return the pieces in order; joined they are the text, runs of spaces stand alone."""
         found: list[str] = []
-        for run in _PIECES.findall(text):
-            if "\u0e00" <= run[0] <= "\u0e7f":
-                found.extend(self._thai(run))
+        space = ""
+        for run in _PHRASES.findall(text):
+            if run[0] == " ":
+                space = run
+                continue
+            pieces, opening = self._phrase(run)
+            if space and opening and found and _belongs(found[-1], opening):
+                found[-1] += space + pieces[0]
+                found += pieces[1:]
             else:
-                found.append(run)
-        return tuple(_joined(found))
+                if space:
+                    found.append(space)
+                found += pieces
+            space = ""
+        if space:
+            found.append(space)
+        return tuple(found)
+
+    def _parted(self, phrase: str) -> tuple[tuple[str, ...], str]:
+        """Return the pieces of a text without spaces, and its first word if it may cling to others.
+
+        Words are joined where the script parts them nowhere.
+        """
+        words: list[str] = []
+        for run in _RUNS.findall(phrase):
+            if "\u0e00" <= run[0] <= "\u0e7f":
+                words.extend(self._thai(run))
+            else:
+                words.append(run)
+        pieces: list[str] = []
+        for word in words:
+            last = pieces[-1][-2:] if pieces else ""
+            if last and not may_break(last + word[:3], len(last)):
+                pieces[-1] += word
+            else:
+                pieces.append(word)
+        return tuple(pieces), words[0] if _clings(words[0]) else ""
 
     def _thai(self, run: str) -> Iterator[str]:
         """Yield the words of a run of Thai letters, the office's names whole."""
@@ -94,37 +127,23 @@ def _segmented(run: str) -> Iterator[str]:
         run = run[end:]
 
 
-def _joined(pieces: list[str]) -> list[str]:
-    """Join pieces that were parted where the script may not be, also around a space.
+def _clings(word: str) -> bool:
+    """Tell whether a word may have to stay with what stands before it and a space.
 
-    ๆ never opens a line though a space stands before it, a day stays with its month, and the groups
-    of a telephone number with each other.
+    ๆ never opens a line, a day stays with its month, and the groups of a telephone number with
+    each other.
     """
-    joined: list[str] = []
-    for piece in pieces:
-        if not joined or piece[0] == " ":
-            joined.append(piece)
-        elif joined[-1][0] == " ":
-            if len(joined) > 1 and _belongs(joined[-2], piece):
-                space = joined.pop()
-                joined[-1] += space + piece
-            else:
-                joined.append(piece)
-        elif may_break(joined[-1][-2:] + piece[:3], len(joined[-1][-2:])):
-            joined.append(piece)
-        else:
-            joined[-1] += piece
-    return joined
+    return word in _MONTHS or word.isdecimal() or word[0] in _NO_START
 
 
-def _belongs(before: str, piece: str) -> bool:
-    """Tell whether a piece stays with the one before it although a space parts them."""
-    if piece in _MONTHS:
+def _belongs(before: str, word: str) -> bool:
+    """Tell whether a word that may cling does so to what stands before it."""
+    if word in _MONTHS:
         return len(before) <= 2 and before.isdecimal()
-    if piece.isdecimal() and len(before) <= _LONGEST_NUMBER:
+    if word.isdecimal() and len(before) <= _LONGEST_NUMBER:
         # A telephone number, as in ๐ ๓๙๓๑ ๒๑๐๐, is read in one go.
         return before.replace(" ", "").isdecimal()
-    return piece[0] in _NO_START
+    return word[0] in _NO_START
 
 
 @lru_cache(maxsize=1)

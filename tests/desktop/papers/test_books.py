@@ -22,8 +22,8 @@ from desktop.papers.books import (
 )
 from desktop.papers.fonts import Faces, open_faces
 from desktop.papers.register_book import HEIGHT, LEFT, LOWEST, ROOM, WIDTH
-from desktop.papers.sheet import Document
 from desktop.papers.words import Words
+from desktop.papers.writing import WritingCanvas
 from desktop.rules.books import BookLine, OfficeBook
 from desktop.rules.complaint import Outcome
 from desktop.rules.letters import LetterStatus
@@ -301,20 +301,22 @@ def test_pages_are_put_away_while_lines_still_come(
 ) -> None:
     taken: list[int] = []
     closed_after: list[int] = []
-    close = Document.close_page
+    kept: list[int] = []
+    show = WritingCanvas.showPage
 
     def watched() -> Iterator[BookLine]:
         for place, line in enumerate(cases(40), 1):
             taken.append(place)
             yield line
 
-    def closing(document: Document) -> None:
+    def showing(canvas: WritingCanvas) -> None:
         closed_after.append(taken[-1])
-        close(document)
-        assert document.canvas._doc.Pages.pages[-1].stream is None
+        show(canvas)
+        kept.append(len(canvas._doc.idToObject))
 
-    monkeypatch.setattr(Document, "close_page", closing)
+    monkeypatch.setattr(WritingCanvas, "showPage", showing)
     _pdf, pages = printed(OfficeBook.COMPLAINTS, watched(), faces, words)
+    assert len(set(kept)) == 1
     assert len(closed_after) == len(set(closed_after)) == pages > 2
     assert closed_after[0] < 15
     assert closed_after[-1] == 40
