@@ -12,6 +12,7 @@ from bench import (
     listing,
     painting,
     papers,
+    printing_once,
     registering,
     registers,
     run,
@@ -83,12 +84,14 @@ def test_tables_are_painted(made: tuple[Strongroom, Setting], qapp: QApplication
     assert len(names(painting.figures(made[0], times=1))) == 2
 
 
-def test_letters_are_printed(made: tuple[Strongroom, Setting], qapp: QApplication) -> None:
-    printed = papers.letters(made[1], 3)
-    pages = [papers.lines(letter) for letter in printed]
-    assert len({letter.recipient for letter in printed}) == 3
-    assert papers.stock(pages).startswith(b"%PDF-")
-    assert papers.documents(pages).startswith(b"%PDF-")
+def test_every_way_prints_all_letters(made: tuple[Strongroom, Setting], qapp: QApplication) -> None:
+    letters = papers.letters(made[1], 3)
+    assert len({letter.recipient for letter in letters}) == 3
+    assert [len(pages_of(way(letters))) for way in printing_once.WAYS.values()] == [3, 3, 3]
+
+
+@pytest.mark.slow
+def test_letters_are_printed_by_programs_of_their_own(made: tuple[Strongroom, Setting]) -> None:
     assert len(names(papers.figures(made[1], count=2, rounds=1))) == 2
 
 

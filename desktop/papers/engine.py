@@ -3,7 +3,7 @@
 Every word is shaped once and its operators kept, so that a thousand letters take a second.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,13 +11,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.papers.fonts import ThaiFont
 from desktop.papers.operators import Setting
-from desktop.papers.words import Words, may_break
+from desktop.papers.words import Phrase, Words, may_break
 
 _WIDEST = 0.06
 """Most that is added after one letter, in em."""
 _ELLIPSIS = "…"
+_ROUNDING = 1e-6
 _KEPT = 8_000
-"""Words of one face and size whose widths are kept."""
+"""Phrases of one face and size whose widths are kept."""
 
 
 class Piece(NamedTuple):
@@ -42,18 +43,28 @@ class SetLine(NamedTuple):
         return "".join(self.words)
 
 
-class _Measured(dict[str, Piece]):
-    """The words met in one face and size."""
+class _Set(NamedTuple):
+    """A phrase in a face and size; `widest` is its longest word's width."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    widest: float
+
+
+class _Measured(dict[Phrase, _Set]):
+    """The phrases met in one face and size."""
 
     def __init__(self, font: ThaiFont, size: float) -> None:
         super().__init__()
         self._font, self._size = font, size
 
-    def __missing__(self, text: str) -> Piece:
+    def __missing__(self, phrase: Phrase) -> _Set:
         if len(self) >= _KEPT:
             self.clear()
-        piece = self[text] = _piece(text, self._font, self._size)
-        return piece
+        pieces = tuple([_piece(text, self._font, self._size) for text in phrase])
+        widths = [piece.width for piece in pieces]
+        found = self[phrase] = _Set(pieces, sum(widths), max(widths))
+        return found
 
 
 class Engine:
@@ -85,8 +96,11 @@ class Engine:
 
     def pieces(self, text: str, font: ThaiFont, size: float) -> list[Piece]:
         """Take a text apart into words and spaces of known width."""
+        return [piece for phrase in self._phrases(text, font, size) for piece in phrase.pieces]
+
+    def _phrases(self, text: str, font: ThaiFont, size: float) -> list[_Set]:
         measured = self._measured(font, size)
-        return [measured[part] for part in self._words.pieces(self.printable(text, font))]
+        return [measured[part] for part in self._words.phrases(self.printable(text, font))]
 
     def width(self, text: str, font: ThaiFont, size: float) -> float:
         """Return a text's width in points."""
@@ -110,32 +124,27 @@ class Engine:
         lines: list[SetLine] = []
         current: list[Piece] = []
         width, room = 0.0, first
-        for piece in self._fitting(self.pieces(text, font, size), font, size, narrow):
-            _, wide, is_space = piece
-            if is_space:
-                if not current:
-                    continue
-            elif current and width + wide > room + 1e-6:
-                lines.append(_ended(current, room))
-                current, width, room = [], 0.0, rest
-            current.append(piece)
-            width += wide
+        for phrase in self._phrases(text, font, size):
+            pieces = phrase.pieces
+            if pieces[0].is_space:
+                if current:
+                    current += pieces
+                    width += phrase.width
+                continue
+            if width + phrase.width <= room + _ROUNDING:
+                current += pieces
+                width += phrase.width
+                continue
+            if phrase.widest > narrow:
+                pieces = tuple(_fitting(pieces, font, size, narrow))
+            for piece in pieces:
+                if current and width + piece.width > room + _ROUNDING:
+                    lines.append(_ended(current, room))
+                    current, width, room = [], 0.0, rest
+                current.append(piece)
+                width += piece.width
         lines.append(_ended(current, room))
         return tuple(lines)
-
-    def _fitting(
-        self, pieces: list[Piece], font: ThaiFont, size: float, narrow: float
-    ) -> Iterable[Piece]:
-        """Return pieces of which none is longer than a line."""
-        if all([wide <= narrow or is_space for _, wide, is_space in pieces]):
-            return pieces
-        fitting: list[Piece] = []
-        for piece in pieces:
-            if piece.width <= narrow or piece.is_space:
-                fitting.append(piece)
-            else:
-                fitting += _cut(piece.text, font, size, narrow)
-        return fitting
 
     def clipped(
         self, text: str, font: ThaiFont, size: float, room: float, most: int
@@ -165,7 +174,7 @@ class Engine:
     ) -> None:
         """Draw a broken line with its left end at x; spread, it fills its room."""
         drawn = self._drawn(line.words, font, size, line.room - line.width if spread else 0.0)
-        self._canvas._code.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {drawn} ET")
+        self._canvas._code.append(f"BT {x:.2f} {y:.2f} Td {drawn} ET")
 
     def _operators(self, pieces: tuple[str, ...], font: ThaiFont, size: float, spare: float) -> str:
         """Return what draws a line wherever it stands, spreading its letters over spare room."""
@@ -207,19 +216,30 @@ def _ended(pieces: list[Piece], room: float) -> SetLine:
     return line_of(pieces, room)
 
 
+def _fitting(
+    pieces: Iterable[Piece], font: ThaiFont, size: float, narrow: float
+) -> Iterator[Piece]:
+    """Yield pieces of which none is longer than a line."""
+    for piece in pieces:
+        if piece.width > narrow:
+            yield from _cut(piece.text, font, size, narrow)
+        else:
+            yield piece
+
+
 def _cut(text: str, font: ThaiFont, size: float, limit: float) -> list[Piece]:
     """Cut what is longer than a line (an address, gibberish) between letters, never inside one."""
     scale = size / 1000
     starts, width, allowed, beyond = [0], 0.0, 0, 0.0
-    for at in font.run(text).places:
-        step = at.advance * scale
-        if step > 0 and at.cluster > starts[-1]:
-            if may_break(text, at.cluster):
-                allowed, beyond = at.cluster, 0.0
+    for cluster, advance, *_ in font.run(text).places:
+        step = advance * scale
+        if step > 0 and cluster > starts[-1]:
+            if may_break(text, cluster):
+                allowed, beyond = cluster, 0.0
             if width + step > limit:
                 # Where the script lets nothing end, between any two letters.
                 if allowed <= starts[-1]:
-                    allowed, beyond = at.cluster, 0.0
+                    allowed, beyond = cluster, 0.0
                 starts.append(allowed)
                 width = beyond
         width += step

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from threading import RLock
-from typing import Any, NamedTuple
+from typing import Any
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfmetrics
@@ -31,21 +31,10 @@ MISSING = "◊"
 """Stands visibly for what no face of ours can show."""
 
 
-_Glyph = tuple[int, int]
-"""A glyph's number in its face, and where in the text the letters begin that it belongs to."""
-
-
-class Place(NamedTuple):
-    """Where a glyph goes: its place in the text, and lengths in 1/1000 em.
-
-    `width` is the face's own for the glyph, by which readers go on.
-    """
-
-    cluster: int
-    advance: float
-    offset: float
-    lift: float
-    width: float
+Place = tuple[int, float, float, float, float]
+"""Where a glyph goes: its letters' place in the text, then lengths in 1/1000 em: how far it moves
+the pen, how far right of and above the pen it stands, and its own width, by which readers go on.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,41 +102,46 @@ class ThaiFont(TTFont):  # type: ignore[misc]
 
     def _placed(self, text: str, buffer: hb.Buffer) -> Run:
         """Return shaped glyphs with the text each stands for."""
-        positions = buffer.glyph_positions
-        glyphs = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        clusters = [info.cluster for info in infos]
+        glyphs = [info.codepoint for info in infos]
         parts: Sequence[str] = text
-        if [cluster for _, cluster in glyphs] != list(range(len(text))):
-            glyphs, positions, parts = self._parted(text, glyphs, positions)
+        if clusters != list(range(len(text))):
+            glyphs, positions, parts, clusters = self._parted(text, glyphs, positions, clusters)
         scale, known = self._scale, self._codes
         codes: list[str] = []
         places: list[Place] = []
-        for (glyph, cluster), at, part in zip(glyphs, positions, parts, strict=True):
+        total = 0.0
+        for glyph, at, part, cluster in zip(glyphs, positions, parts, clusters, strict=True):
             code, width = known.get((glyph, part)) or self._code(glyph, part)
             codes.append(code)
-            lift = at.y_offset * scale
-            places.append(Place(cluster, at.x_advance * scale, at.x_offset * scale, lift, width))
-        return Run("".join(codes), tuple(places), sum([place.advance for place in places]))
+            advance = at.x_advance * scale
+            total += advance
+            places.append((cluster, advance, at.x_offset * scale, at.y_offset * scale, width))
+        return Run("".join(codes), tuple(places), total)
 
     def _parted(
-        self, text: str, glyphs: list[_Glyph], positions: list[Any]
-    ) -> tuple[list[_Glyph], list[Any], list[str]]:
+        self, text: str, glyphs: list[int], positions: list[Any], clusters: list[int]
+    ) -> tuple[list[int], list[Any], list[str], list[int]]:
         """Return the glyphs that will be drawn, and which part of the text each stands for."""
-        drawn: list[_Glyph] = []
+        drawn: list[int] = []
         places: list[Any] = []
         parts: list[str] = []
+        begins: list[int] = []
         start = 0
         while start < len(glyphs):
-            cluster = glyphs[start][1]
+            cluster = clusters[start]
             end = start
-            while end < len(glyphs) and glyphs[end][1] == cluster:
+            while end < len(glyphs) and clusters[end] == cluster:
                 end += 1
-            chars = text[cluster : glyphs[end][1] if end < len(glyphs) else len(text)]
-            kept, stands = self._cluster(chars, [glyph for glyph, _ in glyphs[start:end]])
-            drawn += [(glyph, cluster) for glyph in kept]
+            chars = text[cluster : clusters[end] if end < len(glyphs) else len(text)]
+            kept, stands = self._cluster(chars, glyphs[start:end])
+            drawn += kept
             places += positions[end - len(kept) : end]
             parts += stands
+            begins += [cluster] * len(kept)
             start = end
-        return drawn, places, parts
+        return drawn, places, parts, begins
 
     def _cluster(self, chars: str, glyphs: list[int]) -> tuple[list[int], list[str]]:
         """Give each glyph of a cluster the part of the text it stands for."""

@@ -76,7 +76,7 @@ class Setting:
                 whole.extend([piece[at : at + _MOST] for at in range(0, len(piece), _MOST)])
         kept = self._kept
         words = [kept.get(text) or self._written(text) for text in whole]
-        return _closed(words) if any(word.open for word in words) else words
+        return _closed(words) if True in [word.open for word in words] else words
 
     def _written(self, text: str) -> Operators:
         if len(self._kept) >= _KEPT:
@@ -131,28 +131,28 @@ class _Writer:
         places, thousandth = run.places, self._size / 1000
         for number, codes in self._font.splitString(run.codes, self._document):
             for byte in codes:
-                at = places[place]
-                place += 1
-                lift = round(at.lift * thousandth, 3) if at.lift else 0.0
+                at, advance, offset, up, width = places[place]
+                lift = round(up * thousandth, 3) if up else 0.0
                 if number != self._subset or lift != self._rise:
                     self._end_array()
-                    if not lift and at.cluster > cluster and not self._open:
-                        self._spans.append((text[begun : at.cluster], " ".join(self._out)))
+                    if not lift and at > cluster and not self._open:
+                        self._spans.append((text[begun:at], " ".join(self._out)))
                         self._out.clear()
-                        begun = at.cluster
+                        begun = at
                     self._choose(number, lift)
-                cluster = at.cluster
-                self._open = self._open or bool(lift and at.offset > 0)
-                if at.advance > 0:
+                cluster = at
+                if advance > 0:
                     letters += 1
-                elif place > 1:
+                elif place:
                     self._end_bytes()
                     self._array.append(_SLOT)
-                amount = self._ahead - at.offset
+                self._open = self._open or bool(lift and offset > 0)
+                amount = self._ahead - offset
                 if not -_NOTICEABLE <= amount <= _NOTICEABLE:
                     self._shift(amount, _NOTICEABLE)
                 self._bytes += _BYTES[byte]
-                self._ahead += at.width - at.advance
+                self._ahead += width - advance
+                place += 1
         return begun, letters
 
     def _choose(self, subset: int, lift: float) -> None:

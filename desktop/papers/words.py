@@ -28,6 +28,8 @@ _LONGEST_NUMBER = 12
 """Characters after which a number written in groups may be parted between them."""
 _DICTIONARY = "words"
 _MONTHS = frozenset(MONTHS)
+Phrase = tuple[str, ...]
+"""Pieces that no space parts, or a run of spaces."""
 
 
 def may_break(text: str, place: int) -> bool:
@@ -57,31 +59,35 @@ class Words:
         names = sorted({name for name in own if len(name) >= _SHORTEST_OWN}, key=len)
         longest_first = "|".join(re.escape(name) for name in reversed(names))
         self._own = re.compile(longest_first) if names else None
-        self.pieces = lru_cache(4_000)(self._pieces)
+        self.phrases = lru_cache(4_000)(self._phrases)
         self._phrase = lru_cache(8_000)(self._parted)
 
-    def _pieces(self, text: str) -> tuple[str, ...]:
+    def pieces(self, text: str) -> tuple[str, ...]:
         """Return the pieces in order; joined they are the text, runs of spaces stand alone."""
-        found: list[str] = []
+        return tuple([piece for phrase in self.phrases(text) for piece in phrase])
+
+    def _phrases(self, text: str) -> tuple[Phrase, ...]:
+        """Return the pieces in order, gathered between the spaces that a line may end at."""
+        found: list[Phrase] = []
         space = ""
         for run in _PHRASES.findall(text):
             if run[0] == " ":
                 space = run
                 continue
             pieces, opening = self._phrase(run)
-            if space and opening and found and _belongs(found[-1], opening):
-                found[-1] += space + pieces[0]
-                found += pieces[1:]
+            if space and opening and found and _belongs(found[-1][-1], opening):
+                *before, last = found[-1]
+                found[-1] = (*before, last + space + pieces[0], *pieces[1:])
             else:
                 if space:
-                    found.append(space)
-                found += pieces
+                    found.append((space,))
+                found.append(pieces)
             space = ""
         if space:
-            found.append(space)
+            found.append((space,))
         return tuple(found)
 
-    def _parted(self, phrase: str) -> tuple[tuple[str, ...], str]:
+    def _parted(self, phrase: str) -> tuple[Phrase, str]:
         """Return the pieces of a text without spaces, and its first word if it may cling to others.
 
         Words are joined where the script parts them nowhere.

@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-_PACKED = 3
+_PACKED = 2
 """How hard pages are packed: harder takes twice the time for a tenth of the size."""
 
 

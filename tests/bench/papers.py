@@ -1,42 +1,31 @@
-"""Acknowledgement letters: our press, beside ReportLab's shaped paragraphs and Qt's documents."""
+"""Acknowledgement letters: our press, beside ReportLab's shaped paragraphs and Qt's documents.
 
-from collections.abc import Iterator, Sequence
+A thousand that differ as a real batch does, each program printing them once, in a process of its
+own that has kept nothing from before.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
 from datetime import date
-from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from bench.floor import Figure, beside
+from bench.floor import Figure
 from bench.registers import NOW
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import (
-    QFont,
-    QFontDatabase,
-    QPageSize,
-    QPdfWriter,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-)
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Frame, Paragraph
 
-import resources
 from desktop.demo.cases import invent
 from desktop.demo.office import Setting, opening
 from desktop.papers.composing import LetterFacts, letter_of
-from desktop.papers.fonts import Faces, open_faces
-from desktop.papers.letter import OfficialLetter, render_letters
-from desktop.papers.words import Words
-from desktop.rules.thai.dates import long_date, official_date
+from desktop.papers.letter import OfficialLetter
+from desktop.rules.thai.dates import official_date
 
+LETTERS = 1000
 SHAPED, DOCUMENT = 1 / 6, 1 / 2
-_STOCK = "BenchSarabun"
-_POINTS = 11.0
-_LEADING = 20.0
+_HERE = Path(__file__).resolve().parent
+_PATIENCE = 300
 
 
 def letters(setting: Setting, count: int) -> list[OfficialLetter]:
@@ -67,92 +56,35 @@ def letters(setting: Setting, count: int) -> list[OfficialLetter]:
     return made
 
 
-def lines(letter: OfficialLetter) -> list[str]:
-    """Return what stands on a letter, one text a block."""
-    assert letter.dated is not None
-    return [
-        letter.number,
-        letter.office,
-        *letter.address,
-        long_date(letter.dated),
-        letter.subject,
-        f"{letter.salutation} {letter.recipient}",
-        *(block for block in letter.paragraphs if isinstance(block, str)),
-        letter.closing,
-        letter.signer,
-        letter.position,
-        letter.unit,
-        letter.phone,
-    ]
+def printed(way: str, file: Path) -> float:
+    """Print a file's letters in one of the ways; return the milliseconds it took."""
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "bench.printing_once", way, str(file)],
+        capture_output=True,
+        text=True,
+        timeout=_PATIENCE,
+        check=False,
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "PYTHONPATH": os.pathsep.join((str(_HERE.parents[1]), str(_HERE.parent))),
+        },
+    )
+    if done.returncode:
+        raise RuntimeError(f"{way} told nothing: {done.stderr[-2000:]}")
+    return float(done.stdout)
 
 
-def stock(pages: Sequence[list[str]]) -> bytes:
-    """Print with ReportLab's own paragraphs, shaped as it offers."""
-    if _STOCK not in pdfmetrics.getRegisteredFontNames():
-        file = resources.path("fonts", "Sarabun-Light.ttf")
-        pdfmetrics.registerFont(TTFont(_STOCK, str(file)))
-    style = ParagraphStyle("bench", fontName=_STOCK, fontSize=_POINTS, leading=_LEADING, shaping=1)
-    target = BytesIO()
-    canvas = Canvas(target, pagesize=A4)
-    for texts in pages:
-        frame = Frame(85, 57, A4[0] - 142, A4[1] - 114)
-        frame.addFromList([Paragraph(text, style) for text in texts], canvas)
-        canvas.showPage()
-    canvas.save()
-    return target.getvalue()
-
-
-def documents(pages: Sequence[list[str]]) -> bytes:
-    """Print with Qt's text document on Qt's own PDF writer, each letter on a page of its own."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    font = QFont(_qt_face())
-    font.setPointSizeF(_POINTS)
-    document = QTextDocument()
-    document.setDefaultFont(font)
-    cursor = QTextCursor(document)
-    begins = QTextBlockFormat()
-    begins.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-    follows = QTextBlockFormat()
-    for number, texts in enumerate(pages):
-        for place, text in enumerate(texts):
-            if number or place:
-                cursor.insertBlock(follows if place else begins)
-            cursor.insertText(text)
-    document.print_(writer)
-    buffer.close()
-    return bytes(buffer.data().data())
-
-
-def _qt_face() -> str:
-    file = resources.path("fonts", "Sarabun-Light.ttf")
-    return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))[0]
-
-
-def figures(setting: Setting, count: int = 400, rounds: int = 4) -> Iterator[Figure]:
-    """Measure printing letters of which no two are alike; told for a thousand."""
-    faces, words = open_faces(), Words(frozenset(setting.facts.name.split()))
-    printed = letters(setting, count)
-    pages = [lines(letter) for letter in printed]
-    for name, limit, other in (
-        ("ReportLab's shaped paragraphs", SHAPED, stock),
-        ("QTextDocument", DOCUMENT, documents),
-    ):
-        figure = beside(
-            f"1,000 letters: ours / {name}",
-            limit,
-            lambda: ours(printed, faces, words),
-            lambda other=other: other(pages),  # type: ignore[misc]
-            times=1,
-            rounds=rounds,
-        )
-        assert figure.floor is not None
-        scale = 1000 / len(printed)
-        yield Figure(figure.name, figure.ours * scale, limit, figure.floor * scale)
-
-
-def ours(printed: Sequence[OfficialLetter], faces: Faces, words: Words) -> bytes:
-    """Print with our own press."""
-    return render_letters(printed, faces, words).pdf
+def figures(setting: Setting, count: int = LETTERS, rounds: int = 4) -> Iterator[Figure]:
+    """Measure the ways in turn; the least time of each counts."""
+    taken: dict[str, list[float]] = {"ours": [], "stock": [], "document": []}
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "letters"
+        file.write_bytes(pickle.dumps(letters(setting, count)))
+        for _ in range(rounds):
+            for way, times in taken.items():
+                times.append(printed(way, file))
+    ours, stock, document = (min(times) for times in taken.values())
+    name = f"{count:,} letters once: ours"
+    yield Figure(f"{name} / ReportLab's shaped paragraphs", ours, SHAPED, stock)
+    yield Figure(f"{name} / QTextDocument", ours, DOCUMENT, document)

@@ -73,14 +73,11 @@ def papers(place: Path) -> Iterator[Figure]:
     """Print letters."""
     from bench import papers as group  # noqa: PLC0415
     from bench.registers import NOW, opened  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from desktop.demo.office import setting_of  # noqa: PLC0415
 
-    application = QApplication(sys.argv[:1])
     with opened(place) as room:
         yield from group.figures(setting_of(room.reading, NOW.date()))
-    application.quit()
 
 
 def books(place: Path) -> Iterator[Figure]:
