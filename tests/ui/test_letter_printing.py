@@ -100,8 +100,8 @@ def test_a_letter_of_which_only_some_pages_were_printed_is_not_printed_yet(
     qtbot: QtBot,
 ) -> None:
     asking = paper.print()
-    asking._sizes = asking._sizes * 2
-    asking.pages.set_text("๑")
+    asking._count = asking.form._count = 2
+    asking.form.pages.set_text("๑")
     with qtbot.assertNotEmitted(paper.printed):
         asking.print_button.click()
         qtbot.waitUntil(lambda: paper.notices.shown() == ["ส่งไปที่เครื่องพิมพ์แล้ว"])

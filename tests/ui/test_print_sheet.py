@@ -84,9 +84,9 @@ def test_control_p_and_enter_print_on_the_proposed_printer(
     paper: PaperDialog, open_sheet: Opener, printers: FakePrinters, qtbot: QtBot
 ) -> None:
     sheet = open_sheet()
-    assert sheet.printer.text() == LASER.name
+    assert sheet.form.printer.text() == LASER.name
     with qtbot.waitSignal(paper.printed):
-        QTest.keyClick(sheet.printer.combo, Qt.Key.Key_Return)
+        QTest.keyClick(sheet.form.printer.combo, Qt.Key.Key_Return)
     (job,) = printers.jobs
     assert job.choice == PrintChoice(LASER.name, colour=False)
     assert job.pages == (0, 1, 2)
@@ -96,17 +96,17 @@ def test_control_p_and_enter_print_on_the_proposed_printer(
 
 def test_a_printer_is_offered_what_it_can_and_no_more(open_sheet: Opener) -> None:
     sheet = open_sheet()
-    combo = sheet.tray.combo
+    combo = sheet.form.tray.combo
     trays = [combo.itemText(place) for place in range(combo.count())]
     assert trays == ["เครื่องพิมพ์เลือกเอง", "ถาด 1", "ถาด 2", "ป้อนด้วยมือ"]
-    assert sheet.sides.combo.count() == 3
-    assert not sheet.colour.isEnabled()
-    assert sheet.colour.text() == "no"
-    sheet.printer.set_text(INK.name)
-    assert sheet.colour.isEnabled()
-    assert sheet.colour.text() == "yes"
-    assert not sheet.tray.isEnabled()
-    assert not sheet.sides.isEnabled()
+    assert sheet.form.sides.combo.count() == 3
+    assert not sheet.form.colour.isEnabled()
+    assert sheet.form.colour.text() == "no"
+    sheet.form.printer.set_text(INK.name)
+    assert sheet.form.colour.isEnabled()
+    assert sheet.form.colour.text() == "yes"
+    assert not sheet.form.tray.isEnabled()
+    assert not sheet.form.sides.isEnabled()
     sheet.reject()
 
 
@@ -118,13 +118,13 @@ def test_what_was_chosen_is_remembered_for_this_kind_of_paper(
     qtbot: QtBot,
 ) -> None:
     sheet = open_sheet()
-    sheet.tray.set_text("tray-2")
-    sheet.sides.set_text("long_edge")
-    sheet.copies.set_text("๒")
-    sheet.pages.set_text("๑, ๓")
-    sheet.preprinted.set_text("yes")
+    sheet.form.tray.set_text("tray-2")
+    sheet.form.sides.set_text("long_edge")
+    sheet.form.copies.set_text("๒")
+    sheet.form.pages.set_text("๑, ๓")
+    sheet.form.preprinted.set_text("yes")
     with qtbot.waitSignal(sheet.printed), qtbot.assertNotEmitted(paper.printed):
-        QTest.keyClick(sheet.pages.line, Qt.Key.Key_Return)
+        QTest.keyClick(sheet.form.pages.line, Qt.Key.Key_Return)
     chosen = PrintChoice(LASER.name, "tray-2", 2, Duplex.LONG_EDGE, colour=False)
     assert printers.jobs[0].choice == memory.choice(PaperKind.LETTER) == chosen
     assert printers.jobs[0].pages == (0, 2)
@@ -132,12 +132,12 @@ def test_what_was_chosen_is_remembered_for_this_kind_of_paper(
     assert memory.choice(PaperKind.MEMO) is None
     qtbot.waitUntil(lambda: not paper.findChildren(PrintSheet))
     again = paper.print()
-    assert again.tray.text() == "tray-2"
-    assert again.sides.text() == "long_edge"
-    assert again.copies.text() == "๒"
+    assert again.form.tray.text() == "tray-2"
+    assert again.form.sides.text() == "long_edge"
+    assert again.form.copies.text() == "๒"
     # Half a letter must not be printed because half of another one was.
-    assert again.pages.text() == ""
-    assert again.preprinted.checked()
+    assert again.form.pages.text() == ""
+    assert again.form.preprinted.checked()
     again.reject()
 
 
@@ -165,13 +165,13 @@ def test_a_printer_that_is_gone_is_named_and_nothing_prints_elsewhere(
 ) -> None:
     memory.keep_choice(PaperKind.LETTER, PrintChoice("Canon iR 2525", copies=2))
     sheet = pressed(paper, qtbot)
-    assert "Canon iR 2525" in sheet.printer.error
+    assert "Canon iR 2525" in sheet.form.printer.error
     sheet.print_button.click()
-    assert sheet.printer.error == "เลือกเครื่องพิมพ์"
+    assert sheet.form.printer.error == "เลือกเครื่องพิมพ์"
     assert printers.jobs == []
     assert memory.choice(PaperKind.LETTER) == PrintChoice("Canon iR 2525", copies=2)
-    sheet.printer.set_text(INK.name)
-    assert sheet.printer.error == ""
+    sheet.form.printer.set_text(INK.name)
+    assert sheet.form.printer.error == ""
     with qtbot.waitSignal(paper.printed):
         sheet.print_button.click()
     assert printers.jobs[0].choice == PrintChoice(INK.name, copies=2)
@@ -182,7 +182,7 @@ def test_a_tray_that_is_gone_is_named(
 ) -> None:
     memory.keep_choice(PaperKind.LETTER, PrintChoice(LASER.name, "tray-3"))
     sheet = pressed(paper, qtbot)
-    assert "ถาด 3" in sheet.tray.error
+    assert "ถาด 3" in sheet.form.tray.error
     assert printers.jobs == []
     sheet.reject()
 
@@ -199,14 +199,14 @@ def test_what_cannot_be_read_is_told_at_its_field(
     open_sheet: Opener, printers: FakePrinters, copies: str, pages: str, told: str
 ) -> None:
     sheet = open_sheet()
-    sheet.copies.set_text(copies)
-    sheet.pages.set_text(pages)
+    sheet.form.copies.set_text(copies)
+    sheet.form.pages.set_text(pages)
     sheet.print_button.click()
-    field = sheet.copies if copies == "0" else sheet.pages
+    field = sheet.form.copies if copies == "0" else sheet.form.pages
     assert field.error == told
     assert sheet.focusWidget() is field.editor
     assert printers.jobs == []
-    assert (sheet.copies.text(), sheet.pages.text()) == (copies, pages)
+    assert (sheet.form.copies.text(), sheet.form.pages.text()) == (copies, pages)
     sheet.reject()
 
 
@@ -214,7 +214,7 @@ def test_without_a_printer_one_is_asked_for(open_sheet: Opener, printers: FakePr
     printers.there = []
     sheet = open_sheet()
     sheet.print_button.click()
-    assert sheet.printer.error == "เลือกเครื่องพิมพ์"
+    assert sheet.form.printer.error == "เลือกเครื่องพิมพ์"
     sheet.reject()
 
 
@@ -246,7 +246,7 @@ def test_a_long_printing_can_be_stopped(
     printers.gate = Event()
     sheet = open_sheet()
     sheet.print_button.click()
-    assert not sheet.fields.isEnabled()
+    assert not sheet.form.isEnabled()
     assert sheet.cancel_button.text() == "หยุดพิมพ์"
     with qtbot.assertNotEmitted(paper.printed):
         QTest.keyClick(sheet, Qt.Key.Key_Escape)
@@ -267,10 +267,10 @@ def test_print_is_moved_by_what_was_read_off_the_test_sheet(
     qtbot: QtBot,
 ) -> None:
     sheet = open_sheet()
-    sheet.preprinted.set_text("yes")
-    sheet.tray.set_text("tray-2")
-    sheet.copies.set_text("5")
-    sheet.move_button.click()
+    sheet.form.preprinted.set_text("yes")
+    sheet.form.tray.set_text("tray-2")
+    sheet.form.copies.set_text("5")
+    sheet.form.move_button.click()
     (moving,) = sheet.findChildren(CalibrateSheet)
     moving.test_button.click()
     qtbot.waitUntil(lambda: len(printers.jobs) == 1)
@@ -286,7 +286,7 @@ def test_print_is_moved_by_what_was_read_off_the_test_sheet(
     moving.down.set_text("-๒")
     QTest.keyClick(moving.down.line, Qt.Key.Key_Return)
     assert memory.stationery(LASER.name, PaperKind.LETTER) == Stationery(right=1.5, down=-2)
-    assert sheet.move_button.text() == "เลื่อนพิมพ์ไป ขวา ๑.๕ มม., ขึ้น ๒ มม."
+    assert sheet.form.move_button.text() == "เลื่อนพิมพ์ไป ขวา ๑.๕ มม., ขึ้น ๒ มม."
     with qtbot.waitSignal(paper.printed):
         sheet.print_button.click()
     assert printers.jobs[1].stationery == Stationery(preprinted=True, right=1.5, down=-2)
@@ -298,7 +298,7 @@ def test_a_test_sheet_that_does_not_come_out_is_told(
 ) -> None:
     printers.trouble = PrinterTrouble.PAPER_OUT
     sheet = open_sheet()
-    sheet.move_button.click()
+    sheet.form.move_button.click()
     (moving,) = sheet.findChildren(CalibrateSheet)
     moving.test_button.click()
     qtbot.waitUntil(lambda: bool(moving.notices.shown()))

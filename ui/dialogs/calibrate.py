@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
 from desktop.papers.calibration import render_calibration
@@ -20,10 +19,11 @@ from ui.printing.run import PrintRun
 from ui.telling import digits
 from ui.theme import Tone
 from ui.widgets.field import LineField
+from ui.widgets.growing import GrowingDialog
 from ui.widgets.plain import button, label
 
 
-class CalibrateSheet(QDialog):
+class CalibrateSheet(GrowingDialog):
     """Prints the test sheet and keeps what was read off it, for one printer and kind of paper."""
 
     def __init__(
@@ -65,7 +65,7 @@ class CalibrateSheet(QDialog):
         foot.addStretch()
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.save_button)
-        whole = self._whole = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(12)
         whole.addWidget(label(_("Move print"), "heading"))
@@ -105,13 +105,6 @@ class CalibrateSheet(QDialog):
         moved = Stationery(kept.preprinted, typed["right"], typed["down"])
         memory.keep_stationery(printer, self._kind, moved)
         self.accept()
-
-    def event(self, event: QEvent) -> bool:
-        """Grow where more is told: it would cover the next field."""
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            wanted = self._whole.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), wanted))
-        return super().event(event)
 
     def done(self, result: int) -> None:
         """Let go of the printer when the sheet ends."""
