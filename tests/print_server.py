@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pytest
 
-PRINTER = "PDF"
+PRINTER, JAMMED = "PDF", "JAM"
+"""One that leaves PDFs, and one in which the first sheet jams."""
+_PROGRAMS = Path("/usr/lib/cups")
+_JAM = """#!/bin/sh
+[ $# -eq 0 ] && exit 0
+echo "STATE: +media-jam-warning" >&2
+exec sleep 600
+"""
 _PPD = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
 _FREE = """
 Listen {folder}/cups.sock
@@ -31,6 +38,7 @@ Order deny,allow
 """
 _PLACES = """
 ServerRoot {folder}
+ServerBin {folder}/programs
 RequestRoot {folder}/spool
 TempDir {folder}/spool
 CacheDir {folder}/cache
@@ -64,6 +72,7 @@ def print_server(folder: Path) -> Iterator[Path]:
         pytest.skip(f"NOT TESTED: printing through CUPS ({why})")
     for name in ("spool", "cache", "run", "ppd"):
         (folder / name).mkdir(parents=True)
+    _programs(folder / "programs")
     (folder / "cupsd.conf").write_text(_FREE.format(folder=folder), "utf-8")
     (folder / "cups-files.conf").write_text(_PLACES.format(folder=folder), "utf-8")
     words = (
@@ -110,11 +119,25 @@ def came_out(before: set[tuple[Path, int]]) -> bytes:
     return content
 
 
+def _programs(folder: Path) -> None:
+    """Give the server its own programs, and a printer that jams."""
+    folder.mkdir()
+    for program in _PROGRAMS.iterdir():
+        if program.name != "backend":
+            (folder / program.name).symlink_to(program)
+    (folder / "backend").mkdir()
+    (folder / "backend" / "cups-pdf").symlink_to(_PROGRAMS / "backend" / "cups-pdf")
+    jam = folder / "backend" / "jam"
+    jam.write_text(_JAM, "utf-8")
+    jam.chmod(0o700)
+
+
 def _add(folder: Path, socket: Path) -> None:
     described = _PPD.read_text("latin-1").replace("*OpenUI *Resolution", _TRAYS, 1)
     (folder / "trays.ppd").write_text(described, "latin-1")
     words = ("lpadmin", "-p", PRINTER, "-v", "cups-pdf:/", "-P", str(folder / "trays.ppd"), "-E")
     admin(socket, *words)
+    admin(socket, "lpadmin", "-p", JAMMED, "-v", "jam:/", "-P", str(_PPD), "-E")
 
 
 def _until(true: Callable[[], bool], seconds: float = 60) -> None:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -126,7 +127,7 @@ def test_the_command_prints_the_letter_in_its_place(
 
 
 def test_the_printer_says_what_it_can(printers: SystemPrinters) -> None:
-    assert printers.names() == (print_server.PRINTER,)
+    assert set(printers.names()) == {print_server.PRINTER, print_server.JAMMED}
     found = printers.named(print_server.PRINTER)
     assert found is not None
     assert found.trays == ("tray-1", "tray-2")
@@ -169,3 +170,33 @@ def test_the_tray_and_both_sides_go_with_the_job(
     assert ink(print_server.came_out(before)).getbbox() is not None
     log = (server.parent / "error.log").read_text("utf-8")
     assert "media-source=tray-2" in log or "InputSlot=Tray2" in log
+
+
+def test_a_job_that_jams_is_taken_back_and_told(
+    printers: SystemPrinters,
+    server: Path,
+    register_of_one: tuple[Path, bytes],
+) -> None:
+    given = job(register_of_one[1])
+    jams = replace(given, choice=replace(given.choice, printer=print_server.JAMMED))
+    with pytest.raises(NotPrinted) as told:
+        printers.print(jams, lambda _: None)
+    assert told.value.trouble is PrinterTrouble.JAM
+    assert print_server.admin(server, "lpstat", "-o") == ""
+
+
+def test_qt_prints_by_itself_where_there_is_no_cups(
+    printers: SystemPrinters,
+    register_of_one: tuple[Path, bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cups, "present", lambda: False)
+    assert printers.troubles(print_server.PRINTER) == ()
+    assert printers.troubles("HP") == (PrinterTrouble.GONE,)
+    before = print_server.papers()
+    sides: list[int] = []
+    printers.print(job(register_of_one[1]), sides.append)
+    kept, came = ink(register_of_one[1]), ink(print_server.came_out(before))
+    assert sides == [1]
+    assert astray(kept, came) < kept.histogram()[255] / 100
+    assert astray(came, kept) < kept.histogram()[255] / 100

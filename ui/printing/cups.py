@@ -4,6 +4,7 @@ import ctypes
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,13 @@ from typing import Any
 from desktop.rules.printing import PrinterTrouble
 
 _LIBRARY = "libcups.so.2"
+_STOPPED = "5"
 _ALL_JOBS, _MY_JOBS = -1, 1
 _HALTED, _COMPLETED = 6, 9
 _ENDED_BADLY = frozenset({_HALTED, 7, 8})
 """Halted with the printer, cancelled, aborted."""
 WATCHED = 8.0
-"""Seconds a job is watched; one that still goes on then is on paper soon enough."""
+"""Seconds a job is watched; one that goes on without trouble then is on paper soon enough."""
 _STEP = 0.2
 
 _TROUBLES: tuple[tuple[str, PrinterTrouble], ...] = (
@@ -30,10 +32,19 @@ _TROUBLES: tuple[tuple[str, PrinterTrouble], ...] = (
     ("marker-supply-empty", PrinterTrouble.INK_OUT),
     ("offline", PrinterTrouble.OFFLINE),
     ("timed-out", PrinterTrouble.OFFLINE),
+    ("connecting-to-device", PrinterTrouble.OFFLINE),
     ("shutdown", PrinterTrouble.OFFLINE),
     ("paused", PrinterTrouble.STOPPED),
 )
 """Beginnings of printer-state-reasons (RFC 8011, 5.4.12), the telling ones first."""
+
+
+class Watched(StrEnum):
+    """How a job stands after a while."""
+
+    DONE = "done"
+    GOES_ON = "goes_on"
+    FAILED = "failed"
 
 
 class _Option(ctypes.Structure):
@@ -106,18 +117,29 @@ def _destination(name: str) -> Iterator[Any]:
             _cups().cupsFreeDests(1, found)
 
 
-def troubles(name: str) -> tuple[PrinterTrouble, ...]:
-    """Tell what keeps a printer from printing."""
+def stopped(name: str) -> tuple[PrinterTrouble, ...]:
+    """Tell why a printer takes no job at all.
+
+    What else it says may be of yesterday: CUPS asks a printer how it is only while it prints.
+    """
     with _destination(name) as found:
         if not found:
             return (PrinterTrouble.GONE,)
-        own = found.contents
-        told = _option(own, "printer-state-reasons").split(",")
-        stopped = _option(own, "printer-state") == "5"
-    # A warning or a report is no trouble yet, unless the printer stands still over it.
-    grave = [one for one in told if stopped or not one.endswith(("-warning", "-report"))]
-    seen = [what for start, what in _TROUBLES for one in grave if one.startswith(start)]
-    return tuple(dict.fromkeys(seen)) or ((PrinterTrouble.STOPPED,) if stopped else ())
+        if _option(found.contents, "printer-state") != _STOPPED:
+            return ()
+        return _reasons(found.contents) or (PrinterTrouble.STOPPED,)
+
+
+def troubles(name: str) -> tuple[PrinterTrouble, ...]:
+    """Tell what keeps a printer from printing the job it has."""
+    with _destination(name) as found:
+        return _reasons(found.contents) if found else (PrinterTrouble.GONE,)
+
+
+def _reasons(destination: _Destination) -> tuple[PrinterTrouble, ...]:
+    told = _option(destination, "printer-state-reasons").split(",")
+    seen = [what for start, what in _TROUBLES for one in told if one.startswith(start)]
+    return tuple(dict.fromkeys(seen))
 
 
 def _option(destination: _Destination, name: str) -> str:
@@ -156,17 +178,22 @@ def submit(name: str, file: Path, title: str, options: Mapping[str, str]) -> int
     return job
 
 
-def watch(name: str, job: int, seconds: float = WATCHED) -> bool:
-    """Watch a job until it is done or goes on well; false when it was halted or given up."""
+def watch(name: str, job: int, seconds: float = WATCHED) -> Watched:
+    """Watch a job until it ends, or long enough to say that it goes on."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         state = _state(name, job)
         if state in _ENDED_BADLY:
-            return False
+            return Watched.FAILED
         if state is None or state == _COMPLETED:
-            return True
+            return Watched.DONE
         time.sleep(_STEP)
-    return True
+    return Watched.GOES_ON
+
+
+def cancel(name: str, job: int) -> None:
+    """Take a job out of the queue, so that it does not come out some day."""
+    _cups().cupsCancelJob(name.encode(), job)
 
 
 def _state(name: str, job: int) -> int | None:

@@ -87,7 +87,7 @@ class SystemPrinters:
     def troubles(self, name: str) -> tuple[PrinterTrouble, ...]:
         """Tell what keeps one from printing, as far as it says."""
         if cups.present():
-            return cups.troubles(name)
+            return cups.stopped(name)
         info = QPrinterInfo.printerInfo(name)
         if info.isNull():
             return (PrinterTrouble.GONE,)
@@ -141,8 +141,11 @@ def _print_by_cups(job: PrintJob, told: Told) -> None:
         number = cups.submit(choice.printer, file, job.paper.title, options)
     if not number:
         raise NotPrinted(PrinterTrouble.SILENT)
-    if not cups.watch(choice.printer, number):
-        raise NotPrinted(next(iter(cups.troubles(choice.printer)), PrinterTrouble.GIVEN_UP))
+    seen = cups.watch(choice.printer, number)
+    found = () if seen is cups.Watched.DONE else cups.troubles(choice.printer)
+    if found or seen is cups.Watched.FAILED:
+        cups.cancel(choice.printer, number)
+        raise NotPrinted(next(iter(found), PrinterTrouble.GIVEN_UP))
 
 
 def as_file(file: Path, dots: int = 600) -> QPrinter:
