@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from db.base import Found
-from desktop.rules.case import Case, Clock
+from desktop.rules.case import Case
+from desktop.rules.clocked import Clock
 from desktop.rules.clocks import ClockKind, Target, Verdict
 from desktop.rules.complaint import Accused, Address, Intake, Matter, Petitioner, PetitionerKind
 from desktop.rules.identity import read_phone
@@ -298,7 +299,7 @@ def _things(shape: type[_T], found: Sequence[Found]) -> tuple[_T, ...]:
 def case_of(parts: Parts) -> Case:
     """Put a case together."""
     c, befell = parts.complaint, proceedings_of(parts)
-    case = Case(
+    return Case(
         uid=c.uid,
         number=ComplaintNumber(c.year, c.running),
         tracking=c.tracking,
@@ -327,6 +328,7 @@ def case_of(parts: Parts) -> Case:
         late_reason=parts.matter.late_reason,
         cycle=c.cycle,
         cycle_ground=c.cycle_ground,
+        cycle_started_at=c.cycle_started_at,
         waits=befell.waits,
         extensions=befell.extensions,
         orders=befell.orders,
@@ -342,5 +344,3 @@ def case_of(parts: Parts) -> Case:
         version=c.version,
         secrecy=c.secrecy,
     )
-    case.cycle_started_at = c.cycle_started_at
-    return case

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from desktop.rules.calendar import CalendarFacts
-from desktop.rules.case import Clock, StepKind
+from desktop.rules.case import StepKind
 from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.clocked import Clock
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import (
     Accused,

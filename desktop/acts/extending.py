@@ -8,7 +8,8 @@ from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refusals, Refused
 from desktop.ports import Desk
-from desktop.rules.case import Case, Clock, StepKind
+from desktop.rules.case import Case, StepKind
+from desktop.rules.clocked import Clock
 from desktop.rules.clocks import ClockKind, Origin
 from desktop.rules.counting import end_of_office_day
 from desktop.rules.extending import extra_until

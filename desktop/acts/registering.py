@@ -124,6 +124,7 @@ def _case(work: UnitOfWork, form: IntakeForm, desk: Desk, actor: Actor) -> Case:
         source_id=form.source_id,
         category_id=form.category_id,
         received_at=form.received_at,
+        cycle_started_at=form.received_at,
         received_on=received_on,
         recorded_at=desk.now(),
         registered_by=actor.person_id,

@@ -13,8 +13,9 @@ from desktop.demo.office import Setting
 from desktop.demo.phrases import texts
 from desktop.demo.plans import FRESH, RESTING, plan, plan_to
 from desktop.demo.stories import Scene, Story, filled, scene, stories
-from desktop.rules.case import Case, Clock
+from desktop.rules.case import Case
 from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.clocked import Clock
 from desktop.rules.clocks import Target
 from desktop.rules.complaint import (
     Accused,
@@ -116,6 +117,7 @@ class _Writer:
             source_id=_known(source.id),
             category_id=_known(category.id),
             received_at=midnight,
+            cycle_started_at=midnight,
             received_on=at.received_on,
             recorded_at=midnight,
             registered_by=0,
@@ -194,7 +196,7 @@ class _Writer:
     def _clocks(self, case: Case, category: Category) -> tuple[Clock, ...]:
         # Every unit of the shipped standard is a day, so a day's cases share their due dates.
         standard = Standard(self.setting.policy, self.setting.calendar, category.complexity)
-        profile = standard.profile(case)
+        profile = case.profile(category.complexity)
         key = (case.received_on, targets(standard.policy, profile))
         if key not in self._promises:
             self._promises[key] = promised(standard, profile, case.received_at, anonymous=False)

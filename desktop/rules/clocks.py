@@ -120,6 +120,11 @@ class Pause:
         if self.stop is not None and self.stop < self.start:
             raise ValueError("a pause ends before it begins")
 
+    def until(self, moment: datetime) -> "Pause":
+        """Return the pause as it was known at a moment."""
+        ended = self.stop is not None and self.stop <= moment
+        return self if ended else Pause(self.start)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

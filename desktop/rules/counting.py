@@ -109,6 +109,9 @@ def _credits(
 ) -> list[tuple[Pause, int]]:
     """List the pauses that move an end of so many days, each with the days it gives back."""
     given: list[tuple[Pause, int]] = []
+    if not amount:
+        # What is due on the very day of receipt counts no day that could be given back.
+        return given
     for pause in pauses:
         begins = _day_of(pause.start, calendar)
         if begins > _last_day(target, amount, origin, calendar, OFFICIAL):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop.rules.case import Clock
+from desktop.rules.clocked import Clock
 from desktop.rules.clocks import Pause, Unit
 from desktop.rules.counting import due_at, end_of_office_day
 from desktop.rules.promises import Standard

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from desktop.rules.case import Case, Clock
+from desktop.rules.clocked import Clock, Clocked
 from desktop.rules.clocks import ClockKind, Due, Origin, Pause, Target
 from desktop.rules.counting import due, due_at
 from desktop.rules.policy import Complexity, Policy, Profile, targets
@@ -40,7 +40,10 @@ class Standard:
         """Tell when a clock falls due, day by day; it must have a target and a start."""
         assert clock.target is not None
         assert clock.started_at is not None
-        policy = self.policy
+        policy, stopped = self.policy, clock.stopped_at
+        if stopped is not None:
+            # What the office waited for afterwards no longer moved it.
+            pauses = tuple(pause.until(stopped) for pause in pauses if pause.start < stopped)
         return due(
             clock.target,
             clock.started_at,
@@ -50,10 +53,6 @@ class Standard:
             extra=clock.extra,
             pauses=pauses,
         )
-
-    def profile(self, case: Case) -> Profile:
-        """Return what decides how long a case may take."""
-        return Profile(case.type, case.priority, self.complexity, case.category_id, case.source_id)
 
 
 def promised(
@@ -69,10 +68,10 @@ def promised(
     return tuple(clocks)
 
 
-def promise(case: Case, standard: Standard, kinds: frozenset[ClockKind]) -> None:
+def promise(case: Clocked, standard: Standard, kinds: frozenset[ClockKind]) -> None:
     """Start the case's clocks of these kinds in its present cycle."""
     fresh = promised(
-        standard, standard.profile(case), case.cycle_started_at, anonymous=case.anonymous
+        standard, case.profile(standard.complexity), case.cycle_started_at, anonymous=case.anonymous
     )
     begun = tuple(replace(c, cycle=case.cycle) for c in fresh if c.kind in kinds)
     named = {clock.kind for clock in begun}
@@ -80,14 +79,17 @@ def promise(case: Case, standard: Standard, kinds: frozenset[ClockKind]) -> None
     case.clocks = (*kept, *begun)
 
 
-def recount(case: Case, standard: Standard) -> None:
+def recount(case: Clocked, standard: Standard) -> None:
     """Give the running clocks what they would be promised now, and count them anew.
 
     Counted from the cycle's start with every pause and extension replayed. A stopped clock keeps
     its verdict, one with an ordered day keeps that day, and the first day ever promised stays
     visible beside the new one.
     """
-    wanted = {target.kind: target for target in targets(standard.policy, standard.profile(case))}
+    wanted = {
+        target.kind: target
+        for target in targets(standard.policy, case.profile(standard.complexity))
+    }
     if case.anonymous:
         wanted = {k: target for k, target in wanted.items() if k not in TO_THE_PETITIONER}
     if case.cycle > 1:
@@ -111,7 +113,7 @@ def recount(case: Case, standard: Standard) -> None:
     case.clocks = tuple(kept)
 
 
-def _counted(clock: Clock, case: Case, standard: Standard) -> Clock:
+def _counted(clock: Clock, case: Clocked, standard: Standard) -> Clock:
     assert clock.target is not None
     pauses = case.pauses(clock.kind)
     start = case.cycle_started_at

@@ -12,8 +12,9 @@ from desktop.demo.office import PASSWORD, Setting, opening
 from desktop.demo.plans import RESTING
 from desktop.demo.stories import filled, scene, stories
 from desktop.rules.calendar import government_holidays, office_calendar
-from desktop.rules.case import Clock, StepKind
+from desktop.rules.case import StepKind
 from desktop.rules.catalogue import CATEGORIES, CHANNELS, SOURCES
+from desktop.rules.clocked import Clock
 from desktop.rules.clocks import ClockKind, Origin, Verdict
 from desktop.rules.complaint import Status
 from desktop.rules.letters import LetterStatus

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.rules.case import Clock
+from desktop.rules.clocked import Clock
 from desktop.rules.clocks import DueState, Line, Origin, Unit, Verdict, Why, standing
 from desktop.rules.proceedings import pauses_of
 from desktop.rules.promises import Standard
