@@ -531,3 +531,30 @@ def test_a_draft_with_nobody_to_sign_is_not_printed(
     letters.show_button.click()
     qtbot.waitUntil(lambda: any("ผู้ลงนาม" in said for said in letters.notices.shown()))
     assert not letters.findChildren(PaperDialog)
+
+
+def test_a_circular_is_named_by_its_first_recipient(
+    letters: LettersPage, desk: Desk, case_id: int, qtbot: QtBot
+) -> None:
+    to = "โรงเรียนหนึ่ง\nโรงเรียนสอง\nโรงเรียนสาม"
+    kept(desk, LetterDraft(case_id, LetterKind.MEETING, to, "เรียน", 1), "a")
+    letters.refresh()
+    chosen(letters, Shelf.DRAFT, 1, qtbot)
+    letters.moves[ProposalMove.CHECK].click()
+    checking = sheet(letters, CheckSheet, qtbot)
+    assert words(checking, "โรงเรียนหนึ่ง และอีก ๒")
+    assert not words(checking, "โรงเรียนสอง")
+    accepted(checking, checking.save, qtbot)
+
+
+def test_a_sheet_of_many_drafts_names_some_and_counts_the_others(
+    letters: LettersPage, desk: Desk, case_id: int, qtbot: QtBot
+) -> None:
+    for number in range(10):
+        kept(desk, acknowledgement_to(case_id), f"draft {number}")
+    letters.refresh()
+    chosen(letters, Shelf.DRAFT, 10, qtbot)
+    letters.moves[ProposalMove.CHECK].click()
+    checking = sheet(letters, CheckSheet, qtbot)
+    assert words(checking, "และอีก ๒ ฉบับ")
+    checking.reject()

@@ -23,7 +23,7 @@ from desktop.wording import _
 from desktop.wording.names import LETTER_KIND
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
-from ui.telling import digits
+from ui.telling import addressees, digits
 from ui.widgets.dates import DateField
 from ui.widgets.field import BlockField, Choice, ChoiceField, LineField
 from ui.widgets.plain import label
@@ -47,7 +47,7 @@ class _DraftsSheet(Sheet):
         self.seen = tuple(draft.seen for draft in drafts)
         named = [draft_name(draft) for draft in drafts[:_NAMED]]
         if len(drafts) > _NAMED:
-            named.append(digits(_("and {count} more").format(count=len(drafts) - _NAMED)))
+            named.append(digits(_("and {count} more drafts").format(count=len(drafts) - _NAMED)))
         self.body.addWidget(label("\n".join(named), "second", wrap=True))
 
 
@@ -137,5 +137,5 @@ class DiscardSheet(_DraftsSheet):
 def draft_name(draft: ProposalView) -> str:
     """Name a draft by its kind, to whom it goes, and its complaint."""
     number = _("complaint {number}").format(number=digits(str(draft.complaint_number)))
-    parts = (_(LETTER_KIND[draft.draft.kind]), draft.draft.recipient, number)
+    parts = (_(LETTER_KIND[draft.draft.kind]), addressees(draft.draft.recipient), number)
     return " · ".join(part for part in parts if part)
