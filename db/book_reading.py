@@ -16,21 +16,23 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, select
 
 from db import tables as t
-from db.visibility import openable, works_with_complaints
+from db.visibility import listed, openable, works_with_complaints
 from desktop.errors import Refused
 from desktop.rules.books import (
+    SECRET_BOOKS,
     ArrivalLine,
     BookLine,
     CaseLine,
     IncomingLine,
     LetterLine,
     OfficeBook,
+    SecretLine,
 )
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import ChannelKind, Secrecy
-from desktop.rules.letters import REGISTERED, Dispatch
+from desktop.rules.letters import REGISTERED, SECRETS_SENT, Dispatch
 from desktop.rules.numbering import ComplaintNumber
-from desktop.rules.people import Actor
+from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import at_office
 
@@ -48,6 +50,8 @@ def book_lines(
     """Yield a book's lines for a period of local days, both included."""
     if not works_with_complaints(actor):
         raise Refused(Reason.NOT_VISIBLE)
+    if book in SECRET_BOOKS and not actor.may(Permission.KEEP_SECRETS):
+        raise Refused(Reason.NOT_ALLOWED)
     if first > last:
         raise Refused(Reason.PERIOD_BACKWARDS, field="first")
     shown = _shown(actor, book)
@@ -92,7 +96,9 @@ def _rows(connection: Connection, asked: Select[*tuple[Any, ...]]) -> Generator[
 
 def _shown(actor: Actor, book: OfficeBook) -> ColumnElement[bool]:
     """What is secret has books of its own: in the ordinary ones it is veiled for everybody."""
-    shown = openable(actor)
+    # The registrar's own books show what a lifted class no longer opens, but nothing of what is
+    # said against the registrar.
+    shown = listed(actor) if book in SECRET_BOOKS else openable(actor)
     if book in _ORDINARY:
         shown = and_(shown, C.secrecy == Secrecy.NONE)
     return case((shown, True), else_=False).label("shown")
@@ -115,6 +121,50 @@ def _out(shown: ColumnElement[bool], first: date, last: date) -> Select[*tuple[A
     ours = L.series.in_(REGISTERED)
     asked = _letters_asked(shown).where(ours, L.dated.between(first, last))
     return asked.order_by(L.year, L.series, L.running, L.id)
+
+
+def _secrets_out(shown: ColumnElement[bool], first: date, last: date) -> Select[*tuple[Any, ...]]:
+    secret = L.series.in_(SECRETS_SENT)
+    asked = _letters_asked(shown).where(secret, L.dated.between(first, last))
+    return asked.order_by(L.year, L.series, L.running, L.id)
+
+
+def _secrets(shown: ColumnElement[bool], first: date, last: date) -> Select[*tuple[Any, ...]]:
+    entry, later, i = t.classification.c, t.classification.alias(), t.intake.c
+    begin, after = _span(first, last)
+    lifted = (
+        select(func.min(later.c.at))
+        .where(
+            later.c.complaint_id == entry.complaint_id,
+            later.c.id > entry.id,
+            later.c.secrecy == Secrecy.NONE,
+        )
+        .scalar_subquery()
+        .label("lifted_at")
+    )
+    return (
+        select(
+            entry.running,
+            entry.at,
+            entry.ordered_by,
+            C.year,
+            C.running.label("complaint"),
+            C.subject,
+            C.petitioner,
+            i.letter_number,
+            i.letter_date,
+            i.letter_from,
+            i.pages,
+            func.coalesce(t.person.c.name, "").label("holder"),
+            lifted,
+            shown,
+        )
+        .join(t.complaint, C.id == entry.complaint_id)
+        .join(t.intake, i.complaint_id == C.id)
+        .outerjoin(t.person, t.person.c.id == C.owner_id)
+        .where(entry.running.is_not(None), entry.at >= begin, entry.at < after)
+        .order_by(entry.year, entry.running)
+    )
 
 
 def _sent_by(*ways: Dispatch) -> Callable[..., Select[*tuple[Any, ...]]]:
@@ -286,6 +336,25 @@ def _incoming_line(one: Line) -> IncomingLine:
     )
 
 
+def _secret_lines(_connection: Connection, part: Sequence[Line]) -> Iterator[SecretLine]:
+    for one in part:
+        shown = bool(one.shown)
+        yield SecretLine(
+            running=one.running,
+            entered_at=one.at,
+            complaint=ComplaintNumber(one.year, one.complaint),
+            letter_number=one.letter_number if shown else "",
+            letter_date=one.letter_date if shown else None,
+            sender=(one.letter_from or one.petitioner) if shown else "",
+            subject=one.subject if shown else "",
+            pages=one.pages if shown else None,
+            holder=one.holder if shown else "",
+            ordered_by=one.ordered_by if shown else "",
+            lifted_at=one.lifted_at,
+            veiled=not shown,
+        )
+
+
 def _case_lines(connection: Connection, part: Sequence[Line]) -> Iterator[CaseLine]:
     ids = [one.id for one in part if one.shown]
     accused, letters = _accused(connection, ids), _letters(connection, ids)
@@ -360,10 +429,16 @@ _QUESTIONS: Mapping[OfficeBook, Callable[..., Select[*tuple[Any, ...]]]] = {
     OfficeBook.LETTERS_OUT: _out,
     OfficeBook.DELIVERY: _sent_by(Dispatch.HANDED_OVER),
     OfficeBook.POST: _sent_by(Dispatch.REGISTERED_POST, Dispatch.EMS),
+    OfficeBook.SECRETS_IN: _secrets,
+    OfficeBook.SECRETS_OUT: _secrets_out,
+    OfficeBook.SECRETS_KEPT: _secrets,
 }
 _WRITERS: Mapping[OfficeBook, Callable[[Connection, Sequence[Line]], Iterator[BookLine]]] = {
     OfficeBook.COMPLAINTS: _case_lines,
     OfficeBook.LETTERS_OUT: _out_lines,
     OfficeBook.DELIVERY: _letter_lines,
     OfficeBook.POST: _letter_lines,
+    OfficeBook.SECRETS_IN: _secret_lines,
+    OfficeBook.SECRETS_OUT: _out_lines,
+    OfficeBook.SECRETS_KEPT: _secret_lines,
 }

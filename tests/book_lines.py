@@ -11,6 +11,7 @@ from desktop.rules.books import (
     IncomingLine,
     LetterLine,
     OfficeBook,
+    SecretLine,
 )
 from desktop.rules.complaint import ComplaintType, Status, Urgency
 from desktop.rules.letters import Dispatch, LetterKind, LetterStatus
@@ -113,10 +114,36 @@ def cases(count: int) -> Iterator[CaseLine]:
         )
 
 
+SECRET = SecretLine(
+    running=1,
+    entered_at=BEGIN,
+    complaint=ComplaintNumber(2569, 1),
+    letter_number="จบ ๐๐๑๗/88",
+    letter_date=BEGIN.date(),
+    sender="ศูนย์ดำรงธรรมจังหวัดตัวอย่าง",
+    subject=MATTERS[0],
+    pages=4,
+    holder="นายวิชัย ตั้งตรง",
+    ordered_by="ผู้อำนวยการ ตามบันทึกที่ ๑๒",
+    lifted_at=None,
+    veiled=False,
+)
+
+
+def secrets(count: int) -> Iterator[SecretLine]:
+    """Make secret complaints, of which one is secret no longer and every third is veiled."""
+    for place in range(count):
+        lifted_at = BEGIN + timedelta(days=40) if place == 1 else None
+        yield replace(SECRET, running=place + 1, lifted_at=lifted_at, veiled=place % 3 == 2)
+
+
 def lines_for(book: OfficeBook, count: int) -> Iterator[BookLine]:
     """Make lines of any book."""
     if book is OfficeBook.COMPLAINTS:
         yield from cases(count)
+        return
+    if book in (OfficeBook.SECRETS_IN, OfficeBook.SECRETS_KEPT):
+        yield from secrets(count)
         return
     for place in range(count):
         days, name = timedelta(days=place), f"นาง{NAMES[place % 5]}"

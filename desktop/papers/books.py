@@ -18,6 +18,7 @@ from desktop.rules.books import (
     IncomingLine,
     LetterLine,
     OfficeBook,
+    SecretLine,
 )
 from desktop.rules.complaint import Urgency
 from desktop.rules.letters import DELIVERED
@@ -48,6 +49,8 @@ from desktop.wording.names import (
 
 VEILED, SECRET = "(ปกปิด)", "(ลับ)"
 """Stand for who and what where they may not be shown."""
+_CLASS = "ลับ"
+"""The one class that is kept here."""
 _NOBODY = "ไม่ประสงค์ออกนาม"
 
 
@@ -191,6 +194,49 @@ def _out(line: LetterLine, office: OfficeFacts, _place: int) -> tuple[str, ...]:
         _lines(_how_sent(line), _day(line.sent_at)),
         _remark(line),
     )
+
+
+def _secret_in(line: SecretLine, _office: OfficeFacts, _place: int) -> tuple[str, ...]:
+    number, day = thai_digits(str(line.running)), _day(line.entered_at)
+    if line.veiled:
+        return (number, day, "", "", SECRET, _CLASS, SECRET, "", "")
+    return (
+        number,
+        day,
+        thai_digits(line.letter_number),
+        _dated(line.letter_date),
+        line.sender,
+        _CLASS,
+        line.subject,
+        line.holder,
+        _remark_of(line),
+    )
+
+
+def _secret_out(line: LetterLine, office: OfficeFacts, _place: int) -> tuple[str, ...]:
+    running, number, dated, sender, recipient, *rest = _out(line, office, _place)
+    return (running, number, dated, sender, recipient, _CLASS, *rest)
+
+
+def _secret_kept(line: SecretLine, _office: OfficeFacts, place: int) -> tuple[str, ...]:
+    where = (thai_digits(str(place)), thai_digits(str(line.running)), _day(line.entered_at))
+    lifted = f"ยกเลิกชั้น {_day(line.lifted_at)}" if line.lifted_at else ""
+    if line.veiled:
+        return (*where, SECRET, _CLASS, "", "", "", lifted, "")
+    return (
+        *where,
+        line.subject,
+        _CLASS,
+        "" if line.pages is None else thai_digits(str(line.pages)),
+        line.holder,
+        line.ordered_by,
+        lifted,
+        _remark_of(line),
+    )
+
+
+def _remark_of(line: SecretLine) -> str:
+    return f"เรื่องเลขรับ {_number(line.complaint)}"
 
 
 def _delivery(line: LetterLine, office: OfficeFacts, _place: int) -> tuple[str, ...]:
@@ -365,5 +411,55 @@ LAYOUTS: Mapping[OfficeBook, Layout] = {
         cells=_post,
         counted="ฉบับ",
     ),
+    OfficeBook.SECRETS_IN: Layout(
+        title="ทะเบียนรับข้อมูลข่าวสารลับ (ทขล.๑)",
+        nothing="ไม่มีข้อมูลข่าวสารลับที่รับ",
+        columns=_columns(
+            ("เลขทะเบียนรับ", 70),
+            ("วันที่รับ", 60),
+            ("ที่", 86),
+            ("ลงวันที่", 60),
+            ("จาก", 116),
+            ("ชั้นความลับ", 56),
+            ("เรื่อง", 0),
+            ("การปฏิบัติ", 96),
+            ("หมายเหตุ", 84),
+        ),
+        cells=_secret_in,
+    ),
+    OfficeBook.SECRETS_OUT: Layout(
+        title="ทะเบียนส่งข้อมูลข่าวสารลับ (ทขล.๒)",
+        nothing="ไม่มีข้อมูลข่าวสารลับที่ส่ง",
+        columns=_columns(
+            ("เลขทะเบียนส่ง", 70),
+            ("ที่", 86),
+            ("ลงวันที่", 60),
+            ("จาก", 90),
+            ("ถึง", 110),
+            ("ชั้นความลับ", 56),
+            ("เรื่อง", 0),
+            ("การปฏิบัติ", 86),
+            ("หมายเหตุ", 76),
+        ),
+        cells=_secret_out,
+        counted="ฉบับ",
+    ),
+    OfficeBook.SECRETS_KEPT: Layout(
+        title="ทะเบียนควบคุมข้อมูลข่าวสารลับ (ทขล.๓)",
+        nothing="ไม่มีข้อมูลข่าวสารลับในความครอบครอง",
+        columns=_columns(
+            ("ลำดับ", 40),
+            ("เลขทะเบียนรับ", 66),
+            ("วันที่รับ", 58),
+            ("เรื่อง", 0),
+            ("ชั้นความลับ", 52),
+            ("จำนวนหน้า", 50),
+            ("ผู้ครอบครอง", 86),
+            ("ผู้สั่งกำหนดชั้น", 96),
+            ("การปรับหรือยกเลิกชั้น", 84),
+            ("หมายเหตุ", 76),
+        ),
+        cells=_secret_kept,
+    ),
 }
-"""Every book's columns (แบบที่ ๑๓, ๑๔ and ๑๖; the other two by custom)."""
+"""Every book's columns (แบบที่ ๑๓, ๑๔ and ๑๖, ทขล.๑-๓; the others by custom)."""

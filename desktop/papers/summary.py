@@ -16,7 +16,6 @@ from desktop.rules.thai.digits import thai_digits
 from desktop.views import CaseView, OfficeView
 
 _TITLE, _TITLE_SIZE = "สรุปเรื่อง", 20.0
-_ASSURED = "สรุปฉบับนี้จัดทำเพื่อประกอบการดำเนินการของผู้รับ โดยไม่เปิดเผยข้อมูลที่ทำให้ทราบตัวผู้ร้อง"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def render_summary(facts: SummaryFacts, faces: Faces, words: Words) -> Rendered:
     pages.field("สำหรับ", (facts.to,))
     made = (facts.office, facts.group, long_date(facts.made))
     tail = m.BEFORE_CLOSING + m.LINE * len(made)
-    pages.flow(body_rows(sheet, (*facts.paragraphs, _ASSURED)), tail)
+    pages.flow(body_rows(sheet, facts.paragraphs), tail)
     sheet.down(0, before=m.BEFORE_CLOSING)
     room = m.PAGE_WIDTH - m.RIGHT - m.CENTRE
     for text in made:

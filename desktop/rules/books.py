@@ -23,6 +23,16 @@ class OfficeBook(StrEnum):
     """สมุดส่งหนังสือ (แบบที่ ๑๖): what was handed over, signed for by who took it."""
     POST = "post"
     """บัญชีส่งไปรษณีย์: what went by registered or express post."""
+    SECRETS_IN = "secrets_in"
+    """ทะเบียนรับข้อมูลข่าวสารลับ (ทขล.๑)."""
+    SECRETS_OUT = "secrets_out"
+    """ทะเบียนส่งข้อมูลข่าวสารลับ (ทขล.๒)."""
+    SECRETS_KEPT = "secrets_kept"
+    """ทะเบียนควบคุมข้อมูลข่าวสารลับ (ทขล.๓)."""
+
+
+SECRET_BOOKS = frozenset({OfficeBook.SECRETS_IN, OfficeBook.SECRETS_OUT, OfficeBook.SECRETS_KEPT})
+"""Books that only the secret registrar prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +135,26 @@ class CaseLine:
     secret: bool = False
 
 
-BookLine = LetterLine | ArrivalLine | IncomingLine | CaseLine
+@dataclass(frozen=True, slots=True)
+class SecretLine:
+    """A complaint that was made secret, by its number in ทขล.๑; `lifted_at` when it ceased to be.
+
+    Veiled, only its number and day are true.
+    """
+
+    running: int
+    entered_at: datetime
+    complaint: ComplaintNumber
+    letter_number: str
+    letter_date: date | None
+    sender: str
+    subject: str
+    pages: int | None
+    holder: str
+    ordered_by: str
+    lifted_at: datetime | None
+    veiled: bool
+    secret: bool = True
+
+
+BookLine = SecretLine | LetterLine | ArrivalLine | IncomingLine | CaseLine

@@ -262,6 +262,9 @@ OFFICE_BOOK: Mapping[OfficeBook, str] = {
     OfficeBook.LETTERS_OUT: N_("Register of letters sent"),
     OfficeBook.DELIVERY: N_("Delivery book"),
     OfficeBook.POST: N_("Post office list"),
+    OfficeBook.SECRETS_IN: N_("Secrets received (form 1)"),
+    OfficeBook.SECRETS_OUT: N_("Secrets sent (form 2)"),
+    OfficeBook.SECRETS_KEPT: N_("Secrets kept (form 3)"),
 }
 
 GARUDA: Mapping[Garuda, str] = {

@@ -18,7 +18,14 @@ from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Refused
 from desktop.ports import Desk
-from desktop.rules.books import ArrivalLine, CaseLine, IncomingLine, LetterLine, OfficeBook
+from desktop.rules.books import (
+    SECRET_BOOKS,
+    ArrivalLine,
+    CaseLine,
+    IncomingLine,
+    LetterLine,
+    OfficeBook,
+)
 from desktop.rules.complaint import Accused, Intake, Secrecy, Status
 from desktop.rules.letters import SPECS, Dispatch, LetterDraft, LetterKind, LetterStatus
 from desktop.rules.people import Actor, Role
@@ -226,7 +233,7 @@ def test_a_period_ends_with_its_last_day(desk: Desk, clerk: Actor, clock: Clock)
     record_sent(RecordSent(letter_id, Dispatch.EMS, clock()), desk, clerk)
     before, after = DAY - timedelta(days=1), DAY + timedelta(days=1)
     for book in OfficeBook:
-        if book is OfficeBook.DELIVERY:
+        if book is OfficeBook.DELIVERY or book in SECRET_BOOKS:
             continue
         assert len(asked(desk, clerk, book, (DAY, DAY))) == 1
         assert asked(desk, clerk, book, (YEAR[0], before)) == []
@@ -270,3 +277,35 @@ def test_the_ordinary_books_say_of_a_secret_only_that_it_is_one(
     (posted,) = asked(desk, registrar, OfficeBook.POST)
     assert posted.recipient == "นางปราณี สุขใจ"
     assert asked(desk, clerk, OfficeBook.POST)[0].recipient == ""
+
+
+def test_the_secret_books_are_the_registrars_alone_and_remember_what_was_lifted(
+    desk: Desk, clerk: Actor, boss: Actor, owner: Actor
+) -> None:
+    registrar = replace(boss, roles=frozenset({Role.SECRET_REGISTRAR}))
+    told = Intake(letter_number="จบ ๐๐๑๗/88", letter_from="ศูนย์ดำรงธรรม", pages=3)
+    case_id = take(desk, clerk, "a", channel_id=1, intake=told, restricted=True)
+    about = (Accused("นางวิภา", person_id=registrar.person_id),)
+    against = take(desk, clerk, "b", accused=about)
+    assign(AssignCases((case_id,), None, owner.person_id), desk, boss)
+    director = replace(clerk, roles=frozenset({Role.DIRECTOR}))
+    for secret in (case_id, against):
+        classify(Classify(secret, Secrecy.SECRET, "ผอ.", "เหตุ"), desk, director)
+    draft = replace(acknowledgement_to(case_id), secrecy=Secrecy.SECRET)
+    issue(IssueLetter("s", draft), desk, director)
+    classify(Classify(case_id, Secrecy.NONE, "ผอ.", "ยุติ"), desk, director)
+    for book in (OfficeBook.SECRETS_IN, OfficeBook.SECRETS_KEPT):
+        first, second = asked(desk, registrar, book)
+        assert (first.running, first.letter_number, first.pages) == (1, told.letter_number, 3)
+        assert (first.sender, first.holder) == ("ศูนย์ดำรงธรรม", "นายวิชัย ตั้งตรง")
+        assert (first.ordered_by, first.lifted_at) == ("ผอ.", desk.now())
+        assert (second.running, second.veiled, second.subject) == (2, True, "")
+        assert second.lifted_at is None
+    (sent,) = asked(desk, registrar, OfficeBook.SECRETS_OUT)
+    assert (sent.number, sent.recipient) == ("ศธ ๐๔๙๙๙/ลับ 1", "นางปราณี สุขใจ")
+    assert asked(desk, clerk, OfficeBook.LETTERS_OUT) == []
+    for book in SECRET_BOOKS:
+        for actor in (clerk, boss, director):
+            with pytest.raises(Refused) as error:
+                asked(desk, actor, book)
+            assert error.value.reason is Reason.NOT_ALLOWED

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ports import Desk
-from desktop.rules.books import OfficeBook
-from desktop.rules.people import Actor
+from desktop.rules.books import SECRET_BOOKS, OfficeBook
+from desktop.rules.people import Actor, Permission
 from desktop.rules.printing import PaperKind
 from desktop.rules.thai.dates import official_date
 from desktop.wording import _
@@ -35,8 +35,8 @@ class BooksCard(Card):
     ) -> None:
         super().__init__(_("Books"), parent)
         self._operations, self._period = operations, period
-        choices = [Choice(book.value, _(name), book) for book, name in OFFICE_BOOK.items()]
-        self.book = ChoiceField(_("Book"), choices)
+        self.book = ChoiceField(_("Book"))
+        self.arrive()
         action = spec(Act.BOOK)
         self.paper_button = button(_(action.text), keys=action.keys)
         self.paper_button.setShortcut(action.keys)
@@ -49,6 +49,17 @@ class BooksCard(Card):
         note = label(_("For the period above. What you may not see keeps its number only."), "help")
         row.addWidget(note, 3, low)
         self.column.addLayout(row)
+
+    def arrive(self) -> None:
+        """Offer the books that whoever is signed in may print."""
+        secrets = self._operations.actor.may(Permission.KEEP_SECRETS)
+        self.book.offer(
+            [
+                Choice(book.value, _(name), book)
+                for book, name in OFFICE_BOOK.items()
+                if secrets or book not in SECRET_BOOKS
+            ]
+        )
 
     def show_paper(self) -> None:
         """Show the book as it prints."""

@@ -96,6 +96,7 @@ class ReportPage(QWidget):
 
     def arrive(self) -> None:
         """Show this fiscal year to whoever is signed in."""
+        self.books.arrive()
         self._period_chosen(self.period.text())
 
     def set_period(self, first: date, last: date) -> None:

@@ -18,6 +18,9 @@ PAGES = {
     OfficeBook.LETTERS_OUT: (9, 1),
     OfficeBook.DELIVERY: (3, 1),
     OfficeBook.POST: (3, 1),
+    OfficeBook.SECRETS_IN: (3, 1),
+    OfficeBook.SECRETS_OUT: (3, 1),
+    OfficeBook.SECRETS_KEPT: (3, 1),
 }
 """How many lines are printed of each, and on how many pages."""
 
