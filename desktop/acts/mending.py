@@ -96,6 +96,8 @@ def correct_letter(command: CorrectLetter, desk: Desk, actor: Actor) -> Correcte
         version = work.letters.replace(before)
         replaced, letter.sha256 = letter.sha256, stored.sha256
         letter.draft, letter.pdf = draft, stored.name
+        # Whoever checked it checked other words.
+        letter.typed_by, letter.checked_by = actor.person_id, None
         if letter.status is LetterStatus.PRINTED:
             letter.status = LetterStatus.ISSUED
         work.letters.save(letter)

@@ -66,7 +66,7 @@ def letters_of(facts: LetterFacts) -> Iterator[OfficialLetter]:
 def letter_of(facts: LetterFacts, recipient: str | None = None) -> OfficialLetter:
     """Make the letter: the clerk's own words where there are any, else the composed ones."""
     office, draft, signatory = facts.office, facts.draft, facts.signatory
-    said = _said(facts)
+    said = said_of(facts)
     return OfficialLetter(
         number=_numbered(facts),
         office=office.name,
@@ -97,7 +97,7 @@ def letter_of(facts: LetterFacts, recipient: str | None = None) -> OfficialLette
 def stamped_of(facts: LetterFacts) -> Iterator[StampedLetter]:
     """Make the letter under the office's stamp for each recipient."""
     office, draft = facts.office, facts.draft
-    said = _said(facts)
+    said = said_of(facts)
     for recipient in draft.recipients:
         yield StampedLetter(
             number=_numbered(facts),
@@ -119,7 +119,7 @@ def stamped_of(facts: LetterFacts) -> Iterator[StampedLetter]:
 def memo_of(facts: LetterFacts) -> Memo:
     """Make the memo; a paragraph that is one of the wording's headings is set as one."""
     office, draft, signatory = facts.office, facts.draft, facts.signatory
-    said, headings = _said(facts), _headings(facts)
+    said, headings = said_of(facts), _headings(facts)
     return Memo(
         office=f"{office.name} {office.group} โทร. {thai_digits(office.phone)}",
         number=facts.number,
@@ -143,7 +143,7 @@ def memo_of(facts: LetterFacts) -> Memo:
 def order_of(facts: LetterFacts, on: date) -> Order:
     """Make the order; without its day it is of the year it is written in."""
     office, signatory = facts.office, facts.signatory
-    said = _said(facts)
+    said = said_of(facts)
     return Order(
         office=office.name,
         number=facts.number.partition("/")[0],
@@ -176,7 +176,7 @@ def _under_stamp(composed: Composed) -> Composed:
     return Composed(subject="", references=(), paragraphs=tuple(told))
 
 
-def _said(facts: LetterFacts) -> Composed:
+def said_of(facts: LetterFacts) -> Composed:
     """Return what the paper says: the clerk's own words before the wording's."""
     composed, draft = compose(facts), facts.draft
     return Composed(

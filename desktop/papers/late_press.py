@@ -13,7 +13,7 @@ from desktop.rules.letters import LetterDraft, LetterKind
 from desktop.rules.statement import Statement
 from desktop.rules.summary import Summary
 from desktop.rules.wording import OfficeWording, Wording
-from desktop.views import CaseView, OfficeView
+from desktop.views import CaseView, LetterView, OfficeView
 
 
 class LatePress:
@@ -60,6 +60,12 @@ class LatePress:
     ) -> Corrections:
         """Compare a Word file that came back with the draft."""
         return self._press.corrections(case, draft, office, on, key, docx)
+
+    def correcting(
+        self, case: CaseView, draft: LetterDraft, office: OfficeView, earlier: LetterView
+    ) -> LetterDraft:
+        """Begin a letter that puts right an earlier one, which was written from a draft."""
+        return self._press.correcting(case, draft, office, earlier)
 
     def wording(self, kind: LetterKind) -> Wording:
         """Return the wording of a kind of letter as it came with the program."""

@@ -14,8 +14,10 @@ from desktop.papers.composing import (
     letters_of,
     memo_of,
     order_of,
+    said_of,
     stamped_of,
 )
+from desktop.papers.correcting import correcting
 from desktop.papers.fonts import Faces, office_faces
 from desktop.papers.joining import joined
 from desktop.papers.letter import render_letters
@@ -42,7 +44,7 @@ from desktop.rules.summary import Summary
 from desktop.rules.thai.dates import long_date, official_date
 from desktop.rules.thai.digits import thai_digits
 from desktop.rules.wording import OfficeWording, Wording
-from desktop.views import CaseView, OfficeView
+from desktop.views import CaseView, LetterView, OfficeView
 
 # Papers are in Thai whatever the screen speaks.
 _TYPES = {
@@ -124,6 +126,13 @@ class ThaiPress:
 
         here = self.word_letter(case, draft, office, on, key)
         return corrected(here.docx, docx, _words(office).pieces)
+
+    def correcting(
+        self, case: CaseView, draft: LetterDraft, office: OfficeView, earlier: LetterView
+    ) -> LetterDraft:
+        """Begin a letter that puts right an earlier one, which was written from a draft."""
+        before = said_of(_facts(case, draft, office, earlier.number, earlier.dated))
+        return correcting(earlier, draft, before, office.facts)
 
     def wording(self, kind: LetterKind) -> Wording:
         """Return the wording of a kind of letter as it came with the program."""

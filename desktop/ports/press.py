@@ -11,7 +11,7 @@ from desktop.rules.letters import LetterDraft, LetterKind
 from desktop.rules.statement import Statement
 from desktop.rules.summary import Summary
 from desktop.rules.wording import OfficeWording, Wording
-from desktop.views import CaseView, OfficeView
+from desktop.views import CaseView, LetterView, OfficeView
 
 if TYPE_CHECKING:
     # Only reports and books need them, and the window opens without.
@@ -81,6 +81,11 @@ class Press(Protocol):
         docx: bytes,
     ) -> Corrections:
         """Compare a Word file that came back with the draft; refuse one that is not of it."""
+
+    def correcting(
+        self, case: CaseView, draft: LetterDraft, office: OfficeView, earlier: LetterView
+    ) -> LetterDraft:
+        """Begin a letter that puts right an earlier one, which was written from a draft."""
         ...
 
     def wording(self, kind: LetterKind) -> Wording:

@@ -143,7 +143,7 @@ def test_a_letter_is_previewed_issued_and_handed_over(
     (letter,) = seen().letters
     assert digits(letter.number) == "ศธ ๐๔๙๙๙/๑"
     assert letter.status is LetterStatus.ISSUED
-    page.letters.ask(letter, DispatchSheet)
+    page.letters.deeds.ask(letter, DispatchSheet)
     leaving = sheet(page, DispatchSheet, qtbot)
     accepted(leaving, leaving.save, qtbot)
     assert seen().letters[0].status is LetterStatus.SENT
@@ -377,7 +377,7 @@ def test_whoever_may_read_a_letter_may_save_it(
     operations.sign_in(Actor(3, "นางวิภา นำทาง", frozenset({role})))
     page = opened(operations, desk, case_id, qtbot)
     assert page.case is not None
-    page.letters.show_letter(page.case.letters[0])
+    page.letters.deeds.show_letter(page.case.letters[0])
     paper = sheet(page, PaperDialog, qtbot)
     paper.save_to(tmp_path / "หนังสือ.pdf")
     paper.reject()

@@ -46,7 +46,7 @@ def paper(
     operations.sign_in(BOSS)
     page = opened(operations, desk, case_id, qtbot)
     assert page.case is not None
-    page.letters.show_letter(page.case.letters[0])
+    page.letters.deeds.show_letter(page.case.letters[0])
     shown = sheet(page, PaperDialog, qtbot)
     settings = QSettings(str(printers.folder / "printing.ini"), QSettings.Format.IniFormat)
     shown.room = PrintRoom(printers, Remembered(settings))

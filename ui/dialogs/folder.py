@@ -10,12 +10,13 @@ from desktop.acts.corresponding import Issued
 from desktop.acts.proposing import IssueDraft, Kept, issue_draft
 from desktop.errors import Refused
 from desktop.ports import Desk, Pressed
+from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor
 from desktop.rules.printing import PaperKind, paper_of
 from desktop.rules.proposing import ProposalMove, ProposalStep, may_take
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
-from desktop.views import CaseView, OfficeView, PersonRow, ProposalView
+from desktop.views import CaseView, LetterView, OfficeView, PersonRow, ProposalView
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.dialogs.letter import LetterDialog
@@ -64,10 +65,18 @@ class Folder:
                 DiscardSheet(self._operations, drafts[0], self._page).open()
 
     def write(
-        self, case: CaseView, office: OfficeView, kept: ProposalView | None = None
+        self,
+        case: CaseView,
+        office: OfficeView,
+        kept: ProposalView | None = None,
+        *,
+        begun: LetterDraft | None = None,
+        corrects: LetterView | None = None,
     ) -> LetterDialog:
-        """Begin a letter, or go on with a draft of one."""
-        dialog = LetterDialog(self._operations, case, office, self._page, kept=kept)
+        """Begin a letter, also one that puts another right, or go on with a draft of one."""
+        dialog = LetterDialog(
+            self._operations, case, office, self._page, kept=kept, begun=begun, corrects=corrects
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.issued.connect(self._issued)
         dialog.kept.connect(self._kept)

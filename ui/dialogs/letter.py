@@ -11,22 +11,22 @@ from desktop.acts.corresponding import Issued, IssueLetter, issue
 from desktop.acts.proposing import Kept
 from desktop.errors import Conflict, Refused
 from desktop.ports import Composed, Desk, Pressed
-from desktop.rules.letters import LetterSeries
+from desktop.rules.letters import LetterDraft, LetterSeries
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
-from desktop.views import CaseView, OfficeView, ProposalView
+from desktop.views import CaseView, LetterView, OfficeView, ProposalView
 from desktop.wording import N_, _
 from desktop.wording.names import PROPOSAL_STEP
 from desktop.wording.refusals import sentence
 from ui.dialogs.enclosing import EncloseButton
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.letter_keeping import Keeping, Versions, tell_where_it_stands
-from ui.dialogs.sheet import refusals_of, trouble
+from ui.dialogs.sheet import Shows, refusals_of, trouble
 from ui.dialogs.word_trip import WordTrip
 from ui.notices import Notices
 from ui.operations import Operations
-from ui.telling import STEP_TONES, addressees
+from ui.telling import STEP_TONES, addressees, digits
 from ui.theme import Tone
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.plain import Chip, button, label
@@ -72,9 +72,12 @@ class LetterDialog(QDialog):
         parent: QWidget | None = None,
         *,
         kept: ProposalView | None = None,
+        begun: LetterDraft | None = None,
+        corrects: LetterView | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Letter of the complaint"))
+        self.heading = label(_("Letter of the complaint"), "title")
+        self.setWindowTitle(self.heading.text())
         self.resize(1240, 720)
         self._operations, self._case, self._office = operations, case, office
         # One letter, one key: pressing twice, or again after a crash, issues it once.
@@ -82,7 +85,8 @@ class LetterDialog(QDialog):
         self._asked = 0
         self._working = False
         self.notices = Notices()
-        self.form = LetterForm(case, office, self._today, None if kept is None else kept.draft)
+        self.form = LetterForm(case, office, self._today, begun if kept is None else kept.draft)
+        self.fields: dict[str, Shows] = dict(self.form.fields)
         self.keeping = Keeping(operations, self.form, kept, self._key)
         self.word = WordTrip(operations, case, office, self.keeping, self.notices, self)
         enclose = EncloseButton(operations, case, lambda: addressees(self.form.recipient.text()))
@@ -99,6 +103,16 @@ class LetterDialog(QDialog):
         if kept is not None:
             self._show_kept(kept)
         self.keeping.local.failed.connect(self._not_held, Qt.ConnectionType.SingleShotConnection)
+        if corrects is not None:
+            self.keeping.corrects_id = corrects.id
+            number = digits(corrects.number) or "–"
+            self._entitle(_("Letter that corrects {number}").format(number=number))
+        # A letter that puts another right is of its kind.
+        self.form.kind.setEnabled(self.keeping.corrects_id is None)
+
+    def _entitle(self, heading: str) -> None:
+        self.heading.setText(heading)
+        self.setWindowTitle(heading)
 
     def _today(self) -> date:
         return official_date(self._operations.desk.now())
@@ -134,8 +148,10 @@ class LetterDialog(QDialog):
             part.setAutoDefault(False)
             foot.addWidget(part)
         head = QHBoxLayout()
-        head.addWidget(label(_("Letter of the complaint"), "title"))
+        head.addWidget(self.heading)
         self.step = Chip()
+        # Only a draft that is kept stands anywhere.
+        self.step.hide()
         head.addWidget(self.step)
         head.addStretch()
         whole = QVBoxLayout(self)
@@ -146,6 +162,7 @@ class LetterDialog(QDialog):
 
     def _show_kept(self, kept: ProposalView) -> None:
         self.step.say(_(PROPOSAL_STEP[kept.step]), STEP_TONES[kept.step])
+        self.step.show()
         tell_where_it_stands(kept, self.notices)
         self._operations.read(
             self,
@@ -176,23 +193,31 @@ class LetterDialog(QDialog):
             return
         self._asked += 1
         asked, case, office = self._asked, self._case, self._office
-        today = self._today()
+        number, dated, today = self.printed_as()
 
         def question(desk: Desk, actor: Actor) -> tuple[int, Pressed, Composed]:
             del actor
             composed = desk.press.composed(case, plain, office, today)
-            return asked, desk.press.letter(case, draft, office, "", None, today), composed
+            return asked, desk.press.letter(case, draft, office, number, dated, today), composed
 
         self._operations.read(self, question, self._show)
 
     def issue(self) -> None:
         """Give the letter its number and keep it."""
-        for field in self.form.fields.values():
+        for field in self.fields.values():
             field.set_error("")
         if not self.form.complete():
             self.form.within.date.show_error()
             return
         self._work(True)
+        self.carry_out()
+
+    def printed_as(self) -> tuple[str, date | None, date]:
+        """Return the number and day that the preview shows, and the day it is printed as of."""
+        return "", None, self._today()
+
+    def carry_out(self) -> None:
+        """Have it done."""
         command = IssueLetter(
             self._key, self.form.draft(), self.keeping.seen, self.keeping.corrects_id
         )
@@ -279,7 +304,7 @@ class LetterDialog(QDialog):
         self._work(False)
         refusals = refusals_of(error)
         for place, refused in enumerate(refusals):
-            field = self.form.fields.get(refused.field or "")
+            field = self.fields.get(refused.field or "")
             if field is None:
                 self.notices.stay(sentence(refused), Tone.LATE)
                 continue

@@ -188,7 +188,7 @@ class LetterForm(QWidget):
         }
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 12, 4)
         column.setSpacing(10)
         to = QHBoxLayout()
@@ -253,6 +253,10 @@ class LetterForm(QWidget):
         """Name one more enclosure."""
         lines = (*self.enclosures.text().splitlines(), line)
         self.enclosures.set_text("\n".join(text for text in lines if text.strip()))
+
+    def add_on_top(self, field: QWidget) -> None:
+        """Ask for something else before the rest."""
+        self._column.insertWidget(0, field)
 
     def propose(self, composed: Composed) -> None:
         """Show what the wording gives where the clerk wrote nothing else."""

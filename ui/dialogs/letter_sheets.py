@@ -11,6 +11,7 @@ from desktop.acts.dispatching import (
     record_sent,
     void_letter,
 )
+from desktop.acts.mending import ReprintLetter, reprint_letter
 from desktop.errors import Refused
 from desktop.rules.letters import Dispatch
 from desktop.rules.reasons import Reason
@@ -102,6 +103,27 @@ class ReturnedSheet(Sheet):
         """Return when and why."""
         at = self.returned_at.moment()
         return None if at is None else RecordReturned(self._letter_id, at, self.reason.text())
+
+
+class ReprintSheet(Sheet):
+    """How an original was spoiled, before it is printed again."""
+
+    def __init__(
+        self, operations: Operations, letter: LetterView, parent: QWidget | None = None
+    ) -> None:
+        title = _("Print letter {number} again").format(number=digits(letter.number) or "–")
+        super().__init__(operations, title, _("Record and show"), reprint_letter, parent)
+        self._letter_id = letter.id
+        self.reason = LineField(
+            _("How the original was spoiled"),
+            required=True,
+            help_text=_("The same letter under the same number; tear up the spoiled sheet."),
+        )
+        self.put("reason", self.reason)
+
+    def command(self) -> ReprintLetter:
+        """Return how."""
+        return ReprintLetter(self._letter_id, self.reason.text())
 
 
 class VoidSheet(Sheet):

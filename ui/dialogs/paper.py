@@ -66,9 +66,18 @@ class PaperDialog(QDialog):
         column.addLayout(self.bar)
         column.addWidget(self.notices)
         column.addWidget(self.view, 1)
-        shortcut = QShortcut(QKeySequence.StandardKey.Print, self)
-        shortcut.activated.connect(self.print)
+        self._shortcut = QShortcut(QKeySequence.StandardKey.Print, self)
+        self._shortcut.activated.connect(self.print)
         self.view.show_pdf(paper.pdf)
+
+    def keep_from_printing(self, why: str, *, saving: bool = True) -> None:
+        """Let the paper be read and, where it may be, saved as a file, and say why no more."""
+        hidden = [self.again_button, self.print_button]
+        for part in hidden if saving else [*hidden, self.save_button]:
+            part.setVisible(False)
+            part.setEnabled(False)
+        self._shortcut.setEnabled(False)
+        self.notices.stay(why, Tone.INFO)
 
     def print(self) -> PrintSheet:
         """Ask how to print, and print; what fails is told there and can be printed again."""

@@ -39,7 +39,12 @@ class FilesCard(Card):
         self._case = case
         for row in self._rows:
             row.deleteLater()
-        self._rows = [self._row(file) for file in case.files]
+        self._rows = [
+            self._row(file)
+            for file in case.files
+            # A scan of a letter is shown with its letter.
+            if file.letter_id is None and file.incoming_id is None
+        ]
         for row in self._rows:
             self.column.addWidget(row)
         self.column.addWidget(self.drop)

@@ -1,179 +1,163 @@
-"""The letters of a case: each where it stands, shown as issued, and what may be done with it."""
+"""The letters of a case and those that came: each where it stands, and what may be done with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from desktop.acts.dispatching import RecordPrinted, record_printed
-from desktop.rules.letters import ON_THE_DESK, READY, LetterStatus
+from desktop.paper_orders import Makers
+from desktop.rules.letters import DELIVERED, ON_THE_DESK, READY, LetterStatus
 from desktop.rules.people import Permission
-from desktop.rules.printing import paper_of
 from desktop.rules.proposing import ProposalMove
-from desktop.rules.thai.dates import short_date
-from desktop.views import CaseView, LetterView, OfficeView, ProposalView
-from desktop.wording import N_, _
-from desktop.wording.names import (
-    DISPATCH,
-    LETTER_KIND,
-    LETTER_STATUS,
-    PROPOSAL_MOVE,
-    PROPOSAL_STEP,
+from desktop.views import (
+    CaseView,
+    FileView,
+    IncomingView,
+    LetterView,
+    OfficeView,
+    PersonRow,
+    ProposalView,
 )
+from desktop.wording import _
+from desktop.wording.names import LETTER_KIND, PROPOSAL_MOVE
 from ui.dialogs.folder import Folder, moves_of_draft
-from ui.dialogs.letter import LetterDialog
-from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet, ReturnedSheet, VoidSheet
-from ui.dialogs.paper import show_paper
-from ui.dialogs.sheet import Sheet
+from ui.dialogs.letter_scans import ScanSheet
+from ui.dialogs.letter_sheets import (
+    DispatchSheet,
+    NumberSheet,
+    ReturnedSheet,
+    VoidSheet,
+)
 from ui.notices import Notices
 from ui.operations import Operations, Otherwise
-from ui.printing.job import Paper
-from ui.telling import LETTER_TONES, STEP_TONES, addressees, digits, short_moment
-from ui.widgets.dates import shown_digits
+from ui.pages.case.letter_deeds import LetterDeeds, LetterSheet
+from ui.pages.case.letter_rows import (
+    Offer,
+    RecordRow,
+    draft_chip,
+    draft_note,
+    incoming_name,
+    incoming_notes,
+    kin_notes,
+    letter_chip,
+    letter_name,
+    letter_note,
+    scan_offers,
+    version_note,
+)
+from ui.theme import Tone
 from ui.widgets.plain import Card, Chip, button, label
-
-LetterSheet = Callable[[Operations, LetterView, QWidget], Sheet]
-"""Asks what happened to a letter."""
 
 
 class LettersCard(Card):
-    """The letters of the case on the page."""
+    """The letters of the case on the page, and those that came to it.
+
+    Signals:
+        file_wanted: Somebody wants to see a scan. arg: the file.
+    """
+
+    file_wanted = Signal(object)
 
     def __init__(self, operations: Operations, notices: Notices, refused: Otherwise) -> None:
         super().__init__(_("Letters"))
-        self._operations, self._refused = operations, refused
+        self._operations = operations
         self.folder = Folder(operations, self, notices, refused)
-        self._case: CaseView | None = None
-        self._office: OfficeView | None = None
+        self.deeds = LetterDeeds(operations, self, self.folder, notices, refused)
         self._rows: list[QWidget] = []
+        self.incoming_button = button(_("Record a letter that came…"), "link")
+        self.incoming_button.clicked.connect(partial(self.deeds.receive, None))
 
-    def show_case(self, case: CaseView, office: OfficeView) -> None:
+    def show_case(
+        self, case: CaseView, office: OfficeView, people: Sequence[PersonRow] = ()
+    ) -> None:
         """Replace what is shown."""
-        self._case, self._office = case, office
+        self.deeds.take(case, office, people)
         for row in self._rows:
             row.deleteLater()
         self._rows = [self._draft_row(draft) for draft in case.proposals]
-        self._rows += [self._row(letter) for letter in case.letters]
+        self._rows += [self._row(letter, case) for letter in case.letters]
+        self._rows += [self._came(incoming, case) for incoming in case.incoming]
         if not self._rows:
             self._rows = [label(_("No letters yet."), "second")]
         for row in self._rows:
             self.column.addWidget(row)
+        self.column.addWidget(self.incoming_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.incoming_button.setVisible(self._operations.actor.may(Permission.CORRECT))
 
-    def issue(self) -> LetterDialog:
-        """Begin a letter."""
-        assert self._case is not None
-        assert self._office is not None
-        return self.folder.write(self._case, self._office)
+    def deeds_of(self, letter: LetterView) -> tuple[list[Offer], list[Offer]]:
+        """List what is offered beside a letter where it stands, and what in its menu."""
+        deeds, status = self.deeds, letter.status
+        shown: list[Offer] = [(_("Show and print"), partial(deeds.show_letter, letter))]
+        more: list[Offer] = []
+        if not self._operations.actor.may(Permission.ISSUE_LETTER):
+            return shown, more
 
-    def show_letter(self, letter: LetterView) -> None:
-        """Show a letter as it was issued; printing it is recorded."""
-        title = digits(letter.number) or _(LETTER_KIND[letter.kind])
+        def sheet(kind: LetterSheet) -> Callable[[], None]:
+            return partial(deeds.ask, letter, kind)
 
-        def shown(pdf: bytes) -> None:
-            dialog = show_paper(self, Paper(title, pdf, paper_of(letter.kind)))
-            if letter.status is LetterStatus.ISSUED and self._may():
-                dialog.printed.connect(partial(self._printed, letter.id))
+        if status is LetterStatus.AWAITING_NUMBER:
+            shown.append((_("Type number…"), sheet(NumberSheet)))
+        if status in READY:
+            shown.append((_("Record sending…"), sheet(DispatchSheet)))
+        if status is LetterStatus.SENT:
+            shown.append((_("Answer came…"), partial(deeds.receive, letter)))
+            more.append((_("Came back…"), sheet(ReturnedSheet)))
+        if status is LetterStatus.ANSWERED:
+            more.append((_("Answer came…"), partial(deeds.receive, letter)))
+        if status in ON_THE_DESK:
+            more.append((_("Correct text…"), partial(deeds.correct, letter)))
+            more.append((_("Spoiled original, print again…"), partial(deeds.reprint, letter)))
+        if status in DELIVERED:
+            more.append((_("Write correcting letter…"), partial(deeds.put_right, letter)))
+        if status is LetterStatus.VOID:
+            return shown, more
+        makers = Makers(letter.drafted_by, letter.typed_by, letter.checked_by)
+        if status is not LetterStatus.AWAITING_NUMBER:
+            more.append((_("Plain copy"), partial(deeds.copy, letter)))
+            more.append((_("Certified copy…"), partial(deeds.certify, letter)))
+        more.append((_("The office's own copy"), partial(deeds.copy, letter, makers)))
+        more.append((_("Attach signed scan…"), sheet(ScanSheet)))
+        if status in ON_THE_DESK:
+            more.append((_("Void…"), sheet(VoidSheet)))
+        return shown, more
 
-        self._operations.read(
-            self,
-            lambda desk, actor: desk.reading.letter_pdf(actor, letter.id),
-            shown,
-            self._refused,
-        )
-
-    def ask(self, letter: LetterView, sheet: LetterSheet) -> None:
-        """Ask what happened to a letter."""
-        sheet(self._operations, letter, self).open()
-
-    def _may(self) -> bool:
-        return self._operations.actor.may(Permission.ISSUE_LETTER)
-
-    def _draft_row(self, draft: ProposalView) -> QWidget:
-        chip = Chip(_(PROPOSAL_STEP[draft.step]), STEP_TONES[draft.step])
-        row = QWidget()
-        column = _two_lines(row, _(LETTER_KIND[draft.draft.kind]), chip)
-        column.addWidget(label(draft_note(draft), "second", wrap=True))
-        below = QHBoxLayout()
-        below.addStretch()
-        show = button(_("Show and print"), "link")
-        show.clicked.connect(partial(self.folder.show, (draft,)))
-        below.addWidget(show)
-        for move in moves_of_draft(draft.step) if self._may() else ():
+    def _draft_row(self, draft: ProposalView) -> RecordRow:
+        row = RecordRow()
+        row.head(_(LETTER_KIND[draft.draft.kind]), draft_chip(draft))
+        offers: list[Offer] = [(_("Show and print"), partial(self.folder.show, (draft,)))]
+        may = self._operations.actor.may(Permission.ISSUE_LETTER)
+        for move in moves_of_draft(draft.step) if may else ():
             text = _("Open draft") if move is ProposalMove.KEEP else _(PROPOSAL_MOVE[move])
-            part = button(text, "link")
-            part.clicked.connect(partial(self.folder.take, move, (draft,)))
-            below.addWidget(part)
-        column.addLayout(below)
+            offers.append((text, partial(self.folder.take, move, (draft,))))
+        row.tell(draft_note(draft))
+        row.tell("", offers)
         return row
 
-    def _row(self, letter: LetterView) -> QWidget:
-        parts = (_(LETTER_KIND[letter.kind]), digits(letter.number))
-        chip = Chip(_(LETTER_STATUS[letter.status]), LETTER_TONES[letter.status])
-        row = QWidget()
-        column = _two_lines(row, " · ".join(part for part in parts if part), chip)
-        below = QHBoxLayout()
-        below.addWidget(label(letter_note(letter), "second"))
-        below.addStretch()
-        show = button(_("Show and print"), "link")
-        show.clicked.connect(partial(self.show_letter, letter))
-        below.addWidget(show)
-        for text, sheet in moves_of(letter.status) if self._may() else ():
-            move = button(_(text), "link")
-            move.clicked.connect(partial(self.ask, letter, sheet))
-            below.addWidget(move)
-        column.addLayout(below)
+    def _row(self, letter: LetterView, case: CaseView) -> RecordRow:
+        row = RecordRow()
+        row.head(letter_name(letter), letter_chip(letter))
+        row.tell(letter_note(letter), *self.deeds_of(letter))
+        for note in kin_notes(letter, case):
+            row.tell(note)
+        for version in case.versions:
+            if version.letter_id == letter.id:
+                show = partial(self.deeds.show_version, letter, version.version)
+                row.tell(version_note(version), [(_("Show"), show)])
+        scans = [file for file in case.files if file.letter_id == letter.id]
+        if scans:
+            row.tell(_("Signed scan"), scan_offers(scans, self._open))
         return row
 
-    def _printed(self, letter_id: int) -> None:
-        self._operations.write(self, record_printed, RecordPrinted(letter_id))
+    def _came(self, incoming: IncomingView, case: CaseView) -> RecordRow:
+        row = RecordRow()
+        row.head(incoming_name(incoming), Chip(_("Letter in"), Tone.INFO))
+        scans = [file for file in case.files if file.incoming_id == incoming.id]
+        subject, *others = incoming_notes(incoming, case)
+        row.tell(subject, scan_offers(scans, self._open))
+        for note in others:
+            row.tell(note)
+        return row
 
-
-def _two_lines(row: QWidget, text: str, chip: Chip) -> QVBoxLayout:
-    """Lay out a row's head, with its chip at the right, and return the column to go on in."""
-    column = QVBoxLayout(row)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    line = QHBoxLayout()
-    line.addWidget(label(text))
-    line.addStretch()
-    line.addWidget(chip)
-    column.addLayout(line)
-    return column
-
-
-def draft_note(draft: ProposalView) -> str:
-    """Say to whom a draft goes, who wrote and checked it, and what is wanted of it."""
-    told = [addressees(draft.draft.recipient), _("drafted by {name}").format(name=draft.begun_by)]
-    if draft.checked_by:
-        told.append(_("checked by {name}").format(name=draft.checked_by))
-    if draft.signed_on is not None:
-        day = short_date(draft.signed_on, shown_digits())
-        told.append(_("signed on {day}").format(day=day))
-    if draft.wanted:
-        told.append(_("To be corrected: {wanted}").format(wanted=draft.wanted))
-    return " · ".join(text for text in told if text)
-
-
-def moves_of(status: LetterStatus) -> tuple[tuple[str, LetterSheet], ...]:
-    """List what may be recorded of a letter where it stands: message ids and their sheets."""
-    moves: list[tuple[str, LetterSheet]] = []
-    if status is LetterStatus.AWAITING_NUMBER:
-        moves.append((N_("Type number…"), NumberSheet))
-    if status in READY:
-        moves.append((N_("Record sending…"), DispatchSheet))
-    if status is LetterStatus.SENT:
-        moves.append((N_("Came back…"), ReturnedSheet))
-    if status in ON_THE_DESK:
-        moves.append((N_("Void…"), VoidSheet))
-    return tuple(moves)
-
-
-def letter_note(letter: LetterView) -> str:
-    """Say to whom a letter goes, how it left, and why it came back or is void."""
-    to = addressees(letter.recipient)
-    if letter.status is LetterStatus.VOID:
-        return f"{to} · {letter.reason}"
-    if letter.sent_at is None or letter.dispatch is None:
-        return to
-    parts = [to, _(DISPATCH[letter.dispatch]), short_moment(letter.sent_at)]
-    return " · ".join([*parts, *(text for text in (letter.tracking, letter.reason) if text)])
+    def _open(self, file: FileView) -> None:
+        self.file_wanted.emit(file)

@@ -85,6 +85,7 @@ class CasePage(QWidget):
         self._make_actions()
         self._lay_out()
         self.facts.classify_button.clicked.connect(self._classify)
+        self.letters.file_wanted.connect(self.files.open)
         operations.changed.connect(self._changed)
 
     def show_case(self, case_id: int, then: str = "") -> None:
@@ -220,7 +221,7 @@ class CasePage(QWidget):
         names = {person.id: person.name for person in self._people}
         self.timeline.show_happenings([happening(step, names) for step in reversed(case.steps)])
         self.clocks.show_clocks(case, now)
-        self.letters.show_case(case, office)
+        self.letters.show_case(case, office, people)
         self.files.show_case(case)
         self.facts.show_case(case)
         self.facts.classify_button.setVisible(self._operations.actor.may(Permission.CLASSIFY))
@@ -315,7 +316,7 @@ class CasePage(QWidget):
 
     def issue_letter(self) -> LetterDialog:
         """Begin a letter."""
-        return self.letters.issue()
+        return self.letters.deeds.issue()
 
     def show_slip(self) -> None:
         """Show the receipt slip."""

@@ -1,0 +1,212 @@
+"""What is done with a letter of a case: it is shown, copied, mended, put right, answered."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.acts.dispatching import RecordPrinted, record_printed
+from desktop.acts.mending import Corrected
+from desktop.errors import Refused
+from desktop.paper_orders import Certifier, CopyOrder, Makers, PaperOrder
+from desktop.ports import Desk
+from desktop.rules.letters import ON_THE_DESK, LetterDraft, LetterStatus
+from desktop.rules.people import Actor, Permission
+from desktop.rules.printing import paper_of
+from desktop.rules.reasons import Reason
+from desktop.rules.thai.dates import long_date, official_date
+from desktop.rules.thai.digits import thai_digits
+from desktop.views import CaseView, LetterView, OfficeView, PersonRow
+from desktop.wording import _
+from desktop.wording.refusals import sentence
+from ui.dialogs.certify import CertifyDialog
+from ui.dialogs.folder import Folder
+from ui.dialogs.letter import LetterDialog
+from ui.dialogs.letter_correction import CorrectionDialog
+from ui.dialogs.letter_scans import IncomingSheet
+from ui.dialogs.letter_sheets import ReprintSheet
+from ui.dialogs.paper import PaperDialog, print_paper, show_paper
+from ui.dialogs.sheet import Sheet
+from ui.notices import Notices
+from ui.operations import Operations, Otherwise
+from ui.pages.case.letter_rows import letter_name
+from ui.printing.job import Paper
+from ui.telling import digits
+from ui.theme import Tone
+
+LetterSheet = Callable[[Operations, LetterView, QWidget], Sheet]
+"""Asks what happened to a letter."""
+
+
+class LetterDeeds:
+    """Carries out what is chosen beside a letter, over the card that shows it."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        card: QWidget,
+        folder: Folder,
+        notices: Notices,
+        refused: Otherwise,
+    ) -> None:
+        self._operations, self._card, self._folder = operations, card, folder
+        self._notices, self._refused = notices, refused
+        self._case: CaseView | None = None
+        self._office: OfficeView | None = None
+        self._people: Sequence[PersonRow] = ()
+
+    def take(self, case: CaseView, office: OfficeView, people: Sequence[PersonRow]) -> None:
+        """Go by a case as it is shown now."""
+        self._case, self._office, self._people = case, office, people
+
+    def issue(self) -> LetterDialog:
+        """Begin a letter."""
+        return self._folder.write(self._on_screen(), self._now_office())
+
+    def show_letter(self, letter: LetterView) -> None:
+        """Show a letter as it was issued; only an original that is still to come is printed."""
+        self._read_original(letter, partial(self._show_original, letter))
+
+    def reprint(self, letter: LetterView) -> None:
+        """Ask how the original was spoiled, and show it to be printed again."""
+        sheet = ReprintSheet(self._operations, letter, self._card)
+        sheet.done_with.connect(
+            lambda _: self._read_original(letter, partial(self._show_again, letter))
+        )
+        sheet.open()
+
+    def show_version(self, letter: LetterView, version: int) -> None:
+        """Show what a letter was before it was corrected."""
+
+        def shown(pdf: bytes) -> None:
+            dialog = show_paper(self._card, Paper(letter_name(letter), pdf, paper_of(letter.kind)))
+            why = _("This version was replaced and is kept only to be read.")
+            dialog.keep_from_printing(why, saving=False)
+
+        self._operations.read(
+            self._card,
+            lambda desk, actor: desk.reading.letter_version(actor, letter.id, version),
+            shown,
+            self._refused,
+        )
+
+    def ask(self, letter: LetterView, sheet: LetterSheet) -> None:
+        """Ask what happened to a letter."""
+        sheet(self._operations, letter, self._card).open()
+
+    def receive(self, answered: LetterView | None = None) -> None:
+        """Record a letter that came, in answer to one of ours or not."""
+        IncomingSheet(self._operations, self._on_screen(), answered, self._card).open()
+
+    def correct(self, letter: LetterView) -> None:
+        """Open a letter that has not left to be corrected."""
+
+        def begun(draft: LetterDraft) -> None:
+            dialog = CorrectionDialog(
+                self._operations, self._on_screen(), self._now_office(), letter, draft, self._card
+            )
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.issued.connect(self._corrected)
+            dialog.open()
+
+        self._operations.read(
+            self._card,
+            lambda desk, actor: desk.reading.letter_draft(actor, letter.id),
+            begun,
+            self._refused,
+        )
+
+    def put_right(self, letter: LetterView) -> None:
+        """Begin a letter that puts right one that has left."""
+        case, office = self._on_screen(), self._now_office()
+
+        def question(desk: Desk, actor: Actor) -> LetterDraft:
+            draft = desk.reading.letter_draft(actor, letter.id)
+            return desk.press.correcting(case, draft, office, letter)
+
+        def begun(draft: LetterDraft) -> None:
+            self._folder.write(case, office, begun=draft, corrects=letter)
+
+        self._operations.read(self._card, question, begun, self._refused)
+
+    def copy(self, letter: LetterView, by: Makers | Certifier | None = None) -> None:
+        """Show a copy of a letter, made from what is kept; it is not printing the original."""
+
+        def order(desk: Desk, actor: Actor) -> PaperOrder:
+            return CopyOrder(desk.reading.letter_pdf(actor, letter.id), _cited(letter), by)
+
+        title = _("Copy of {letter}").format(letter=letter_name(letter))
+        print_paper(self._operations, self._card, title, order, self._now_office(), self._refused)
+
+    def certify(self, letter: LetterView) -> CertifyDialog:
+        """Ask who certifies a copy, and show it."""
+        today = official_date(self._operations.desk.now())
+        actor = self._operations.actor.person_id
+        dialog = CertifyDialog(self._people, actor, lambda: today, self._card)
+        dialog.chosen.connect(partial(self.copy, letter))
+        dialog.open()
+        return dialog
+
+    def _on_screen(self) -> CaseView:
+        assert self._case is not None
+        return self._case
+
+    def _now_office(self) -> OfficeView:
+        assert self._office is not None
+        return self._office
+
+    def _read_original(self, letter: LetterView, shown: Callable[[bytes], None]) -> None:
+        self._operations.read(
+            self._card,
+            lambda desk, actor: desk.reading.letter_pdf(actor, letter.id),
+            shown,
+            self._refused,
+        )
+
+    def _show_original(self, letter: LetterView, pdf: bytes) -> None:
+        dialog = self._show_printable(letter, pdf)
+        if not self._operations.actor.may(Permission.ISSUE_LETTER):
+            dialog.keep_from_printing(_("Your role does not allow this."))
+        elif letter.status is LetterStatus.PRINTED:
+            dialog.keep_from_printing(
+                _("Printed already. If it was spoiled, choose “Spoiled original, print again…”.")
+            )
+        elif letter.status is LetterStatus.VOID:
+            dialog.keep_from_printing(_("This letter is void."))
+        elif letter.status not in ON_THE_DESK:
+            dialog.keep_from_printing(_("This is the original as it left. Print a copy instead."))
+
+    def _show_again(self, letter: LetterView, pdf: bytes) -> None:
+        self._show_printable(letter, pdf)
+
+    def _show_printable(self, letter: LetterView, pdf: bytes) -> PaperDialog:
+        title = digits(letter.number) or letter_name(letter)
+        dialog = show_paper(self._card, Paper(title, pdf, paper_of(letter.kind)))
+        dialog.printed.connect(partial(self._printed, letter, dialog))
+        return dialog
+
+    def _printed(self, letter: LetterView, dialog: PaperDialog) -> None:
+        if not self._operations.actor.may(Permission.ISSUE_LETTER):
+            return
+        dialog.notices.stay(
+            _("If the sheet comes out spoiled, print it again: the number stays the same."),
+            Tone.INFO,
+        )
+        if letter.status is LetterStatus.ISSUED:
+            self._operations.write(self._card, record_printed, RecordPrinted(letter.id))
+
+    def _corrected(self, result: Corrected) -> None:
+        number = digits(result.number) or "–"
+        said = _("Letter {number} was corrected. Print it again.").format(number=number)
+        self._notices.passing(said)
+        if result.unprintable:
+            missing = Refused(Reason.UNPRINTABLE, characters=" ".join(result.unprintable))
+            self._notices.stay(sentence(missing), Tone.LATE)
+
+
+def _cited(letter: LetterView) -> str:
+    """Cite a letter by number and day, as papers do whatever the screen speaks."""
+    number = f"ที่ {thai_digits(letter.number)}" if letter.number else ""
+    day = "" if letter.dated is None else f"ลงวันที่ {long_date(letter.dated)}"
+    return " ".join(part for part in (number, day) if part)
