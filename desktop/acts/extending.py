@@ -1,7 +1,7 @@
 """Give a clock more time, or take it back: with reason, approver and the new day."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from desktop.acts.recording import reason_of, record, require
 from desktop.acts.standards import standard_of
@@ -123,7 +123,7 @@ def remove_extension(command: RemoveExtension, desk: Desk, actor: Actor) -> Exte
             for place, one in enumerate(case.extensions)
         )
         standard = standard_of(work, case)
-        _move(case, clock, -extension.extra, _day_left(case, clock), standard)
+        _move(case, clock, -extension.extra, _day_without(clock, extension), standard)
         work.cases.save(case)
         record(
             work,
@@ -169,12 +169,7 @@ def _move(case: Case, clock: Clock, extra: int, day: date, standard: Standard) -
     recount(case, standard)
 
 
-def _day_left(case: Case, clock: Clock) -> date:
-    """Return the day that holds without the extension that was just removed."""
-    still = [
-        one.due_on
-        for one in case.extensions
-        if one.kind is clock.kind and one.cycle == case.cycle and one.removed_at is None
-    ]
-    assert clock.first_due_at is not None
-    return still[-1] if still else official_date(clock.first_due_at)
+def _day_without(clock: Clock, extension: Extension) -> date:
+    """Return the day that holds without an extension of a day that was given."""
+    assert clock.due_at is not None
+    return official_date(clock.due_at) - timedelta(days=extension.extra)
