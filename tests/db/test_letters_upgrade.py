@@ -4,12 +4,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
+from older_register import first_shape
 
 from db import tables as t
 from db import upgrade
-from db.engine import APPLICATION, open_migrating
 from db.furnishing import furnish
 from db.letters import SqlLetters
 from db.place import Place
@@ -19,26 +17,6 @@ from desktop.rules.letters import Blank, Finding, LetterKind, LetterSeries, Lett
 from desktop.rules.proposing import ProposedLetter, ProposedText
 
 NOW = datetime(2026, 7, 15, 3, tzinfo=UTC)
-ROWS = Path(__file__).with_name("first_shape.sql")
-
-
-def first_shape(place: Place) -> None:
-    """Make a register as the first program made it, with one letter of one complaint."""
-    place.folder.mkdir()
-    engine = open_migrating(place)
-    config = Config()
-    folder = Path(upgrade.__file__).parent / "migrations"
-    config.set_main_option("script_location", str(folder))
-    config.set_main_option("path_separator", "os")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        for statement in ROWS.read_text("utf-8").split(";\n"):
-            connection.exec_driver_sql(statement)
-        connection.commit()
-    engine.dispose()
 
 
 def test_an_older_registers_letters_say_what_they_said(tmp_path: Path) -> None:

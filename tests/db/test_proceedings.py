@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from office import bangkok, days, form
-from test_letters_upgrade import NOW, first_shape
+from older_register import first_shape
 
 from db import upgrade
 from db.cases import parts_of
@@ -147,7 +147,7 @@ def test_an_older_registers_cases_are_in_their_first_cycle(tmp_path: Path) -> No
     with sqlite3.connect(place.file) as old:
         old.executescript(OLD_PARTS)
     old.close()
-    upgrade.upgrade(place, NOW)
+    upgrade.upgrade(place, AT)
     room = furnish(place)
     with room.writing.connect() as connection:
         case = case_of(parts_of(connection, 1))

@@ -16,7 +16,7 @@ from desktop.acts.registering import RegisterComplaint, register
 from desktop.acts.waiting import BeginWait, EndWait, begin_wait, end_wait
 from desktop.errors import Refused
 from desktop.ports import Desk
-from desktop.rules import case as cases
+from desktop.rules import clocked
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import Outcome, Status
 from desktop.rules.people import Actor
@@ -42,7 +42,7 @@ def at_work(desk: Desk, clerk: Actor, boss: Actor, owner: Actor, key: str = "a")
 
 def clock_of(
     desk: Desk, actor: Actor, case_id: int, kind: ClockKind = ClockKind.RESOLVE
-) -> cases.Clock:
+) -> clocked.Clock:
     seen = desk.reading.case(actor, case_id)
     (found,) = (c for c in seen.clocks if c.kind is kind and c.cycle == seen.cycle)
     return found

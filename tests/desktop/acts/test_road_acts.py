@@ -16,7 +16,8 @@ from desktop.acts.registering import RegisterComplaint, register
 from desktop.acts.waiting import BeginWait, EndWait, begin_wait, end_wait
 from desktop.errors import Refusals, Refused
 from desktop.ports import Desk
-from desktop.rules.case import Case, Clock, StepKind
+from desktop.rules.case import Case, StepKind
+from desktop.rules.clocked import Clock
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import ContactWay, Outcome, Status
 from desktop.rules.people import Actor
