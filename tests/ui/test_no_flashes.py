@@ -2,21 +2,31 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from printers import FakePrinters
+from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.papers.calibration import render_calibration
+from desktop.papers.fonts import open_faces
+from desktop.papers.words import Words
 from desktop.ports import Desk
 from desktop.rules.people import Actor, Role
+from desktop.rules.printing import PaperKind
 from desktop.rules.thai.dates import official_date
 from ui.actions import Act
 from ui.counter import Counter
+from ui.dialogs.print_sheet import PrintSheet
 from ui.operations import Operations
 from ui.pages.first_run.answers import Sharing
 from ui.pages.first_run.page import FirstRunPage
 from ui.pages.sign_in import SignInPage
+from ui.printing.job import Paper
+from ui.printing.memory import Remembered
+from ui.printing.room import PrintRoom
 
 
 class Windows(QObject):
@@ -65,3 +75,16 @@ def test_pages_before_the_counter(operations: Operations, windows: Windows, qtbo
     qtbot.wait(30)
     first.end()
     assert windows.seen == []
+
+
+def test_the_sheets_of_printing(windows: Windows, tmp_path: Path, qtbot: QtBot) -> None:
+    settings = QSettings(str(tmp_path / "printing.ini"), QSettings.Format.IniFormat)
+    room = PrintRoom(FakePrinters(tmp_path), Remembered(settings))
+    pdf = render_calibration(PaperKind.LETTER, open_faces(), Words()).pdf
+    sheet = PrintSheet(Paper("ที่ ๑", pdf, PaperKind.LETTER), room)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    sheet.form.calibrate()
+    qtbot.wait(30)
+    sheet.reject()
+    assert windows.seen == ["PrintSheet ", "CalibrateSheet "]

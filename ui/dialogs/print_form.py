@@ -63,8 +63,6 @@ class PrintForm(QWidget):
         self.move_button = button(_("Move print…"), "link")
         self.move_button.setAutoDefault(False)
         self.move_button.clicked.connect(self.calibrate)
-        for part in (self.preprinted, self.move_button):
-            part.setVisible(self._paper.kind in EMBLEMED)
         self.printer.edited.connect(self._printer_chosen)
         for line in (self.copies, self.pages):
             # Enter prints, wherever in the sheet the cursor is.
@@ -87,6 +85,9 @@ class PrintForm(QWidget):
         bearing.addWidget(self.preprinted, 1)
         bearing.addWidget(self.move_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(bearing)
+        # Only now: whatever is shown before it has a parent flashes up as a window of its own.
+        for bears in (self.preprinted, self.move_button):
+            bears.setVisible(self._paper.kind in EMBLEMED)
 
     def job(self) -> PrintJob | None:
         """Return what is to be printed, and remember it; None when a field shows why not."""
