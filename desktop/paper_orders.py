@@ -8,7 +8,7 @@ from typing import assert_never
 from desktop.rules.catalogue import Channel
 from desktop.rules.complaint import Urgency
 from desktop.rules.printing import PaperKind
-from desktop.views import CaseView, JournalHead
+from desktop.views import CaseView, JournalHead, LetterView
 
 
 class SlipPaper(StrEnum):
@@ -44,19 +44,26 @@ class PetitionOrder:
 
 @dataclass(frozen=True, slots=True)
 class EnvelopeOrder:
-    """An envelope for each petitioner of a complaint who has a name."""
+    """An envelope for each petitioner of a complaint who has a name, or for a letter's recipients.
+
+    `address` is the recipients' of the letter, line by line.
+    """
 
     case: CaseView
     size: EnvelopeSize = EnvelopeSize.DL
     urgency: Urgency = Urgency.NONE
+    letter: LetterView | None = None
+    address: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LabelsOrder:
-    """An address label for each petitioner who has a name, from a place of the first sheet on."""
+    """An address label for each of these, from a place of the first sheet on."""
 
     case: CaseView
     start: int = 1
+    letter: LetterView | None = None
+    address: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

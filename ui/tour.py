@@ -5,6 +5,7 @@ report is printed: the smoke test of the whole program, and the source of its pi
 """
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
@@ -24,9 +25,11 @@ from desktop.paper_orders import (
     StandardsOrder,
 )
 from desktop.ports import Desk
-from desktop.rules.letters import Dispatch
+from desktop.rules.books import OfficeBook
+from desktop.rules.letters import Blank, Dispatch, LetterDraft, LetterKind
 from desktop.rules.people import Actor, Permission, permissions
 from desktop.rules.priority import Priority
+from desktop.rules.statement import Statement
 from desktop.rules.thai.dates import fiscal_range, fiscal_year, official_date
 from desktop.views import CaseView, OfficeView
 from ui.actions import Act
@@ -53,6 +56,18 @@ CALL = {
         "ฝนตกหนักน้ำเข้าห้องเรียนชั้นประถมศึกษาปีที่ ๒ และ ๓ ผู้ปกครองเกรงว่าจะเกิดอันตรายจากไฟฟ้ารั่ว"
     ),
 }
+
+
+MEMO = {
+    Blank.BACKGROUND: "มีผู้ร้องเรียนทางโทรศัพท์ว่าอาคารเรียนหลังคารั่ว น้ำท่วมห้องเรียนทุกครั้งที่ฝนตกหนัก",
+    Blank.LAW: "พระราชกฤษฎีกาว่าด้วยหลักเกณฑ์และวิธีการบริหารกิจการบ้านเมืองที่ดี พ.ศ. ๒๕๔๖",
+    Blank.CONSIDERATION: "เรื่องอยู่ในอำนาจหน้าที่และเกี่ยวกับความปลอดภัยของนักเรียน ควรตรวจสอบโดยเร็ว",
+    Blank.PROPOSAL: "เห็นควรมอบหมายเจ้าหน้าที่ลงพื้นที่ตรวจสอบและรายงานผลภายใน ๓ วันทำการ",
+}
+SAID = (
+    "ถาม ท่านทราบเรื่องหลังคาอาคารเรียนรั่วได้อย่างไร",
+    "ตอบ ข้าพเจ้าเป็นครูประจำชั้น เห็นน้ำท่วมห้องเรียนทุกครั้งที่ฝนตกหนัก",
+)
 
 
 class TourStopped(RuntimeError):  # noqa: N818
@@ -180,6 +195,34 @@ class Tour:
         }
         for name, order in orders.items():
             self._write(name, self._desk.press.paper(order, self._office()).pdf)
+        self._inside(case)
+
+    def _inside(self, case: CaseView) -> None:
+        """Leave what stays in the office: a memo, a statement, and the register as a book."""
+        press, office, now = self._desk.press, self._office(), self._desk.now()
+        today = official_date(now)
+        signatory = next(s for s in office.signatories if s.active and s.id is not None)
+        draft = LetterDraft(
+            case.id,
+            LetterKind.MEMO,
+            office.facts.director_title,
+            "เรียน",
+            signatory.id or 0,
+            blanks=MEMO,
+        )
+        self._write("memo", press.letter(case, draft, office, "", None, today).pdf)
+        statement = Statement(
+            giver="นายมานะ ตัวอย่าง",
+            said=SAID,
+            place=office.facts.name,
+            taken_at=now,
+            asker=self._actor.name,
+        )
+        self._write("statement", press.statement(case, statement, office).pdf)
+        period = fiscal_range(fiscal_year(today))
+        with closing(self._desk.reading.book(self._actor, OfficeBook.COMPLAINTS, *period)) as lines:
+            book = press.book(OfficeBook.COMPLAINTS, lines, office, period, now)
+        self._write("register", book.pdf)
 
     def _issue(self, dialog: LetterDialog) -> int:
         issued: list[int] = []

@@ -51,7 +51,7 @@ def printed(order: PaperOrder, office: OfficeView, faces: Faces, words: Words) -
         case EnvelopeOrder():
             return render_envelopes(_envelopes(order, office), order.size, faces, words)
         case LabelsOrder():
-            return render_labels(_recipients(order.case), faces, words, order.start)
+            return render_labels(_recipients(order), faces, words, order.start)
         case StampOrder():
             return _stamped(order, office, faces, words)
         case CopyOrder():
@@ -145,13 +145,13 @@ def _envelopes(order: EnvelopeOrder, office: OfficeView) -> list[EnvelopeFacts]:
         EnvelopeFacts(
             office=facts.name,
             address=_lines(facts.address),
-            number=_number(order.case, recipient.name),
+            number=order.letter.number if order.letter else _number(order.case, recipient.name),
             recipient=recipient,
             urgency=SPEED[order.urgency],
             garuda=facts.garuda,
             garuda_image=facts.garuda_image,
         )
-        for recipient in _recipients(order.case)
+        for recipient in _recipients(order)
     ]
 
 
@@ -162,9 +162,14 @@ def _number(case: CaseView, name: str) -> str:
     return newest.number if newest is not None else ""
 
 
-def _recipients(case: CaseView) -> list[Recipient]:
+def _recipients(order: EnvelopeOrder | LabelsOrder) -> list[Recipient]:
+    """Address a letter to those it is written to; without one, what goes to the petitioners."""
+    if order.letter is not None:
+        names = order.letter.recipient.splitlines()
+        return [Recipient("เรียน", name, order.address) for name in names]
     return [
-        Recipient(_salutation(who), _shown(who), address_lines(who.address)) for who in _named(case)
+        Recipient(_salutation(who), _shown(who), address_lines(who.address))
+        for who in _named(order.case)
     ]
 
 

@@ -16,9 +16,11 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.units import mm
 
 from desktop.acts.attaching import AttachFiles, NewFile, attach
+from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.complaint import Matter, PetitionerKind
+from desktop.rules.letters import SPECS, LetterDraft, LetterKind
 from desktop.rules.people import Actor
 from desktop.rules.thai.dates import official_date
 from ui.dialogs.envelope import EnvelopeDialog
@@ -205,3 +207,32 @@ def test_a_statement_is_typed_kept_and_shown(
     (file,) = desk.reading.case(clerk, page.case.id).files
     assert desk.reading.file(clerk, file.id) == shown
     assert "ผู้ให้ถ้อยคำ" in pages_of(shown)[0].replace(" ", "")
+
+
+def test_an_envelope_is_addressed_to_the_agencies_of_a_letter(
+    open_case: Opener, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    page = open_case(petitioners=signed_by(kind=PetitionerKind.ANONYMOUS, first="", last=""))
+    assert page.case is not None
+    draft = LetterDraft(
+        page.case.id,
+        LetterKind.MEETING,
+        "โรงเรียนบ้านหนึ่ง\nโรงเรียนบ้านสอง",
+        "เรียน",
+        1,
+        blanks=dict.fromkeys(SPECS[LetterKind.MEETING].blanks, "คำ"),
+    )
+    issue(IssueLetter("l", draft), desk, clerk)
+    page.refresh()
+    qtbot.waitUntil(lambda: "ซองอื่นหรือป้ายจ่าหน้า…" in offered(page))
+    choose(page, "ซองอื่นหรือป้ายจ่าหน้า…")
+    dialog = page.findChildren(EnvelopeDialog)[-1]
+    assert isinstance(dialog, EnvelopeDialog)
+    assert dialog.address.isVisible()
+    dialog.address.set_text("ตำบลมะขาม\n22150")
+    dialog.show_button.click()
+    first, second = pages_of(paper(page, qtbot))
+    for text, name in ((first, "โรงเรียนบ้านหนึ่ง"), (second, "โรงเรียนบ้านสอง")):
+        assert name in text.replace(" ", "")
+        assert "ตำบลมะขาม" in text.replace(" ", "")
+        assert "ว๑" in text.replace(" ", "")

@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.paper_orders import EnvelopeOrder, EnvelopeSize, LabelsOrder
-from desktop.rules.complaint import Urgency
-from desktop.views import CaseView
+from desktop.rules.complaint import Urgency, is_anonymous
+from desktop.rules.letters import SPECS, Audience, LetterStatus
+from desktop.views import CaseView, LetterView
 from desktop.wording import _
 from desktop.wording.names import URGENCY
-from ui.telling import digits
-from ui.widgets.field import Choice, ChoiceField
+from ui.telling import addressees, digits
+from ui.widgets.field import BlockField, Choice, ChoiceField
 from ui.widgets.plain import button, label
 
 _LABELS = 24
@@ -39,6 +40,10 @@ class EnvelopeDialog(QDialog):
             Choice("labels", _("Address labels, 24 on A4")),
         ]
         places = [Choice(str(place), digits(str(place)), place) for place in range(1, _LABELS + 1)]
+        self.to = ChoiceField(_("To"), _addressed(case))
+        self.address = BlockField(
+            _("Address"), lines=2, help_text=_("Of the agency; leave it empty for what is carried.")
+        )
         self.paper = ChoiceField(_("Paper"), sizes)
         self.urgency = ChoiceField(
             _("Speed class"), [Choice(kind.value, _(text), kind) for kind, text in URGENCY.items()]
@@ -52,10 +57,12 @@ class EnvelopeDialog(QDialog):
         self.show_button.clicked.connect(self._choose)
         self.cancel.clicked.connect(self.reject)
         self.paper.edited.connect(self._fit)
+        self.to.edited.connect(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        for part in (label(title, "title"), self.paper, self.urgency, self.start):
+        parts = (self.to, self.address, self.paper, self.urgency, self.start)
+        for part in (label(title, "title"), *parts):
             column.addWidget(part)
         column.addStretch()
         foot = QHBoxLayout()
@@ -70,15 +77,38 @@ class EnvelopeDialog(QDialog):
         envelope = self.paper.value() is not None
         self.urgency.setEnabled(envelope)
         self.start.setEnabled(not envelope)
+        self.address.setVisible(self.to.value() is not None)
 
     def _choose(self) -> None:
         choice = self.paper.choice()
         assert choice is not None
+        letter: LetterView | None = self.to.value()
+        typed = self.address.text().splitlines() if letter is not None else ()
+        address = tuple(line.strip() for line in typed if line.strip())
         order: EnvelopeOrder | LabelsOrder
         if choice.value is None:
-            order = LabelsOrder(self._case, self.start.value())
+            order = LabelsOrder(self._case, self.start.value(), letter, address)
         else:
             urgency: Urgency = self.urgency.value()
-            order = EnvelopeOrder(self._case, choice.value, urgency)
+            order = EnvelopeOrder(self._case, choice.value, urgency, letter, address)
         self.accept()
         self.chosen.emit(choice.text, order)
+
+
+def letters_out(case: CaseView) -> list[LetterView]:
+    """List the letters to others that need an envelope of their own."""
+    return [
+        letter
+        for letter in case.letters
+        if SPECS[letter.kind].audience is Audience.OTHERS
+        and letter.number
+        and letter.status is not LetterStatus.VOID
+    ]
+
+
+def _addressed(case: CaseView) -> list[Choice]:
+    petitioners = [] if is_anonymous(case.petitioners) else [Choice("", _("The petitioners"))]
+    return petitioners + [
+        Choice(str(one.id), f"{digits(one.number)} {addressees(one.recipient)}", one)
+        for one in letters_out(case)
+    ]

@@ -21,7 +21,7 @@ from desktop.rules.people import Actor, Permission
 from desktop.rules.printing import PaperKind
 from desktop.views import CaseView, FileView, OfficeView
 from desktop.wording import N_, _
-from ui.dialogs.envelope import EnvelopeDialog
+from ui.dialogs.envelope import EnvelopeDialog, letters_out
 from ui.dialogs.paper import print_paper, show_pressed
 from ui.dialogs.releasing import SummarySheet
 from ui.dialogs.statement import StatementSheet
@@ -71,6 +71,7 @@ class CasePapers:
             self.menu.addSeparator()
             for size, text in _ENVELOPES.items():
                 self._offer(_(text), EnvelopeOrder(case, size), case, office)
+        if not is_anonymous(case.petitioners) or letters_out(case):
             more = self.menu.addAction(_("Other envelope or label…"))
             more.triggered.connect(partial(self._ask, case, office))
         papers = [file for file in case.files if file.media_type == "application/pdf"]
