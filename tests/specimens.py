@@ -6,7 +6,7 @@ from datetime import date
 from office import FACTS, SIGNATORY
 
 from desktop.papers.letter import OfficialLetter
-from desktop.papers.model import Enclosure, FileCopy, Item
+from desktop.papers.model import Enclosure, Item
 from desktop.papers.order import Order
 from desktop.papers.stamped import StampedLetter
 
@@ -42,7 +42,6 @@ LONG = replace(
     secrecy="ลับ",
     copies_to="นายอำเภอเมืองตัวอย่าง",
     acting_for="ปฏิบัติราชการแทน เลขาธิการ",
-    file_copy=FileCopy("นางสาวสมหญิง ใจดี", "", "นางวิภา นำทาง"),
 )
 ORDER = Order(
     office=FACTS.name,

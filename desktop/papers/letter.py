@@ -7,10 +7,10 @@ from datetime import date
 from desktop.papers import measures as m
 from desktop.papers.body import body_rows
 from desktop.papers.fonts import Faces
-from desktop.papers.model import Body, Enclosure, FileCopy
+from desktop.papers.model import Body, Enclosure
 from desktop.papers.pages import Pages
 from desktop.papers.sheet import Document, Rendered
-from desktop.papers.signature import Owner, Signature, copy_word, reached
+from desktop.papers.signature import Owner, Signature, reached
 from desktop.papers.words import Words
 from desktop.rules.office import Garuda
 from desktop.rules.thai.dates import long_date
@@ -22,7 +22,7 @@ class OfficialLetter:
     """A letter as it is to be printed: plain words, nothing of which is parsed.
 
     Without number and date they are left blank. `address` has one line an element; an enclosure
-    and `copies_to` may have several lines. With `file_copy` it is the copy the office keeps.
+    and `copies_to` may have several lines.
     """
 
     number: str
@@ -47,9 +47,7 @@ class OfficialLetter:
     within: tuple[str, ...] = ()
     garuda: Garuda = Garuda.PREPRINTED
     garuda_image: bytes | None = None
-    is_copy: bool = False
     secrecy: str = ""
-    file_copy: FileCopy | None = None
 
 
 def render_letters(
@@ -92,7 +90,6 @@ class _Setter:
             pages,
             (letter.unit, *reached(letter.phone, letter.email)),
             copies_to=letter.copies_to,
-            file_copy=letter.file_copy,
         )
         self._top()
         self._head()
@@ -106,7 +103,6 @@ class _Setter:
         letter, pages = self.letter, self.pages
         pages.emblem(letter.garuda, letter.garuda_image)
         pages.speed(letter.urgency, letter.within)
-        pages.mark(copy_word(is_copy=letter.is_copy, file_copy=letter.file_copy))
 
     def _head(self) -> None:
         """ที่ stands on the line of the emblem's feet; the sender's block begins on that line."""

@@ -6,10 +6,10 @@ from datetime import date
 from desktop.papers import measures as m
 from desktop.papers.body import body_rows
 from desktop.papers.fonts import Faces
-from desktop.papers.model import Body, Enclosure, FileCopy
+from desktop.papers.model import Body, Enclosure
 from desktop.papers.pages import Pages
 from desktop.papers.sheet import Document, Rendered
-from desktop.papers.signature import Owner, Signature, copy_word
+from desktop.papers.signature import Signature
 from desktop.papers.words import Words
 from desktop.rules.office import Garuda
 from desktop.rules.thai.dates import long_date
@@ -43,8 +43,6 @@ class Memo:
     garuda: Garuda = Garuda.PREPRINTED
     garuda_image: bytes | None = None
     gap: int = m.SIGNATURE_LINES
-    is_copy: bool = False
-    file_copy: FileCopy | None = None
 
 
 def render_memo(memo: Memo, faces: Faces, words: Words) -> Rendered:
@@ -67,16 +65,13 @@ class _Setter:
         memo, pages = self.memo, self.pages
         titles = (memo.position, memo.acting_for)
         signature = Signature(pages, memo.signer, titles, gap=memo.gap)
-        owner = Owner(pages, (), file_copy=memo.file_copy)
-        pages.mark(copy_word(is_copy=memo.is_copy, file_copy=memo.file_copy))
         self._title()
         self._head()
         pages.field(memo.salutation, (memo.recipient,))
         pages.field("อ้างถึง", memo.references)
         pages.enclosures("สิ่งที่ส่งมาด้วย", memo.enclosures)
-        pages.flow(body_rows(self.sheet, memo.body), signature.height + owner.height)
+        pages.flow(body_rows(self.sheet, memo.body), signature.height)
         signature.draw()
-        owner.draw()
         return pages.ended()
 
     def _title(self) -> None:

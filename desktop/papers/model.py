@@ -61,12 +61,3 @@ class Enclosure:
 
     text: str
     count: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FileCopy:
-    """Who drafted, typed and checked what the office keeps; an empty name is left to be written."""
-
-    drafted: str = ""
-    typed: str = ""
-    checked: str = ""

@@ -6,10 +6,10 @@ from datetime import date
 from desktop.papers import measures as m
 from desktop.papers.body import body_rows
 from desktop.papers.fonts import Faces
-from desktop.papers.model import Body, FileCopy
+from desktop.papers.model import Body
 from desktop.papers.pages import Pages
 from desktop.papers.sheet import Document, Rendered
-from desktop.papers.signature import Owner, Signature, copy_word
+from desktop.papers.signature import Signature
 from desktop.papers.words import Words
 from desktop.rules.office import Garuda
 from desktop.rules.thai.dates import MONTHS, buddhist_year
@@ -42,8 +42,6 @@ class Order:
     secrecy: str = ""
     garuda: Garuda = Garuda.PREPRINTED
     garuda_image: bytes | None = None
-    is_copy: bool = False
-    file_copy: FileCopy | None = None
 
 
 def render_order(order: Order, faces: Faces, words: Words) -> Rendered:
@@ -64,16 +62,13 @@ class _Setter:
         """Set the order and return how many pages it took."""
         order, pages, sheet = self.order, self.pages, self.sheet
         signature = Signature(pages, order.signer, (order.position, order.acting_for))
-        owner = Owner(pages, (), file_copy=order.file_copy)
         pages.emblem(order.garuda, order.garuda_image)
-        pages.mark(copy_word(is_copy=order.is_copy, file_copy=order.file_copy))
         self._head()
         dated = m.LINE + m.BEFORE
-        pages.flow(body_rows(sheet, whole_body(order)), dated + signature.height + owner.height)
+        pages.flow(body_rows(sheet, whole_body(order)), dated + signature.height)
         sheet.down(before=m.BEFORE)
         sheet.write(m.ORDER_DATE_LEFT, dated_line(order))
         signature.draw()
-        owner.draw()
         return pages.ended()
 
     def _head(self) -> None:

@@ -54,10 +54,9 @@ class Pages:
 
     def mark(self, word: str) -> None:
         """Write what kind of copy this is above the first line."""
-        if word:
-            sheet = self.sheet
-            y = m.PAGE_HEIGHT - m.COPY_TOP
-            sheet.engine.text(m.CENTRE, y, word, sheet.faces.bold, sheet.body, "centre")
+        sheet = self.sheet
+        y = m.PAGE_HEIGHT - m.COPY_TOP
+        sheet.engine.text(m.CENTRE, y, word, sheet.faces.bold, sheet.body, "centre")
 
     def red(self, x: float, y: float, text: str, points: float, align: str = "left") -> None:
         """Write a class in red."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from desktop.papers import measures as m
 from desktop.papers.engine import SetLine, line_of
-from desktop.papers.model import FileCopy
 from desktop.papers.pages import Pages
 from desktop.rules.thai.digits import thai_digits
 
@@ -58,7 +57,7 @@ class Signature:
 
 
 class Owner:
-    """Who owns the matter and how to reach it, at the left; on the office's copy who made it."""
+    """Who owns the matter and how to reach it, at the left."""
 
     def __init__(
         self,
@@ -66,18 +65,15 @@ class Owner:
         texts: Sequence[str],
         *,
         copies_to: str = "",
-        file_copy: FileCopy | None = None,
     ) -> None:
-        self._pages, self._copy = pages, file_copy
-        # Who drafted, typed and checked stands at the right of these lines.
-        self._width = m.TEXT_WIDTH - (m.FILE_COPY_WIDTH + m.LINE if file_copy else 0.0)
+        self._pages = pages
         lines = [(m.LEFT, line) for text in texts if text for line in self._broken(text)]
         if copies_to:
             lines.extend(self._copies(copies_to))
         self._lines: tuple[tuple[float, SetLine], ...] = tuple(lines)
 
     def _broken(self, text: str, beside: float = 0.0) -> tuple[SetLine, ...]:
-        room = self._width - beside
+        room = m.TEXT_WIDTH - beside
         return self._pages.sheet.broken(text, room, room)
 
     def _copies(self, names: str) -> Iterator[tuple[float, SetLine]]:
@@ -94,37 +90,16 @@ class Owner:
     @property
     def height(self) -> float:
         """Points it takes at its closest below the signature."""
-        own = m.CLOSEST_LINES + len(self._lines) - 1 if self._lines else 0
-        return m.LINE * max(own, m.CLOSEST_LINES + 2 if self._copy else 0)
+        return m.LINE * (m.CLOSEST_LINES + len(self._lines) - 1) if self._lines else 0.0
 
     def draw(self) -> None:
         """Draw it, drawn up to the signature where the page is full."""
         sheet = self._pages.sheet
-        above, page = sheet.y, sheet.page
         spare = int(sheet.room / m.LINE) - len(self._lines)
         sheet.down(max(m.CLOSEST_LINES, min(m.SIGNATURE_LINES, spare + 1)) - 1)
         for x, line in self._lines:
             self._pages.down(line, catch=0)
             self._pages.put(x, line)
-        if self._copy is not None:
-            self._initials(self._copy, above if sheet.page == page else m.PAGE_HEIGHT)
-
-    def _initials(self, copy: FileCopy, above: float) -> None:
-        """Who drafted, typed and checked, on the sheet's last lines below what is signed."""
-        sheet = self._pages.sheet
-        roles = (("ร่าง", copy.drafted), ("พิมพ์", copy.typed), ("ตรวจ", copy.checked))
-        if m.LOWEST + m.LINE * len(roles) > above:
-            self._pages.over(sheet.engine.unbroken("ร่าง", sheet.faces.regular, sheet.body))
-        right = m.PAGE_WIDTH - m.RIGHT
-        left = right - m.FILE_COPY_WIDTH
-        face, size = sheet.faces.regular, sheet.body
-        begins = left + max(sheet.engine.width(label, face, size) for label, _ in roles) + 4
-        for place, (label, name) in enumerate(reversed(roles)):
-            sheet.y = m.LOWEST + m.LINE * place
-            sheet.write(left, label)
-            line = sheet.engine.clipped(name, face, size, right - begins, 1)[0]
-            self._pages.put(begins + 2, line)
-            self._pages.dots(begins, right)
 
 
 def middle_below(width: float) -> float:
@@ -143,10 +118,3 @@ def reached(phone: str, email: str) -> tuple[str, ...]:
         f"โทร. {thai_digits(phone)}" if phone else "",
         f"ไปรษณีย์อิเล็กทรอนิกส์ {email}" if email else "",
     )
-
-
-def copy_word(*, is_copy: bool, file_copy: FileCopy | None) -> str:
-    """Return what a copy is marked with."""
-    if file_copy is not None:
-        return "สำเนาคู่ฉบับ"
-    return "สำเนา" if is_copy else ""

@@ -10,10 +10,10 @@ from datetime import date
 from desktop.papers import measures as m
 from desktop.papers.body import body_rows
 from desktop.papers.fonts import Faces
-from desktop.papers.model import Body, FileCopy
+from desktop.papers.model import Body
 from desktop.papers.pages import Pages
 from desktop.papers.sheet import Document, Rendered
-from desktop.papers.signature import Owner, copy_word, reached
+from desktop.papers.signature import Owner, reached
 from desktop.papers.words import Words
 from desktop.rules.office import Garuda
 from desktop.rules.thai.dates import long_date
@@ -44,8 +44,6 @@ class StampedLetter:
     secrecy: str = ""
     garuda: Garuda = Garuda.PREPRINTED
     garuda_image: bytes | None = None
-    is_copy: bool = False
-    file_copy: FileCopy | None = None
 
 
 def render_stamped(letters: Iterable[StampedLetter], faces: Faces, words: Words) -> Rendered:
@@ -74,10 +72,9 @@ class _Setter:
         """Set the letter and return how many pages it took."""
         letter, pages, sheet = self.letter, self.pages, self.sheet
         reach = (letter.unit, *reached(letter.phone, letter.email))
-        owner = Owner(pages, reach, file_copy=letter.file_copy)
+        owner = Owner(pages, reach)
         pages.emblem(letter.garuda, letter.garuda_image)
         pages.speed(letter.urgency, letter.within)
-        pages.mark(copy_word(is_copy=letter.is_copy, file_copy=letter.file_copy))
         sheet.y = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT
         sheet.write(m.LEFT, f"ที่ {thai_digits(letter.number)}")
         pages.field("ถึง", (letter.to,))

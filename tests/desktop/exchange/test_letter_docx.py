@@ -194,7 +194,7 @@ def test_parts_are_bookmarked_and_styled_and_the_file_says_whose_it_is(faces: Fa
 
 
 def test_the_last_lines_stay_with_the_closing(faces: Faces) -> None:
-    made = letter_docx(replace(LONG, file_copy=None), DAY, faces, MARK).docx
+    made = letter_docx(LONG, DAY, faces, MARK).docx
     bodies = [p for p in opened(made).paragraphs if p.style.name == "LetterBody"]
     kept = [p.paragraph_format.keep_with_next for p in bodies]
     assert kept == [False] * (len(bodies) - m.CLOSING_LINES) + [True] * m.CLOSING_LINES

@@ -16,7 +16,7 @@ from desktop.papers import measures as m
 from desktop.papers.fonts import open_faces
 from desktop.papers.letter import render_letters
 from desktop.papers.memo import render_memo
-from desktop.papers.model import Block, FileCopy, Heading, Item, Paragraph, TableBlock, TableColumn
+from desktop.papers.model import Block, Heading, Item, Paragraph, TableBlock, TableColumn
 from desktop.papers.order import render_order
 from desktop.papers.sheet import Rendered
 from desktop.papers.stamped import render_stamped
@@ -81,10 +81,7 @@ def test_every_mixture_is_set_whole_and_clear(seed: int) -> None:
     chance = random.Random(seed)
     body = tuple(block(chance) for _ in range(chance.randint(1, 14)))
     kind = seed % 4
-    own = {
-        "file_copy": chance.choice((None, FileCopy("นายร่าง", "นายพิมพ์", "นายตรวจ"))),
-        "secrecy": chance.choice(("", "ลับ")),
-    }
+    own = {"secrecy": chance.choice(("", "ลับ"))}
     letters = 0
     for lines in proper(printed(kind, body, **own)):
         letters += sum(len(line[3]) for line in lines)

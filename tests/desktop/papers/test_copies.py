@@ -6,6 +6,7 @@ from datetime import date
 import pypdfium2
 import pytest
 from golden import compare
+from office import SIGNATORY
 from paper import Run, lines_of, pages_of
 from PIL import Image, ImageChops
 from specimens import LETTER
@@ -59,6 +60,14 @@ def strongest(picture: Image.Image) -> int:
     return max(picture.tobytes())
 
 
+def covers_nothing(before: Image.Image, after: Image.Image) -> None:
+    """Whatever was drawn stays as dark as it was, and what was added stands on white paper."""
+    added = ImageChops.subtract(before, after).point(lambda value: 255 if value > 40 else 0)
+    inked = before.point(lambda value: 255 if value < 200 else 0)
+    assert strongest(ImageChops.subtract(after, before)) <= 8
+    assert strongest(ImageChops.multiply(added, inked)) == 0
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_a_copy_is_as_kept(name: str, original: bytes, faces: Faces, words: Words) -> None:
     copy = render_copy(CopyOrder(original, CITED, KINDS[name]), faces, words)
@@ -75,16 +84,12 @@ def test_a_copy_says_all_that_the_original_says_and_covers_none_of_it(
     copy = render_copy(CopyOrder(original, CITED, by), faces, words)
     for page, text in enumerate(pages_of(original)):
         assert text in pages_of(copy.pdf)[page]
-        before, after = seen(original, page), seen(copy.pdf, page)
-        # Whatever was drawn stays as dark as it was, and what was added stands on white paper.
-        added = ImageChops.subtract(before, after).point(lambda value: 255 if value > 40 else 0)
-        inked = before.point(lambda value: 255 if value < 200 else 0)
-        assert strongest(ImageChops.subtract(after, before)) <= 8
-        assert strongest(ImageChops.multiply(added, inked)) == 0
+        covers_nothing(seen(original, page), seen(copy.pdf, page))
     for page in range(copy.pages):
         mark = lines_of(copy.pdf, page)[0]
         assert mark[3] == ("สำเนาคู่ฉบับ" if isinstance(by, Makers) else "สำเนา")
         assert (mark[0] + mark[1]) / 2 == pytest.approx(m.CENTRE, abs=1)
+        assert mark[2] == pytest.approx(m.PAGE_HEIGHT - m.COPY_TOP, abs=1)
 
 
 def test_what_finds_no_room_goes_on_a_page_of_its_own_that_says_whose_it_is(
@@ -114,6 +119,25 @@ def test_the_office_copy_tells_who_made_it_at_the_lower_right(
     made = [found for found in lines if found[0] > m.CENTRE and found[2] < 4 * m.LINE + m.LOWEST]
     assert [found[3] for found in made[-3:]] == ["ร่างนางสาวสมหญิงใจดี", "พิมพ์นางสาวสมหญิงใจดี", "ตรวจ"]
     assert made[-1][2] == pytest.approx(m.LOWEST, abs=1)
+    assert min(found[0] for found in made[-3:]) == pytest.approx(
+        m.PAGE_WIDTH - m.RIGHT - m.FILE_COPY_WIDTH, abs=1
+    )
+
+
+@pytest.mark.parametrize("size", range(14, 30))
+def test_what_is_signed_and_who_made_it_never_meet(size: int, faces: Faces, words: Words) -> None:
+    copy = render_copy(CopyOrder(of_lines(size, faces, words), CITED, MAKERS), faces, words)
+    page = next(place for place, text in enumerate(pages_of(copy.pdf)) if "ผู้อำนวยการสำนัก" in text)
+    position = line(lines_of(copy.pdf, page), SIGNATORY.position.replace(" ", ""))
+    last = lines_of(copy.pdf, copy.pages - 1)
+    made = next(found for found in last if "ร่าง" in found[3])
+    assert page < copy.pages - 1 or position[2] - made[2] >= m.LINE - 1
+
+
+def test_a_copys_mark_stays_clear_of_the_secrecy_class(faces: Faces, words: Words) -> None:
+    original = render_letters([replace(LETTER, secrecy="ลับ")], faces, words).pdf
+    copy = render_copy(CopyOrder(original, CITED, MAKERS), faces, words)
+    covers_nothing(seen(original, 0), seen(copy.pdf, 0))
 
 
 def test_room_to_sign_is_left_and_a_long_position_is_broken(

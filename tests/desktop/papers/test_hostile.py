@@ -23,7 +23,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from desktop.papers import measures as m
 from desktop.papers.fonts import Faces, open_faces
 from desktop.papers.letter import OfficialLetter, render_letters
-from desktop.papers.model import Enclosure, FileCopy
+from desktop.papers.model import Enclosure
 from desktop.papers.sheet import Document, Sheet
 from desktop.papers.slip import SlipFacts, render_slip
 from desktop.papers.table import Column, Table
@@ -48,7 +48,6 @@ SLIP = SlipFacts(
     "", "", "", "", "K7M-4Q2-9XB-T", bangkok(date(2026, 7, 15), 10, 38), "", "", "", ""
 )
 LISTS = {"address", "paragraphs", "references", "within", "enclosures"}
-PAIRS = {"enclosures": Enclosure, "file_copy": FileCopy}
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -87,9 +86,7 @@ def text_fields(paper: Any) -> list[str]:
     """Return the names of a paper's fields that hold typed words."""
     told_by_type = {"str", str, "tuple[str, ...]", tuple[str, ...]}
     return [
-        field.name
-        for field in fields(paper)
-        if field.type in told_by_type or field.name in LISTS | set(PAIRS)
+        field.name for field in fields(paper) if field.type in told_by_type or field.name in LISTS
     ]
 
 
@@ -97,8 +94,6 @@ def filled(field: str, text: str) -> Any:
     """Return a value of a letter's field that says a text."""
     if field == "enclosures":
         return (Enclosure(text),)
-    if field == "file_copy":
-        return FileCopy(drafted=text)
     return (text,) if field in LISTS else text
 
 
@@ -118,14 +113,9 @@ def letters() -> tuple[tuple[OfficialLetter, dict[str, str]], ...]:
 
 
 def unsaid(page: str, typed: dict[str, str], faces: Faces) -> list[str]:
-    """Return the fields a page does not say exactly; names of who typed it may be cut."""
+    """Return the fields a page does not say exactly."""
     text = bare(page)
-    return [
-        field
-        for field, value in typed.items()
-        if told(value, faces) not in text
-        and not (field == "file_copy" and shown_of(text, value, faces))
-    ]
+    return [field for field, value in typed.items() if told(value, faces) not in text]
 
 
 @pytest.mark.slow

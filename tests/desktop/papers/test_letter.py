@@ -17,7 +17,7 @@ from desktop.papers import measures as m
 from desktop.papers.composing import LetterFacts, compose, letter_of
 from desktop.papers.fonts import Faces, installed_files, open_faces
 from desktop.papers.letter import OfficialLetter, render_letters
-from desktop.papers.model import Enclosure, FileCopy
+from desktop.papers.model import Enclosure
 from desktop.papers.words import Words
 from desktop.rules.letters import Blank, Finding, LetterDraft, LetterKind
 from desktop.rules.office import Garuda
@@ -226,30 +226,13 @@ def test_enclosures_tell_how_much_at_the_right(faces: Faces, words: Words) -> No
     assert lines[place + 1][0] > lines[place + 2][0] > m.LEFT
 
 
-def test_copies_are_marked_and_sent(faces: Faces, words: Words) -> None:
+def test_whom_copies_go_to_is_told(faces: Faces, words: Words) -> None:
     letter = replace(
         letter_of(FACTS_OF_LETTER),
         copies_to="นายอำเภอ\nผู้ใหญ่บ้าน",
         closing="ขอแสดงความนับถืออย่างยิ่ง",
     )
-    lines = lines_of(render(replace(letter, is_copy=True), faces, words))
-    assert lines[0][3] == "สำเนา"
+    lines = lines_of(render(letter, faces, words))
     assert line(lines, "ขอแสดงความนับถืออย่างยิ่ง")[0] == pytest.approx(m.CENTRE, abs=1)
     assert [found[3] for found in lines[-2:]] == ["สำเนาส่งนายอำเภอ", "ผู้ใหญ่บ้าน"]
     assert lines[-1][0] > lines[-2][0] + 20
-    kept = lines_of(render(replace(letter, file_copy=FileCopy("นางสาวก")), faces, words))
-    assert kept[0][3] == "สำเนาคู่ฉบับ"
-    made = [found[3] for found in kept if found[0] > m.CENTRE][-3:]
-    assert made == ["ร่างนางสาวก", "พิมพ์", "ตรวจ"]
-    assert kept[-1][2] == pytest.approx(m.LOWEST, abs=1)
-
-
-@pytest.mark.parametrize("size", range(14, 30))
-def test_what_is_signed_and_who_made_it_never_meet(size: int, faces: Faces, words: Words) -> None:
-    body = ("\n".join(["บรรทัด"] * size), "จึงเรียนมาเพื่อโปรดทราบ")
-    letter = replace(letter_of(said(paragraphs=body)), file_copy=FileCopy("ก", "ข", "ค"))
-    rendered = render_letters([letter], faces, words)
-    last = lines_of(rendered.pdf, rendered.pages - 1)
-    made = next(found for found in last if "ร่างก" in found[3])
-    position = line(last, "ผู้อำนวยการสำนักงานเขต")
-    assert position[2] - made[2] >= m.LINE - 1

@@ -10,7 +10,7 @@ from pmqa_memo import PMQA_MEMO
 from desktop.papers import measures as m
 from desktop.papers.fonts import Faces, open_faces
 from desktop.papers.memo import Memo, render_memo
-from desktop.papers.model import Block, FileCopy, Heading, Item, Paragraph, TableBlock, TableColumn
+from desktop.papers.model import Block, Heading, Item, Paragraph, TableBlock, TableColumn
 from desktop.papers.words import Words
 
 LINE = "ข้อความของย่อหน้านี้ยาวพอที่จะเต็มบรรทัดและขึ้นบรรทัดใหม่เสมอ "
@@ -122,14 +122,6 @@ def test_the_gap_for_the_signature_can_be_chosen(faces: Faces, words: Words) -> 
         lines = pages(memo, faces, words)[0]
         last, name = lines[starting(lines, "จึงเรียน")], lines[starting(lines, "(นายสมชาย")]
         assert last[2] - name[2] == pytest.approx(gap * m.LINE, abs=1)
-
-
-def test_the_offices_copy_says_who_made_it(faces: Faces, words: Words) -> None:
-    memo = replace(PMQA_MEMO, body=("ข้อความ",), file_copy=FileCopy("นางสาวก", "นางข", "นายค"))
-    lines = pages(memo, faces, words)[0]
-    assert lines[0][3] == "สำเนาคู่ฉบับ"
-    assert [found[3] for found in lines[-3:]] == ["ร่างนางสาวก", "พิมพ์นางข", "ตรวจนายค"]
-    assert all(found[0] > m.CENTRE for found in lines[-3:])
 
 
 def test_nothing_typed_in_a_table_is_read_as_markup(faces: Faces, words: Words) -> None:

@@ -54,7 +54,7 @@ def _envelope(size: EnvelopeSize) -> bytes:
 
 PAPERS: dict[str, tuple[PaperKind, Callable[[], bytes]]] = {
     "letter": (PaperKind.LETTER, lambda: _letter(LETTER)),
-    "urgent": (PaperKind.LETTER, lambda: _letter(replace(LETTER, urgency="ด่วนที่สุด", is_copy=True))),
+    "urgent": (PaperKind.LETTER, lambda: _letter(replace(LETTER, urgency="ด่วนที่สุด"))),
     "secret": (PaperKind.LETTER, lambda: _letter(replace(LONG, secrecy="ลับ"))),
     "two letters": (PaperKind.LETTER, lambda: joined([_letter(LONG), _letter(LETTER)])),
     "memo": (
