@@ -36,7 +36,7 @@ def case_view(connection: Connection, actor: Actor, case_id: int) -> CaseView:
     """Return one case whole, or refuse one that the actor may not open."""
     parts = parts_of(connection, case_id)
     c = parts.complaint
-    if not may_open(actor, c, parts.accused):
+    if not may_open(actor, c, (*parts.accused, *parts.interests)):
         raise Refused(Reason.NOT_VISIBLE)
     offices = SqlOffices(connection)
     names = names_of(connection)

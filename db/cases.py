@@ -26,6 +26,7 @@ PARTS: tuple[tuple[str, Table[Any]], ...] = (
     ("referrals", t.referral),
     ("investigations", t.investigation),
     ("past", t.past_cycle),
+    ("interests", t.interest),
 )
 
 
@@ -43,6 +44,7 @@ _OF_CASE = (
     _of_case(t.referral, t.referral.c.position),
     _of_case(t.investigation, t.investigation.c.position),
     _of_case(t.past_cycle, t.past_cycle.c.number),
+    _of_case(t.interest, t.interest.c.person_id),
 )
 
 
@@ -65,7 +67,7 @@ class SqlCases:
     def get(self, case_id: int) -> Case:
         """Load one case, or refuse one that the actor may not open."""
         parts = parts_of(self._connection, case_id)
-        if not may_open(self._actor, parts.complaint, parts.accused):
+        if not may_open(self._actor, parts.complaint, (*parts.accused, *parts.interests)):
             raise Refused(Reason.NOT_VISIBLE)
         return case_of(parts)
 

@@ -14,6 +14,7 @@ from desktop.rules.identity import read_phone
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.proceedings import (
     Extension,
+    Interest,
     Investigation,
     Order,
     PastCycle,
@@ -47,6 +48,7 @@ class CaseRows:
     referrals: list[Row]
     investigations: list[Row]
     past: list[Row]
+    interests: list[Row]
 
 
 def shown_name(petitioner: Petitioner) -> str:
@@ -127,6 +129,7 @@ def case_rows(case: Case) -> CaseRows:
         ],
         _placed(case.investigations),
         [_plain(cycle) for cycle in case.past],
+        [_plain(interest) for interest in case.interests],
     )
 
 
@@ -269,6 +272,7 @@ class Parts:
     referrals: Sequence[Found]
     investigations: Sequence[Found]
     past: Sequence[Found]
+    interests: Sequence[Found]
 
 
 _T = TypeVar("_T")
@@ -288,6 +292,7 @@ def proceedings_of(parts: Parts) -> Proceedings:
         ),
         investigations=_things(Investigation, parts.investigations),
         past=_things(PastCycle, parts.past),
+        interests=_things(Interest, parts.interests),
     )
 
 
@@ -335,6 +340,7 @@ def case_of(parts: Parts) -> Case:
         referrals=befell.referrals,
         investigations=befell.investigations,
         past=befell.past,
+        interests=befell.interests,
         hidden_at=c.hidden_at,
         contacted_at=c.contacted_at,
         contact_on=c.contact_on,

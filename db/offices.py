@@ -18,6 +18,7 @@ from desktop.rules.letters import LetterKind
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.policy import Complexity, Policy, Provision
 from desktop.rules.priority import Priority
+from desktop.rules.routing import AssignmentRule, Rank
 from desktop.rules.wording import OfficeWording
 from desktop.rules.worktime import OFFICE_WEEK, Span, Week
 from desktop.views import Lists
@@ -185,6 +186,32 @@ class SqlOffices:
             "rows": standards,
         }
         put(self._connection, t.policy, row)
+
+    def assignment_rules(self) -> tuple[AssignmentRule, ...]:
+        """List who is proposed as owner for what, in order."""
+        rule = t.assignment_rule.c
+        found = self._connection.execute(
+            select(rule.category_id, rule.rank, rule.owner_id).order_by(rule.position)
+        )
+        return tuple(
+            AssignmentRule(category, Rank(rank) if rank else None, owner)
+            for category, rank, owner in found
+        )
+
+    def put_assignment_rules(self, rules: Sequence[AssignmentRule]) -> None:
+        """Store the list anew."""
+        self._connection.execute(delete(t.assignment_rule))
+        rows = [
+            {
+                "position": place,
+                "category_id": rule.category_id,
+                "rank": rule.rank or "",
+                "owner_id": rule.owner_id,
+            }
+            for place, rule in enumerate(rules)
+        ]
+        if rows:
+            put(self._connection, t.assignment_rule, rows)
 
     def wordings(self) -> dict[LetterKind, OfficeWording]:
         """Return what the office made of the letters' wording, by kind."""

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, func, select, update
 from db import tables as t
 from db.base import Found
 from db.statements import one, put_one
-from desktop.rules.people import Person, Role
+from desktop.rules.people import Permission, Person, Role, permissions
+from desktop.rules.routing import Staff
 from desktop.rules.thai.sorting import sort_key
 
 
@@ -42,6 +43,21 @@ class SqlPeople:
         role = t.person.c.roles.like(f'%"{Role.ADMINISTRATOR.value}"%')
         query = select(func.count()).select_from(t.person)
         return self._connection.scalars(query.where(t.person.c.active, role)).one()
+
+    def staff(self) -> Staff:
+        """Return who works on cases and who leads the office."""
+        return staff_of(self._connection)
+
+
+def staff_of(connection: Connection) -> Staff:
+    """Return who works on cases and who leads the office, those who left apart."""
+    person = t.person.c
+    active = select(person.id, person.roles).where(person.active).order_by(person.id)
+    roles = {identity: roles_of(values) for identity, values in connection.execute(active)}
+    return Staff(
+        frozenset(one for one, has in roles.items() if Permission.WORK in permissions(has)),
+        tuple(one for one, has in roles.items() if Role.DIRECTOR in has),
+    )
 
 
 def person_row(person: Person) -> dict[str, Any]:

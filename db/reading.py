@@ -16,6 +16,7 @@ from db.files import FolderFiles, TableFiles
 from db.offices import SqlOffices
 from db.people import roles_of
 from db.proposals import proposals, text_views
+from db.routes import routing_of
 from db.statements import one, one_or_none
 from db.trouble import told
 from desktop.errors import Refused
@@ -23,6 +24,7 @@ from desktop.rules.letter_fields import draft_of
 from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
+from desktop.rules.routing import AssignmentRule, Routing
 from desktop.views import (
     BatchView,
     CaseView,
@@ -119,6 +121,17 @@ class SqlReading:
         """Return one case whole."""
         with told(), self._engine.connect() as connection:
             return case_reading.case_view(connection, actor, case_id)
+
+    def routing(self, actor: Actor, case_id: int, today: date) -> Routing:
+        """Tell who is proposed as a complaint's owner, and why."""
+        with told(), self._engine.connect() as connection:
+            return routing_of(connection, actor, case_id, today)
+
+    def assignment_rules(self, actor: Actor) -> Sequence[AssignmentRule]:
+        """List who is proposed as owner for what, in order."""
+        del actor
+        with told(), self._engine.connect() as connection:
+            return SqlOffices(connection).assignment_rules()
 
     def known(self, actor: Actor, phone: str, first: str, last: str) -> Sequence[Known]:
         """Find earlier complaints of the same phone or name."""

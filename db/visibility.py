@@ -3,7 +3,8 @@
 An ordinary complaint is open to all who work with complaints. A restricted one is open to who
 registered it, its owner, and those who may see restricted ones; a secret one only to its owner and
 those who may see secrets (ระเบียบว่าด้วยการรักษาความลับของทางราชการ). Others see a veiled line. Whoever
-is accused in a complaint sees nothing of it at all. Keeping the program opens nothing.
+is accused in a complaint, or declared an interest in it, sees nothing of it at all. Keeping the
+program opens nothing.
 """
 
 from collections.abc import Iterable
@@ -23,11 +24,11 @@ def works_with_complaints(actor: Actor) -> bool:
     return any(actor.may(permission) for permission in _WORKING)
 
 
-def may_open(actor: Actor, complaint: Found, accused: Iterable[Found]) -> bool:
-    """Tell whether the actor may open this complaint."""
+def may_open(actor: Actor, complaint: Found, concerned: Iterable[Found]) -> bool:
+    """Tell whether the actor may open this complaint; `concerned` are accused and interested."""
     if not works_with_complaints(actor):
         return False
-    if any(one.person_id == actor.person_id for one in accused):
+    if any(one.person_id == actor.person_id for one in concerned):
         return False
     if complaint.secrecy is not Secrecy.NONE:
         return actor.may(Permission.SEE_SECRET) or actor.person_id == complaint.owner_id
@@ -42,7 +43,9 @@ def listed(actor: Actor) -> ColumnElement[bool]:
         return false()
     # Asked once for the whole list; with `exists` it would be asked again for every line.
     against = select(t.accused.c.complaint_id).where(t.accused.c.person_id == actor.person_id)
-    return and_(t.complaint.c.id.not_in(against), t.complaint.c.hidden_at.is_(None))
+    near = select(t.interest.c.complaint_id).where(t.interest.c.person_id == actor.person_id)
+    c = t.complaint.c
+    return and_(c.id.not_in(against), c.id.not_in(near), c.hidden_at.is_(None))
 
 
 def unveiled(actor: Actor) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor
+from desktop.rules.routing import AssignmentRule, Routing
 from desktop.views import (
     BatchView,
     CaseView,
@@ -72,6 +73,14 @@ class Reading(Protocol):
 
     def case(self, actor: Actor, case_id: int) -> CaseView:
         """Return one case whole; `Refused(NOT_VISIBLE)` when the actor may not see it."""
+        ...
+
+    def routing(self, actor: Actor, case_id: int, today: date) -> Routing:
+        """Tell who is proposed as a complaint's owner, and why."""
+        ...
+
+    def assignment_rules(self, actor: Actor) -> Sequence[AssignmentRule]:
+        """List who is proposed as owner for what, in order."""
         ...
 
     def known(self, actor: Actor, phone: str, first: str, last: str) -> Sequence[Known]:

@@ -31,10 +31,11 @@ from desktop.rules.journal import GENESIS, Entry, chained
 from desktop.rules.letters import LetterDraft, LetterSeries
 from desktop.rules.numbering import Series
 from desktop.rules.office import OfficeFacts, Signatory
-from desktop.rules.people import Actor, Person, Role
+from desktop.rules.people import Actor, Permission, Person, Role
 from desktop.rules.policy import Policy
 from desktop.rules.proposing import ProposedLetter
 from desktop.rules.reasons import Reason
+from desktop.rules.routing import AssignmentRule, Staff, barred_from
 from desktop.rules.statement import Statement
 from desktop.rules.summary import Summary
 from desktop.rules.wording import OfficeWording
@@ -68,6 +69,7 @@ class Drawer:
     attachments: list[Attachment] = field(default_factory=list)
     counters: dict[Series, int] = field(default_factory=dict)
     keys: dict[str, Saved] = field(default_factory=dict)
+    rules: tuple[AssignmentRule, ...] = ()
     journal: list[tuple[Entry, str]] = field(default_factory=list)
 
     def days(self) -> CalendarFacts:
@@ -102,7 +104,7 @@ class FakeCases(Shelf[Case]):
 
     def get(self, number: int) -> Case:
         case = super().get(number)
-        if any(accused.person_id == self._actor.person_id for accused in case.accused):
+        if self._actor.person_id in barred_from(case):
             raise Refused(Reason.NOT_VISIBLE)
         return case
 
@@ -128,6 +130,13 @@ class FakePeople(Shelf[Person]):
 
     def administrators(self) -> int:
         return sum(p.active and Role.ADMINISTRATOR in p.roles for p in self._kept.values())
+
+    def staff(self) -> Staff:
+        active = [p for p in self._kept.values() if p.active]
+        return Staff(
+            frozenset(p.id for p in active if p.actor().may(Permission.WORK)),
+            tuple(p.id for p in active if Role.DIRECTOR in p.roles),
+        )
 
 
 class FakeLetters(Shelf[Letter]):
@@ -226,6 +235,12 @@ class FakeOffices:
 
     def put_wording(self, wording: OfficeWording, at: datetime, by: int) -> None:
         self._drawer.wordings.append((wording, at, by))
+
+    def assignment_rules(self) -> tuple[AssignmentRule, ...]:
+        return self._drawer.rules
+
+    def put_assignment_rules(self, rules: Sequence[AssignmentRule]) -> None:
+        self._drawer.rules = tuple(rules)
 
     def put_policy(self, policy: Policy) -> None:
         self._drawer.policies.append(policy)

@@ -6,11 +6,13 @@ from desktop.rules.clocks import ClockKind, DueState, Standing, Verdict, standin
 from desktop.rules.complaint import Petitioner, PetitionerKind
 from desktop.rules.letters import LetterStatus
 from desktop.rules.proposing import ProposalStep
+from desktop.rules.routing import Routing
 from desktop.rules.thai.dates import clock_time, local, medium_date, short_date
 from desktop.rules.thai.digits import in_digits
 from desktop.rules.thai.names import full_name
 from desktop.rules.worktime import WorkCalendar
 from desktop.wording import _, ngettext
+from desktop.wording.names import INQUIRER, RANK
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 
@@ -104,3 +106,20 @@ def petitioner_name(petitioner: Petitioner) -> str:
     if petitioner.kind is PetitionerKind.PERSON:
         return full_name(petitioner.prefix, petitioner.first, petitioner.last)
     return petitioner.heading
+
+
+def why_routed(routing: Routing) -> str:
+    """Say by what an owner is proposed, and who inquires."""
+    if routing.leaves:
+        return _(
+            "A complaint against the director is proposed to the superior agency: use “Refer…”."
+        )
+    grounds = []
+    if routing.rule is not None:
+        grounds.append(digits(_("line {place} of the office's list").format(place=routing.rule)))
+    if routing.rank is not None and routing.inquirer is not None:
+        accused = _(RANK[routing.rank])
+        who = _(INQUIRER[routing.inquirer])
+        grounds.append(_("accused: {rank}, so {inquirer}").format(rank=accused, inquirer=who))
+    said = " · ".join(grounds) or _("nothing in the list fits; choose an owner")
+    return _("By the rules of assignment: {grounds}").format(grounds=said)

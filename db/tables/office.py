@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Named, Table, TypedColumn
 
 from db.base import Coded, Day, Instant, Json, Words, metadata
 from desktop.rules.calendar import HolidayKind, HolidayOrigin
-from desktop.rules.catalogue import Stance
+from desktop.rules.catalogue import CheckEvery, Stance
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.letters import LetterKind, LetterSeries
 from desktop.rules.numbering import Book
@@ -80,6 +80,7 @@ class ChannelColumns(TypedColumns):
     kind: Named[ChannelKind] = Column(Coded(ChannelKind))
     two_way: Named[bool]
     checked: Named[str] = Column(Words())
+    every: Named[CheckEvery] = Column(Coded(CheckEvery))
     stance: Named[Stance] = Column(Coded(Stance))
     active: Named[bool]
 

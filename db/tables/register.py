@@ -184,6 +184,17 @@ accused = Table(
 )
 
 
+class InterestColumns(TypedColumns):
+    """Who is too near to a matter to see anything of it."""
+
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"), primary_key=True)
+    person_id: Named[int] = Column(ForeignKey("person.id"), primary_key=True)
+    declared_at: Named[datetime] = Column(Instant())
+
+
+interest = Table("interest", metadata, InterestColumns, Index(None, "person_id", "complaint_id"))
+
+
 class ClockColumns(TypedColumns):
     """One promise of time in one cycle of a complaint."""
 

@@ -108,7 +108,17 @@ class InvestigationColumns(TypedColumns):
     summary: Named[str] = Column(Words())
 
 
-investigation = Table("investigation", metadata, InvestigationColumns)
+investigation = Table(
+    "investigation",
+    metadata,
+    InvestigationColumns,
+    Index(
+        "ix_investigation_due",
+        "complaint_id",
+        "due_on",
+        sqlite_where=text("reported_on IS NULL"),
+    ),
+)
 
 
 class PastCycleColumns(TypedColumns):
@@ -191,7 +201,6 @@ class AssignmentRuleColumns(TypedColumns):
     category_id: Named[int | None] = Column(ForeignKey("category.id"))
     rank: Named[str] = Column(Words())
     owner_id: Named[int] = Column(ForeignKey("person.id"))
-    active: Named[bool]
 
 
 assignment_rule = Table("assignment_rule", metadata, AssignmentRuleColumns)

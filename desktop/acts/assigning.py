@@ -16,6 +16,7 @@ from desktop.rules.priority import Priority
 from desktop.rules.promises import recount
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
+from desktop.rules.routing import Rank, barred_from, highest_rank
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_block
 from desktop.rules.travelling import travel
@@ -73,8 +74,7 @@ def _assign_one(
         raise Refused(Reason.WRONG_STATUS, field="status", status=case.status.value)
     standard = standard_of(work, case)
     if owner is not None:
-        if any(accused.person_id == owner.id for accused in case.accused):
-            raise Refused(Reason.OWNER_IS_ACCUSED, field="owner_id", number=str(case.number))
+        _refuse_owner(work, case, owner, desk)
         travel(case, Move.ASSIGN, actor, desk.now(), standard)
         case.owner_id = owner.id
     if command.priority is not None and command.priority is not case.priority:
@@ -94,6 +94,18 @@ def _assign_one(
         priority=case.priority.value,
         due=None if command.due_on is None else command.due_on.isoformat(),
     )
+
+
+def _refuse_owner(work: UnitOfWork, case: Case, owner: Person, desk: Desk) -> None:
+    number = str(case.number)
+    if any(accused.person_id == owner.id for accused in case.accused):
+        raise Refused(Reason.OWNER_IS_ACCUSED, field="owner_id", number=number)
+    if owner.id in barred_from(case):
+        raise Refused(Reason.OWNER_HAS_INTEREST, field="owner_id", number=number)
+    facts = work.office.facts(official_date(desk.now()))
+    assert facts is not None
+    if highest_rank(case.accused, facts, work.people.staff().directors) is Rank.DIRECTOR:
+        raise Refused(Reason.SUPERIOR_AGENCY, field="owner_id", number=number)
 
 
 def _order_due(case: Case, due_on: date, calendar: WorkCalendar) -> None:

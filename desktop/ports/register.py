@@ -24,6 +24,7 @@ from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Person
 from desktop.rules.policy import Policy
 from desktop.rules.proposing import ProposedLetter
+from desktop.rules.routing import AssignmentRule, Staff
 from desktop.rules.wording import OfficeWording
 from desktop.views import Lists, Saved
 
@@ -73,6 +74,10 @@ class People(Protocol):
 
     def administrators(self) -> int:
         """Count active administrators."""
+        ...
+
+    def staff(self) -> Staff:
+        """Return who works on cases and who leads the office, those who left apart."""
         ...
 
 
@@ -133,6 +138,14 @@ class Offices(Protocol):
 
     def put_policy(self, policy: Policy) -> None:
         """Store a version of the standards."""
+        ...
+
+    def assignment_rules(self) -> tuple[AssignmentRule, ...]:
+        """List who is proposed as owner for what, in order."""
+        ...
+
+    def put_assignment_rules(self, rules: Sequence[AssignmentRule]) -> None:
+        """Store the list anew."""
         ...
 
     def put_wording(self, wording: OfficeWording, at: datetime, by: int) -> None:

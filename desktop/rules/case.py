@@ -25,6 +25,7 @@ from desktop.rules.priority import Priority
 from desktop.rules.proceedings import (
     Extension,
     Ground,
+    Interest,
     Investigation,
     Order,
     PastCycle,
@@ -93,6 +94,8 @@ class StepKind(StrEnum):
     REMINDED = "reminded"
     RECOUNTED = "recounted"
     CONTACT_PROMISED = "contact_promised"
+    INTEREST_DECLARED = "interest_declared"
+    INTEREST_LIFTED = "interest_lifted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,7 @@ class Case(Clocked):
     referrals: tuple[Referral, ...] = ()
     investigations: tuple[Investigation, ...] = ()
     past: tuple[PastCycle, ...] = ()
+    interests: tuple[Interest, ...] = ()
     hidden_at: datetime | None = None
     contacted_at: datetime | None = None
     """When the petitioner last heard from us."""

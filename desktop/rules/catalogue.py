@@ -15,6 +15,19 @@ class Stance(StrEnum):
     PASSIVE = "passive"
 
 
+class CheckEvery(StrEnum):
+    """How often somebody looks at a channel."""
+
+    WORKDAY = "workday"
+    DAY = "day"
+    """Every day of the calendar."""
+    WEEK = "week"
+    ARRIVAL = "arrival"
+    """Whoever comes is met: there is nothing to look at."""
+    NEVER = "never"
+    """Nobody is bound to look: the office goes out, or counts it by no rule."""
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
     """A way by which complaints reach the office."""
@@ -25,6 +38,8 @@ class Channel:
     kind: ChannelKind
     two_way: bool = False
     checked: str = ""
+    """How often, in the office's own words."""
+    every: CheckEvery = CheckEvery.NEVER
     stance: Stance = Stance.PASSIVE
     active: bool = True
 
@@ -63,26 +78,73 @@ _LETTER, _PHONE, _WALK, _OTHER = (
     ChannelKind.OTHER,
 )
 
+_Every = CheckEvery
+
 CHANNELS: tuple[Channel, ...] = (
-    Channel(None, "letter", "หนังสือ/ไปรษณีย์", _LETTER, checked="ทุกวันทำการ"),
-    Channel(None, "phone", "โทรศัพท์", _PHONE, two_way=True, checked="ทุกวันทำการ"),
-    Channel(None, "walk_in", "ด้วยตนเอง", _WALK, two_way=True, checked="ทุกครั้งที่มีผู้ร้อง"),
-    Channel(None, "mobile", "โทรศัพท์เคลื่อนที่ของผู้บริหาร", _PHONE, two_way=True, checked="ทุกวัน"),
-    Channel(None, "fax", "โทรสาร", _LETTER, checked="ทุกวันทำการ"),
-    Channel(None, "email", "อีเมล", _OTHER, two_way=True, checked="ทุกวันทำการ"),
-    Channel(None, "website", "เว็บไซต์", _OTHER, two_way=True, checked="ทุกวันทำการ"),
-    Channel(None, "facebook", "Facebook", _OTHER, two_way=True, checked="ทุกวันทำการ"),
-    Channel(None, "line", "LINE", _OTHER, two_way=True, checked="ทุกวันทำการ"),
-    Channel(None, "qr", "QR/แบบฟอร์มออนไลน์", _OTHER, checked="ทุกวันทำการ"),
-    Channel(None, "box", "ตู้รับเรื่องร้องเรียน", _LETTER, checked="สัปดาห์ละ ๑ ครั้ง"),
-    Channel(None, "po_box", "ตู้ ปณ.", _LETTER, checked="สัปดาห์ละ ๑ ครั้ง"),
-    Channel(None, "service_centre", "ศูนย์บริการประชาชน", _WALK, two_way=True, checked="ทุกวันทำการ"),
-    Channel(None, "listener", "ผู้รับฟังความคิดเห็นของหน่วยงาน", _OTHER, checked="ทุกวันทำการ"),
-    Channel(None, "moe_1579", "สายด่วน ศธ. ๑๕๗๙", _OTHER, checked="ทุกวันทำการ"),
-    Channel(None, "gcc_1111", "สปน. ๑๑๑๑", _OTHER, checked="ทุกวันทำการ"),
-    Channel(None, "damrong", "ศูนย์ดำรงธรรม ๑๕๖๗", _OTHER, checked="ทุกวันทำการ"),
-    Channel(None, "safety", "MOE Safety Center", _OTHER, two_way=True, checked="ทุกวัน"),
-    Channel(None, "media", "สื่อ/โซเชียล", _OTHER, checked="ทุกวัน"),
+    Channel(None, "letter", "หนังสือ/ไปรษณีย์", _LETTER, checked="ทุกวันทำการ", every=_Every.WORKDAY),
+    Channel(
+        None, "phone", "โทรศัพท์", _PHONE, two_way=True, checked="ทุกวันทำการ", every=_Every.WORKDAY
+    ),
+    Channel(
+        None,
+        "walk_in",
+        "ด้วยตนเอง",
+        _WALK,
+        two_way=True,
+        checked="ทุกครั้งที่มีผู้ร้อง",
+        every=_Every.ARRIVAL,
+    ),
+    Channel(
+        None,
+        "mobile",
+        "โทรศัพท์เคลื่อนที่ของผู้บริหาร",
+        _PHONE,
+        two_way=True,
+        checked="ทุกวัน",
+        every=_Every.DAY,
+    ),
+    Channel(None, "fax", "โทรสาร", _LETTER, checked="ทุกวันทำการ", every=_Every.WORKDAY),
+    Channel(None, "email", "อีเมล", _OTHER, two_way=True, checked="ทุกวันทำการ", every=_Every.WORKDAY),
+    Channel(
+        None, "website", "เว็บไซต์", _OTHER, two_way=True, checked="ทุกวันทำการ", every=_Every.WORKDAY
+    ),
+    Channel(
+        None,
+        "facebook",
+        "Facebook",
+        _OTHER,
+        two_way=True,
+        checked="ทุกวันทำการ",
+        every=_Every.WORKDAY,
+    ),
+    Channel(None, "line", "LINE", _OTHER, two_way=True, checked="ทุกวันทำการ", every=_Every.WORKDAY),
+    Channel(None, "qr", "QR/แบบฟอร์มออนไลน์", _OTHER, checked="ทุกวันทำการ", every=_Every.WORKDAY),
+    Channel(None, "box", "ตู้รับเรื่องร้องเรียน", _LETTER, checked="สัปดาห์ละ ๑ ครั้ง", every=_Every.WEEK),
+    Channel(None, "po_box", "ตู้ ปณ.", _LETTER, checked="สัปดาห์ละ ๑ ครั้ง", every=_Every.WEEK),
+    Channel(
+        None,
+        "service_centre",
+        "ศูนย์บริการประชาชน",
+        _WALK,
+        two_way=True,
+        checked="ทุกวันทำการ",
+        every=_Every.WORKDAY,
+    ),
+    Channel(
+        None,
+        "listener",
+        "ผู้รับฟังความคิดเห็นของหน่วยงาน",
+        _OTHER,
+        checked="ทุกวันทำการ",
+        every=_Every.WORKDAY,
+    ),
+    Channel(None, "moe_1579", "สายด่วน ศธ. ๑๕๗๙", _OTHER, checked="ทุกวันทำการ", every=_Every.WORKDAY),
+    Channel(None, "gcc_1111", "สปน. ๑๑๑๑", _OTHER, checked="ทุกวันทำการ", every=_Every.WORKDAY),
+    Channel(None, "damrong", "ศูนย์ดำรงธรรม ๑๕๖๗", _OTHER, checked="ทุกวันทำการ", every=_Every.WORKDAY),
+    Channel(
+        None, "safety", "MOE Safety Center", _OTHER, two_way=True, checked="ทุกวัน", every=_Every.DAY
+    ),
+    Channel(None, "media", "สื่อ/โซเชียล", _OTHER, checked="ทุกวัน", every=_Every.DAY),
     Channel(None, "field", "ลงพื้นที่/สำรวจ", _OTHER, two_way=True, stance=Stance.PROACTIVE),
 )
 

@@ -124,6 +124,14 @@ class Ground(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Interest:
+    """Somebody of ours to whom the matter is too near; sees nothing of it from then on."""
+
+    person_id: int
+    declared_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PastCycle:
     """A cycle that ended before the matter began anew; nothing later changes it."""
 
@@ -148,6 +156,7 @@ class Proceedings:
     referrals: tuple[Referral, ...] = ()
     investigations: tuple[Investigation, ...] = ()
     past: tuple[PastCycle, ...] = ()
+    interests: tuple[Interest, ...] = ()
 
 
 def pauses_of(waits: tuple[Wait, ...], cycle: int, kind: ClockKind) -> tuple[Pause, ...]:

@@ -111,6 +111,8 @@ class Reason(StrEnum):
     ALREADY_ANSWERED = auto()
     SUPERIOR_AGENCY = auto()
     ORDER_NEEDED = auto()
+    OWNER_HAS_INTEREST = auto()
+    NO_INTEREST = auto()
 
 
 WARNINGS = frozenset(reason for reason in Reason if reason.name.startswith("CONFIRM_"))

@@ -28,6 +28,7 @@ from desktop.rules.office import Garuda
 from desktop.rules.people import Role
 from desktop.rules.priority import Priority
 from desktop.rules.proposing import ProposalMove, ProposalStep
+from desktop.rules.routing import Inquirer, Rank
 from desktop.views import RegisterView
 from desktop.wording import N_
 
@@ -280,6 +281,19 @@ REGISTER_VIEW: Mapping[RegisterView, str] = {
     RegisterView.DUE: N_("Due soon and overdue"),
 }
 
+RANK: Mapping[Rank, str] = {
+    Rank.SCHOOL_STAFF: N_("Teacher, deputy principal or school staff"),
+    Rank.PRINCIPAL: N_("School principal"),
+    Rank.OFFICE_STAFF: N_("Staff of this office"),
+    Rank.DIRECTOR: N_("The director of this office"),
+}
+
+INQUIRER: Mapping[Inquirer, str] = {
+    Inquirer.PRINCIPAL: N_("the school principal inquires"),
+    Inquirer.DIRECTOR: N_("the director orders the inquiry"),
+    Inquirer.SUPERIOR_AGENCY: N_("the superior agency inquires"),
+}
+
 STEP: Mapping[StepKind, str] = {
     StepKind.REGISTERED: N_("Registered"),
     StepKind.CORRECTED: N_("Corrected"),
@@ -338,4 +352,6 @@ STEP: Mapping[StepKind, str] = {
     StepKind.REMINDED: N_("Agency reminded"),
     StepKind.RECOUNTED: N_("Due dates counted anew"),
     StepKind.CONTACT_PROMISED: N_("Next word promised"),
+    StepKind.INTEREST_DECLARED: N_("Interest declared"),
+    StepKind.INTEREST_LIFTED: N_("Interest lifted"),
 }

@@ -115,6 +115,10 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.CHILD_NOT_IN_DANGER: N_("Complaint {number} is not marked as danger to a child."),
     Reason.ALREADY_ANSWERED: N_("This referral has been answered already."),
     Reason.SUPERIOR_AGENCY: N_("A complaint against the director goes to the superior agency."),
+    Reason.OWNER_HAS_INTEREST: N_(
+        "This person declared an interest in complaint {number} and cannot be its owner."
+    ),
+    Reason.NO_INTEREST: N_("This person has declared no interest in complaint {number}."),
     Reason.ORDER_NEEDED: N_("Record the order first."),
     Reason.CALENDAR_ENDS: N_("The calendar is not complete that far. Add the holidays first."),
     Reason.NOTHING_SELECTED: N_("Nothing is selected. Select at least one line."),

@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QWidget
 from desktop.acts.assigning import AssignCases, assign
 from desktop.rules.people import Permission, permissions
 from desktop.rules.priority import Priority
+from desktop.rules.routing import Routing
 from desktop.rules.thai.entry import DateTrouble
 from desktop.views import PersonRow
 from desktop.wording import _, ngettext
 from desktop.wording.names import PRIORITY
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
-from ui.telling import digits
+from ui.telling import digits, why_routed
 from ui.widgets.dates import DateField
 from ui.widgets.field import BlockField, Choice, ChoiceField
+from ui.widgets.plain import label
 
 
 class AssignSheet(Sheet):
@@ -34,15 +36,12 @@ class AssignSheet(Sheet):
         super().__init__(operations, title, _("Assign"), assign, parent)
         self._case_ids = tuple(case_ids)
         unchanged = _("Leave as it is")
-        self.owner = ChoiceField(
-            _("Owner"),
-            [
-                Choice(str(p.id), f"{p.name}  {p.position}".strip(), p.id)
-                for p in people
-                if p.active and Permission.WORK in permissions(p.roles)
-            ],
-            empty=unchanged,
-        )
+        self._owners = [
+            Choice(str(p.id), f"{p.name}  {p.position}".strip(), p.id)
+            for p in people
+            if p.active and Permission.WORK in permissions(p.roles)
+        ]
+        self.owner = ChoiceField(_("Owner"), self._owners, empty=unchanged)
         self.priority = ChoiceField(
             _("Priority"),
             [Choice(p.value, _(PRIORITY[p]), p) for p in Priority],
@@ -54,10 +53,31 @@ class AssignSheet(Sheet):
             help_text=_("Leave empty to keep the day the standard gives."),
         )
         self.note = BlockField(_("Order or note"), lines=2)
+        self.why = label("", "second", wrap=True)
+        self.why.setVisible(False)
+        self.body.addWidget(self.why)
         self.put("owner_id", self.owner)
         self.put("priority", self.priority)
         self.put("due_on", self.due_on)
         self.put("note", self.note)
+
+        if count == 1:
+            (case_id,), today = self._case_ids, self.today()
+            operations.read(
+                self, lambda desk, actor: desk.reading.routing(actor, case_id, today), self._propose
+            )
+
+    def _propose(self, routing: Routing) -> None:
+        """Choose what is proposed, unless something was chosen by hand already."""
+        self.why.setText(why_routed(routing))
+        self.why.setVisible(True)
+        if routing.leaves:
+            self.owner.setEnabled(False)
+        self.owner.offer([c for c in self._owners if c.value not in routing.barred])
+        if routing.owner_id is not None and not self.owner.text():
+            self.owner.set_text(str(routing.owner_id))
+        if not self.priority.text():
+            self.priority.set_text(routing.priority.priority.value)
 
     def command(self) -> AssignCases | None:
         """Return what was decided."""

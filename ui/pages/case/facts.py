@@ -1,7 +1,8 @@
 """The facts of a case, as they were registered."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop.rules.complaint import ChannelKind, Petitioner, PetitionerKind, Secrecy, Urgency
 from desktop.rules.identity import display_id, display_phone
@@ -18,7 +19,7 @@ from desktop.wording.names import (
 )
 from ui.telling import digits, moment, petitioner_name
 from ui.widgets.dates import shown_digits
-from ui.widgets.plain import Card, button, label
+from ui.widgets.plain import Card, button, label, spread
 
 
 class FactsCard(Card):
@@ -29,10 +30,16 @@ class FactsCard(Card):
         self._ground: QWidget | None = None
         self.classify_button = button(_("Secrecy class…"), "link")
         self.classify_button.setVisible(False)
-        self.column.addWidget(self.classify_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.declare_button = button(_("Declare an interest…"), "link")
+        self.lift_button = button(_("Lift an interest…"), "link")
+        foot = QHBoxLayout()
+        spread(foot, self.classify_button, self.declare_button, self.lift_button)
+        foot.addStretch()
+        self.column.addLayout(foot)
+        self.lift_button.setVisible(False)
 
-    def show_case(self, case: CaseView) -> None:
-        """Replace what is shown."""
+    def show_case(self, case: CaseView, names: Mapping[int, str]) -> None:
+        """Replace what is shown; `names` are those of the office's people."""
         if self._ground is not None:
             self._ground.deleteLater()
         self._ground = QWidget()
@@ -41,10 +48,12 @@ class FactsCard(Card):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        for row, (name, text) in enumerate(facts_of(case)):
+        near = ", ".join(names.get(one.person_id, "") for one in case.proceedings.interests)
+        rows = [*facts_of(case), (_("Declared an interest"), near)] if near else facts_of(case)
+        for row, (name, text) in enumerate(rows):
             grid.addWidget(label(name, "label"), row, 0)
             grid.addWidget(label(text, wrap=True, selectable=True), row, 1)
-        self.column.insertWidget(self.column.indexOf(self.classify_button), self._ground)
+        self.column.insertWidget(self.column.count() - 1, self._ground)
 
 
 def head_line(case: CaseView) -> str:

@@ -36,6 +36,7 @@ from ui.dialogs.case_sheets import (
     ReferSheet,
 )
 from ui.dialogs.correct import CorrectSheet
+from ui.dialogs.interest import DeclareInterestSheet, LiftInterestSheet
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.paper import print_paper
 from ui.dialogs.sheet import refusals_of
@@ -86,6 +87,8 @@ class CasePage(QWidget):
         self._lay_out()
         self.facts.classify_button.clicked.connect(self._classify)
         self.letters.file_wanted.connect(self.files.open)
+        self.facts.declare_button.clicked.connect(self._declare)
+        self.facts.lift_button.clicked.connect(self._lift)
         operations.changed.connect(self._changed)
 
     def show_case(self, case_id: int, then: str = "") -> None:
@@ -223,8 +226,12 @@ class CasePage(QWidget):
         self.clocks.show_clocks(case, now)
         self.letters.show_case(case, office, people)
         self.files.show_case(case)
-        self.facts.show_case(case)
-        self.facts.classify_button.setVisible(self._operations.actor.may(Permission.CLASSIFY))
+        self.facts.show_case(case, names)
+        may = self._operations.actor.may
+        self.facts.classify_button.setVisible(may(Permission.CLASSIFY))
+        self.facts.lift_button.setVisible(
+            bool(case.proceedings.interests) and may(Permission.ASSIGN)
+        )
         self.papers.show_case(case, office)
         self._enable(case)
         wanted, self._then = self._then, ""
@@ -309,6 +316,22 @@ class CasePage(QWidget):
     def _classify(self) -> None:
         assert self.case is not None
         self._open(ClassifySheet(self._operations, self.case, self))
+
+    def _declare(self) -> None:
+        sheet = DeclareInterestSheet(self._operations, self._id(), self)
+        # What one may no longer see does not stay on screen.
+        sheet.done_with.connect(self._leave)
+        self._open(sheet)
+
+    def _leave(self) -> None:
+        self._case_id = None
+        self.back_wanted.emit()
+
+    def _lift(self) -> None:
+        assert self.case is not None
+        names = {person.id: person.name for person in self._people}
+        near = [(one.person_id, names[one.person_id]) for one in self.case.proceedings.interests]
+        self._open(LiftInterestSheet(self._operations, self._id(), near, self))
 
     def _correct(self) -> None:
         assert self.case is not None

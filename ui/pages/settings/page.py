@@ -28,6 +28,7 @@ from ui.dialogs.person import PasswordSheet, PersonSheet
 from ui.dialogs.wording import WordingDialog
 from ui.operations import Operations
 from ui.pages.settings.papers import OfficePapers
+from ui.pages.settings.rules import AssignmentRules
 from ui.theme import ROW_HEIGHT
 from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Card, PageTitle, button, label
@@ -51,6 +52,7 @@ class SettingsPage(QWidget):
                 _("Who signs"),
                 _("People"),
                 _("Calendar"),
+                _("Assignment"),
                 _("Office papers"),
             )
         }
@@ -78,6 +80,7 @@ class SettingsPage(QWidget):
             self._fill_signatories,
             self._fill_people,
             _fill_calendar,
+            self._fill_rules,
             self._fill_papers,
         )
         for column, fill in zip(self._grounds.values(), fillers, strict=True):
@@ -177,6 +180,11 @@ class SettingsPage(QWidget):
             add.clicked.connect(self.add_person)
             card.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(card)
+
+    def _fill_rules(self, column: QVBoxLayout, office: OfficeView) -> None:
+        del office
+        self.rules = AssignmentRules(self._operations)
+        column.addWidget(self.rules)
 
     def _fill_papers(self, column: QVBoxLayout, office: OfficeView) -> None:
         self.papers = OfficePapers(self._operations, office)

@@ -1,0 +1,13 @@
+"""What must hold, on each database: every behaviour through the acts themselves."""
+
+from strongrooms import (  # noqa: F401 - fixtures of this folder
+    admin,
+    boss,
+    clerk,
+    clock,
+    desk,
+    owner,
+    place,
+    room,
+    server,
+)
