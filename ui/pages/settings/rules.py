@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.acts.keeping_rules import KeepAssignmentRules, keep_assignment_rules
 from desktop.ports import Desk
@@ -17,7 +17,7 @@ from desktop.wording.names import INQUIRER, RANK
 from ui.dialogs.assignment_rule import AssignmentRuleSheet
 from ui.operations import Operations
 from ui.telling import digits
-from ui.widgets.plain import Card, button, label
+from ui.widgets.plain import Card, button, label, spread
 
 _Answer = tuple[Sequence[AssignmentRule], Sequence[Category], Sequence[PersonRow]]
 
@@ -39,10 +39,12 @@ class AssignmentRules(Card):
         ):
             self.column.addWidget(label(text, "second", wrap=True))
         self._lines: list[QWidget] = []
-        self.add_button = button(_("Add…"))
-        self.add_button.clicked.connect(partial(self.change, None))
-        self.add_button.setVisible(False)
-        self.column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._list = QVBoxLayout()
+        self.column.addLayout(self._list)
+        if self._keeps:
+            self.add_button = button(_("Add…"))
+            self.add_button.clicked.connect(partial(self.change, None))
+            self.column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._read()
 
     def change(self, place: int | None) -> None:
@@ -81,9 +83,7 @@ class AssignmentRules(Card):
         self._lines = [
             self._line(place, rule, about, names) for place, rule in enumerate(self.rules)
         ] or [label(_("The list is empty: owners are chosen by hand."), "second")]
-        for line in self._lines:
-            self.column.insertWidget(self.column.indexOf(self.add_button), line)
-        self.add_button.setVisible(self._keeps)
+        spread(self._list, *self._lines)
 
     def _line(
         self,
