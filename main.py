@@ -276,7 +276,11 @@ def prove(order: Order) -> int:
     from db.home import home  # noqa: PLC0415
     from db.place import PlaceRefused  # noqa: PLC0415
     from db.upgrade import exists  # noqa: PLC0415
-    from desktop.wording.findings import finding_words, unfit_words  # noqa: PLC0415
+    from desktop.wording.findings import (  # noqa: PLC0415
+        finding_words,
+        proof_words,
+        unfit_words,
+    )
 
     place = home(order.data, order.server)
     try:
@@ -288,7 +292,7 @@ def prove(order: Order) -> int:
         console.complain(unfit_words(refused.unfit.value))
         return ExitCode.FAILED
     try:
-        findings = proven(room)
+        findings = proven(room, lambda part, took: console.speak(proof_words(part.value, took)))
     finally:
         room.close()
     for finding in findings:

@@ -25,7 +25,8 @@ _E = TypeVar("_E", bound=StrEnum)
 
 # Lists repeat their days and due dates from line to line; looking one up is cheaper than making it.
 @lru_cache(maxsize=4096)
-def _moment(value: int | None) -> datetime | None:
+def moment_of(value: int | None) -> datetime | None:
+    """Read a kept moment."""
     # In parts: one great number of microseconds would be taken apart at twice the cost.
     return None if value is None else _EPOCH + timedelta(0, *divmod(value, 1_000_000))
 
@@ -33,6 +34,11 @@ def _moment(value: int | None) -> datetime | None:
 @lru_cache(maxsize=4096)
 def _day(value: str | None) -> date | None:
     return None if value is None else date.fromisoformat(value)
+
+
+def micros_of(moment: datetime) -> int:
+    """Write a moment as it is kept."""
+    return (moment - _EPOCH) // _MICROSECOND
 
 
 class Instant(TypeDecorator[datetime]):
@@ -48,12 +54,12 @@ class Instant(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("naive datetime")
-        return (value - _EPOCH) // _MICROSECOND
+        return micros_of(value)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         """Turn a number into its moment."""
         del dialect, coltype
-        return _moment
+        return moment_of
 
 
 class Day(TypeDecorator[date]):

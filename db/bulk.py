@@ -19,6 +19,7 @@ from db.furnishing import Strongroom
 from db.journal import HEAD, entry_row
 from db.letters import SqlLetters, letter_row
 from db.mapping import case_rows
+from db.statements import put_many
 from db.unit_of_work import SqlUnitOfWork, attachment_row
 from desktop.acts import corresponding, registering
 from desktop.acts.attaching import keep_files
@@ -74,7 +75,7 @@ class BulkUnit(SqlUnitOfWork):
         connection = self._connection
         for table in _TABLES:
             if self._rows[table]:
-                _insert(connection, table, self._rows[table])
+                put_many(connection, table, self._rows[table])
                 self._rows[table] = []
         head = update(t.journal_head).where(t.journal_head.c.id == HEAD)
         self._connection.execute(head.values(sequence=self._sequence, hash=self._hash))
@@ -165,23 +166,6 @@ class _BulkLetters(SqlLetters):
         self._last += 1
         self._rows[t.letter].append({"id": self._last, **letter_row(letter)})
         return self._last
-
-
-def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    """Insert rows that all name the same columns; half the time of handing them over as dicts."""
-    dialect = connection.dialect
-    names = list(rows[0])
-    compiled = insert(table).compile(dialect=dialect, column_keys=names)
-    if compiled.positional:
-        names = compiled.positiontup or names
-    written = [(n, table.c[n].type.dialect_impl(dialect).bind_processor(dialect)) for n in names]
-    values = [[row[n] if turn is None else turn(row[n]) for n, turn in written] for row in rows]
-    parameters: Any = (
-        [tuple(row) for row in values]
-        if compiled.positional
-        else [dict(zip(names, row, strict=True)) for row in values]
-    )
-    connection.exec_driver_sql(str(compiled), parameters)
 
 
 def _greatest(connection: Connection, table: Table[Any]) -> int:

@@ -1,23 +1,21 @@
 """Prove a register: that it is whole, that nobody changed its past, that what is stored agrees."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
 from db import tables as t
-from db.cases import parts_of
 from db.files import path_of
 from db.furnishing import Strongroom
 from db.journal import verify
-from db.mapping import case_of, case_rows
-from db.offices import SqlOffices
-from desktop.rules.clocks import ClockKind, Origin, Pause, Target
-from desktop.rules.counting import due_at
+from db.proving_dates import differing_dates, differing_lists, differing_verdicts
+from db.proving_lists import differing_words
 from desktop.rules.letters import OUR_BOOKS
 from desktop.rules.numbering import Book
 
@@ -43,17 +41,31 @@ class Finding:
     where: str
 
 
-def prove(room: Strongroom) -> list[Finding]:
-    """Look at everything and list what is wrong; an empty list is a sound register."""
+class Proof(StrEnum):
+    """One part of the proof; each is timed by itself."""
+
+    WHOLE = "whole"
+    JOURNAL = "journal"
+    NUMBERS = "numbers"
+    FILES = "files"
+    LISTS = "lists"
+    DUE_DATES = "due_dates"
+
+
+def prove(
+    room: Strongroom, done: Callable[[Proof, float], object] = lambda _proof, _seconds: None
+) -> list[Finding]:
+    """Look at everything and list what is wrong; an empty list is a sound register.
+
+    `done` is told after each part how many seconds it took.
+    """
+    findings: list[Finding] = []
     with room.asking.connect() as connection:
-        return [
-            *_whole(connection),
-            *_chained(connection),
-            *_numbered(connection),
-            *_kept(connection, room.papers),
-            *_equal(connection),
-            *_due(connection),
-        ]
+        for proof, look in _PROOFS.items():
+            begun = perf_counter()
+            findings += dict.fromkeys(look(connection, room.papers))
+            done(proof, perf_counter() - begun)
+    return findings
 
 
 def _whole(connection: Connection) -> Iterator[Finding]:
@@ -116,59 +128,25 @@ def _kept(connection: Connection, papers: Path | None) -> Iterator[Finding]:
             yield Finding(Fault.FILE_CHANGED, record.name)
 
 
-def _equal(connection: Connection) -> Iterator[Finding]:
-    """The columns that lists show follow from the rest of the complaint."""
-    columns = ("subject_key", "petitioner", "petitioner_key", "anonymous", "due_at", "due_kind")
-    for case_id in connection.scalars(select(t.complaint.c.id)).all():
-        parts = parts_of(connection, case_id)
-        rows = case_rows(case_of(parts))
-        differs = any(
-            getattr(parts.complaint, name) != rows.complaint[name] for name in (*columns, "verdict")
-        )
-        if differs or parts.matter.search_form != rows.matter["search_form"]:
-            yield Finding(Fault.LIST_DIFFERS, f"{parts.complaint.running}/{parts.complaint.year}")
+def _listed(connection: Connection) -> Iterator[Finding]:
+    yield from _of_complaints(Fault.LIST_DIFFERS, differing_words(connection))
 
 
-def _due(connection: Connection) -> Iterator[Finding]:
-    """Every computed due date is what the clocks' rule gives for its target today."""
-    offices = SqlOffices(connection)
-    days = offices.days()
-    if not days.holidays:
-        return  # Nobody has opened the office yet, so nothing is due.
-    calendar, policies = days.calendar(), {p.version: p for p in offices.policies()}
-    pauses = _pauses(connection)
-    c, clock = t.complaint.c, t.clock.c
-    query = (
-        select(
-            *(c.id, c.running, c.year, c.policy_version, clock.cycle, clock.kind),
-            *(clock.amount, clock.unit, clock.extra, clock.started_at, clock.due_at),
-        )
-        .join(t.clock, clock.complaint_id == c.id)
-        .where(clock.origin == Origin.COMPUTED, clock.stopped_at.is_(None))
-        .execution_options(yield_per=2000)
-    )
-    for row in connection.execute(query):
-        policy = policies[row.policy_version]
-        counted = due_at(
-            Target(row.kind, row.amount, row.unit),
-            row.started_at,
-            calendar,
-            policy.rolling,
-            policy.cut_off,
-            extra=row.extra,
-            pauses=pauses.get((row.id, row.cycle, row.kind), ()),
-        )
-        if counted != row.due_at:
-            yield Finding(Fault.DUE_DIFFERS, f"{row.running}/{row.year}")
+def _dated(connection: Connection) -> Iterator[Finding]:
+    yield from _of_complaints(Fault.DUE_DIFFERS, differing_dates(connection))
+    yield from _of_complaints(Fault.DUE_DIFFERS, differing_verdicts(connection))
+    yield from _of_complaints(Fault.LIST_DIFFERS, differing_lists(connection))
 
 
-def _pauses(connection: Connection) -> dict[tuple[int, int, ClockKind], tuple[Pause, ...]]:
-    """List by complaint, cycle and clock the times in which it stood still."""
-    found: dict[tuple[int, int, ClockKind], tuple[Pause, ...]] = {}
-    wait = t.wait.c
-    ordered = select(t.wait).order_by(wait.complaint_id, wait.position)
-    for row in connection.execute(ordered):
-        for kind in row.whom.pauses:
-            key = (row.complaint_id, row.cycle, kind)
-            found[key] = (*found.get(key, ()), Pause(row.started_at, row.ended_at))
-    return found
+def _of_complaints(fault: Fault, numbers: Iterable[tuple[int, int]]) -> Iterator[Finding]:
+    return (Finding(fault, f"{running}/{year}") for running, year in numbers)
+
+
+_PROOFS: Mapping[Proof, Callable[[Connection, Path | None], Iterator[Finding]]] = {
+    Proof.WHOLE: lambda connection, _: _whole(connection),
+    Proof.JOURNAL: lambda connection, _: _chained(connection),
+    Proof.NUMBERS: lambda connection, _: _numbered(connection),
+    Proof.FILES: _kept,
+    Proof.LISTS: lambda connection, _: _listed(connection),
+    Proof.DUE_DATES: lambda connection, _: _dated(connection),
+}

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from db import tables as t
-from db.statements import put
-from desktop.rules.journal import GENESIS, Entry, chained
+from db.base import moment_of
+from db.statements import put, raw
+from desktop.rules.journal import GENESIS, Entry, canonical_form, chained, sealed
 
 HEAD = 1
+RANGE = 100_000
+"""Entries proved at a time, so that no answer grows with the journal."""
 
 # Put together once: every act asks them.
 _HEAD = t.journal_head
@@ -60,26 +63,23 @@ def entry_row(sequence: int, entry: Entry, previous: str, mark: str) -> dict[str
 
 def verify(connection: Connection) -> Break | None:
     """Follow the whole chain; return where it first breaks, or None."""
-    table = t.journal.c
-    columns = (
-        table.sequence,
-        table.at,
-        table.actor_id,
-        table.act,
-        table.subject,
-        table.facts,
-        table.previous,
-        table.hash,
-    )
+    j = t.journal.c
+    columns = (j.sequence, j.at, j.actor_id, j.act, j.subject, j.facts, j.previous, j.hash)
     previous, expected = GENESIS, 1
-    question = select(*columns).order_by(table.sequence).execution_options(yield_per=2000)
-    with connection.execute(question) as rows:
-        for sequence, at, actor_id, act, subject, facts, before, mark in rows:
-            entry = Entry(at, actor_id, act, subject, facts)
-            follows = sequence == expected and before == previous
-            if not follows or chained(sequence, entry, before) != mark:
-                return Break(expected)
-            previous, expected = mark, expected + 1
+    ends = connection.execute(select(func.min(j.sequence), func.max(j.sequence))).one()
+    lowest, last = (int(end or 0) for end in ends)
+    for first in range(lowest, last + 1, RANGE):
+        part = select(*columns).where(j.sequence.between(first, first + RANGE - 1))
+        for rows in raw(connection, part.order_by(j.sequence)):
+            for sequence, at, actor_id, act, subject, facts, before, mark in rows:
+                moment = moment_of(at)
+                assert moment is not None
+                # Facts are kept as they were hashed, so they need not be read and written again.
+                entry = Entry(moment, actor_id, act, subject, {})
+                follows = sequence == expected and before == previous
+                if not follows or sealed(canonical_form(sequence, entry, facts, before)) != mark:
+                    return Break(expected)
+                previous, expected = mark, expected + 1
     head = connection.execute(select(t.journal_head.c.sequence, t.journal_head.c.hash)).one()
     if (head.sequence, head.hash) != (expected - 1, previous):
         return Break(expected)

@@ -119,7 +119,7 @@ def case_rows(case: Case) -> CaseRows:
             }
             for n, a in enumerate(case.accused)
         ],
-        [_clock(clock) for clock in case.clocks],
+        [clock_row(clock) for clock in case.clocks],
         _placed(case.waits),
         _placed(case.extensions),
         _placed(case.orders),
@@ -152,19 +152,6 @@ def final_verdict(case: Case) -> Verdict | None:
 def _matter(case: Case) -> Row:
     matter = case.matter
     phones = [case.intake.caller_phone, *(p.phone for p in case.petitioners)]
-    found_by = [
-        matter.subject,
-        matter.facts,
-        matter.place,
-        case.intake.letter_number,
-        case.intake.letter_from,
-        case.intake.central_number,
-        case.tracking,
-        *(shown_name(p) for p in case.petitioners),
-        *(f"{p.first} {p.last}" for p in case.petitioners),
-        *(a.name for a in case.accused),
-        *(a.unit for a in case.accused),
-    ]
     return {
         "facts": matter.facts,
         "place": matter.place,
@@ -173,9 +160,35 @@ def _matter(case: Case) -> Row:
         "evidence": matter.evidence,
         "late_reason": case.late_reason,
         "child_receiver": case.child_receiver,
-        "search_form": "\n".join(search_form(part) for part in found_by if part),
+        "search_form": found_by(
+            (matter.subject, matter.facts, matter.place),
+            (case.intake.letter_number, case.intake.letter_from, case.intake.central_number),
+            case.tracking,
+            case.petitioners,
+            [(one.name, one.unit) for one in case.accused],
+        ),
         "phones": " ".join(read_phone(phone).digits for phone in phones if phone),
     }
+
+
+def found_by(
+    matter: Sequence[str],
+    letter: Sequence[str],
+    tracking: str,
+    petitioners: Sequence[Petitioner],
+    accused: Sequence[tuple[str, str]],
+) -> str:
+    """Return the form under which a complaint is found; `accused` are names and units."""
+    parts = [
+        *matter,
+        *letter,
+        tracking,
+        *(shown_name(p) for p in petitioners),
+        *(f"{p.first} {p.last}" for p in petitioners),
+        *(name for name, _ in accused),
+        *(unit for _, unit in accused),
+    ]
+    return "\n".join(search_form(part) for part in parts if part)
 
 
 def _petitioner(position: int, who: Petitioner) -> Row:
@@ -188,7 +201,8 @@ def _petitioner(position: int, who: Petitioner) -> Row:
     return row | {name: getattr(who.address, name) for name in _ADDRESS}
 
 
-def _clock(clock: Clock) -> Row:
+def clock_row(clock: Clock) -> Row:
+    """Write a clock as a row."""
     target = clock.target
     return {
         "cycle": clock.cycle,

@@ -7,10 +7,11 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
+from db import calendars
 from db import tables as t
 from db.base import Found
-from db.statements import one, one_or_none, put, put_one
-from desktop.rules.calendar import CalendarFacts, Holiday, SpecialDay
+from db.statements import one, put, put_one
+from desktop.rules.calendar import CalendarFacts, Holiday
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.clocks import ClockKind, Rolling, Unit
 from desktop.rules.complaint import ComplaintType
@@ -20,18 +21,7 @@ from desktop.rules.policy import Complexity, Policy, Provision
 from desktop.rules.priority import Priority
 from desktop.rules.routing import AssignmentRule, Rank
 from desktop.rules.wording import OfficeWording
-from desktop.rules.worktime import OFFICE_WEEK, Span, Week
 from desktop.views import Lists
-
-_DAYS = t.holiday
-_HOLIDAYS = select(
-    _DAYS.c.day, _DAYS.c.name, _DAYS.c.kind, _DAYS.c.origin, _DAYS.c.reference
-).order_by(_DAYS.c.day)
-_SPECIAL = select(t.special_day.c.day, t.special_day.c.spans, t.special_day.c.name).order_by(
-    t.special_day.c.day
-)
-_HOURS = 1
-"""The one row of the office's hours."""
 
 _STANDARD = t.policy
 _POLICY = (
@@ -121,32 +111,17 @@ class SqlOffices:
     def days(self) -> CalendarFacts:
         """Return what the calendar is made of."""
         if self._days is None:
-            hours = one_or_none(self._connection, t.office_hours, _HOURS)
-            self._days = CalendarFacts(
-                tuple(Holiday(*row) for row in self._connection.execute(_HOLIDAYS)),
-                tuple(
-                    SpecialDay(day, _spans(spans), name)
-                    for day, spans, name in self._connection.execute(_SPECIAL)
-                ),
-                OFFICE_WEEK if hours is None else Week(tuple(_spans(d) for d in hours.week)),
-            )
+            self._days = calendars.days_of(self._connection)
         return self._days
 
     def put_holidays(self, holidays: Sequence[Holiday]) -> None:
         """Store closed days, replacing those of the same date."""
-        days = [holiday.date for holiday in holidays]
-        self._connection.execute(delete(t.holiday).where(t.holiday.c.day.in_(days)))
-        rows = [
-            {
-                "day": h.date,
-                "name": h.name,
-                "kind": h.kind,
-                "origin": h.origin,
-                "reference": h.reference,
-            }
-            for h in holidays
-        ]
-        put(self._connection, t.holiday, rows)
+        calendars.put_holidays(self._connection, holidays)
+        self._days = None
+
+    def put_days(self, facts: CalendarFacts, at: datetime) -> None:
+        """Store another calendar; the one before it is kept, for what was counted by it."""
+        calendars.put_days(self._connection, facts, at)
         self._days = None
 
     def policy(self, on: date) -> Policy:
@@ -285,7 +260,3 @@ def _provision(row: Mapping[str, Any]) -> Provision:
         category_id=row["category_id"],
         source_id=row["source_id"],
     )
-
-
-def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple((start, stop) for start, stop in pairs)

@@ -20,9 +20,11 @@ from db.routes import routing_of
 from db.statements import one, one_or_none
 from db.trouble import told
 from desktop.errors import Refused
+from desktop.rules.calendar import CalendarFacts
 from desktop.rules.letter_fields import draft_of
 from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor, Permission
+from desktop.rules.policy import Policy
 from desktop.rules.reasons import Reason
 from desktop.rules.routing import AssignmentRule, Routing
 from desktop.views import (
@@ -45,6 +47,7 @@ from desktop.views import (
 if TYPE_CHECKING:
     from desktop.rules.books import BookLine, OfficeBook
     from desktop.rules.figures import SlaFigures
+    from desktop.rules.redating import Preview, Tried
 
 
 class SqlReading:
@@ -76,6 +79,43 @@ class SqlReading:
             return OfficeView(
                 facts, offices.signatories(), days, offices.policy(on), offices.wordings()
             )
+
+    def days(self) -> CalendarFacts:
+        """Return what the calendar is made of."""
+        with told(), self._engine.connect() as connection:
+            return SqlOffices(connection).days()
+
+    def policies(self, actor: Actor) -> Sequence[Policy]:
+        """List every version of the standards, oldest first."""
+        del actor
+        with told(), self._engine.connect() as connection:
+            return SqlOffices(connection).policies()
+
+    def calendar_moves(self, actor: Actor, facts: CalendarFacts) -> "Preview":
+        """Tell what another calendar would move."""
+        from db import foreseeing, redating  # noqa: PLC0415 - no list waits for this room
+
+        with told(), self._engine.connect() as connection:
+            moves = redating.SqlRedating(connection).by_calendar(facts)
+            return foreseeing.preview(connection, actor, moves)
+
+    def standard_moves(self, actor: Actor, policy: Policy) -> "Preview":
+        """Tell what a version of the standards would move."""
+        from db import foreseeing, redating  # noqa: PLC0415
+
+        with told(), self._engine.connect() as connection:
+            moves = redating.SqlRedating(connection).by_standard(policy)
+            return foreseeing.preview(connection, actor, moves)
+
+    def standard_tried(
+        self, actor: Actor, policy: Policy, first: date, last: date
+    ) -> "Sequence[Tried]":
+        """Count what ended in a period, as judged and as by another standard."""
+        from db import standards  # noqa: PLC0415
+
+        del actor
+        with told(), self._engine.connect() as connection:
+            return standards.tried(connection, policy, first, last)
 
     def usernames(self) -> Sequence[str]:
         """List who may sign in."""

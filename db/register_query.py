@@ -19,6 +19,7 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
+    not_,
     or_,
     select,
 )
@@ -26,7 +27,7 @@ from sqlalchemy import (
 from db import tables as t
 from db.offices import SqlOffices
 from db.proposals import in_folder
-from db.visibility import listed, openable, unveiled
+from db.visibility import listed, openable, unveiled, works_with_complaints
 from desktop.rules.complaint import Secrecy, Status
 from desktop.rules.counting import end_of_office_day
 from desktop.rules.letters import ON_THE_DESK
@@ -112,12 +113,6 @@ def _rows_asked(actor: Actor, *, server: bool) -> Select[*tuple[Any, ...]]:
 
 def tiles(connection: Connection, actor: Actor, now: datetime) -> Tiles:
     """Count for the sidebar."""
-
-    def count(view: RegisterView) -> int:
-        conditions = _conditions(connection, actor, RegisterQuery(view), now)
-        matching = select(func.count()).select_from(t.complaint).where(*conditions)
-        return connection.execute(matching).scalar_one()
-
     unsent = (
         select(func.count())
         .select_from(t.letter)
@@ -131,12 +126,28 @@ def tiles(connection: Connection, actor: Actor, now: datetime) -> Tiles:
         .where(in_folder(), openable(actor))
     )
     return Tiles(
-        everything=count(RegisterView.ALL),
-        mine=count(RegisterView.MINE),
-        unassigned=count(RegisterView.UNASSIGNED),
-        due=count(RegisterView.DUE),
+        everything=_everything(connection, actor),
+        mine=count(connection, actor, RegisterView.MINE, now),
+        unassigned=count(connection, actor, RegisterView.UNASSIGNED, now),
+        due=count(connection, actor, RegisterView.DUE, now),
         letters=(connection.scalar(unsent) or 0) + (connection.scalar(drafts) or 0),
     )
+
+
+def count(connection: Connection, actor: Actor, view: RegisterView, now: datetime) -> int:
+    """Count what a standing view lists."""
+    conditions = _conditions(connection, actor, RegisterQuery(view), now)
+    matching = select(func.count()).select_from(t.complaint).where(*conditions)
+    return connection.execute(matching).scalar_one()
+
+
+def _everything(connection: Connection, actor: Actor) -> int:
+    """Count the whole register: what is left out is far less than what is listed."""
+    if not works_with_complaints(actor):
+        return 0
+    total = select(func.count()).select_from(t.complaint)
+    left_out = total.where(not_(listed(actor)))
+    return (connection.scalar(total) or 0) - (connection.scalar(left_out) or 0)
 
 
 def _row(row: Any) -> ComplaintRow:

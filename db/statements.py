@@ -1,13 +1,15 @@
 """The few statements that every collection needs, each put together once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Select, Table, bindparam, insert, select
+from sqlalchemy import Column, Connection, Insert, Select, Table, bindparam, insert, select
 
 from db.base import Found
 
+CHUNK = 4096
+"""Rows fetched at once, so that no single call holds the interpreter for long."""
 Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 
@@ -19,6 +21,45 @@ def put(connection: Connection, table: Table[Any], rows: Rows) -> None:
 def put_one(connection: Connection, table: Table[Any], row: Mapping[str, Any]) -> int:
     """Insert a row and return the identity that the database gave it."""
     return int(connection.execute(_numbered_insertion(table), row).scalar_one())
+
+
+def put_many(connection: Connection, table: Table[Any], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert many rows that all name the same columns."""
+    if rows:
+        do_many(connection, insert(table), {n: table.c[n] for n in rows[0]}, rows)
+
+
+def do_many(
+    connection: Connection,
+    statement: Any,
+    named: Mapping[str, Column[Any]],
+    rows: Sequence[Mapping[str, Any]],
+) -> None:
+    """Carry a statement out for many rows; half the time of handing them over as dicts.
+
+    `named` tells by each parameter's name the column whose kind of value it is.
+    """
+    dialect = connection.dialect
+    compiled = statement.compile(dialect=dialect, column_keys=list(named))
+    names = list(compiled.positiontup or named) if compiled.positional else list(named)
+    written = [(n, named[n].type.dialect_impl(dialect).bind_processor(dialect)) for n in names]
+    values = [[row[n] if turn is None else turn(row[n]) for n, turn in written] for row in rows]
+    parameters: Any = (
+        [tuple(row) for row in values]
+        if compiled.positional
+        else [dict(zip(names, row, strict=True)) for row in values]
+    )
+    connection.exec_driver_sql(str(compiled), parameters)
+
+
+def raw(connection: Connection, statement: Select[*tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
+    """Yield rows by the thousand as the driver gives them, for what runs over a whole register."""
+    answer = connection.execute(statement)
+    try:
+        while part := answer.cursor.fetchmany(CHUNK):
+            yield part
+    finally:
+        answer.close()
 
 
 def one(connection: Connection, table: Table[Any], key: int | str) -> Found:

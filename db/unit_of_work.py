@@ -15,6 +15,7 @@ from db.letters import SqlLetters
 from db.offices import SqlOffices
 from db.people import SqlPeople
 from db.proposals import SqlProposals
+from db.redating import SqlRedating
 from db.statements import put, put_one
 from db.trouble import told
 from desktop.ports import (
@@ -26,6 +27,7 @@ from desktop.ports import (
     Offices,
     People,
     Proposals,
+    Redating,
 )
 from desktop.rules.journal import Entry
 from desktop.rules.numbering import Series
@@ -55,6 +57,7 @@ class SqlUnitOfWork:
     letters: Letters
     proposals: Proposals
     batches: Batches
+    redating: Redating
     files: Files
 
     def __init__(self, engine: Engine, actor: Actor, papers: Path | None) -> None:
@@ -77,6 +80,7 @@ class SqlUnitOfWork:
         self.letters = SqlLetters(connection)
         self.proposals = SqlProposals(connection)
         self.batches = SqlBatches(connection)
+        self.redating = SqlRedating(connection)
         self.files = (
             TableFiles(connection)
             if self._papers is None

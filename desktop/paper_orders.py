@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import assert_never
 
 from desktop.rules.catalogue import Channel
+from desktop.rules.clocked import Clock
 from desktop.rules.complaint import Urgency
 from desktop.rules.printing import PaperKind
-from desktop.views import CaseView, JournalHead, LetterView
+from desktop.views import CaseView, JournalHead, LetterView, Lists
 
 
 class SlipPaper(StrEnum):
@@ -93,8 +94,18 @@ class RoadOrder:
 
 @dataclass(frozen=True, slots=True)
 class StandardsOrder:
-    """The sheet of what the office promises."""
+    """The sheet of what the office promises; `lists` name what its provisions are for."""
 
+    made: date
+    lists: Lists
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationOrder:
+    """How a clock of a complaint is counted, day by day."""
+
+    case: CaseView
+    clock: Clock
     made: date
 
 
@@ -147,6 +158,7 @@ PaperOrder = (
     | PosterOrder
     | RoadOrder
     | StandardsOrder
+    | ExplanationOrder
     | JournalHeadOrder
 )
 
@@ -175,7 +187,7 @@ def kind_of(order: PaperOrder) -> PaperKind:
             return PaperKind.OTHER
         case PosterOrder() | RoadOrder() | StandardsOrder():
             return PaperKind.POSTER
-        case PetitionOrder() | CopyOrder() | JournalHeadOrder():
+        case PetitionOrder() | CopyOrder() | JournalHeadOrder() | ExplanationOrder():
             return PaperKind.FORM
         case _:
             assert_never(order)

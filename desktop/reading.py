@@ -5,8 +5,10 @@ from collections.abc import Generator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.rules.calendar import CalendarFacts
 from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor
+from desktop.rules.policy import Policy
 from desktop.rules.routing import AssignmentRule, Routing
 from desktop.views import (
     BatchView,
@@ -28,6 +30,7 @@ from desktop.views import (
 if TYPE_CHECKING:
     from desktop.rules.books import BookLine, OfficeBook
     from desktop.rules.figures import SlaFigures
+    from desktop.rules.redating import Preview, Tried
 
 
 class Reading(Protocol):
@@ -43,6 +46,28 @@ class Reading(Protocol):
 
     def office(self, on: date) -> OfficeView:
         """Return the office as it stands on a day."""
+        ...
+
+    def days(self) -> CalendarFacts:
+        """Return what the calendar is made of."""
+        ...
+
+    def policies(self, actor: Actor) -> Sequence[Policy]:
+        """List every version of the standards, oldest first."""
+        ...
+
+    def calendar_moves(self, actor: Actor, facts: CalendarFacts) -> "Preview":
+        """Tell what another calendar would move; `BeyondCalendar` where it ends too soon."""
+        ...
+
+    def standard_moves(self, actor: Actor, policy: Policy) -> "Preview":
+        """Tell what a version of the standards, not stored yet, would move."""
+        ...
+
+    def standard_tried(
+        self, actor: Actor, policy: Policy, first: date, last: date
+    ) -> "Sequence[Tried]":
+        """Count what ended in a period of local days, as judged and as by another standard."""
         ...
 
     def usernames(self) -> Sequence[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bench import (
     books,
+    calendars,
     due_dates,
     gaps,
     listing,
@@ -102,6 +103,17 @@ def test_books_are_printed(made: tuple[Strongroom, Setting]) -> None:
     assert "รวมทั้งสิ้น๒๐เรื่อง" in pages_of(long)[-1]
     assert ["รวมทั้งสิ้น๒เรื่อง" in pages_of(book)[-1] for book in short] == [True] * 10
     assert len(names(books.figures(made[0], most=20, rounds=1))) == 3
+
+
+def test_the_calendar_is_moved_there_and_back(
+    made: tuple[Strongroom, Setting], qapp: QApplication
+) -> None:
+    room = made[0]
+    before = room.reading.days()
+    assert calendars.adding(times=1).holds
+    told = names(calendars.figures(room))
+    assert sum(name.startswith("check of") for name in told) == 6
+    assert room.reading.days() == before
 
 
 @pytest.mark.slow

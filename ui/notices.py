@@ -74,6 +74,11 @@ class Notices(QWidget):
         QTimer.singleShot(PASSING, notice, notice.deleteLater)
         return notice
 
+    def clear(self) -> None:
+        """Take every notice away."""
+        for notice in self.findChildren(Notice):
+            notice.deleteLater()
+
     def shown(self) -> list[str]:
         """List what the notices say."""
         return [notice.text for notice in self.findChildren(Notice)]

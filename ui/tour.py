@@ -183,15 +183,15 @@ class Tour:
     def _papers(self, case: CaseView) -> None:
         """Leave one of each paper that is neither letter nor report."""
         today = official_date(self._desk.now())
-        channels = self._desk.reading.lists(self._actor).channels
+        lists = self._desk.reading.lists(self._actor)
         orders: dict[str, PaperOrder] = {
             "slip-roll": SlipOrder(case, SlipPaper.ROLL),
             "petition": PetitionOrder(case),
             "envelope": EnvelopeOrder(case),
             "labels": LabelsOrder(case),
-            "poster": PosterOrder(channels, "https://www.example.go.th", today),
+            "poster": PosterOrder(lists.channels, "https://www.example.go.th", today),
             "road": RoadOrder(today),
-            "standards": StandardsOrder(today),
+            "standards": StandardsOrder(today, lists),
         }
         for name, order in orders.items():
             self._write(name, self._desk.press.paper(order, self._office()).pdf)

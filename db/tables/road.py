@@ -177,6 +177,17 @@ class OfficeHoursColumns(TypedColumns):
 office_hours = Table("office_hours", metadata, OfficeHoursColumns)
 
 
+class PastCalendarColumns(TypedColumns):
+    """The calendar as it was until a change; what was counted by it and has ended is proved so."""
+
+    id: Named[int] = Column(primary_key=True)
+    replaced_at: Named[datetime] = Column(Instant())
+    days: Named[Mapping[str, Any]] = Column(Json())
+
+
+past_calendar = Table("past_calendar", metadata, PastCalendarColumns)
+
+
 class ChannelCheckColumns(TypedColumns):
     """Who looked at a channel, when, and how much there was."""
 

@@ -31,14 +31,13 @@ from desktop.papers.slip_press import printed
 from desktop.papers.stamped import render_stamped
 from desktop.papers.statement import render_statement, statement_of
 from desktop.papers.summary import render_summary, summary_of
+from desktop.papers.terms import PRIORITIES, TYPES
 from desktop.papers.words import Words
 from desktop.ports import Composed, Pressed, WordLetter
 from desktop.rules.books import BookLine, OfficeBook
-from desktop.rules.complaint import ComplaintType
 from desktop.rules.corrections import Corrections, LetterMark
 from desktop.rules.figures import SlaFigures
 from desktop.rules.letters import DELIVERED, SPECS, Audience, Form, LetterDraft, LetterKind
-from desktop.rules.priority import Priority
 from desktop.rules.statement import Statement
 from desktop.rules.summary import Summary
 from desktop.rules.thai.dates import long_date, official_date
@@ -47,22 +46,6 @@ from desktop.rules.wording import OfficeWording, Wording
 from desktop.views import CaseView, LetterView, OfficeView
 
 # Papers are in Thai whatever the screen speaks.
-_TYPES = {
-    ComplaintType.COMPLAINT: "ร้องเรียน",
-    ComplaintType.GRIEVANCE: "ร้องทุกข์",
-    ComplaintType.INQUIRY: "สอบถาม",
-    ComplaintType.SUGGESTION: "ให้ข้อเสนอแนะ",
-    ComplaintType.TIP: "แจ้งเบาะแส",
-    ComplaintType.PRAISE: "ชมเชย",
-}
-_PRIORITIES = {
-    Priority.NORMAL: "ปกติ",
-    Priority.URGENT: "ด่วน",
-    Priority.VERY_URGENT: "ด่วนมาก",
-    Priority.MOST_URGENT: "ด่วนที่สุด",
-}
-
-
 _LONGEST_NAME = 12
 """Letters a name may have to be kept whole; an office's whole name must still break."""
 
@@ -184,7 +167,7 @@ class ThaiPress:
             office=office.facts.name,
             group=office.facts.group,
             made_at=made_at,
-            priorities={kind.value: name for kind, name in _PRIORITIES.items()},
+            priorities={kind.value: name for kind, name in PRIORITIES.items()},
         )
         return _pressed(render_sla_report(facts, self._faces(), _words(office)))
 
@@ -210,7 +193,7 @@ def _facts(
         draft=draft,
         number=number,
         dated=dated,
-        type_name=_TYPES[case.type],
+        type_name=TYPES[case.type],
         channel=case.channel.name,
         subject=case.matter.subject,
         complaint_number=str(case.number),

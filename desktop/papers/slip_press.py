@@ -6,6 +6,7 @@ from desktop.errors import Refused
 from desktop.paper_orders import (
     CopyOrder,
     EnvelopeOrder,
+    ExplanationOrder,
     JournalHeadOrder,
     LabelsOrder,
     PaperOrder,
@@ -18,6 +19,7 @@ from desktop.paper_orders import (
 )
 from desktop.papers.copies import render_copy
 from desktop.papers.envelope import EnvelopeFacts, Recipient, render_envelopes, render_labels
+from desktop.papers.explanation import ExplanationFacts, render_explanation
 from desktop.papers.fonts import Faces
 from desktop.papers.journal_head import JournalHeadFacts, render_journal_head
 from desktop.papers.petition_form import PetitionFacts, render_petition
@@ -32,9 +34,12 @@ from desktop.papers.words import Words
 from desktop.rules.complaint import Address, ChannelKind, Petitioner, PetitionerKind
 from desktop.rules.identity import display_id, display_phone
 from desktop.rules.letters import LetterStatus
+from desktop.rules.proceedings import pauses_of
+from desktop.rules.promises import Standard
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.addresses import address_lines
 from desktop.rules.thai.names import full_name
+from desktop.rules.worktime import BeyondCalendar
 from desktop.views import CaseView, OfficeView
 
 _UNNAMED = "ไม่ประสงค์ออกนาม"
@@ -62,14 +67,30 @@ def printed(order: PaperOrder, office: OfficeView, faces: Faces, words: Words) -
             return render_road(RoadFacts(office.facts.name, order.made), faces, words)
         case StandardsOrder():
             facts = office.facts
-            standards = StandardsFacts(facts.name, facts.phone, office.policy, order.made)
+            standards = StandardsFacts(
+                facts.name, facts.phone, office.policy, order.made, order.lists
+            )
             return render_standards(standards, faces, words)
+        case ExplanationOrder():
+            return render_explanation(_explained(order, office), faces, words)
         case JournalHeadOrder():
             head = order.head
             sheet = JournalHeadFacts(office.facts.name, head.sequence, head.digest, order.made_at)
             return render_journal_head(sheet, faces, words)
         case _:
             assert_never(order)
+
+
+def _explained(order: ExplanationOrder, office: OfficeView) -> ExplanationFacts:
+    case, clock = order.case, order.clock
+    standard = Standard(case.policy, office.calendar, case.category.complexity)
+    try:
+        due = standard.explained(clock, pauses_of(case.proceedings.waits, clock.cycle, clock.kind))
+    except BeyondCalendar:
+        raise Refused(Reason.CALENDAR_ENDS) from None
+    return ExplanationFacts(
+        office.facts.name, case.number, case.matter.subject, clock, due, case.policy, order.made
+    )
 
 
 def _poster(order: PosterOrder, office: OfficeView) -> PosterFacts:

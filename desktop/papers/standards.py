@@ -1,6 +1,6 @@
 """มาตรฐานระยะเวลา: what the office promises, on a sheet to be posted where citizens come."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop.papers import measures as m
@@ -8,13 +8,15 @@ from desktop.papers.fonts import Faces
 from desktop.papers.heading import centred
 from desktop.papers.sheet import Document, Rendered, Sheet
 from desktop.papers.table import Column, Table
+from desktop.papers.terms import PRIORITIES, TYPES
 from desktop.papers.words import Words
 from desktop.rules.clocks import ClockKind, Target, Unit
 from desktop.rules.complaint import ComplaintType
-from desktop.rules.policy import Complexity, Policy, Profile, targets
+from desktop.rules.policy import Complexity, Policy, Profile, Provision, targets
 from desktop.rules.priority import Priority
-from desktop.rules.thai.dates import long_date
+from desktop.rules.thai.dates import clock_time, long_date
 from desktop.rules.thai.digits import thai_digits
+from desktop.views import Lists
 
 _TITLE = "มาตรฐานระยะเวลาการจัดการเรื่องร้องเรียน"
 # Papers are in Thai whatever the screen speaks.
@@ -23,13 +25,16 @@ _COMPLEXITIES = {
     Complexity.FACT_FINDING: "เรื่องที่ต้องตรวจสอบข้อเท็จจริง",
     Complexity.COMPLEX: "เรื่องซับซ้อนหรือต้องสืบสวนสอบสวน",
 }
-_PRIORITIES = {
-    Priority.NORMAL: "ปกติ",
-    Priority.URGENT: "ด่วน",
-    Priority.VERY_URGENT: "ด่วนมาก",
-    Priority.MOST_URGENT: "ด่วนที่สุด",
+_UNITS = {
+    Unit.WORKING_DAYS: "วันทำการ",
+    Unit.CALENDAR_DAYS: "วัน",
+    Unit.WORKING_MINUTES: "นาทีทำการ",
 }
-_UNITS = {Unit.WORKING_DAYS: "วันทำการ", Unit.CALENDAR_DAYS: "วัน"}
+_CLOCKS = {
+    ClockKind.ACKNOWLEDGE: "ตอบรับ",
+    ClockKind.REPLY: "ตอบกลับ",
+    ClockKind.RESOLVE: "แล้วเสร็จ",
+}
 _PROMISES = (
     (ClockKind.ACKNOWLEDGE, "ตอบรับการรับเรื่อง", "แจ้งให้ผู้ร้องทราบว่ารับเรื่องไว้แล้ว"),
     (ClockKind.REPLY, "ตอบกลับ", "แจ้งผลหรือความคืบหน้าให้ผู้ร้องทราบ"),
@@ -45,12 +50,14 @@ _COLUMN = 74.0
 
 @dataclass(frozen=True, slots=True)
 class StandardsFacts:
-    """The office's standard in force."""
+    """The office's standard in force, and the lists that its provisions name from."""
 
     office: str
     phone: str
     policy: Policy
     made: date
+    lists: Lists = field(default_factory=lambda: Lists((), (), ()))
+    """By which categories and sources of special provisions are named."""
 
 
 def render_standards(facts: StandardsFacts, faces: Faces, words: Words) -> Rendered:
@@ -65,7 +72,11 @@ def render_standards(facts: StandardsFacts, faces: Faces, words: Words) -> Rende
     _promises(sheet, facts.policy)
     sheet.down(0.6)
     _resolving(sheet, facts.policy)
-    sheet.down(0.8)
+    sheet.down(0.6)
+    if facts.policy.provisions:
+        _provisions(sheet, facts)
+        sheet.down(0.6)
+    sheet.down(0.2)
     _notes(sheet, facts)
     document.canvas.showPage()
     return Rendered(document.finished(), sheet.page, document.unprintable)
@@ -77,28 +88,77 @@ def _promises(sheet: Sheet, policy: Policy) -> None:
         Column("คืออะไร", m.TEXT_WIDTH - 150 - 90),
         Column("ภายใน", 90, numbers=True),
     )
-    plain = targets(policy, Profile(ComplaintType.COMPLAINT, Priority.NORMAL, Complexity.GENERAL))
+    table = replace(policy, provisions=())
+    plain = targets(table, Profile(ComplaintType.COMPLAINT, Priority.NORMAL, Complexity.GENERAL))
     found = {target.kind: target for target in plain}
     rows = [(name, what, _within(found[kind])) for kind, name, what in _PROMISES]
     Table(sheet, columns).draw("การแจ้งผู้ร้อง", rows)
 
 
 def _resolving(sheet: Sheet, policy: Policy) -> None:
-    first = m.TEXT_WIDTH - _COLUMN * len(_PRIORITIES)
+    first = m.TEXT_WIDTH - _COLUMN * len(PRIORITIES)
     columns = (
         Column("ความซับซ้อนของเรื่อง", first),
-        *(Column(name, _COLUMN, numbers=True) for name in _PRIORITIES.values()),
+        *(Column(name, _COLUMN, numbers=True) for name in PRIORITIES.values()),
     )
     rows = [
-        (name, *(_within(_resolve(policy, priority, complexity)) for priority in _PRIORITIES))
+        (name, *(_within(_resolve(policy, priority, complexity)) for priority in PRIORITIES))
         for complexity, name in _COMPLEXITIES.items()
     ]
     Table(sheet, columns).draw("การดำเนินการแล้วเสร็จ จำแนกตามความสำคัญ", rows)
 
 
 def _resolve(policy: Policy, priority: Priority, complexity: Complexity) -> Target:
-    promised = targets(policy, Profile(ComplaintType.COMPLAINT, priority, complexity))
+    table = replace(policy, provisions=())
+    promised = targets(table, Profile(ComplaintType.COMPLAINT, priority, complexity))
     return next(target for target in promised if target.kind is ClockKind.RESOLVE)
+
+
+def _provisions(sheet: Sheet, facts: StandardsFacts) -> None:
+    columns = (
+        Column("ใช้กับ", m.TEXT_WIDTH - 110 - 110),
+        Column("กำหนด", 110),
+        Column("ภายใน", 110, numbers=True),
+    )
+    rows = [
+        (
+            _named(provision, facts.lists),
+            _CLOCKS[provision.clock],
+            "ไม่กำหนด"
+            if provision.amount is None
+            else f"{thai_digits(str(provision.amount))} {_UNITS[provision.unit]}",
+        )
+        for provision in facts.policy.provisions
+    ]
+    Table(sheet, columns).draw("ข้อกำหนดเฉพาะ ใช้ก่อนตารางข้างต้น", rows)
+
+
+def _named(provision: Provision, lists: Lists) -> str:
+    """Say what a provision is for."""
+    categories = {category.id: category.name for category in lists.categories}
+    sources = {source.id: source.name for source in lists.sources}
+    parts = (
+        "" if provision.type is None else f"เรื่อง{TYPES[provision.type]}",
+        "" if provision.priority is None else f"ความสำคัญ{PRIORITIES[provision.priority]}",
+        "" if provision.category_id is None else f"หมวด{categories[provision.category_id]}",
+        "" if provision.source_id is None else f"จาก{sources[provision.source_id]}",
+    )
+    return " ".join(part for part in parts if part) or "ทุกเรื่อง"
+
+
+def _rules(policy: Policy) -> tuple[str, ...]:
+    """Say how this version counts, where it counts otherwise than the plain rule."""
+    cut_off = clock_time(policy.cut_off)
+    said = []
+    if policy.rolling.start_roll:
+        said.append(f"เรื่องที่รับในวันหยุดหรือหลังเวลา {cut_off} ถือว่ารับในวันทำการถัดไป")
+    elif any(one.unit is Unit.WORKING_MINUTES for one in policy.provisions):
+        said.append(f"กำหนดที่นับเป็นนาที เรื่องที่รับหลังเวลา {cut_off} เริ่มนับเมื่อเปิดทำการวันถัดไป")
+    if policy.rolling.end_roll:
+        said.append("กำหนดที่นับเป็นวันและครบในวันหยุด เลื่อนไปครบในวันทำการถัดไป")
+    else:
+        said.append("กำหนดที่นับเป็นวันและครบในวันหยุด ไม่เลื่อน")
+    return tuple(said)
 
 
 def _within(target: Target) -> str:
@@ -110,7 +170,7 @@ def _notes(sheet: Sheet, facts: StandardsFacts) -> None:
     sheet.write(m.LEFT, "วิธีนับ", font=sheet.faces.bold)
     phone = f"สอบถามได้ที่โทร. {thai_digits(facts.phone)}" if facts.phone else ""
     start = m.LEFT + 18
-    for number, text in enumerate((*_COUNTING, phone), 1):
+    for number, text in enumerate((*_COUNTING, *_rules(facts.policy), phone), 1):
         if not text:
             continue
         room = m.PAGE_WIDTH - m.RIGHT - start

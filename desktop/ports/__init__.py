@@ -20,6 +20,7 @@ from desktop.ports.register import (
     Offices,
     People,
     Proposals,
+    Redating,
     UnitOfWork,
 )
 
@@ -44,6 +45,7 @@ __all__ = [
     "Press",
     "Pressed",
     "Proposals",
+    "Redating",
     "Replaced",
     "StoredFile",
     "UnitOfWork",

@@ -24,6 +24,7 @@ from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Person
 from desktop.rules.policy import Policy
 from desktop.rules.proposing import ProposedLetter
+from desktop.rules.redating import CaseMove
 from desktop.rules.routing import AssignmentRule, Staff
 from desktop.rules.wording import OfficeWording
 from desktop.views import Lists, Saved
@@ -124,6 +125,10 @@ class Offices(Protocol):
         """Return what the calendar is made of."""
         ...
 
+    def put_days(self, facts: CalendarFacts, at: datetime) -> None:
+        """Store another calendar; the one before it is kept, for what was counted by it."""
+        ...
+
     def put_holidays(self, holidays: Sequence[Holiday]) -> None:
         """Store closed days, replacing those of the same date."""
         ...
@@ -134,6 +139,10 @@ class Offices(Protocol):
 
     def policy_version(self, version: int) -> Policy:
         """Return a version of the standards, to which cases are pinned."""
+        ...
+
+    def policies(self) -> tuple[Policy, ...]:
+        """List every version of the standards, oldest first."""
         ...
 
     def put_policy(self, policy: Policy) -> None:
@@ -213,6 +222,28 @@ class Batches(Protocol):
         ...
 
 
+class Redating(Protocol):
+    """The running clocks of the whole register, counted anew when what they are counted by moves.
+
+    Both questions answer as loading each case and recounting it would.
+    """
+
+    def by_calendar(self, facts: CalendarFacts) -> tuple[CaseMove, ...]:
+        """Return the cases that another calendar moves; `BeyondCalendar` where it ends too soon."""
+        ...
+
+    def by_standard(self, policy: Policy) -> tuple[CaseMove, ...]:
+        """Return the cases, with running clocks, that another version of the standard takes over.
+
+        Those whose days stay the same are among them.
+        """
+        ...
+
+    def keep(self, moves: Sequence[CaseMove], sequence: int, at: datetime, by: int) -> None:
+        """Store what moved, with a line on each timeline under the one journal entry."""
+        ...
+
+
 class Files(Protocol):
     """Bytes kept beside the register: random names, synced, hashed."""
 
@@ -234,6 +265,7 @@ class UnitOfWork(Protocol):
     letters: Letters
     proposals: Proposals
     batches: Batches
+    redating: Redating
     files: Files
 
     def __enter__(self) -> Self:

@@ -62,6 +62,8 @@ def _kind(name: str) -> HolidayKind:
     return HolidayKind.REGULAR
 
 
+REMINDED_FROM = 11
+"""The month from which next year's closed days are asked for."""
 MARGIN = 3
 """Years beyond the last entered holiday that due dates may still reach, marked incomplete."""
 
@@ -86,6 +88,11 @@ class CalendarFacts:
     def calendar(self) -> WorkCalendar:
         """Make the working calendar; equal facts give the very same one."""
         return office_calendar(self.holidays, self.week, special=self.special)
+
+    def reminds(self, today: date) -> bool:
+        """Tell whether next year's closed days are still to be entered: from November on."""
+        year = today.year + (today.month >= REMINDED_FROM)
+        return complete_until(self.holidays) < date(year, 12, 31)
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,7 @@
 """Clocks as a matter carries them, and what carries them: cycles, waits, verdicts."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -128,9 +129,14 @@ class Clocked(ABC):
 
     def next_due(self) -> Clock | None:
         """Find the running clock that falls due first."""
-        running = [
-            c
-            for c in self.clocks
-            if c.stopped_at is None and c.due_at is not None and c.verdict is not Verdict.PAUSED
-        ]
-        return min(running, key=lambda c: (c.due_at, c.kind.value), default=None)
+        return first_due(self.clocks)
+
+
+def first_due(clocks: Iterable[Clock]) -> Clock | None:
+    """Find the running clock that falls due first."""
+    running = [
+        c
+        for c in clocks
+        if c.stopped_at is None and c.due_at is not None and c.verdict is not Verdict.PAUSED
+    ]
+    return min(running, key=lambda c: (c.due_at, c.kind.value), default=None)

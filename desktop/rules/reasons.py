@@ -113,6 +113,15 @@ class Reason(StrEnum):
     ORDER_NEEDED = auto()
     OWNER_HAS_INTEREST = auto()
     NO_INTEREST = auto()
+    NO_CLOSED_DAYS = auto()
+    NO_WORKING_TIME = auto()
+    BAD_HOURS = auto()
+    OVER_HUNDRED = auto()
+    BAD_WARNINGS = auto()
+    NOT_UTF8 = auto()
+    NO_HOLIDAY_COLUMNS = auto()
+    UNKNOWN_HOLIDAY_KIND = auto()
+    DAY_TWICE = auto()
 
 
 WARNINGS = frozenset(reason for reason in Reason if reason.name.startswith("CONFIRM_"))

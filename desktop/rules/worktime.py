@@ -1,11 +1,13 @@
 """Working time: which moments the office works, counted by sums instead of by walking days."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from desktop.rules.thai.dates import BANGKOK
+from desktop.rules.thai.digits import arabic_digits
 
 Span = tuple[int, int]
 """Seconds from local midnight: start, end; 24:00 is 86,400."""
@@ -33,10 +35,11 @@ class Week:
         if len(self.days) != 7:
             raise ValueError("a week has seven days")
         for spans in self.days:
-            _check_spans(spans)
+            check_spans(spans)
 
 
-def _check_spans(spans: Sequence[Span]) -> None:
+def check_spans(spans: Sequence[Span]) -> None:
+    """Raise `ValueError` unless a day's spans follow one another within the day."""
     end = 0
     for start, stop in spans:
         if not end <= start < stop <= 86_400:
@@ -48,14 +51,27 @@ def hours(text: str) -> tuple[Span, ...]:
     """Read spans such as "08:30-12:00 13:00-16:30"."""
 
     def seconds(clock: str) -> int:
-        hour, minute = clock.split(":")
-        return int(hour) * 3600 + int(minute) * 60
+        hour, minute = (int(part) for part in clock.split(":"))
+        if not (0 <= hour <= 24 and 0 <= minute < 60):
+            raise ValueError(f"no such time: {clock}")
+        return hour * 3600 + minute * 60
 
     spans = []
     for part in text.split():
         start, stop = part.split("-")
         spans.append((seconds(start), seconds(stop)))
     return tuple(spans)
+
+
+def read_hours(typed: str) -> tuple[Span, ...]:
+    """Read spans as a clerk types them, "๐๘.๓๐-๑๒.๐๐ ๑๓.๐๐-๑๖.๓๐"; nothing typed is a closed day.
+
+    `ValueError` where they cannot be read, overlap or run backwards.
+    """
+    text = arabic_digits(typed).replace(",", " ").replace(".", ":")
+    spans = hours(re.sub(r"\s*[-–—]\s*", "-", text.strip()))
+    check_spans(spans)
+    return spans
 
 
 OFFICE_DAY = hours("08:30-12:00 13:00-16:30")
@@ -88,7 +104,7 @@ class WorkCalendar:
 
     def __post_init__(self) -> None:
         for spans in self.special.values():
-            _check_spans(spans)
+            check_spans(spans)
         starts: list[int] = []
         ends: list[int] = []
         workdays: list[int] = []

@@ -36,6 +36,16 @@ FAULTS: Mapping[str, str] = {
 }
 
 
+PROOFS: Mapping[str, str] = {
+    "whole": N_("The file and its references: {seconds} s"),
+    "journal": N_("The journal's chain: {seconds} s"),
+    "numbers": N_("Numbers without gaps: {seconds} s"),
+    "files": N_("Kept files: {seconds} s"),
+    "lists": N_("What lists and search show: {seconds} s"),
+    "due_dates": N_("Every stored due date: {seconds} s"),
+}
+
+
 def unfit_words(unfit: str) -> str:
     """Say why a place cannot be opened, and what to do."""
     return _(UNFIT[unfit])
@@ -44,3 +54,8 @@ def unfit_words(unfit: str) -> str:
 def finding_words(fault: str, where: str) -> str:
     """Say one thing found wrong."""
     return _(FAULTS[fault]).format(where=where)
+
+
+def proof_words(proof: str, seconds: float) -> str:
+    """Say which part was proved, and how long it took."""
+    return _(PROOFS[proof]).format(seconds=f"{seconds:.1f}")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from desktop.rules.books import OfficeBook
+from desktop.rules.calendar import HolidayKind
 from desktop.rules.case import StepKind
 from desktop.rules.clocks import ClockKind, Unit
 from desktop.rules.complaint import (
@@ -26,6 +27,7 @@ from desktop.rules.letters import (
 )
 from desktop.rules.office import Garuda
 from desktop.rules.people import Role
+from desktop.rules.policy import Complexity
 from desktop.rules.priority import Priority
 from desktop.rules.proposing import ProposalMove, ProposalStep
 from desktop.rules.routing import Inquirer, Rank
@@ -137,6 +139,16 @@ UNIT: Mapping[Unit, str] = {
     Unit.CALENDAR_DAYS: N_("days"),
 }
 
+HOLIDAY_KIND: Mapping[HolidayKind, str] = {
+    HolidayKind.REGULAR: N_("yearly"),
+    HolidayKind.SUBSTITUTE: N_("in lieu"),
+    HolidayKind.SPECIAL: N_("extra"),
+}
+COMPLEXITY: Mapping[Complexity, str] = {
+    Complexity.GENERAL: N_("General matters"),
+    Complexity.FACT_FINDING: N_("Matters that need fact-finding"),
+    Complexity.COMPLEX: N_("Complex matters"),
+}
 LETTER_KIND: Mapping[LetterKind, str] = {
     LetterKind.ACKNOWLEDGEMENT: N_("Acknowledgement letter"),
     LetterKind.MORE_INFORMATION: N_("Request for more information"),

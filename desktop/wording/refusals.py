@@ -121,6 +121,21 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NO_INTEREST: N_("This person has declared no interest in complaint {number}."),
     Reason.ORDER_NEEDED: N_("Record the order first."),
     Reason.CALENDAR_ENDS: N_("The calendar is not complete that far. Add the holidays first."),
+    Reason.NO_CLOSED_DAYS: N_("A calendar without a single closed day cannot be right. Keep one."),
+    Reason.NO_WORKING_TIME: N_(
+        "By these hours the office would never work. Give at least one day."
+    ),
+    Reason.BAD_HOURS: N_("Type hours one after the other, as in 08.30-12.00 13.00-16.30."),
+    Reason.OVER_HUNDRED: N_("Type a percentage of at most 100."),
+    Reason.BAD_WARNINGS: N_("Type rising percentages of at most 100, as in 50, 80, 100."),
+    Reason.NOT_UTF8: N_("This file is not in UTF-8. In Excel, save it as “CSV UTF-8”."),
+    Reason.NO_HOLIDAY_COLUMNS: N_(
+        "The first line must name the columns “date” and “name_th” (or “วันที่” and “ชื่อวันหยุด”)."
+    ),
+    Reason.UNKNOWN_HOLIDAY_KIND: N_(
+        "“{kind}” is no kind of closed day. Write regular, substitute or special."
+    ),
+    Reason.DAY_TWICE: N_("This day stands in the file twice. Keep one line of it."),
     Reason.NOTHING_SELECTED: N_("Nothing is selected. Select at least one line."),
     Reason.NOTHING_CHANGED: N_("Choose at least one thing to change."),
     Reason.TEXT_UNCHANGED: N_("Nothing of the letter was changed. Change it, or cancel."),

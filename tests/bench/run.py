@@ -69,6 +69,19 @@ def gaps(place: Path) -> Iterator[Figure]:
     application.quit()
 
 
+def calendar(place: Path) -> Iterator[Figure]:
+    """Redate and prove the register."""
+    from bench import calendars as group  # noqa: PLC0415
+    from bench.registers import opened  # noqa: PLC0415
+
+    from ui.application import Application  # noqa: PLC0415
+
+    application = Application()
+    with opened(place) as room:
+        yield from group.figures(room)
+    application.quit()
+
+
 def papers(place: Path) -> Iterator[Figure]:
     """Print letters."""
     from bench import papers as group  # noqa: PLC0415
@@ -98,7 +111,17 @@ def starting(place: Path) -> Iterator[Figure]:
 
 GROUPS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     group.__name__: group
-    for group in (starting, registering, listing, painting, gaps, due_dates, papers, books)
+    for group in (
+        starting,
+        registering,
+        listing,
+        painting,
+        gaps,
+        due_dates,
+        calendar,
+        papers,
+        books,
+    )
 }
 
 

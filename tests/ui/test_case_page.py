@@ -388,3 +388,13 @@ def test_whoever_may_read_a_letter_may_save_it(
 
 def told(page: CasePage) -> str:
     return "\n".join(part.text() for part in page.notices.findChildren(QLabel))
+
+
+def test_an_explained_due_date_is_printed(page: CasePage, qtbot: QtBot) -> None:
+    explaining = [part for part in page.clocks.findChildren(QPushButton) if part.isVisible()]
+    explaining[0].click()
+    (printing,) = (b for b in page.clocks.findChildren(QPushButton) if b.text() == "พิมพ์การนับนี้…")
+    printing.click()
+    paper = sheet(page, PaperDialog, qtbot)
+    assert paper.windowTitle().startswith("การนับกำหนดเวลา")
+    paper.accept()

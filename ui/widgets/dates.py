@@ -124,6 +124,15 @@ class DateField(Field):
         self._echo()
         return True
 
+    def needed(self) -> date | None:
+        """Return the day; without one the field says what is wrong."""
+        if not self.check():
+            return None
+        day = self.day()
+        if day is None:
+            self.set_error(sentence(Refused(Reason.REQUIRED)))
+        return day
+
     def go(self, days: int) -> None:
         """Go some days on or back."""
         try:

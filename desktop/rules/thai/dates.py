@@ -58,6 +58,13 @@ def quarter(day: date) -> int:
     return (day.month - 10) % 12 // 3 + 1
 
 
+def quarter_before(day: date) -> tuple[date, date]:
+    """Return the first and last day of the quarter before that of a day."""
+    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    last = first - timedelta(days=1)
+    return date(last.year, last.month - 2, 1), last
+
+
 def long_date(day: date, digits: Digits = Digits.THAI) -> str:
     """Write ๑๒ ตุลาคม ๒๕๖๙."""
     return in_digits(f"{day.day} {MONTHS[day.month - 1]} {buddhist_year(day)}", digits)

@@ -29,7 +29,7 @@ from desktop.papers.fonts import open_faces
 from desktop.papers.press import ThaiPress
 from desktop.rules.catalogue import CHANNELS
 from desktop.rules.complaint import ChannelKind, Urgency
-from desktop.views import JournalHead
+from desktop.views import JournalHead, Lists
 
 DAY = date(2026, 7, 15)
 FILLED = replace(
@@ -56,7 +56,7 @@ PAPERS: dict[str, PaperOrder] = {
     "receipt-stamp": StampOrder(CASE, "a.pdf", PRESS.paper(LabelsOrder(CASE, 5), OFFICE).pdf),
     "poster": PosterOrder(CHANNELS, "", DAY),
     "road": RoadOrder(DAY),
-    "standards": StandardsOrder(DAY),
+    "standards": StandardsOrder(DAY, Lists((), (), ())),
     "journal-head": JournalHeadOrder(JournalHead(12345, "0123456789abcdef" * 4), RECEIVED),
 }
 

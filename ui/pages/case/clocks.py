@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.rules.clocked import Clock
@@ -34,20 +34,27 @@ _WHY = {
 
 
 class ClocksCard(Card):
-    """Each promise: its day, how it stands, and อธิบาย."""
+    """Each promise: its day, how it stands, and อธิบาย.
 
-    def __init__(self, calendar: WorkCalendar) -> None:
+    Signals:
+        print_wanted: An explanation is to be printed. arg: its clock.
+    """
+
+    print_wanted = Signal(object)
+
+    def __init__(self) -> None:
         super().__init__(_("Due dates"))
-        self._calendar = calendar
         self._rows: list[QWidget] = []
 
-    def show_clocks(self, case: CaseView, now: datetime) -> None:
+    def show_clocks(self, case: CaseView, now: datetime, calendar: WorkCalendar) -> None:
         """Replace what is shown."""
         for row in self._rows:
             row.deleteLater()
         self._rows = []
         for clock in case.clocks:
-            self._add(_ClockRow(clock, case, now, self._calendar))
+            row = _ClockRow(clock, case, now, calendar)
+            row.print_wanted.connect(self.print_wanted)
+            self._add(row)
             self._add(Hairline())
         if not case.clocks:
             self._add(label(_("Nothing is promised for this kind of matter."), "second"))
@@ -58,6 +65,8 @@ class ClocksCard(Card):
 
 
 class _ClockRow(QWidget):
+    print_wanted = Signal(object)
+
     def __init__(self, clock: Clock, case: CaseView, now: datetime, calendar: WorkCalendar) -> None:
         super().__init__()
         self._clock, self._case, self._calendar = clock, case, calendar
@@ -87,7 +96,20 @@ class _ClockRow(QWidget):
             self._lines = None
             return
         self._lines = explanation(self._clock, self._case, self._calendar)
+        if is_counted(self._clock):
+            printing = button(_("Print this sum…"), "link")
+            printing.clicked.connect(lambda _checked: self.print_wanted.emit(self._clock))
+            laid_out = self._lines.layout()
+            assert isinstance(laid_out, QGridLayout)
+            left = Qt.AlignmentFlag.AlignLeft
+            laid_out.addWidget(printing, laid_out.rowCount(), 0, 1, 3, left)
+            self.printing = printing
         self._column.addWidget(self._lines)
+
+
+def is_counted(clock: Clock) -> bool:
+    """Tell whether a clock is counted, and no day was simply given to it."""
+    return clock.target is not None and clock.target.origin is not Origin.GIVEN
 
 
 def clock_title(clock: Clock) -> str:
@@ -136,7 +158,7 @@ def explanation(clock: Clock, case: CaseView, calendar: WorkCalendar) -> QWidget
     grid.setVerticalSpacing(0)
     target = clock.target
     assert target is not None
-    if target.origin is Origin.GIVEN:
+    if not is_counted(clock):
         grid.addWidget(label(_("This day was ordered; it was not counted."), "second"), 0, 0)
         return ground
     try:
@@ -154,6 +176,14 @@ def explanation(clock: Clock, case: CaseView, calendar: WorkCalendar) -> QWidget
         count=total, unit=_(UNIT[target.unit]), moment=moment(counted.at)
     )
     grid.addWidget(label(digits(said), "label"), grid.rowCount(), 0, 1, 3)
+    if clock.stopped_at is not None and clock.due_at is not None and clock.due_at != counted.at:
+        kept = _("It ended by the calendar or table of its time: due {moment}").format(
+            moment=moment(clock.due_at)
+        )
+        grid.addWidget(label(kept, "second", wrap=True), grid.rowCount(), 0, 1, 3)
+    if not counted.calendar_complete:
+        said = _("The calendar is not complete that far; the day may still move.")
+        grid.addWidget(label(said, "error", wrap=True), grid.rowCount(), 0, 1, 3)
     grid.setColumnStretch(2, 1)
     return ground
 

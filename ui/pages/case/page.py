@@ -17,6 +17,7 @@ from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.paper_orders import SlipOrder
 from desktop.ports import Desk
+from desktop.rules.clocked import Clock
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import ChannelKind, Secrecy, Status, is_anonymous
 from desktop.rules.people import Actor, Permission
@@ -55,7 +56,7 @@ from ui.widgets.plain import Card, Chip, button, label
 from ui.widgets.timeline import Timeline
 
 _Answer = tuple[CaseView, Sequence[PersonRow], OfficeView]
-_SHOWN = Changes.COMPLAINTS | Changes.LETTERS | Changes.FILES
+_SHOWN = Changes.COMPLAINTS | Changes.LETTERS | Changes.FILES | Changes.CALENDAR
 
 
 class CasePage(QWidget):
@@ -78,7 +79,7 @@ class CasePage(QWidget):
         self._people: Sequence[PersonRow] = ()
         self.notices = Notices()
         self.timeline = Timeline()
-        self.clocks = ClocksCard(office.calendar)
+        self.clocks = ClocksCard()
         self.letters = LettersCard(operations, self.notices, self._refused)
         self.files = FilesCard(operations, self.notices, self._refused)
         self.facts = FactsCard()
@@ -89,6 +90,7 @@ class CasePage(QWidget):
         self.letters.file_wanted.connect(self.files.open)
         self.facts.declare_button.clicked.connect(self._declare)
         self.facts.lift_button.clicked.connect(self._lift)
+        self.clocks.print_wanted.connect(self._explain)
         operations.changed.connect(self._changed)
 
     def show_case(self, case_id: int, then: str = "") -> None:
@@ -223,7 +225,7 @@ class CasePage(QWidget):
         self.line.setText(head_line(case))
         names = {person.id: person.name for person in self._people}
         self.timeline.show_happenings([happening(step, names) for step in reversed(case.steps)])
-        self.clocks.show_clocks(case, now)
+        self.clocks.show_clocks(case, now, office.calendar)
         self.letters.show_case(case, office, people)
         self.files.show_case(case)
         self.facts.show_case(case, names)
@@ -340,6 +342,10 @@ class CasePage(QWidget):
     def issue_letter(self) -> LetterDialog:
         """Begin a letter."""
         return self.letters.deeds.issue()
+
+    def _explain(self, clock: Clock) -> None:
+        assert self.case is not None
+        self.papers.explain(clock, self.case, self._office)
 
     def show_slip(self) -> None:
         """Show the receipt slip."""

@@ -9,6 +9,7 @@ from desktop.acts.stating import Stated
 from desktop.paper_orders import (
     EnvelopeOrder,
     EnvelopeSize,
+    ExplanationOrder,
     PaperOrder,
     PetitionOrder,
     SlipOrder,
@@ -16,9 +17,11 @@ from desktop.paper_orders import (
     StampOrder,
 )
 from desktop.ports import Desk, Pressed
+from desktop.rules.clocked import Clock
 from desktop.rules.complaint import ChannelKind, is_anonymous
 from desktop.rules.people import Actor, Permission
 from desktop.rules.printing import PaperKind
+from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView, FileView, OfficeView
 from desktop.wording import N_, _
 from ui.dialogs.envelope import EnvelopeDialog, letters_out
@@ -83,6 +86,11 @@ class CasePapers:
             action = self.menu.addAction(name)
             action.triggered.connect(partial(self._stamp, file, case, office))
         self.button.setEnabled(True)
+
+    def explain(self, clock: Clock, case: CaseView, office: OfficeView) -> None:
+        """Print how a clock is counted."""
+        today = official_date(self._operations.desk.now())
+        self._order(_("Counting of a due date"), ExplanationOrder(case, clock, today), case, office)
 
     def _drop(self) -> None:
         self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from desktop.rules.case import StepKind
+from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import ContactWay, Outcome, Secrecy
 from desktop.rules.journal import Value
 from desktop.rules.letters import Dispatch, LetterKind
@@ -12,6 +13,7 @@ from desktop.rules.thai.dates import short_date
 from desktop.views import StepView
 from desktop.wording import _
 from desktop.wording.names import (
+    CLOCK,
     CONTACT_WAY,
     DISPATCH,
     LETTER_KIND,
@@ -78,7 +80,20 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
             return f"{said} · {_(CONTACT_WAY[ContactWay(str(facts['way']))])}"
         case StepKind.REFERRED:
             return f"{said} · {digits(str(facts['letter']))}"
+        case StepKind.RECOUNTED:
+            return " · ".join((said, *_recounted(facts)))
     return said
+
+
+def _recounted(facts: Mapping[str, Value]) -> list[str]:
+    """Say each clock that moved and its new day."""
+    return [
+        f"{_(CLOCK[kind])} {_day(facts[kind.value])}" for kind in ClockKind if kind.value in facts
+    ]
+
+
+def _day(written: Value) -> str:
+    return short_date(date.fromisoformat(str(written)), shown_digits()) if written else "–"
 
 
 def _kind(facts: Mapping[str, Value]) -> str:

@@ -51,7 +51,7 @@ class Columns:
     """Makes the columns with the calendar and the clock they need."""
 
     def __init__(self, calendar: WorkCalendar, now: Callable[[], datetime]) -> None:
-        self._calendar, self._now = calendar, now
+        self.calendar, self._now = calendar, now
 
     def specs(self) -> tuple[ColumnSpec[ComplaintRow], ...]:
         """Return the columns from left to right."""
@@ -90,7 +90,7 @@ class Columns:
         )
 
     def _due(self, row: ComplaintRow) -> tuple[str, Tone]:
-        return due_words(row.due_at, row.due_kind, row.verdict, self._now(), self._calendar)
+        return due_words(row.due_at, row.due_kind, row.verdict, self._now(), self.calendar)
 
     def _due_tone(self, row: ComplaintRow) -> Tone:
         return self._due(row)[1]

@@ -19,6 +19,7 @@ from desktop.changes import Changes
 from desktop.ports import Desk
 from desktop.rules.people import Actor, Permission
 from desktop.rules.thai.dates import fiscal_year, official_date
+from desktop.rules.worktime import WorkCalendar
 from desktop.views import (
     ComplaintRow,
     Lists,
@@ -74,7 +75,8 @@ class RegisterPage(QWidget):
         self._filters: Filters | None = None
         self.notices = Notices()
         self.title = PageTitle(_("Complaints register"))
-        self.model = PagedTable(Columns(office.calendar, self._now).specs(), _identity, self)
+        self.columns = Columns(office.calendar, self._now)
+        self.model = PagedTable(self.columns.specs(), _identity, self)
         self.table = self._table()
         self.empty = EmptyState(_("No complaints here"), _("Change the view, filters or search."))
         self._lay_out()
@@ -335,8 +337,17 @@ class RegisterPage(QWidget):
 
     def _changed(self, changes: Changes, initiator: object) -> None:
         del initiator
-        if changes & (Changes.COMPLAINTS | Changes.CALENDAR):
+        if changes & Changes.CALENDAR:
+            # Counted beside the window; the list then says its days by it.
+            self._operations.read(
+                self, lambda desk, _actor: desk.reading.days().calendar(), self._count_by
+            )
+        elif changes & Changes.COMPLAINTS:
             self.refresh()
+
+    def _count_by(self, calendar: WorkCalendar) -> None:
+        self.columns.calendar = calendar
+        self.refresh()
 
 
 def inert(cell: str) -> str:

@@ -6,10 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -27,9 +24,10 @@ from ui.dialogs.office import OfficeSheet, SignatorySheet
 from ui.dialogs.person import PasswordSheet, PersonSheet
 from ui.dialogs.wording import WordingDialog
 from ui.operations import Operations
+from ui.pages.settings.calendar import CalendarTab
 from ui.pages.settings.papers import OfficePapers
 from ui.pages.settings.rules import AssignmentRules
-from ui.theme import ROW_HEIGHT
+from ui.pages.settings.standard import StandardTab
 from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Card, PageTitle, button, label
 
@@ -51,10 +49,15 @@ class SettingsPage(QWidget):
                 _("Office"),
                 _("Who signs"),
                 _("People"),
-                _("Calendar"),
                 _("Assignment"),
                 _("Office papers"),
             )
+        }
+        # What is being changed there must outlive another desk's change of something else.
+        self.calendar: CalendarTab | None = None
+        self.standard: StandardTab | None = None
+        self._kept = {
+            name: _scrolling(self.tabs, name) for name in (_("Calendar"), _("Time standards"))
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
@@ -79,7 +82,6 @@ class SettingsPage(QWidget):
             self._fill_office,
             self._fill_signatories,
             self._fill_people,
-            _fill_calendar,
             self._fill_rules,
             self._fill_papers,
         )
@@ -90,6 +92,19 @@ class SettingsPage(QWidget):
                     widget.deleteLater()
             fill(column, office)
             column.addStretch()
+        self._show_kept(office)
+
+    def _show_kept(self, office: OfficeView) -> None:
+        if self.calendar is None or self.standard is None:
+            self.calendar = CalendarTab(self._operations)
+            self.standard = StandardTab(self._operations)
+            for column, tab in zip(
+                self._kept.values(), (self.calendar, self.standard), strict=True
+            ):
+                column.addWidget(tab)
+                column.addStretch()
+        self.calendar.show_days(office.days)
+        self.standard.arrive()
 
     def _may(self, permission: Permission) -> bool:
         return self._operations.actor.may(permission)
@@ -243,24 +258,3 @@ def _scrolling(tabs: QTabWidget, name: str) -> QVBoxLayout:
     scroll.setWidget(ground)
     tabs.addTab(scroll, name)
     return column
-
-
-def _fill_calendar(column: QVBoxLayout, office: OfficeView) -> None:
-    card = Card(_("Closed days"))
-    days = sorted(office.days.holidays, key=lambda holiday: holiday.date, reverse=True)
-    table = QTableWidget(len(days), 2)
-    table.setAccessibleName(_("Closed days"))
-    table.setHorizontalHeaderLabels([_("Day"), _("Name")])
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().setVisible(False)
-    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-    for row, holiday in enumerate(days):
-        table.setItem(row, 0, QTableWidgetItem(weekday_date(holiday.date, shown_digits())))
-        table.setItem(row, 1, QTableWidgetItem(holiday.name))
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    table.setMinimumHeight(420)
-    card.column.addWidget(table)
-    column.addWidget(card)

@@ -64,7 +64,7 @@ class OfficePapers(QWidget):
             column,
             _("Time standards"),
             _("Within how many days the office acknowledges, replies and finishes."),
-            lambda *_: StandardsOrder(self._today()),
+            lambda desk, actor: StandardsOrder(self._today(), desk.reading.lists(actor)),
         )
         if operations.actor.may(Permission.KEEP_OFFICE):
             self.head = self._offer(

@@ -1,0 +1,68 @@
+"""Proof of the columns that lists show and search: they follow from the rest of the complaint."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select
+
+from db import tables as t
+from db.base import Found
+from db.mapping import found_by, petitioner_of, shown_name
+from desktop.rules.complaint import is_anonymous
+from desktop.rules.thai.sorting import sort_key
+
+C = t.complaint.c
+RANGE = 2_000
+"""Complaints proved at a time, so that no answer grows with the register."""
+
+
+def differing_words(connection: Connection) -> Iterator[tuple[int, int]]:
+    """Yield running number and year of complaints that lists or search know otherwise."""
+    m, i = t.matter.c, t.intake.c
+    asked = (
+        select(
+            *(C.id, C.running, C.year, C.subject, C.subject_key, C.petitioner),
+            *(C.petitioner_key, C.anonymous, C.tracking, m.facts, m.place, m.search_form),
+            *(i.letter_number, i.letter_from, i.central_number),
+        )
+        .join(t.matter, m.complaint_id == C.id)
+        .join(t.intake, i.complaint_id == C.id)
+    )
+    last = connection.scalar(select(func.max(C.id))) or 0
+    for first in range(1, last + 1, RANGE):
+        within = first, first + RANGE - 1
+        petitioners = _by_case(connection, t.petitioner, within)
+        accused = _by_case(connection, t.accused, within)
+        for row in connection.execute(asked.where(C.id.between(*within))):
+            if not _follows(row, petitioners.get(row.id, ()), accused.get(row.id, ())):
+                yield row.running, row.year
+
+
+def _follows(row: Found, petitioners: Sequence[Found], accused: Sequence[Found]) -> bool:
+    people = tuple(petitioner_of(one) for one in petitioners)
+    shown = shown_name(people[0]) if people else ""
+    form = found_by(
+        (row.subject, row.facts, row.place),
+        (row.letter_number, row.letter_from, row.central_number),
+        row.tracking,
+        people,
+        [(one.name, one.unit) for one in accused],
+    )
+    return bool(
+        row.petitioner == shown
+        and row.subject_key == sort_key(row.subject)
+        and row.petitioner_key == sort_key(shown)
+        and row.anonymous == is_anonymous(people)
+        and row.search_form == form
+    )
+
+
+def _by_case(
+    connection: Connection, table: Table[Any], within: tuple[int, int]
+) -> Mapping[int, Sequence[Found]]:
+    own = table.c
+    asked = select(table).where(own.complaint_id.between(*within))
+    rows = connection.execute(asked.order_by(own.complaint_id, own.position))
+    return {key: tuple(group) for key, group in groupby(rows, attrgetter("complaint_id"))}

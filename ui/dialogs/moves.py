@@ -1,0 +1,154 @@
+"""What a change of calendar or standard moves, shown before it is made."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from desktop.ports import Desk
+from desktop.rules.people import Actor
+from desktop.rules.redating import Preview, Told, Tried
+from desktop.rules.thai.dates import long_date
+from desktop.wording import _
+from desktop.wording.names import CLOCK, LETTER_KIND
+from ui.dialogs.sheet import Sheet
+from ui.models.moves import MoveColumn, MovesModel
+from ui.operations import Operations
+from ui.telling import digits
+from ui.theme import ROW_HEIGHT, Tone
+from ui.widgets.dates import shown_digits
+from ui.widgets.plain import label
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class MovesSheet(Sheet):
+    """Lists every clock that moves, and the letters that told its old day; then applies."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        title: str,
+        act: Callable[[Any, Desk, Actor], Any],
+        command: object,
+        preview: Preview,
+        tried: Sequence[Tried] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(operations, title, _("Apply"), act, parent)
+        self._command = command
+        self.resize(760, 620)
+        self.said = label(_counted(preview), wrap=True)
+        self.body.addWidget(self.said)
+        if tried:
+            self.body.addWidget(label(_("What it would have done to last quarter"), "heading"))
+            self.body.addWidget(tried_table(tried))
+        if preview.told:
+            self.notices.stay(_told_words(len(preview.told)), Tone.SOON)
+            self.body.addWidget(label(_("Letters that told the old day"), "heading"))
+            self.told = told_table(preview.told)
+            self.body.addWidget(self.told)
+        if preview.moves:
+            self.body.addWidget(label(_("Due dates that move"), "heading"))
+            self.moves = _moves_table(preview)
+            self.body.addWidget(self.moves, 1)
+
+    def command(self) -> object:
+        """Return what was looked at."""
+        return self._command
+
+
+def _counted(preview: Preview) -> str:
+    if not preview.moves:
+        return _("No due date moves.")
+    said = _(
+        "{clocks} due dates of {cases} open complaints move. What has ended keeps its day and "
+        "its verdict."
+    )
+    return digits(said.format(clocks=f"{len(preview.moves):,}", cases=f"{preview.cases:,}"))
+
+
+def _told_words(count: int) -> str:
+    said = _("{count} letters already told an old day. Tell their receivers the new one.")
+    return digits(said.format(count=f"{count:,}"))
+
+
+def _moves_table(preview: Preview) -> QTableView:
+    table = QTableView()
+    table.setAccessibleName(_("Due dates that move"))
+    table.setModel(MovesModel(preview.moves, table))
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().setVisible(False)
+    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    head = table.horizontalHeader()
+    head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    head.setDefaultAlignment(_LEFT)
+    head.setSectionResizeMode(MoveColumn.NUMBER, QHeaderView.ResizeMode.Fixed)
+    head.resizeSection(MoveColumn.NUMBER, 110)
+    table.setMinimumHeight(6 * ROW_HEIGHT)
+    return table
+
+
+def told_table(told: Sequence[Told]) -> QTableWidget:
+    """List letters that told a day which moves."""
+    rows = [
+        (
+            digits(one.number) or "–",
+            _(LETTER_KIND[one.kind]),
+            digits(str(one.complaint)),
+            long_date(one.day, shown_digits()),
+        )
+        for one in told
+    ]
+    return small_table((_("Letter"), _("Kind"), _("Number"), _("Told day")), rows)
+
+
+def tried_table(tried: Sequence[Tried]) -> QTableWidget:
+    """Show what ended in a period under both standards."""
+    rows = [
+        (
+            _(CLOCK[one.kind]),
+            _share(one.was_met, one.was_missed),
+            _share(one.met, one.missed),
+            digits(f"{one.free:,}") if one.free else "–",
+        )
+        for one in tried
+    ]
+    heads = (_("Clock"), _("On time as it was"), _("On time by the new table"), _("not promised"))
+    return small_table(heads, rows)
+
+
+def _share(met: int, missed: int) -> str:
+    whole = met + missed
+    if not whole:
+        return "–"
+    return digits(f"{met:,} / {whole:,} ({100 * met / whole:.1f} %)")
+
+
+def small_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWidget:
+    """Lay out a few lines to be read, not changed."""
+    table = QTableWidget(len(rows), len(heads))
+    table.setHorizontalHeaderLabels(list(heads))
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().setVisible(False)
+    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    for place, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.setItem(place, column, QTableWidgetItem(text))
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setDefaultAlignment(_LEFT)
+    table.setFixedHeight(min(len(rows), 5) * ROW_HEIGHT + ROW_HEIGHT + 12)
+    return table
