@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.furnishing import Strongroom
 from desktop.demo.office import Setting
+from desktop.papers.pdfium import PaperFile
 
 
 @pytest.fixture(scope="module")
@@ -96,10 +97,16 @@ def test_letters_are_printed_by_programs_of_their_own(made: tuple[Strongroom, Se
     assert len(names(papers.figures(made[1], count=2, rounds=1))) == 2
 
 
+def whole(file: PaperFile) -> bytes:
+    with file:
+        file.seek(0)
+        return file.read()
+
+
 def test_books_are_printed(made: tuple[Strongroom, Setting]) -> None:
     printer = books.Printer(made[0])
     assert printer.lines() == 200
-    (long,), short = printer.printed(20), printer.printed(20, books=10)
+    long, *short = map(whole, (*printer.printed(20), *printer.printed(20, books=10)))
     assert "รวมทั้งสิ้น๒๐เรื่อง" in pages_of(long)[-1]
     assert ["รวมทั้งสิ้น๒เรื่อง" in pages_of(book)[-1] for book in short] == [True] * 10
     assert len(names(books.figures(made[0], most=20, rounds=1))) == 3

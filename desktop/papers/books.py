@@ -4,11 +4,11 @@ import calendar
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import IO, Any
 
 from desktop.papers.fonts import Faces
 from desktop.papers.register_book import CLOSE, ROOM, WIDE, BookHead, Print, render_book
-from desktop.papers.sheet import Rendered
+from desktop.papers.sheet import Written
 from desktop.papers.table import Column
 from desktop.papers.words import Words
 from desktop.rules.books import (
@@ -79,9 +79,9 @@ class BookFacts:
 
 
 def render_office_book(
-    facts: BookFacts, lines: Iterable[BookLine], faces: Faces, words: Words
-) -> Rendered:
-    """Print a book."""
+    facts: BookFacts, lines: Iterable[BookLine], faces: Faces, words: Words, file: IO[bytes]
+) -> Written:
+    """Print a book into a file, each page when it is full."""
     layout, office = LAYOUTS[facts.book], facts.office
     head = BookHead(
         title=layout.title,
@@ -92,7 +92,7 @@ def render_office_book(
         made_at=facts.made_at,
     )
     cells = (layout.cells(line, office, place) for place, line in enumerate(lines, 1))
-    return render_book(head, layout.columns, cells, faces, words, layout.size)
+    return render_book(head, layout.columns, cells, faces, words, file, layout.size)
 
 
 def period_text(first: date, last: date) -> str:

@@ -4,7 +4,7 @@ Every word is shaped once and its operators kept, so that a thousand letters tak
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
@@ -17,8 +17,8 @@ _WIDEST = 0.06
 """Most that is added after one letter, in em."""
 _ELLIPSIS = "…"
 _ROUNDING = 1e-6
-_KEPT = 8_000
-"""Phrases of one face and size whose widths are kept."""
+KEPT = 1_500
+"""Words of one face and size that are kept between pages, and phrases."""
 
 
 class Piece(NamedTuple):
@@ -51,36 +51,20 @@ class _Set(NamedTuple):
     widest: float
 
 
-class _Measured(dict[Phrase, _Set]):
-    """The phrases met in one face and size."""
-
-    def __init__(self, font: ThaiFont, size: float) -> None:
-        super().__init__()
-        self._font, self._size = font, size
-
-    def __missing__(self, phrase: Phrase) -> _Set:
-        if len(self) >= _KEPT:
-            self.clear()
-        pieces = tuple([_piece(text, self._font, self._size) for text in phrase])
-        widths = [piece.width for piece in pieces]
-        found = self[phrase] = _Set(pieces, sum(widths), max(widths))
-        return found
-
-
 class Engine:
     """Sets text on one canvas. One engine a document; words are kept between its pages."""
 
-    def __init__(self, canvas: Canvas, words: Words) -> None:
-        self._canvas = canvas
+    def __init__(self, canvas: Canvas, words: Words, kept: int = KEPT) -> None:
+        self._canvas, self._kept = canvas, kept
         self._words = words
         self._settings: dict[tuple[str, float], Setting] = {}
-        self._measured = lru_cache(64)(_Measured)
+        self._measured = lru_cache(64)(partial(_measuring, kept))
         self.unprintable: dict[str, None] = {}
         self.broken: Callable[[str, ThaiFont, float, float, float], tuple[SetLine, ...]] = (
-            lru_cache(4000)(self._broken)
+            lru_cache(1000)(self._broken)
         )
-        self.unbroken: Callable[[str, ThaiFont, float], SetLine] = lru_cache(4000)(self._unbroken)
-        self._drawn: Callable[[tuple[str, ...], ThaiFont, float, float], str] = lru_cache(1000)(
+        self.unbroken: Callable[[str, ThaiFont, float], SetLine] = lru_cache(200)(self._unbroken)
+        self._drawn: Callable[[tuple[str, ...], ThaiFont, float, float], str] = lru_cache(500)(
             self._operators
         )
 
@@ -100,7 +84,7 @@ class Engine:
 
     def _phrases(self, text: str, font: ThaiFont, size: float) -> list[_Set]:
         measured = self._measured(font, size)
-        return [measured[part] for part in self._words.phrases(self.printable(text, font))]
+        return [measured(part) for part in self._words.phrases(self.printable(text, font))]
 
     def width(self, text: str, font: ThaiFont, size: float) -> float:
         """Return a text's width in points."""
@@ -113,7 +97,7 @@ class Engine:
     def _setting(self, font: ThaiFont, size: float) -> Setting:
         key = (font.fontName, size)
         if key not in self._settings:
-            self._settings[key] = Setting(self._canvas, font, size)
+            self._settings[key] = Setting(self._canvas, font, size, self._kept)
         return self._settings[key]
 
     def _broken(
@@ -196,6 +180,17 @@ class Engine:
         if line.pieces:
             self.line(start, y, line, font, size)
         return line.width
+
+
+def _measuring(kept: int, font: ThaiFont, size: float) -> Callable[[Phrase], _Set]:
+    """Return what measures phrases in a face and size, and keeps those met last."""
+
+    def measured(phrase: Phrase) -> _Set:
+        pieces = tuple([_piece(text, font, size) for text in phrase])
+        widths = [piece.width for piece in pieces]
+        return _Set(pieces, sum(widths), max(widths))
+
+    return lru_cache(kept)(measured)
 
 
 def _piece(text: str, font: ThaiFont, size: float) -> Piece:

@@ -65,7 +65,7 @@ class ThaiFont(TTFont):  # type: ignore[misc]
             known.get(ord(char)) for char in (_NIKHAHIT, _SARA_AA, _SARA_AM)
         )
         self._seen = re.compile(f"[{''.join(_ranges(known))}]*")
-        self.run: Callable[[str], Run] = lru_cache(8_000)(self._run)
+        self.run: Callable[[str], Run] = lru_cache(500)(self._run)
 
     def knows(self, text: str) -> bool:
         """Tell whether every character of a text can be seen in this face, or is a blank of it."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
+from typing import IO
 
 from desktop.paper_orders import PaperOrder
 from desktop.ports import Composed, Press, Pressed, WordLetter
@@ -106,6 +107,7 @@ class LatePress:
         office: OfficeView,
         period: tuple[date, date],
         made_at: datetime,
-    ) -> Pressed:
-        """Print a book, taking its lines one by one."""
-        return self._press.book(book, lines, office, period, made_at)
+        file: IO[bytes],
+    ) -> tuple[str, ...]:
+        """Print a book into a file, taking its lines one by one; return what could not be shown."""
+        return self._press.book(book, lines, office, period, made_at, file)

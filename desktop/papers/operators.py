@@ -6,8 +6,9 @@ drawn ends in a bare shift; and what says which text is meant spans one stretch 
 the raised marks over it, never more unless it must.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -20,8 +21,6 @@ _SLOT = "\u0100"
 
 Where letters are set apart the mark goes back over its own.
 """
-_KEPT = 8_000
-"""Words of one face and size that are kept; a long book has more, each met once."""
 _NOTICEABLE, _ADDING = 2.0, 0.2
 """Shifts below so many 1/1000 em (a hundredth of a millimetre) are left to be made with the next
 inside a word; at its end, where they would add up, only far smaller ones are not made at all."""
@@ -51,11 +50,11 @@ class Operators:
 
 
 class Setting:
-    """A face at a size on one document, with every word that was set in it."""
+    """A face at a size on one document, with the words that were set in it last."""
 
-    def __init__(self, canvas: Canvas, font: ThaiFont, size: float) -> None:
+    def __init__(self, canvas: Canvas, font: ThaiFont, size: float, kept: int) -> None:
         self._canvas, self._font, self._size = canvas, font, size
-        self._kept: dict[str, Operators] = {}
+        self._word: Callable[[str], Operators] = lru_cache(kept)(self._written)
         font.splitString(" ", canvas._doc)  # so that the first subset exists
         self._selected = _selected(font, 0, size, canvas._doc)
 
@@ -74,15 +73,11 @@ class Setting:
                 whole.append(piece)
             else:
                 whole.extend([piece[at : at + _MOST] for at in range(0, len(piece), _MOST)])
-        kept = self._kept
-        words = [kept.get(text) or self._written(text) for text in whole]
+        words = [self._word(text) for text in whole]
         return _closed(words) if True in [word.open for word in words] else words
 
     def _written(self, text: str) -> Operators:
-        if len(self._kept) >= _KEPT:
-            self._kept.clear()
-        word = self._kept[text] = _Writer(self._canvas, self._font, self._size).word(text)
-        return word
+        return _Writer(self._canvas, self._font, self._size).word(text)
 
     def drawn(self, words: list[Operators], extra: float) -> str:
         """Return what draws words one after another, with so many 1/1000 em after each letter."""

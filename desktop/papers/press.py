@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
+from typing import IO
 
 from desktop.paper_orders import PaperOrder, SlipOrder
 from desktop.papers.books import BookFacts, render_office_book
@@ -178,10 +179,11 @@ class ThaiPress:
         office: OfficeView,
         period: tuple[date, date],
         made_at: datetime,
-    ) -> Pressed:
-        """Print a book, taking its lines one by one."""
-        facts = BookFacts(book, office.facts, *period, made_at)
-        return _pressed(render_office_book(facts, lines, self._faces(), _words(office)))
+        file: IO[bytes],
+    ) -> tuple[str, ...]:
+        """Print a book into a file, taking its lines one by one; return what could not be shown."""
+        facts, faces = BookFacts(book, office.facts, *period, made_at), self._faces()
+        return render_office_book(facts, lines, faces, _words(office), file).unprintable
 
 
 def _facts(

@@ -6,12 +6,13 @@ Lines are taken one by one and written as they come, so a book may be as long as
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import IO
 
 from reportlab.lib.units import cm
 
 from desktop.papers import measures as m
 from desktop.papers.fonts import Faces
-from desktop.papers.sheet import Document, Rendered, Sheet
+from desktop.papers.sheet import Document, Sheet, Written
 from desktop.papers.table import Cells, Column, Make, Rows
 from desktop.papers.words import Words
 from desktop.rules.thai.dates import clock_time, local, long_date
@@ -30,6 +31,8 @@ _FOOT = 1.2 * cm
 _TITLE_SIZE, _SMALL = 20.0, 11.0
 _RULE = 0.5
 _MIDDLE = LEFT + ROOM / 2
+_KEPT = 500
+"""Words kept between pages: beyond the commonest, most names and subjects are met once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,15 @@ def render_book(
     lines: Iterable[Sequence[str]],
     faces: Faces,
     words: Words,
+    file: IO[bytes],
     size: Print = WIDE,
-) -> Rendered:
-    """Print a book; its columns are as wide together as the page has room."""
-    document = Document(head.title, faces, words, size=(WIDTH, HEIGHT), made=head.made_at)
+) -> Written:
+    """Print a book into a file; its columns are as wide together as the page has room."""
+    made, sheet = head.made_at, (WIDTH, HEIGHT)
+    document = Document(head.title, faces, words, size=sheet, made=made, file=file, kept=_KEPT)
     pages = _Pages(document, head, columns, size).fill(lines)
-    return Rendered(document.finished(), pages, document.unprintable)
+    document.canvas.save()
+    return Written(pages, document.unprintable)
 
 
 class _Pages:

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 
 from desktop.papers import measures as m
 from desktop.papers.archive import archive
-from desktop.papers.engine import Engine, SetLine
+from desktop.papers.engine import KEPT, Engine, SetLine
 from desktop.papers.fonts import Faces, ThaiFont
 from desktop.papers.words import Words
 from desktop.papers.writing import WritingCanvas
@@ -21,6 +21,14 @@ rl_config.useA85 = 0
 
 
 _ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The page count of a paper that was written to a file, and what had to be replaced in it."""
+
+    pages: int
+    unprintable: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,8 @@ class Document:
         *,
         size: tuple[float, float] = (m.PAGE_WIDTH, m.PAGE_HEIGHT),
         made: date | None = None,
-        file: BinaryIO | None = None,
+        file: IO[bytes] | None = None,
+        kept: int = KEPT,
     ) -> None:
         self.faces = faces
         self._file = file or BytesIO()
@@ -61,7 +70,7 @@ class Document:
             lang="th-TH",
         )
         archive(self.canvas, title, made)
-        self.engine = Engine(self.canvas, words)
+        self.engine = Engine(self.canvas, words, kept)
         self._pictures: dict[tuple[bytes, float, float, float, str], str] = {}
 
     def picture(

@@ -59,8 +59,8 @@ class Words:
         names = sorted({name for name in own if len(name) >= _SHORTEST_OWN}, key=len)
         longest_first = "|".join(re.escape(name) for name in reversed(names))
         self._own = re.compile(longest_first) if names else None
-        self.phrases = lru_cache(4_000)(self._phrases)
-        self._phrase = lru_cache(8_000)(self._parted)
+        self.phrases = lru_cache(500)(self._phrases)
+        self._phrase = lru_cache(1200)(self._parted)
 
     def pieces(self, text: str) -> tuple[str, ...]:
         """Return the pieces in order; joined they are the text, runs of spaces stand alone."""

@@ -1,10 +1,10 @@
 """A PDF written as it comes: pages go out when they are done, and what they share at the end."""
 
-from typing import Any, BinaryIO
+from array import array
+from typing import IO, Any
 from zlib import compress
 
 from reportlab.pdfbase.pdfdoc import (
-    PDFCrossReferenceTable,
     PDFFile,
     PDFIndirectObject,
     PDFObject,
@@ -20,9 +20,11 @@ _PACKED = 2
 class WritingCanvas(Canvas):  # type: ignore[misc]
     """Writes each page to a file when it is shown, and keeps none."""
 
-    def __init__(self, file: BinaryIO, **kind: Any) -> None:
+    def __init__(self, file: IO[bytes], **kind: Any) -> None:
         super().__init__(file, **kind)
         self._out = _File(self._doc._pdfVersion, file)
+        self._places = array("q")
+        """Where objects stand in the file, by number; 0 for those that are not written yet."""
         plain = PDFResourceDictionary()
         plain.basicFonts()
         self._plain = self._doc.Reference(plain)
@@ -37,16 +39,18 @@ class WritingCanvas(Canvas):  # type: ignore[misc]
         drawn, page.stream = page.stream.encode("latin-1"), None
         contents = page.Contents = document.Reference(_Contents(drawn), f"Drawn{self._pageNumber}")
         reference = document.Reference(page)
-        document.Pages.pages.append(reference)
+        # Not the page, nor a name for it: this alone is kept of each.
+        document.Pages.pages.append(reference.format(document))
         if any((page.XObjects, page.ExtGState, page._colorsUsed, page._shadingUsed, page.Annots)):
             self._write(reference.name)
         else:
             box = (page.pagewidth, page.pageheight)
-            plain = _PlainPage(document.Reference(document.Pages), self._plain, contents, box)
-            self._write(reference.name, plain)
+            parent = document.Reference(document.Pages)
+            self._write(reference.name, _PlainPage(parent, self._plain, contents, box))
         self._write(contents.name)
         for name in (reference.name, contents.name):
-            del document.idToObject[name]
+            number, _ = document.idToObjectNumberAndVersion.pop(name)
+            del document.idToObject[name], document.numberToId[number]
 
     def save(self) -> None:
         """Write what is left: faces, pictures and the document's account of itself."""
@@ -61,28 +65,27 @@ class WritingCanvas(Canvas):  # type: ignore[misc]
             document.Catalog.Outlines = None
         root, info = document.Reference(document.Catalog), document.Reference(document.info)
         number = 0
-        while (number := number + 1) in document.numberToId:
+        while (number := number + 1) <= document.objectcounter:
             # Writing one may name another, which then comes after it.
-            name = document.numberToId[number]
-            if name not in document.idToOffset:
-                self._write(name)
+            if number in document.numberToId:
+                self._write(document.numberToId[number])
         self._write_places(root, info)
 
     def _write(self, name: str, thing: PDFObject | None = None) -> None:
         """Write an object, or what stands for it."""
         document = self._doc
+        number, _ = document.idToObjectNumberAndVersion[name]
+        self._places.extend([0] * (number + 1 - len(self._places)))
         written = PDFIndirectObject(name, thing or document.idToObject[name]).format(document)
-        document.idToOffset[name] = self._out.add(written)
+        self._places[number] = self._out.add(written)
 
     def _write_places(self, root: Any, info: Any) -> None:
         """Write where every object stands, and which to begin with."""
-        document = self._doc
-        names = [document.numberToId[number] for number in sorted(document.numberToId)]
-        table = PDFCrossReferenceTable()
-        table.addsection(0, names)
-        place = self._out.add(table.format(document))
-        size = len(names) + 1
-        end = PDFTrailer(startxref=place, Size=size, Root=root, Info=info, ID=document.ID())
+        document, size = self._doc, len(self._places)
+        begins = self._out.add(f"xref\n0 {size}\n")
+        for place in self._places:
+            self._out.add(f"{place:010} 00000 n \n" if place else "0000000000 65535 f \n")
+        end = PDFTrailer(startxref=begins, Size=size, Root=root, Info=info, ID=document.ID())
         self._out.add(end.format(document))
 
 
@@ -115,7 +118,7 @@ class _Contents(PDFObject):  # type: ignore[misc]
 class _File(PDFFile):  # type: ignore[misc]
     """Hands on what it is given, where ReportLab's keeps it."""
 
-    def __init__(self, version: tuple[int, int], file: BinaryIO) -> None:
+    def __init__(self, version: tuple[int, int], file: IO[bytes]) -> None:
         super().__init__(version)
         file.write(self.format(None))
         self.strings.clear()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from desktop.paper_orders import PaperOrder
 from desktop.rules.corrections import Corrections
@@ -127,6 +127,10 @@ class Press(Protocol):
         office: OfficeView,
         period: tuple[date, date],
         made_at: datetime,
-    ) -> Pressed:
-        """Print a book, taking its lines one by one; the period's days are both included."""
+        file: IO[bytes],
+    ) -> tuple[str, ...]:
+        """Print a book into a file, taking its lines one by one; return what could not be shown.
+
+        The period's days are both included. Of a book nothing is kept but the page in hand.
+        """
         ...

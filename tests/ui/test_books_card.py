@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.papers.books import BookFacts, render_office_book
 from desktop.papers.fonts import open_faces
+from desktop.papers.pdfium import PaperFile
 from desktop.papers.words import Words
 from desktop.ports import Desk
 from desktop.rules.books import SECRET_BOOKS, OfficeBook
@@ -45,9 +46,10 @@ def reports(operations: Operations, desk: Desk, clerk: Actor, qtbot: QtBot) -> R
 
 
 @pytest.fixture(scope="module")
-def long_book() -> bytes:
-    facts = BookFacts(OfficeBook.COMPLAINTS, FACTS, *YEAR, BEGIN)
-    return render_office_book(facts, cases(400), open_faces(), Words()).pdf
+def long_book() -> PaperFile:
+    facts, file = BookFacts(OfficeBook.COMPLAINTS, FACTS, *YEAR, BEGIN), PaperFile()
+    render_office_book(facts, cases(400), open_faces(), Words(), file)
+    return file
 
 
 def papers(page: ReportPage) -> list[PaperDialog]:
@@ -134,7 +136,7 @@ def test_a_book_is_not_asked_for_twice_and_a_failure_leaves_it_ready(
 
 
 def test_only_pages_in_view_are_rendered_and_far_ones_let_go(
-    long_book: bytes, qtbot: QtBot
+    long_book: PaperFile, qtbot: QtBot
 ) -> None:
     view = PdfView()
     qtbot.addWidget(view)
@@ -160,7 +162,9 @@ def test_only_pages_in_view_are_rendered_and_far_ones_let_go(
     view.close_worker()
 
 
-def test_a_lying_book_prints_on_lying_paper(long_book: bytes, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_lying_book_prints_on_lying_paper(
+    long_book: PaperFile, tmp_path: Path, qtbot: QtBot
+) -> None:
     every = pages_wanted("", len(page_sizes(long_book)))
     paper = Paper("ทะเบียน", long_book, PaperKind.BOOK)
     draw(

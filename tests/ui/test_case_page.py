@@ -127,6 +127,7 @@ def test_a_letter_is_previewed_issued_and_handed_over(
     with qtbot.waitSignal(drafting.view.shown) as shown:
         qtbot.waitUntil(lambda: "จึงเรียนมาเพื่อโปรดทราบ" in drafting.form.body.text())
     assert shown.args == [1]
+    assert isinstance(drafting.view.pdf, bytes)
     assert drafting.view.pdf.startswith(b"%PDF")
     assert seen().letters == ()
     drafting.form.recipient.set_text("")

@@ -62,6 +62,7 @@ def paper(page: QWidget, qtbot: QtBot) -> bytes:
     shown = page.findChildren(PaperDialog)[-1]
     assert isinstance(shown, PaperDialog)
     pdf = shown._paper.pdf
+    assert isinstance(pdf, bytes)
     with qtbot.waitSignal(shown.destroyed):
         shown.reject()
     return pdf

@@ -371,6 +371,7 @@ def test_earlier_versions_are_looked_at_beside_the_one_in_hand(
     def says(subject: str) -> bool:
         # The text layer may hold a mark apart from its letter.
         pdf = writing.view.pdf
+        assert isinstance(pdf, bytes)
         return bool(pdf) and subject in "".join(page_text(pdf).split())
 
     qtbot.waitUntil(lambda: says("ฉบับหลัง"))
@@ -477,6 +478,7 @@ def test_the_folder_is_printed_as_one_paper_without_number_and_day(
     letters.show_button.click()
     paper = sheet(letters, PaperDialog, qtbot)
     assert paper.windowTitle() == "ร่างเสนอลงนาม ๒ ฉบับ"
+    assert isinstance(paper._paper.pdf, bytes)
     pages = [one.extract_text() for one in pypdf.PdfReader(BytesIO(paper._paper.pdf)).pages]
     assert len(pages) == 2
     assert not any("ร่าง" in text for text in pages)

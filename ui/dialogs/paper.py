@@ -1,6 +1,6 @@
 """A paper on screen exactly as it prints: print it, save it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from desktop.errors import Refused
 from desktop.paper_orders import PaperOrder, kind_of
+from desktop.papers.pdfium import save
 from desktop.ports import Desk, Pressed
 from desktop.rules.filenames import safe_name
 from desktop.rules.people import Actor
@@ -103,7 +104,7 @@ class PaperDialog(QDialog):
     def save_to(self, path: Path) -> None:
         """Write the PDF to a place."""
         try:
-            path.write_bytes(self._paper.pdf)
+            save(self._paper.pdf, path)
         except OSError:
             self.notices.stay(_("The file could not be written. Choose another place."), Tone.LATE)
             return
@@ -136,10 +137,15 @@ def show_paper(owner: QWidget, paper: Paper) -> PaperDialog:
 
 def show_pressed(owner: QWidget, title: str, pressed: Pressed, kind: PaperKind) -> None:
     """Show what was pressed, and say what of it no face of ours can show."""
-    dialog = show_paper(owner, Paper(title, pressed.pdf, kind))
-    if pressed.unprintable:
-        # The paper shows a mark in their places; whoever hands it out should know.
-        missing = Refused(Reason.UNPRINTABLE, characters=" ".join(pressed.unprintable))
+    show_with_marks(owner, Paper(title, pressed.pdf, kind), pressed.unprintable)
+
+
+def show_with_marks(owner: QWidget, paper: Paper, unprintable: Sequence[str]) -> None:
+    """Show a paper, and say which characters it has marks in the places of."""
+    dialog = show_paper(owner, paper)
+    if unprintable:
+        # Whoever hands it out should know.
+        missing = Refused(Reason.UNPRINTABLE, characters=" ".join(unprintable))
         dialog.notices.stay(sentence(missing), Tone.LATE)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.papers.pdfium import PaperFile
 from desktop.ports import Desk
 from desktop.rules.books import SECRET_BOOKS, OfficeBook
 from desktop.rules.people import Actor, Permission
@@ -15,7 +16,7 @@ from desktop.rules.thai.dates import official_date
 from desktop.wording import _
 from desktop.wording.names import OFFICE_BOOK
 from ui.actions import Act, spec
-from ui.dialogs.paper import show_paper
+from ui.dialogs.paper import show_with_marks
 from ui.operations import Operations
 from ui.printing.job import Paper
 from ui.widgets.field import Choice, ChoiceField
@@ -68,14 +69,15 @@ class BooksCard(Card):
             return
         assert isinstance(book, OfficeBook)
 
-        def question(desk: Desk, actor: Actor) -> bytes:
-            office = desk.reading.office(official_date(now))
+        def question(desk: Desk, actor: Actor) -> tuple[PaperFile, tuple[str, ...]]:
+            office, file = desk.reading.office(official_date(now)), PaperFile()
             with closing(desk.reading.book(actor, book, *period)) as lines:
-                return desk.press.book(book, lines, office, period, now).pdf
+                return file, desk.press.book(book, lines, office, period, now, file)
 
-        def show(pdf: bytes) -> None:
+        def show(answer: tuple[PaperFile, tuple[str, ...]]) -> None:
+            file, unprintable = answer
             self.paper_button.setEnabled(True)
-            show_paper(self, Paper(_(OFFICE_BOOK[book]), pdf, PaperKind.BOOK))
+            show_with_marks(self, Paper(_(OFFICE_BOOK[book]), file, PaperKind.BOOK), unprintable)
 
         # A long book takes its time; asked for twice it would only take twice as long.
         self.paper_button.setEnabled(False)

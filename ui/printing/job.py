@@ -7,6 +7,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from desktop.papers.pdfium import Pdf
 from desktop.rules.printing import (
     Duplex,
     PaperKind,
@@ -45,7 +46,7 @@ class Paper:
     """What is to be printed; several papers in one PDF begin on the pages that `starts` names."""
 
     title: str
-    pdf: bytes
+    pdf: Pdf
     kind: PaperKind = PaperKind.OTHER
     starts: frozenset[int] = frozenset({0})
 

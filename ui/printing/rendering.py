@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 from PySide6.QtGui import QImage
 
-from desktop.papers.pdfium import PDFIUM
+from desktop.papers.pdfium import PDFIUM, Pdf
 from desktop.papers.stationery import leave_emblem_out
 from desktop.rules.printing import PaperKind
 
@@ -42,7 +42,7 @@ class Band:
     picture: QImage
 
 
-def bands(pdf: bytes, number: int, look: Look, most_bytes: int = MOST_BYTES) -> Iterator[Band]:
+def bands(pdf: Pdf, number: int, look: Look, most_bytes: int = MOST_BYTES) -> Iterator[Band]:
     """Render one page, counted from 0, band after band from the top."""
     top, height = 0, 1
     while top < height:
@@ -51,7 +51,7 @@ def bands(pdf: bytes, number: int, look: Look, most_bytes: int = MOST_BYTES) -> 
         top += band.picture.height()
 
 
-def _band(pdf: bytes, number: int, look: Look, top: int, most_bytes: int) -> tuple[Band, int]:
+def _band(pdf: Pdf, number: int, look: Look, top: int, most_bytes: int) -> tuple[Band, int]:
     """Render the band that begins at `top`; return it and the whole page's height in dots."""
     with PDFIUM:
         document = pdfium.PdfDocument(pdf)

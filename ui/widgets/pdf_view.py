@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from desktop.papers.pdfium import PDFIUM
+from desktop.papers.pdfium import PDFIUM, Pdf
 from desktop.wording import _
 
 _POINTS = 72.0
@@ -27,7 +27,7 @@ Size = tuple[float, float]
 """A page's width and height in points."""
 
 
-def render_page(pdf: bytes, number: int, dots_per_inch: float) -> QImage:
+def render_page(pdf: Pdf, number: int, dots_per_inch: float) -> QImage:
     """Render one page of a PDF, counted from 0."""
     with PDFIUM:
         document = pdfium.PdfDocument(pdf)
@@ -46,7 +46,7 @@ def render_page(pdf: bytes, number: int, dots_per_inch: float) -> QImage:
             document.close()
 
 
-def page_sizes(pdf: bytes) -> tuple[Size, ...]:
+def page_sizes(pdf: Pdf) -> tuple[Size, ...]:
     """Measure a PDF's pages."""
     with PDFIUM:
         document = pdfium.PdfDocument(pdf)
@@ -102,10 +102,10 @@ class PdfView(QScrollArea):
         self._tops: list[int] = []
         self._images: dict[int, QImage] = {}
         self._asked: set[int] = set()
-        self.pdf = b""
+        self.pdf: Pdf = b""
         self.destroyed.connect(_closer(self._worker))
 
-    def show_pdf(self, pdf: bytes) -> None:
+    def show_pdf(self, pdf: Pdf) -> None:
         """Show a PDF in place of the one before."""
         self.pdf = pdf
         self._wanted += 1

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from itertools import pairwise
 
 import pypdfium2
@@ -48,9 +49,10 @@ def printed(
     book: OfficeBook, lines: Iterator[BookLine], faces: Faces, words: Words
 ) -> tuple[bytes, int]:
     facts = BookFacts(book, FACTS, *YEAR, BEGIN)
-    rendered = render_office_book(facts, lines, faces, words)
-    assert not rendered.unprintable
-    return rendered.pdf, rendered.pages
+    file = BytesIO()
+    written = render_office_book(facts, lines, faces, words, file)
+    assert not written.unprintable
+    return file.getvalue(), written.pages
 
 
 def rules_of(pdf: bytes, page: int) -> tuple[Lines, Lines]:
@@ -302,7 +304,8 @@ def test_pages_are_put_away_while_lines_still_come(
     taken: list[int] = []
     closed_after: list[int] = []
     kept: list[int] = []
-    show = WritingCanvas.showPage
+    written: list[int] = []
+    show, file = WritingCanvas.showPage, BytesIO()
 
     def watched() -> Iterator[BookLine]:
         for place, line in enumerate(cases(40), 1):
@@ -313,10 +316,13 @@ def test_pages_are_put_away_while_lines_still_come(
         closed_after.append(taken[-1])
         show(canvas)
         kept.append(len(canvas._doc.idToObject))
+        written.append(file.tell())
 
     monkeypatch.setattr(WritingCanvas, "showPage", showing)
-    _pdf, pages = printed(OfficeBook.COMPLAINTS, watched(), faces, words)
+    facts = BookFacts(OfficeBook.COMPLAINTS, FACTS, *YEAR, BEGIN)
+    pages = render_office_book(facts, watched(), faces, words, file).pages
     assert len(set(kept)) == 1
+    assert min(after - before for before, after in pairwise(written)) > 1_000
     assert len(closed_after) == len(set(closed_after)) == pages > 2
     assert closed_after[0] < 15
     assert closed_after[-1] == 40
