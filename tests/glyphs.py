@@ -53,7 +53,7 @@ class _Pen:
         fonts = page["/Resources"]["/Font"]
         self._faces = {name: _Face(font.get_object()) for name, font in fonts.items()}
         self._face: _Face | None = None
-        self._size = self._rise = 0.0
+        self._size = self._rise = self._apart = 0.0
         self._x = self._y = 0.0
 
     def drawn(self, operator: bytes, operands: list[object]) -> Iterator[Drawn]:
@@ -61,9 +61,13 @@ class _Pen:
             self._face, self._size = self._faces[str(operands[0])], float(str(operands[1]))
         elif operator == b"Ts":
             self._rise = float(str(operands[0]))
-        elif operator == b"Tm":
-            assert [float(str(part)) for part in operands[:4]] == [1, 0, 0, 1]
-            self._x, self._y = float(str(operands[4])), float(str(operands[5]))
+        elif operator == b"Tc":
+            self._apart = float(str(operands[0]))
+        elif operator == b"BT":
+            self._x = self._y = 0.0
+        elif operator == b"Td":
+            self._x += float(str(operands[0]))
+            self._y += float(str(operands[1]))
         elif operator == b"TJ":
             assert isinstance(operands[0], list)
             for part in operands[0]:
@@ -72,7 +76,7 @@ class _Pen:
                 else:
                     yield from self._string(part)
         else:
-            assert operator not in {b"Tj", b"'", b'"', b"Td", b"TD", b"Tc", b"Tw", b"Tz", b"TL"}
+            assert operator not in {b"Tj", b"'", b'"', b"Tm", b"TD", b"Tw", b"Tz", b"TL"}
 
     def _string(self, part: object) -> Iterator[Drawn]:
         codes = getattr(part, "original_bytes", part)
@@ -80,7 +84,7 @@ class _Pen:
         assert self._face is not None
         for code in codes:
             yield Drawn(self._x, self._y + self._rise, self._size, self._face.outline(code))
-            self._x += self._face.width(code) * self._size / 1000
+            self._x += self._face.width(code) * self._size / 1000 + self._apart
 
 
 def lines_drawn(pdf: bytes, page: int = 0) -> list[list[Drawn]]:

@@ -9,6 +9,8 @@ import pypdf
 import pypdfium2
 from PIL import Image
 
+from desktop.papers.pdfium import Pdf
+
 Run = tuple[float, float, float, str]
 """A line's left and right edge and its baseline, in points, and its text without blanks."""
 
@@ -162,9 +164,9 @@ def placed_of(pdf: bytes, page: int = 0) -> list[tuple[float, float, str]]:
     ]
 
 
-def pages_of(pdf: bytes) -> list[str]:
+def pages_of(pdf: Pdf) -> list[str]:
     """Read every page's text by another library, blanks left out."""
-    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    reader = pypdf.PdfReader(io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf)
     return [re.sub(r"\s+", "", page.extract_text()) for page in reader.pages]
 
 

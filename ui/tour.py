@@ -24,6 +24,7 @@ from desktop.paper_orders import (
     SlipPaper,
     StandardsOrder,
 )
+from desktop.papers.pdfium import PaperFile, Pdf, save
 from desktop.ports import Desk
 from desktop.rules.books import OfficeBook
 from desktop.rules.letters import Blank, Dispatch, LetterDraft, LetterKind
@@ -221,8 +222,9 @@ class Tour:
         self._write("statement", press.statement(case, statement, office).pdf)
         period = fiscal_range(fiscal_year(today))
         with closing(self._desk.reading.book(self._actor, OfficeBook.COMPLAINTS, *period)) as lines:
-            book = press.book(OfficeBook.COMPLAINTS, lines, office, period, now)
-        self._write("register", book.pdf)
+            book = PaperFile()
+            press.book(OfficeBook.COMPLAINTS, lines, office, period, now, book)
+        self._write("register", book)
 
     def _issue(self, dialog: LetterDialog) -> int:
         issued: list[int] = []
@@ -252,7 +254,7 @@ class Tour:
         (widget or self._window).grab().save(str(path))
         self._tell(path.name)
 
-    def _write(self, name: str, pdf: bytes) -> None:
+    def _write(self, name: str, pdf: Pdf) -> None:
         path = self._folder / f"{name}.pdf"
-        path.write_bytes(pdf)
+        save(pdf, path)
         self._tell(path.name)

@@ -21,9 +21,9 @@ _SLOT = "\u0100"
 
 Where letters are set apart the mark goes back over its own.
 """
-_NOTICEABLE, _ADDING = 2.0, 0.2
-"""Shifts below so many 1/1000 em (a hundredth of a millimetre) are left to be made with the next
-inside a word; at its end, where they would add up, only far smaller ones are not made at all."""
+_NOTICEABLE, _ADDING = 0.4, 0.2
+"""Shifts below so many 1/1000 em are left to be made with the next inside a word; at its end, where
+they would add up, only smaller ones are not made at all."""
 _LONGEST_SHIFT = 60.0
 """Longer ones are written as several: readers take a long one for a space."""
 _MOST = 4_000
