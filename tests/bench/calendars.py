@@ -7,7 +7,7 @@ from datetime import date
 
 from bench.due_dates import calendars, starts
 from bench.floor import Figure, beside, timed
-from bench.gaps import MOST, P99, Heart, waited
+from bench.gaps import P99, Heart, waited
 from bench.registers import LEAD, NOW, desk_of
 from PySide6.QtCore import QObject
 
@@ -66,7 +66,6 @@ def redating(room: Strongroom) -> Iterator[Figure]:
     operations.close()
     yield Figure(f"a new holiday, {moved:,} cases moved", max(taken), REDATING, unit="s")
     yield Figure("window's silence meanwhile, p99", heart.p99(), P99)
-    yield Figure("window's silence meanwhile, longest", max(heart.gaps), MOST)
 
 
 def proving(room: Strongroom, cases: int) -> Iterator[Figure]:

@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from windows import accepted, sheet, words
 
+from desktop.acts.keeping_calendar import KeepCalendar, keep_calendar
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
-from desktop.rules.calendar import HolidayKind, HolidayOrigin
+from desktop.rules.calendar import Holiday, HolidayKind, HolidayOrigin
 from desktop.rules.clocks import ClockKind
 from desktop.rules.people import Actor
+from desktop.rules.thai.dates import official_date
 from ui.dialogs.moves import MovesSheet
 from ui.operations import Operations
+from ui.pages.case.page import CasePage
+from ui.pages.register_table.page import RegisterPage
 from ui.pages.settings.calendar import CalendarTab
 from ui.pages.settings.day_differences import DayDifferencesDialog
 from ui.pages.settings.page import SettingsPage
@@ -72,6 +76,28 @@ def test_a_holiday_is_gathered_looked_at_and_applied(
     after = desk.reading.case(clerk, done.case_id)
     resolve = [c.due_at for c in after.clocks if c.kind is ClockKind.RESOLVE]
     assert resolve != [c.due_at for c in before.clocks if c.kind is ClockKind.RESOLVE]
+
+
+def test_lists_and_cases_say_their_days_by_the_new_calendar(
+    operations: Operations, desk: Desk, clerk: Actor, admin: Actor, qtbot: QtBot
+) -> None:
+    done = register(RegisterComplaint("k", form(desk.now())), desk, clerk)
+    office = desk.reading.office(official_date(desk.now()))
+    listed = RegisterPage(operations, office)
+    case = CasePage(operations, office)
+    for page in (listed, case):
+        qtbot.addWidget(page)
+        page.show()
+    case.show_case(done.case_id)
+    qtbot.waitUntil(lambda: case.case is not None)
+    before = listed.columns.calendar
+    operations.sign_in(admin)
+    holiday = Holiday(DAY, "วันหยุดราชการเพิ่มเป็นกรณีพิเศษ")
+    operations.write(case, keep_calendar, KeepCalendar(holidays=(holiday,)), lambda _kept: None)
+    operations.sign_in(clerk)
+    qtbot.waitUntil(lambda: listed.columns.calendar != before)
+    assert not listed.columns.calendar.is_workday(DAY)
+    qtbot.waitUntil(lambda: words(case.timeline, "คำนวณวันครบกำหนดใหม่"))
 
 
 def test_a_day_without_a_name_says_so_at_its_field(tab: CalendarTab) -> None:

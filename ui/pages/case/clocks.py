@@ -9,7 +9,7 @@ from desktop.rules.clocked import Clock
 from desktop.rules.clocks import DueState, Line, Origin, Unit, Verdict, Why, standing
 from desktop.rules.proceedings import pauses_of
 from desktop.rules.promises import Standard
-from desktop.rules.thai.dates import local, medium_date
+from desktop.rules.thai.dates import local, medium_date, official_date
 from desktop.rules.worktime import BeyondCalendar, WorkCalendar
 from desktop.views import CaseView
 from desktop.wording import N_, _
@@ -81,7 +81,7 @@ class _ClockRow(QWidget):
         column.setSpacing(1)
         column.addLayout(head)
         below = QHBoxLayout()
-        below.addWidget(label(clock_note(clock), "second", wrap=True), 1)
+        below.addWidget(label(clock_note(clock, calendar), "second", wrap=True), 1)
         if clock.target is not None:
             self.explain = button(_("Explain"), "link")
             self.explain.setAccessibleName(_("Explain {clock}").format(clock=clock_title(clock)))
@@ -135,7 +135,7 @@ def clock_words(clock: Clock, now: datetime, calendar: WorkCalendar) -> tuple[st
     return standing_words(stands)
 
 
-def clock_note(clock: Clock) -> str:
+def clock_note(clock: Clock, calendar: WorkCalendar) -> str:
     """Say the due day, the first one promised where it moved, and when the clock stopped."""
     if clock.due_at is None:
         return _("No due date")
@@ -144,6 +144,9 @@ def clock_note(clock: Clock) -> str:
         said += " · " + _("by order")
     if clock.first_due_at is not None and clock.first_due_at != clock.due_at:
         said += " · " + _("first {moment}").format(moment=moment(clock.first_due_at))
+    known = calendar.complete_until
+    if clock.stopped_at is None and known is not None and official_date(clock.due_at) > known:
+        said += " · " + _("the calendar is not complete yet")
     if clock.stopped_at is not None:
         said += " · " + _("done {moment}").format(moment=moment(clock.stopped_at))
     return said
