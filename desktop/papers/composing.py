@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.papers.letter import OfficialLetter
+from desktop.papers.manner import manner_of
 from desktop.papers.memo import Memo
 from desktop.papers.model import Heading
 from desktop.papers.order import Order
@@ -200,6 +201,7 @@ def _values(facts: LetterFacts) -> dict[str, str]:
         "group": office.group,
         "phone": thai_digits(office.phone),
         "channel": facts.channel,
+        "manner": manner_of(facts.channel),
         "when": when,
         "petition": f"หนังสือ{facts.type_name}ของท่าน {when}".rstrip() if dated else "",
         "subject": facts.subject,

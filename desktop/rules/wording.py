@@ -15,6 +15,7 @@ FIELDS = frozenset(
         "group",
         "phone",
         "channel",
+        "manner",
         "when",
         "petition",
         "subject",

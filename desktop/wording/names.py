@@ -199,6 +199,7 @@ FIELD: Mapping[str, str] = {
     "group": N_("Office group"),
     "phone": N_("Phone"),
     "channel": N_("Channel"),
+    "manner": N_("how it was brought, as a phrase"),
     "when": N_("the petition's date, if any"),
     "petition": N_("the petition, cited"),
     "subject": N_("Subject"),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from specimens import LONG
+from windows import text_of
 
 from desktop.papers.fonts import open_faces
 from desktop.papers.letter import render_letters
@@ -306,3 +307,11 @@ def test_a_test_sheet_that_does_not_come_out_is_told(
     assert moving.test_button.isEnabled()
     moving.reject()
     sheet.reject()
+
+
+def test_a_paper_is_named_as_its_pack_has_it(
+    letter: bytes, printers: FakePrinters, memory: Remembered, qtbot: QtBot
+) -> None:
+    sheet = PrintSheet(Paper("ศธ", letter, PaperKind.LETTER), PrintRoom(printers, memory))
+    qtbot.addWidget(sheet)
+    assert "หนังสือ · A4 · ๒๑๐ × ๒๙๗ มม." in text_of(sheet)

@@ -21,6 +21,7 @@ from ui.pages.intake.recalled import recalled
 from ui.telling import digits
 from ui.theme import Tone
 from ui.widgets.field import LineField
+from ui.widgets.fitting import fit
 
 
 class CorrectSheet(Sheet):
@@ -31,7 +32,7 @@ class CorrectSheet(Sheet):
     ) -> None:
         title = _("Correct complaint {number}").format(number=digits(str(case.number)))
         super().__init__(operations, title, _("Save"), correct, parent)
-        self.resize(1080, 720)
+        fit(self, 1080, 720)
         self._case = case
         self.form = EntryForm(operations.desk.now)
         # Files and the cards beside the form belong to taking a complaint, not to mending it.

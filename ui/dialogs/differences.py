@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,7 @@ from desktop.wording import N_, _
 from ui import theme
 from ui.telling import digits
 from ui.widgets.field import CheckField
+from ui.widgets.fitting import fit
 from ui.widgets.plain import button, label
 
 PART: Mapping[Part, str] = {
@@ -60,7 +61,7 @@ class DifferencesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Text from Word"))
         self.setModal(True)
-        self.resize(820, 640)
+        fit(self, 820, 640)
         self._changes = corrections.changes
         self.boxes: dict[Part, CheckField] = {}
         self.views: dict[Part, QTextEdit] = {}
@@ -101,6 +102,7 @@ class DifferencesDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(ground)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = QHBoxLayout()
         foot.addStretch()
         for part in (self.close_button, self.take_button):

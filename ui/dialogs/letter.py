@@ -28,6 +28,7 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import STEP_TONES, addressees, digits
 from ui.theme import Tone
+from ui.widgets.fitting import fit
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.plain import Chip, button, label
 
@@ -78,7 +79,7 @@ class LetterDialog(QDialog):
         super().__init__(parent)
         self.heading = label(_("Letter of the complaint"), "title")
         self.setWindowTitle(self.heading.text())
-        self.resize(1240, 720)
+        fit(self, 1240, 720)
         self._operations, self._case, self._office = operations, case, office
         # One letter, one key: pressing twice, or again after a crash, issues it once.
         self._key = secrets.token_hex(16)
@@ -121,6 +122,7 @@ class LetterDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(self.form)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view = PdfView()
         self.versions = Versions()
         self.versions.edited.connect(self.preview)
@@ -181,7 +183,6 @@ class LetterDialog(QDialog):
         series = self.form.draft().series(self._office.facts.letter_series)
         done, told = _NUMBERING[series]
         self.issue_button.setText(_(done))
-        self.issue_button.setAccessibleName(_(done))
         self.told.setText(_(told))
 
     def preview(self) -> None:

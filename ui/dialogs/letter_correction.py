@@ -63,7 +63,6 @@ class CorrectionDialog(LetterDialog):
 
     def _tell_numbering(self) -> None:
         self.issue_button.setText(_("Save correction"))
-        self.issue_button.setAccessibleName(_("Save correction"))
         self.told.setText(_("Number and day stay; what the letter was is kept."))
 
     def _corrected(self, result: Corrected) -> None:

@@ -35,25 +35,31 @@ class OfficeSheet(Sheet):
             "email": LineField(_("E-mail")),
             "director_title": LineField(_("Director's title")),
         }
-        self.put("effective_from", self.since)
         for name, field in self.lines.items():
             field.set_text(getattr(facts, name))
-            self.put(name, field)
         kinds = [g for g in Garuda if g is not Garuda.IMAGE or facts.garuda_image is not None]
         self.garuda = ChoiceField(
             _("Emblem on letters"), [Choice(g.value, _(GARUDA[g]), g) for g in kinds]
         )
         self.garuda.set_text(facts.garuda.value)
-        self.put("garuda", self.garuda)
         series = [Choice(s.value, _(LETTER_SERIES[s]), s) for s in NUMBERING]
         self.series = ChoiceField(_("Who numbers letters"), series)
         self.series.set_text(facts.letter_series.value)
-        self.put("letter_series", self.series)
         self.stamped = CheckField(
             _("Sends letters under its stamp"),
             _("Only where the office's standing in law allows it; between offices."),
         )
         self.stamped.set_text("yes" if facts.stamped_letters else "")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        lines = self.lines
+        self.put_beside(effective_from=self.since, letter_prefix=lines["letter_prefix"])
+        self.put("name", lines["name"])
+        self.put("address", lines["address"])
+        self.put_beside(group=lines["group"], director_title=lines["director_title"])
+        self.put_beside(phone=lines["phone"], email=lines["email"])
+        self.put_beside(garuda=self.garuda, letter_series=self.series)
         self.put("stamped_letters", self.stamped)
 
     def command(self) -> ChangeOffice | None:

@@ -25,6 +25,7 @@ from ui.operations import Operations, Otherwise
 from ui.printing.job import Paper
 from ui.printing.room import print_room
 from ui.theme import Tone
+from ui.widgets.fitting import fit
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.plain import button, label
 
@@ -41,7 +42,7 @@ class PaperDialog(QDialog):
     def __init__(self, paper: Paper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(paper.title)
-        self.resize(860, 760)
+        fit(self, 860, 760)
         self._paper = paper
         self.room = print_room()
         self.notices = Notices()
@@ -69,6 +70,7 @@ class PaperDialog(QDialog):
         column.addWidget(self.view, 1)
         self._shortcut = QShortcut(QKeySequence.StandardKey.Print, self)
         self._shortcut.activated.connect(self.print)
+        self.print_button.setFocus()
         self.view.show_pdf(paper.pdf)
 
     def keep_from_printing(self, why: str, *, saving: bool = True) -> None:

@@ -123,7 +123,8 @@ def _in_the_tray(paper: Paper, size: Size) -> str:
     """Say what is to be in the tray."""
     sheet = paper_size(paper.kind, size)[0]
     wide, high = sheet.size(sheet.Unit.Millimeter).toTuple()
-    measured = _("{wide} × {high} mm").format(wide=round(wide), high=round(high))
-    name = "" if sheet.name().startswith("Custom") else sheet.name()
-    parts = (_(PAPER_KIND[paper.kind]), name, measured)
-    return digits(" · ".join(part for part in parts if part))
+    measured = digits(_("{wide} × {high} mm").format(wide=round(wide), high=round(high)))
+    kind, name = _(PAPER_KIND[paper.kind]), sheet.name()
+    told = name.startswith("Custom") or name in kind
+    # A name of paper is no figure: A6 stays as the pack has it.
+    return " · ".join((kind, measured) if told else (kind, name, measured))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Conflict, Refusals, Refused, Unavailable
@@ -19,6 +19,7 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.theme import Tone
 from ui.widgets.dates import MomentField
+from ui.widgets.fitting import begin_typing
 from ui.widgets.plain import button, label
 
 
@@ -90,10 +91,24 @@ class Sheet(QDialog):
         column.addStretch()
         column.addLayout(self.foot)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field."""
+        if self.focusWidget() is None:
+            begin_typing(self, self.cancel, self.primary)
+        super().showEvent(event)
+
     def put(self, name: str, field: QWidget) -> None:
         """Add a field; refusals of that name are shown at it."""
         self.fields[name] = field  # type: ignore[assignment]
         self.body.addWidget(field)
+
+    def put_beside(self, **fields: QWidget) -> None:
+        """Add fields side by side, by their names."""
+        row = QHBoxLayout()
+        for name, field in fields.items():
+            self.fields[name] = field  # type: ignore[assignment]
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
 
     def put_moment(self, name: str, text: str) -> MomentField:
         """Add a day and a time that begin as now; refusals of that name are shown at the day."""

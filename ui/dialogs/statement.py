@@ -17,7 +17,7 @@ from ui.operations import Operations
 from ui.theme import Tone
 from ui.widgets.dates import MomentField
 from ui.widgets.field import BlockField, CheckField, LineField
-from ui.widgets.sheet import set_lines
+from ui.widgets.fitting import fit
 
 
 class StatementSheet(Sheet):
@@ -32,7 +32,7 @@ class StatementSheet(Sheet):
     ) -> None:
         title = _("Record of a statement")
         super().__init__(operations, title, _("Save and show"), record_statement, parent)
-        self.resize(760, 700)
+        fit(self, 760, 700)
         self._case = case
         # One statement, one key: pressing twice keeps it once.
         self._key = secrets.token_hex(16)
@@ -50,13 +50,12 @@ class StatementSheet(Sheet):
         self.said = BlockField(
             _("Questions and answers"),
             required=True,
-            lines=10,
+            lines=7,
             help_text=_("An empty line parts paragraphs; begin them with ถาม and ตอบ."),
         )
         self.read = CheckField(
             _("The giver reads it"), _("Not ticked: it is read to the giver before signing.")
         )
-        set_lines(self.said.block, 14)
         self._known = {
             full_name(who.prefix, who.first, who.last): who
             for who in case.petitioners
@@ -95,7 +94,7 @@ class StatementSheet(Sheet):
     def _row(self, parts: tuple[tuple[str, LineField, int], ...]) -> None:
         line = QHBoxLayout()
         for name, field, share in parts:
-            line.addWidget(field, share)
+            line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
             self.fields[name] = field
         self.body.addLayout(line)
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.acts.rewording import Reworded, RewordLetter, reword_letter, troubles
@@ -21,6 +21,7 @@ from ui.operations import Operations
 from ui.telling import digits
 from ui.theme import Tone
 from ui.widgets.field import BlockField, Choice, ChoiceField, Field, LineField
+from ui.widgets.fitting import fit
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.plain import button, label
 
@@ -36,7 +37,7 @@ class WordingDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Wording of letters"))
-        self.resize(1240, 720)
+        fit(self, 1240, 720)
         self._operations, self._office = operations, office
         self._shipped: Wording | None = None
         self.slots: dict[str, Field] = {}
@@ -52,7 +53,8 @@ class WordingDialog(QDialog):
         self._kind_changed("")
 
     def _lay_out(self) -> None:
-        self.save_button = button(_("Save wording"), "primary")
+        self.save_button = button(_("Save wording"), "primary", "Ctrl+S")
+        self.save_button.setShortcut("Ctrl+S")
         self.restore_button = button(_("Back to the shipped wording"))
         self.save_button.clicked.connect(self.save)
         self.restore_button.clicked.connect(self.restore)
@@ -69,6 +71,7 @@ class WordingDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(ground)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view = PdfView()
         middle = QHBoxLayout()
         middle.addWidget(scroll, 5)

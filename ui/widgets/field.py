@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -218,6 +220,23 @@ class Choice:
     value: Any = None
 
 
+class _Combo(QComboBox):
+    """A box to choose from that keeps its choice while the form around it is scrolled."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form; it would change a choice nobody looks at."""
+        event.ignore()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Show by dots that a choice is longer than its box."""
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        box = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, box.width() - 4
+        )
+
+
 class ChoiceField(Field):
     """One of several; typing finds among them."""
 
@@ -231,7 +250,7 @@ class ChoiceField(Field):
         empty: str | None = None,
         editable: bool = False,
     ) -> None:
-        self.combo = QComboBox()
+        self.combo = _Combo()
         self.combo.setEditable(editable)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.combo.setMinimumContentsLength(6)

@@ -1,6 +1,7 @@
 """Words and surfaces: labels by role, cards, chips, key caps, hairlines."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -29,14 +30,36 @@ def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = F
     return made
 
 
+class _Button(QPushButton):
+    """A button whose words may change while its keys stay."""
+
+    def __init__(self, keys: str) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def setText(self, text: str) -> None:
+        """Change the words wherever they are told; Qt would forget the keys with them."""
+        kept = self.shortcut()
+        super().setText(text)
+        self.setShortcut(kept)
+        self.setAccessibleName(text)
+        if self._keys:
+            self.setToolTip(f"{text} ({self._keys})")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it by Enter too; Qt lets only a dialog's default buttons be pressed so."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
 def button(text: str, role: str = "", keys: str = "") -> QPushButton:
     """Make a button; its keys stand in the tooltip and are read aloud with its name."""
-    made = QPushButton(text)
+    made = _Button(keys)
+    made.setText(text)
     if role:
         made.setProperty("role", role)
-    if keys:
-        made.setToolTip(f"{text} ({keys})")
-    made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 

@@ -1,0 +1,175 @@
+"""Every dialog on the smallest screen offices have: whole, and begun where one types."""
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from clock import Clock
+from office import acknowledgement_to, form
+from printers import LASER, FakePrinters
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from windows import BOSS, drained
+
+import ui.dialogs
+from desktop.acts.attaching import AttachFiles, NewFile, attach
+from desktop.acts.corresponding import IssueLetter, issue
+from desktop.acts.proposing import KeepDraft, keep_draft
+from desktop.acts.registering import RegisterComplaint, register
+from desktop.ports import Desk
+from desktop.rules.people import Actor
+from desktop.rules.printing import PaperKind, PrintChoice
+from desktop.rules.thai.dates import official_date
+from ui.dialogs.batch_run import BatchRunDialog
+from ui.dialogs.differences import DifferencesDialog
+from ui.dialogs.letter_correction import CorrectionDialog
+from ui.dialogs.picture import PictureDialog
+from ui.dialogs.sheet import Sheet
+from ui.operations import Operations
+from ui.printing.job import Paper
+from ui.printing.memory import Remembered
+from ui.printing.room import PrintRoom
+from ui.widgets.fitting import FRAME
+
+WIDEST, HIGHEST = 1366 - FRAME.width(), 768 - 40 - FRAME.height()
+"""What the smallest screen has beside its taskbar and a window's frame."""
+ELSEWHERE = (Sheet, BatchRunDialog, DifferencesDialog, PictureDialog)
+"""One that is filled by others, and those that begin with what only their own tests have."""
+ENGLISH = re.compile(r"[A-Za-z]{2,}")
+NARROW = 700
+"""Wider dialogs take what the screen has."""
+TYPED = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox)
+FIELDS = re.compile(r"\{\w+\}")
+SAID_SO = {"Alt", "Word", "PDF", "QR", "DL", "LINE", "EPSON", "HP", "LaserJet", "pdf"}
+Facts = dict[str, Any]
+
+
+def dialogs() -> list[type[QDialog]]:
+    """Every dialog that the rooms of dialogs hold, each once."""
+    found: dict[str, type[QDialog]] = {}
+    for module in pkgutil.iter_modules(ui.dialogs.__path__):
+        room = importlib.import_module(f"ui.dialogs.{module.name}")
+        for name, kind in vars(room).items():
+            dialog = inspect.isclass(kind) and issubclass(kind, QDialog)
+            if dialog and kind.__module__ == room.__name__ and not name.startswith("_"):
+                found[name] = kind
+    return [found[name] for name in sorted(found) if found[name] not in ELSEWHERE]
+
+
+@pytest.fixture
+def facts(operations: Operations, desk: Desk, clerk: Actor, clock: Clock, tmp_path: Path) -> Facts:
+    """What the dialogs ask for, by the names of what they take."""
+    operations.sign_in(BOSS)
+    asked = form(clock.at - timedelta(minutes=5))
+    case_id = register(RegisterComplaint("k", asked), desk, clerk).case_id
+    scan = NewFile("สแกนคำร้อง.pdf", b"%PDF-1.4 scan")
+    attach(AttachFiles(case_id, (scan,)), desk, clerk)
+    issue(IssueLetter("1", acknowledgement_to(case_id)), desk, clerk)
+    keep_draft(KeepDraft("2", acknowledgement_to(case_id)), desk, clerk)
+    case = desk.reading.case(BOSS, case_id)
+    office = desk.reading.office(official_date(desk.now()))
+    people, drafts = desk.reading.people(BOSS), desk.reading.proposals(BOSS)
+    return {
+        "operations": operations,
+        "case": case,
+        "case_id": case_id,
+        "case_ids": [case_id] * 10,
+        "late": True,
+        "office": office,
+        "facts": office.facts,
+        "signatory": office.signatories[0],
+        "letter": case.letters[0],
+        "draft": drafts[0],
+        "drafts": drafts,
+        "people": people,
+        "person": people[0],
+        "actor_id": BOSS.person_id,
+        "file": case.files[0],
+        "today": lambda: official_date(desk.now()),
+        "kind": PaperKind.LETTER,
+        "choice": PrintChoice(LASER.name),
+        "paper": Paper("ศธ ๐๔๙๙๙/๑๒๓", desk.reading.letter_pdf(BOSS, case.letters[0].id)),
+        "room": PrintRoom(
+            FakePrinters(tmp_path),
+            Remembered(QSettings(str(tmp_path / "p.ini"), QSettings.Format.IniFormat)),
+        ),
+    }
+
+
+@pytest.fixture(params=dialogs(), ids=lambda kind: kind.__name__)
+def dialog(
+    request: pytest.FixtureRequest, facts: Facts, operations: Operations, qtbot: QtBot
+) -> Iterator[QDialog]:
+    """One after another, shown and at rest."""
+    kind: type[QDialog] = request.param
+    if kind is CorrectionDialog:
+        facts["draft"] = acknowledgement_to(facts["case_id"])
+    asked = inspect.signature(kind.__init__).parameters.values()
+    needed = [one.name for one in asked if one.default is inspect.Parameter.empty]
+    made = kind(**{name: facts[name] for name in needed if name != "self"})
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    drained(operations, qtbot)
+    yield made
+    made.done(0)
+
+
+def clipped(part: QLabel | QPushButton) -> bool:
+    """Tell whether some of the words have no room."""
+    if isinstance(part, QLabel) and part.wordWrap():
+        return part.height() < part.heightForWidth(part.width())
+    # A mark that stands above the line has its room in the hint.
+    return part.width() < part.sizeHint().width() or part.height() < part.sizeHint().height()
+
+
+def test_a_dialog_fits_the_smallest_screen_and_shows_its_words_whole(
+    dialog: QDialog, qtbot: QtBot
+) -> None:
+    least = dialog.minimumSizeHint()
+    assert least.width() <= WIDEST
+    assert least.height() <= HIGHEST
+    # The screen of the tests is narrow and high.
+    wide = WIDEST if dialog.width() > NARROW else dialog.width()
+    dialog.resize(QSize(wide, min(dialog.height(), HIGHEST)))
+    qtbot.wait(0)
+    assert dialog.height() <= HIGHEST
+    parts: list[QLabel | QPushButton] = [*dialog.findChildren(QLabel)]
+    parts += dialog.findChildren(QPushButton)
+    shown = [one for one in parts if one.isVisible() and one.text()]
+    assert [one.text() for one in shown if clipped(one)] == []
+    said = " ".join(one.text() for one in shown)
+    assert set(ENGLISH.findall(FIELDS.sub("", said))) <= SAID_SO
+
+
+def test_a_dialog_begins_in_what_is_to_be_filled_in(dialog: QDialog) -> None:
+    typed = [
+        one
+        for one in dialog.findChildren(QWidget)
+        if (isinstance(one, TYPED) or (isinstance(one, QPushButton) and one.isCheckable()))
+        and one.isVisibleTo(dialog)
+        and one.isEnabled()
+    ]
+    begun = dialog.focusWidget()
+    if typed:
+        assert begun in typed
+    else:
+        assert isinstance(begun, QPushButton)

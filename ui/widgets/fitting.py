@@ -1,0 +1,32 @@
+"""Dialogs on the screens offices have: no larger than it, and begun where one types."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
+
+FRAME = QSize(16, 48)
+"""What a desktop draws around a window; it is not known before the window is shown."""
+
+
+def fit(window: QWidget, wide: int, high: int) -> None:
+    """Give a window the size it wants, or what its screen has."""
+    room = window.screen().availableGeometry().size() - FRAME
+    window.resize(QSize(wide, high).boundedTo(room))
+
+
+def begin_typing(window: QWidget, *buttons: QWidget) -> None:
+    """Put the cursor into the first field; Qt would begin with the buttons, as first made."""
+    for part in _chain(window):
+        typed = part not in buttons and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if typed and part.isEnabled() and part.isVisibleTo(window):
+            part.setFocus()
+            return
+
+
+def _chain(window: QWidget) -> Iterator[QWidget]:
+    """Go through what Tab goes through, in its order."""
+    one = window.nextInFocusChain()
+    while one is not None and one is not window:
+        yield one
+        one = one.nextInFocusChain()
