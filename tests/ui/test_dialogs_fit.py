@@ -39,6 +39,7 @@ from desktop.rules.thai.dates import official_date
 from ui.dialogs.batch_run import BatchRunDialog
 from ui.dialogs.differences import DifferencesDialog
 from ui.dialogs.letter_correction import CorrectionDialog
+from ui.dialogs.moves import MovesSheet
 from ui.dialogs.picture import PictureDialog
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
@@ -49,7 +50,7 @@ from ui.widgets.fitting import FRAME
 
 WIDEST, HIGHEST = 1366 - FRAME.width(), 768 - 40 - FRAME.height()
 """What the smallest screen has beside its taskbar and a window's frame."""
-ELSEWHERE = (Sheet, BatchRunDialog, DifferencesDialog, PictureDialog)
+ELSEWHERE = (Sheet, BatchRunDialog, DifferencesDialog, MovesSheet, PictureDialog)
 """One that is filled by others, and those that begin with what only their own tests have."""
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 NARROW = 700
@@ -101,6 +102,10 @@ def facts(operations: Operations, desk: Desk, clerk: Actor, clock: Clock, tmp_pa
         "person": people[0],
         "actor_id": BOSS.person_id,
         "file": case.files[0],
+        "rules": (),
+        "place": None,
+        "offered": ((), people),
+        "interested": [(BOSS.person_id, BOSS.name)],
         "today": lambda: official_date(desk.now()),
         "kind": PaperKind.LETTER,
         "choice": PrintChoice(LASER.name),
