@@ -2,26 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
 from db import calendars
 from db import tables as t
 from db.base import Found
-from db.statements import one, put, put_one
+from db.statements import one, one_or_none, put, put_one
 from desktop.rules.calendar import CalendarFacts, Holiday
 from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.checking import ChannelCheck
 from desktop.rules.clocks import ClockKind, Rolling, Unit
 from desktop.rules.complaint import ComplaintType
+from desktop.rules.escalating import SHIPPED as SHIPPED_LADDER
+from desktop.rules.escalating import Ladder
 from desktop.rules.letters import LetterKind
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.policy import Complexity, Policy, Provision
 from desktop.rules.priority import Priority
 from desktop.rules.routing import AssignmentRule, Rank
+from desktop.rules.thai.dates import at_office, official_date
 from desktop.rules.wording import OfficeWording
 from desktop.views import Lists
+
+_LADDER = "ladder"
+"""The setting that tells who is told when: three percents."""
 
 _STANDARD = t.policy
 _POLICY = (
@@ -161,6 +168,45 @@ class SqlOffices:
             "rows": standards,
         }
         put(self._connection, t.policy, row)
+
+    def ladder(self) -> Ladder:
+        """Return who is told at which part of the time."""
+        found = one_or_none(self._connection, t.setting, _LADDER)
+        return SHIPPED_LADDER if found is None else Ladder(*map(int, found.value.split()))
+
+    def put_ladder(self, ladder: Ladder) -> None:
+        """Store who is told at which part of the time."""
+        self._connection.execute(delete(t.setting).where(t.setting.c.name == _LADDER))
+        value = f"{ladder.owner} {ladder.supervisor} {ladder.director}"
+        put(self._connection, t.setting, {"name": _LADDER, "value": value})
+
+    def add_check(self, check: ChannelCheck, by: int) -> None:
+        """Add a line to the log of channels looked at."""
+        row = {
+            "channel_id": check.channel_id,
+            "checked_at": check.checked_at,
+            "checked_by": by,
+            "found": check.found,
+            "note": check.note,
+        }
+        put(self._connection, t.channel_check, row)
+
+    def checks(self, first: date, last: date) -> tuple[ChannelCheck, ...]:
+        """List the checks of local days, both included, oldest first."""
+        own, person = t.channel_check.c, t.person.c
+        begin, end = at_office(first, time()), at_office(last + timedelta(days=1), time())
+        asked = (
+            select(own.channel_id, own.checked_at, person.name, own.found, own.note)
+            .join(t.person, person.id == own.checked_by)
+            .where(own.checked_at >= begin, own.checked_at < end)
+            .order_by(own.checked_at, own.id)
+        )
+        return tuple(ChannelCheck(*row) for row in self._connection.execute(asked))
+
+    def checked_since(self) -> date | None:
+        """Return the day on which the log of channels looked at begins."""
+        first = self._connection.scalar(select(func.min(t.channel_check.c.checked_at)))
+        return None if first is None else official_date(first)
 
     def assignment_rules(self) -> tuple[AssignmentRule, ...]:
         """List who is proposed as owner for what, in order."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, select
 
-from db import case_reading, register_query
+from db import agenda, boards, case_reading, register_query
 from db import tables as t
 from db.base import Found
 from db.batches import unfinished
@@ -19,8 +19,11 @@ from db.proposals import proposals, text_views
 from db.routes import routing_of
 from db.statements import one, one_or_none
 from db.trouble import told
+from db.visibility import works_with_complaints
 from desktop.errors import Refused
 from desktop.rules.calendar import CalendarFacts
+from desktop.rules.checking import ChannelCheck
+from desktop.rules.escalating import Ladder
 from desktop.rules.letter_fields import draft_of
 from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor, Permission
@@ -28,7 +31,9 @@ from desktop.rules.policy import Policy
 from desktop.rules.reasons import Reason
 from desktop.rules.routing import AssignmentRule, Routing
 from desktop.views import (
+    Agenda,
     BatchView,
+    Board,
     CaseView,
     ComplaintRow,
     JournalHead,
@@ -157,6 +162,11 @@ class SqlReading:
         with told(), self._engine.connect() as connection:
             return register_query.tiles(connection, actor, now)
 
+    def board(self, actor: Actor, now: datetime) -> Board:
+        """Gather what waits for who assigns, and how much everybody has in hand."""
+        with told(), self._engine.connect() as connection:
+            return boards.board(connection, actor, now)
+
     def case(self, actor: Actor, case_id: int) -> CaseView:
         """Return one case whole."""
         with told(), self._engine.connect() as connection:
@@ -166,6 +176,35 @@ class SqlReading:
         """Tell who is proposed as a complaint's owner, and why."""
         with told(), self._engine.connect() as connection:
             return routing_of(connection, actor, case_id, today)
+
+    def agenda(self, actor: Actor, now: datetime) -> Agenda:
+        """Gather what somebody is told of this morning."""
+        with told(), self._engine.connect() as connection:
+            return agenda.agenda(connection, actor, now)
+
+    def passing(self, actor: Actor, since: datetime, now: datetime) -> Agenda:
+        """Gather what passed a mark of its time between two moments."""
+        with told(), self._engine.connect() as connection:
+            return agenda.passing(connection, actor, since, now)
+
+    def ladder(self, actor: Actor) -> Ladder:
+        """Return who is told at which part of the time."""
+        del actor
+        with told(), self._engine.connect() as connection:
+            return SqlOffices(connection).ladder()
+
+    def checks(self, actor: Actor, first: date, last: date) -> Sequence[ChannelCheck]:
+        """List who looked at the channels on local days, both included, oldest first."""
+        if not works_with_complaints(actor):
+            raise Refused(Reason.NOT_ALLOWED)
+        with told(), self._engine.connect() as connection:
+            return SqlOffices(connection).checks(first, last)
+
+    def checked_since(self, actor: Actor) -> date | None:
+        """Return the day on which the log of channels looked at begins."""
+        del actor
+        with told(), self._engine.connect() as connection:
+            return SqlOffices(connection).checked_since()
 
     def assignment_rules(self, actor: Actor) -> Sequence[AssignmentRule]:
         """List who is proposed as owner for what, in order."""

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -28,20 +28,17 @@ from db import tables as t
 from db.offices import SqlOffices
 from db.proposals import in_folder
 from db.visibility import listed, openable, unveiled, works_with_complaints
+from db.watching import watched
 from desktop.rules.complaint import Secrecy, Status
-from desktop.rules.counting import end_of_office_day
 from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
 from desktop.rules.priority import Priority
 from desktop.rules.road import OPEN
-from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.searching import digits_asked, number_asked, search_form
 from desktop.rules.tracking import read_code
 from desktop.views import ComplaintRow, RegisterQuery, RegisterView, SortBy, Tiles
 
-SOON = 3
-"""Working days before its due day from which a complaint is on the due list."""
 CHUNK = 4096
 """Identities fetched at once, so that no single call holds the interpreter for long."""
 
@@ -129,7 +126,8 @@ def tiles(connection: Connection, actor: Actor, now: datetime) -> Tiles:
         everything=_everything(connection, actor),
         mine=count(connection, actor, RegisterView.MINE, now),
         unassigned=count(connection, actor, RegisterView.UNASSIGNED, now),
-        due=count(connection, actor, RegisterView.DUE, now),
+        soon=count(connection, actor, RegisterView.SOON, now),
+        late=count(connection, actor, RegisterView.LATE, now),
         letters=(connection.scalar(unsent) or 0) + (connection.scalar(drafts) or 0),
     )
 
@@ -196,20 +194,11 @@ def _conditions(
 def _view(
     connection: Connection, actor: Actor, view: RegisterView, now: datetime
 ) -> list[ColumnElement[bool]]:
+    if view is RegisterView.ALL:
+        return []
     if view is RegisterView.MINE:
         return [C.owner_id == actor.person_id, C.status.in_(OPEN)]
-    if view is RegisterView.UNASSIGNED:
-        return [C.owner_id.is_(None), C.status.in_(OPEN)]
-    if view is RegisterView.DUE:
-        return [C.due_at <= due_limit(SqlOffices(connection), official_date(now))]
-    return []
-
-
-def due_limit(offices: SqlOffices, today: date) -> datetime:
-    """Return the end of the last working day that is "soon"."""
-    calendar = offices.days().calendar()
-    last = min(max(today, calendar.first), calendar.last - timedelta(days=30))
-    return end_of_office_day(calendar.add_workdays(last, SOON), calendar)
+    return watched(SqlOffices(connection), view, now)
 
 
 def _text(actor: Actor, typed: str) -> ColumnElement[bool]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from desktop.rules.catalogue import Channel
+from desktop.rules.checking import ChannelMonth
 from desktop.rules.clocked import Clock
 from desktop.rules.complaint import Urgency
 from desktop.rules.printing import PaperKind
@@ -110,6 +111,15 @@ class ExplanationOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckSheetOrder:
+    """A month's log of who looked at the channels."""
+
+    first: date
+    months: tuple[ChannelMonth, ...]
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class JournalHeadOrder:
     """The journal's head on a sheet of its own, for the safe."""
 
@@ -159,6 +169,7 @@ PaperOrder = (
     | RoadOrder
     | StandardsOrder
     | ExplanationOrder
+    | CheckSheetOrder
     | JournalHeadOrder
 )
 
@@ -187,7 +198,9 @@ def kind_of(order: PaperOrder) -> PaperKind:
             return PaperKind.OTHER
         case PosterOrder() | RoadOrder() | StandardsOrder():
             return PaperKind.POSTER
-        case PetitionOrder() | CopyOrder() | JournalHeadOrder() | ExplanationOrder():
+        case PetitionOrder() | CopyOrder() | JournalHeadOrder():
+            return PaperKind.FORM
+        case ExplanationOrder() | CheckSheetOrder():
             return PaperKind.FORM
         case _:
             assert_never(order)

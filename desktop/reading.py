@@ -6,12 +6,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.rules.calendar import CalendarFacts
+from desktop.rules.checking import ChannelCheck
+from desktop.rules.escalating import Ladder
 from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor
 from desktop.rules.policy import Policy
 from desktop.rules.routing import AssignmentRule, Routing
 from desktop.views import (
+    Agenda,
     BatchView,
+    Board,
     CaseView,
     ComplaintRow,
     JournalHead,
@@ -96,12 +100,36 @@ class Reading(Protocol):
         """Count for the sidebar."""
         ...
 
+    def board(self, actor: Actor, now: datetime) -> Board:
+        """Gather what waits for who assigns, and how much everybody has in hand."""
+        ...
+
     def case(self, actor: Actor, case_id: int) -> CaseView:
         """Return one case whole; `Refused(NOT_VISIBLE)` when the actor may not see it."""
         ...
 
     def routing(self, actor: Actor, case_id: int, today: date) -> Routing:
         """Tell who is proposed as a complaint's owner, and why."""
+        ...
+
+    def agenda(self, actor: Actor, now: datetime) -> Agenda:
+        """Gather what somebody is told of this morning."""
+        ...
+
+    def passing(self, actor: Actor, since: datetime, now: datetime) -> Agenda:
+        """Gather what passed a mark of its time between two moments, for who is told of it."""
+        ...
+
+    def ladder(self, actor: Actor) -> Ladder:
+        """Return who is told at which part of the time."""
+        ...
+
+    def checks(self, actor: Actor, first: date, last: date) -> Sequence[ChannelCheck]:
+        """List who looked at the channels on local days, both included, oldest first."""
+        ...
+
+    def checked_since(self, actor: Actor) -> date | None:
+        """Return the day on which the log of channels looked at begins; None before that."""
         ...
 
     def assignment_rules(self, actor: Actor) -> Sequence[AssignmentRule]:

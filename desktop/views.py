@@ -41,7 +41,17 @@ class RegisterView(StrEnum):
     ALL = "all"
     MINE = "mine"
     UNASSIGNED = "unassigned"
-    DUE = "due"
+    SOON = "soon"
+    LATE = "late"
+    WAITING = "waiting"
+    CHILD_DANGER = "child_danger"
+    """A child is in danger and nobody has taken the matter over."""
+    NO_CONTACT = "no_contact"
+    """The petitioner has not heard from us for too long, or by the day we promised."""
+    WAIT_OVER = "wait_over"
+    """Longer than one thought to wait."""
+    REFERRAL_OVER = "referral_over"
+    INQUIRY_OVER = "inquiry_over"
 
 
 class SortBy(StrEnum):
@@ -109,8 +119,77 @@ class Tiles:
     everything: int
     mine: int
     unassigned: int
-    due: int
+    soon: int
+    late: int
     letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoardColumn:
+    """One column of the supervisor's board: how many there are, and the first of them."""
+
+    view: RegisterView
+    total: int
+    rows: tuple[ComplaintRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one person has in hand."""
+
+    person_id: int
+    name: str
+    open: int
+    soon: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What waits for the supervisor, and who has how much; the most loaded first."""
+
+    columns: tuple[BoardColumn, ...]
+    loads: tuple[Load, ...]
+
+
+class AgendaKind(StrEnum):
+    """Why somebody is told of a complaint."""
+
+    CHILD_DANGER = "child_danger"
+    LATE = "late"
+    TODAY = "today"
+    WARNED = "warned"
+    NO_CONTACT = "no_contact"
+    WAIT_OVER = "wait_over"
+    REFERRAL_OVER = "referral_over"
+    INQUIRY_OVER = "inquiry_over"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaGroup:
+    """Complaints of which somebody is told for the same reason: how many, and the first."""
+
+    kind: AgendaKind
+    total: int
+    rows: tuple[ComplaintRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What somebody is told of this morning.
+
+    `unchecked` are channels nobody has looked at today, `missing_year` the first year
+    whose holidays are still to be entered.
+    """
+
+    groups: tuple[AgendaGroup, ...]
+    unchecked: tuple[str, ...]
+    missing_year: int | None
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether there is nothing to be told of."""
+        return not self.groups and not self.unchecked and self.missing_year is None
 
 
 @dataclass(frozen=True, slots=True)

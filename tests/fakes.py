@@ -27,6 +27,9 @@ from desktop.ports import (
 from desktop.rules.calendar import CalendarFacts, Holiday
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.checking import ChannelCheck
+from desktop.rules.escalating import SHIPPED as SHIPPED_LADDER
+from desktop.rules.escalating import Ladder
 from desktop.rules.journal import GENESIS, Entry, chained
 from desktop.rules.letters import LetterDraft, LetterSeries
 from desktop.rules.numbering import Series
@@ -70,6 +73,8 @@ class Drawer:
     counters: dict[Series, int] = field(default_factory=dict)
     keys: dict[str, Saved] = field(default_factory=dict)
     rules: tuple[AssignmentRule, ...] = ()
+    ladder: Ladder = SHIPPED_LADDER
+    checks: list[tuple[ChannelCheck, int]] = field(default_factory=list)
     journal: list[tuple[Entry, str]] = field(default_factory=list)
 
     def days(self) -> CalendarFacts:
@@ -235,6 +240,12 @@ class FakeOffices:
 
     def put_wording(self, wording: OfficeWording, at: datetime, by: int) -> None:
         self._drawer.wordings.append((wording, at, by))
+
+    def put_ladder(self, ladder: Ladder) -> None:
+        self._drawer.ladder = ladder
+
+    def add_check(self, check: ChannelCheck, by: int) -> None:
+        self._drawer.checks.append((check, by))
 
     def assignment_rules(self) -> tuple[AssignmentRule, ...]:
         return self._drawer.rules

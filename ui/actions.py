@@ -15,7 +15,11 @@ class Act(StrEnum):
     REGISTER = "register"
     MY_WORK = "my_work"
     UNASSIGNED = "unassigned"
-    DUE = "due"
+    SOON = "soon"
+    LATE = "late"
+    BOARD = "board"
+    CHECKS = "checks"
+    MORNING = "morning"
     LETTERS = "letters"
     REPORTS = "reports"
     SETTINGS = "settings"
@@ -62,9 +66,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.REGISTER, N_("Register"), "Ctrl+1"),
     ActionSpec(Act.MY_WORK, N_("My work"), "Ctrl+2"),
     ActionSpec(Act.UNASSIGNED, N_("Unassigned"), "Ctrl+3"),
-    ActionSpec(Act.DUE, N_("Due soon and overdue"), "Ctrl+4"),
-    ActionSpec(Act.LETTERS, N_("Letters"), "Ctrl+5"),
-    ActionSpec(Act.REPORTS, N_("Reports"), "Ctrl+6", Permission.SEE_REPORTS),
+    ActionSpec(Act.SOON, N_("Due soon"), "Ctrl+4"),
+    ActionSpec(Act.LATE, N_("Overdue"), "Ctrl+5"),
+    ActionSpec(Act.LETTERS, N_("Letters"), "Ctrl+6"),
+    ActionSpec(Act.REPORTS, N_("Reports"), "Ctrl+7", Permission.SEE_REPORTS),
+    ActionSpec(Act.BOARD, N_("Supervisor's board"), "Ctrl+8", Permission.ASSIGN),
+    ActionSpec(Act.CHECKS, N_("Channel checks"), "Ctrl+9"),
+    ActionSpec(Act.MORNING, N_("This morning"), "Ctrl+0"),
     ActionSpec(Act.SETTINGS, N_("Settings"), "Ctrl+,"),
     ActionSpec(Act.HELP, N_("Help"), "F1"),
     ActionSpec(Act.LOCK, N_("Lock"), "Ctrl+L"),

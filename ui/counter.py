@@ -11,10 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.changes import Changes
 from desktop.rules.people import Permission
 from desktop.rules.thai.dates import clock_time, local, official_date, weekday_date
-from desktop.views import BatchView, OfficeView, PersonRow, RegisterView, Tiles
-from desktop.wording import _
-from desktop.wording.names import ROLE
+from desktop.views import (
+    Agenda,
+    AgendaKind,
+    BatchView,
+    OfficeView,
+    PersonRow,
+    RegisterView,
+    Tiles,
+)
+from desktop.wording import _, ngettext
+from desktop.wording.names import AGENDA, ROLE
 from ui.actions import Act, spec
+from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
 from ui.telling import digits
@@ -26,15 +35,19 @@ if TYPE_CHECKING:
     from desktop.acts.batching import Planned
     from desktop.acts.proposing import Recovered
     from desktop.ports import Draft
+    from ui.reminding import Reminders
 
 MINUTE = 60_000
 _VIEWS = {
     Act.REGISTER: RegisterView.ALL,
     Act.MY_WORK: RegisterView.MINE,
     Act.UNASSIGNED: RegisterView.UNASSIGNED,
-    Act.DUE: RegisterView.DUE,
+    Act.SOON: RegisterView.SOON,
+    Act.LATE: RegisterView.LATE,
 }
-_ITEMS = (*_VIEWS, Act.LETTERS, Act.REPORTS)
+_WORK = (Act.MORNING, *_VIEWS, Act.LETTERS, Act.CHECKS)
+"""Places for whoever works with complaints."""
+_ITEMS = (Act.MORNING, *_VIEWS, Act.BOARD, Act.LETTERS, Act.CHECKS, Act.REPORTS)
 _LAST = (Act.SETTINGS, Act.HELP)
 _WORKING = (Permission.REGISTER, Permission.WORK, Permission.ASSIGN)
 
@@ -58,11 +71,15 @@ class Counter(QWidget):
         self._list, self._here = Act.REGISTER, Act.REGISTER
         self._then = ""
         self._begun = False
+        self.reminders: Reminders | None = None
         self._makers: dict[Act, Callable[[], QWidget]] = {
             Act.REGISTER: self._make_register,
             Act.NEW: self._make_intake,
             Act.OPEN: self._make_case,
             Act.LETTERS: self._make_letters,
+            Act.BOARD: self._make_board,
+            Act.CHECKS: self._make_checks,
+            Act.MORNING: self._make_morning,
             Act.REPORTS: self._make_report,
             Act.SETTINGS: self._make_settings,
             Act.HELP: self._make_help,
@@ -73,8 +90,9 @@ class Counter(QWidget):
         self._lay_out()
         self._connect()
         works = any(operations.actor.may(p) for p in _WORKING)
-        for act in (*_VIEWS, Act.LETTERS, Act.NEW):
+        for act in (*_WORK, Act.NEW):
             self.side.set_visible(act.value, works)
+        self.side.set_visible(Act.BOARD.value, operations.actor.may(Permission.ASSIGN))
         self.side.set_visible(Act.REPORTS.value, operations.actor.may(Permission.SEE_REPORTS))
         self.side.set_visible(Act.NEW.value, operations.actor.may(Permission.REGISTER))
         self._tell()
@@ -93,6 +111,37 @@ class Counter(QWidget):
             register.filled.connect(self._count, Qt.ConnectionType.SingleShotConnection)
         else:
             self._count()
+        self._remind(register)
+
+    def _remind(self, register: QWidget | None) -> None:
+        """Begin to remind once the first list is there; what is told never waits for reminders."""
+        from ui.reminding import Reminders  # noqa: PLC0415
+
+        self.reminders = reminders = Reminders(self._operations, self._office, self)
+        reminders.morning.connect(self._tell_morning)
+        reminders.passed.connect(self._tell_passed)
+        if isinstance(register, RegisterPage):
+            register.filled.connect(reminders.begin, Qt.ConnectionType.SingleShotConnection)
+        else:
+            reminders.begin()
+
+    def _tell_morning(self, agenda: Agenda) -> None:
+        total = sum(group.total for group in agenda.groups)
+        said = ngettext(
+            "This morning: {count} complaint", "This morning: {count} complaints", total
+        )
+        self._say(digits(said.format(count=f"{total:,}")), Tone.INFO)
+
+    def _tell_passed(self, agenda: Agenda) -> None:
+        for group in agenda.groups:
+            first = digits(", ".join(str(row.number) for row in group.rows[:3]))
+            said = f"{_(AGENDA[group.kind])} {digits(f'{group.total:,}')}: {first}"
+            tone = Tone.LATE if group.kind is AgendaKind.LATE else Tone.SOON
+            self._say(said, tone)
+
+    def _say(self, text: str, tone: Tone) -> None:
+        """Say something in the bar above the page that is shown, without standing in the way."""
+        self.bar.stay(text, tone, _("This morning"), partial(self.go, Act.MORNING))
 
     def page(self, act: Act) -> QWidget:
         """Return a page, making it on the first visit."""
@@ -117,6 +166,15 @@ class Counter(QWidget):
         self.stack.setCurrentWidget(page)
         self.side.select(act.value)
 
+    def show_view(self, view: RegisterView) -> None:
+        """List a standing view, also one that has no place of its own in the sidebar."""
+        act = next((act for act, own in _VIEWS.items() if own is view), Act.REGISTER)
+        self.go(act)
+        page = self.page(act)
+        assert isinstance(page, RegisterPage)
+        if view is not _VIEWS[act]:
+            page.show_view(view)
+
     def open_case(self, case_id: int, then: str = "") -> None:
         """Show a complaint whole, and do something with it once it is there."""
         self.go(Act.OPEN)
@@ -129,6 +187,8 @@ class Counter(QWidget):
 
     def leave(self) -> None:
         """Keep what is typed, and stop what runs beside."""
+        if self.reminders is not None:
+            self.reminders.end()
         for page in self._pages.values():
             end = getattr(page, "end", None)
             if end is not None:
@@ -138,6 +198,9 @@ class Counter(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
+        self.bar = Notices()
+        self.bar.setContentsMargins(18, 0, 18, 0)
+        right.addWidget(self.bar)
         right.addWidget(self.stack, 1)
         right.addWidget(self.foot)
         whole = QHBoxLayout(self)
@@ -203,7 +266,8 @@ class Counter(QWidget):
             (Act.REGISTER, tiles.everything),
             (Act.MY_WORK, tiles.mine),
             (Act.UNASSIGNED, tiles.unassigned),
-            (Act.DUE, tiles.due),
+            (Act.SOON, tiles.soon),
+            (Act.LATE, tiles.late),
             (Act.LETTERS, tiles.letters),
         ):
             self.side.set_count(act.value, digits(f"{count:,}") if count else "")
@@ -328,6 +392,30 @@ class Counter(QWidget):
 
         page = LettersPage(self._operations)
         page.opened.connect(self.open_case)
+        return page
+
+    def _make_board(self) -> QWidget:
+        from ui.pages.board.page import BoardPage  # noqa: PLC0415
+
+        page = BoardPage(self._operations, self._office)
+        page.opened.connect(self.open_case)
+        page.assign_wanted.connect(self._assign)
+        page.all_wanted.connect(self.show_view)
+        return page
+
+    def _make_checks(self) -> QWidget:
+        from ui.pages.checks import ChecksPage  # noqa: PLC0415
+
+        return ChecksPage(self._operations)
+
+    def _make_morning(self) -> QWidget:
+        from ui.pages.morning import MorningPage  # noqa: PLC0415
+
+        page = MorningPage(self._operations, self._office)
+        page.opened.connect(self.open_case)
+        page.all_wanted.connect(self.show_view)
+        page.checks_wanted.connect(partial(self.go, Act.CHECKS))
+        page.settings_wanted.connect(partial(self.go, Act.SETTINGS))
         return page
 
     def _make_report(self) -> QWidget:

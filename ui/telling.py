@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from desktop.rules.clocks import ClockKind, DueState, Standing, Verdict, standing
-from desktop.rules.complaint import Petitioner, PetitionerKind
+from desktop.rules.complaint import Petitioner, PetitionerKind, Status
 from desktop.rules.letters import LetterStatus
 from desktop.rules.proposing import ProposalStep
+from desktop.rules.road import WAITING
 from desktop.rules.routing import Routing
 from desktop.rules.thai.dates import clock_time, local, medium_date, short_date
 from desktop.rules.thai.digits import in_digits
@@ -78,6 +79,7 @@ def due_words(
     verdict: Verdict | None,
     now: datetime,
     calendar: WorkCalendar,
+    status: Status,
 ) -> tuple[str, Tone]:
     """Say what a line of the register says under its due date."""
     del kind
@@ -87,6 +89,8 @@ def due_words(
         return _("On time"), Tone.OK
     if verdict is Verdict.MISSED:
         return _("Late"), Tone.LATE
+    if status in WAITING:
+        return _("Not counted meanwhile"), Tone.QUIET
     return "–", Tone.QUIET
 
 

@@ -43,6 +43,7 @@ def acknowledge_orally(command: AcknowledgeOrally, desk: Desk, actor: Actor) -> 
         if case.channel_kind not in (ChannelKind.PHONE, ChannelKind.WALK_IN):
             raise Refused(Reason.LETTER_NEEDED, field="told_at")
         case.stop(ClockKind.ACKNOWLEDGE, command.told_at)
+        case.told(command.told_at)
         work.cases.save(case)
         record(
             work,

@@ -54,6 +54,7 @@ def answer(command: Answer, desk: Desk, actor: Actor) -> Answered:
         if command.told_at < case.received_at:
             raise Refused(Reason.BEFORE_RECEIPT, field="told_at")
         case.stop(ClockKind.REPLY, command.told_at)
+        case.told(command.told_at)
         if case.status is Status.CLOSED:
             travel(case, Move.INFORM, actor, command.told_at, standard_of(work, case))
         work.cases.save(case)

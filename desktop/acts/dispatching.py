@@ -11,7 +11,15 @@ from desktop.ports import Desk, Letter
 from desktop.rules.case import Case, StepKind
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Status
-from desktop.rules.letters import ON_THE_DESK, READY, Dispatch, Finding, LetterKind, LetterStatus
+from desktop.rules.letters import (
+    ON_THE_DESK,
+    READY,
+    Audience,
+    Dispatch,
+    Finding,
+    LetterKind,
+    LetterStatus,
+)
 from desktop.rules.people import Actor, Permission
 from desktop.rules.promises import Standard
 from desktop.rules.reasons import Reason
@@ -173,6 +181,8 @@ def void_letter(command: VoidLetter, desk: Desk, actor: Actor) -> LetterMoved:
 def _told(case: Case, letter: Letter, at: datetime, actor: Actor, standard: Standard) -> None:
     """Stop what the letter answers; the result of a closed case is the petitioner's notice."""
     draft = letter.draft
+    if draft.spec.audience is Audience.PETITIONER:
+        case.told(at)
     for clock in draft.spec.stops:
         case.stop(clock, at)
     if draft.kind is LetterKind.ACKNOWLEDGEMENT and (

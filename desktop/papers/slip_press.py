@@ -4,6 +4,7 @@ from typing import assert_never
 
 from desktop.errors import Refused
 from desktop.paper_orders import (
+    CheckSheetOrder,
     CopyOrder,
     EnvelopeOrder,
     ExplanationOrder,
@@ -17,6 +18,7 @@ from desktop.paper_orders import (
     StampOrder,
     StandardsOrder,
 )
+from desktop.papers.check_sheet import CheckSheetFacts, render_check_sheet
 from desktop.papers.copies import render_copy
 from desktop.papers.envelope import EnvelopeFacts, Recipient, render_envelopes, render_labels
 from desktop.papers.explanation import ExplanationFacts, render_explanation
@@ -31,6 +33,7 @@ from desktop.papers.slip import SlipFacts, render_slip
 from desktop.papers.speed import SPEED
 from desktop.papers.standards import StandardsFacts, render_standards
 from desktop.papers.words import Words
+from desktop.rules.checking import month_of
 from desktop.rules.complaint import Address, ChannelKind, Petitioner, PetitionerKind
 from desktop.rules.identity import display_id, display_phone
 from desktop.rules.letters import LetterStatus
@@ -44,6 +47,11 @@ from desktop.views import CaseView, OfficeView
 
 _UNNAMED = "ไม่ประสงค์ออกนาม"
 _NUMBERED = frozenset(LetterStatus) - {LetterStatus.AWAITING_NUMBER, LetterStatus.VOID}
+
+
+_OfficeOrder = (
+    PosterOrder | RoadOrder | StandardsOrder | ExplanationOrder | CheckSheetOrder | JournalHeadOrder
+)
 
 
 def printed(order: PaperOrder, office: OfficeView, faces: Faces, words: Words) -> Rendered:
@@ -61,6 +69,13 @@ def printed(order: PaperOrder, office: OfficeView, faces: Faces, words: Words) -
             return _stamped(order, office, faces, words)
         case CopyOrder():
             return render_copy(order, faces, words)
+        case _:
+            return _of_the_office(order, office, faces, words)
+
+
+def _of_the_office(order: _OfficeOrder, office: OfficeView, faces: Faces, words: Words) -> Rendered:
+    """Print what is of no single complaint, or only explains one."""
+    match order:
         case PosterOrder():
             return render_poster(_poster(order, office), faces, words)
         case RoadOrder():
@@ -73,6 +88,12 @@ def printed(order: PaperOrder, office: OfficeView, faces: Faces, words: Words) -
             return render_standards(standards, faces, words)
         case ExplanationOrder():
             return render_explanation(_explained(order, office), faces, words)
+        case CheckSheetOrder():
+            _, last = month_of(order.first)
+            month = CheckSheetFacts(
+                office.facts.name, order.first, last.day, order.months, order.made_at
+            )
+            return render_check_sheet(month, faces, words)
         case JournalHeadOrder():
             head = order.head
             sheet = JournalHeadFacts(office.facts.name, head.sequence, head.digest, order.made_at)

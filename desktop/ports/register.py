@@ -17,6 +17,8 @@ from desktop.ports.kept import (
 from desktop.rules.calendar import CalendarFacts, Holiday
 from desktop.rules.case import Case, Step
 from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.checking import ChannelCheck
+from desktop.rules.escalating import Ladder
 from desktop.rules.journal import Entry
 from desktop.rules.letters import LetterSeries
 from desktop.rules.numbering import Series
@@ -147,6 +149,14 @@ class Offices(Protocol):
 
     def put_policy(self, policy: Policy) -> None:
         """Store a version of the standards."""
+        ...
+
+    def put_ladder(self, ladder: Ladder) -> None:
+        """Store who is told at which part of the time."""
+        ...
+
+    def add_check(self, check: ChannelCheck, by: int) -> None:
+        """Add a line to the log of channels looked at."""
         ...
 
     def assignment_rules(self) -> tuple[AssignmentRule, ...]:

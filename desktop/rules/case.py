@@ -32,6 +32,7 @@ from desktop.rules.proceedings import (
     Referral,
 )
 from desktop.rules.road import FINISHED
+from desktop.rules.thai.dates import official_date
 
 
 class StepKind(StrEnum):
@@ -174,6 +175,13 @@ class Case(Clocked):
         """Return the stored identity; the case must have been added."""
         assert self.id is not None
         return self.id
+
+    def told(self, at: datetime) -> None:
+        """Remember that the petitioner heard from us; a promise of a word by then is kept."""
+        if self.contacted_at is None or at > self.contacted_at:
+            self.contacted_at = at
+        if self.contact_on is not None and self.contact_on <= official_date(at):
+            self.contact_on = None
 
     def profile(self, complexity: Complexity) -> Profile:
         """Return what decides how long it may take."""

@@ -122,6 +122,7 @@ class Reason(StrEnum):
     NO_HOLIDAY_COLUMNS = auto()
     UNKNOWN_HOLIDAY_KIND = auto()
     DAY_TWICE = auto()
+    LADDER_FALLS = auto()
 
 
 WARNINGS = frozenset(reason for reason in Reason if reason.name.startswith("CONFIRM_"))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from desktop.rules.books import OfficeBook
 from desktop.rules.calendar import HolidayKind
 from desktop.rules.case import StepKind
+from desktop.rules.catalogue import CheckEvery
 from desktop.rules.clocks import ClockKind, Unit
 from desktop.rules.complaint import (
     ChannelKind,
@@ -31,7 +32,7 @@ from desktop.rules.policy import Complexity
 from desktop.rules.priority import Priority
 from desktop.rules.proposing import ProposalMove, ProposalStep
 from desktop.rules.routing import Inquirer, Rank
-from desktop.views import RegisterView
+from desktop.views import AgendaKind, RegisterView
 from desktop.wording import N_
 
 STATUS: Mapping[Status, str] = {
@@ -291,7 +292,14 @@ REGISTER_VIEW: Mapping[RegisterView, str] = {
     RegisterView.ALL: N_("All complaints"),
     RegisterView.MINE: N_("My work"),
     RegisterView.UNASSIGNED: N_("Unassigned"),
-    RegisterView.DUE: N_("Due soon and overdue"),
+    RegisterView.SOON: N_("Due soon"),
+    RegisterView.LATE: N_("Overdue"),
+    RegisterView.WAITING: N_("Waiting for others"),
+    RegisterView.CHILD_DANGER: N_("Child in danger, not taken over"),
+    RegisterView.NO_CONTACT: N_("Petitioner has not heard from us"),
+    RegisterView.WAIT_OVER: N_("Waiting longer than expected"),
+    RegisterView.REFERRAL_OVER: N_("Referrals not answered in time"),
+    RegisterView.INQUIRY_OVER: N_("Inquiries past their day"),
 }
 
 RANK: Mapping[Rank, str] = {
@@ -305,6 +313,25 @@ INQUIRER: Mapping[Inquirer, str] = {
     Inquirer.PRINCIPAL: N_("the school principal inquires"),
     Inquirer.DIRECTOR: N_("the director orders the inquiry"),
     Inquirer.SUPERIOR_AGENCY: N_("the superior agency inquires"),
+}
+
+AGENDA: Mapping[AgendaKind, str] = {
+    AgendaKind.CHILD_DANGER: N_("Child in danger, not taken over"),
+    AgendaKind.LATE: N_("Overdue"),
+    AgendaKind.TODAY: N_("Due today"),
+    AgendaKind.WARNED: N_("Time is running out"),
+    AgendaKind.NO_CONTACT: N_("Petitioner has not heard from us"),
+    AgendaKind.WAIT_OVER: N_("Waiting longer than expected"),
+    AgendaKind.REFERRAL_OVER: N_("Referrals not answered in time"),
+    AgendaKind.INQUIRY_OVER: N_("Inquiries past their day"),
+}
+
+CHECK_EVERY: Mapping[CheckEvery, str] = {
+    CheckEvery.WORKDAY: N_("Every working day"),
+    CheckEvery.DAY: N_("Every day"),
+    CheckEvery.WEEK: N_("Once a week"),
+    CheckEvery.ARRIVAL: N_("Whenever somebody comes"),
+    CheckEvery.NEVER: N_("By no rule"),
 }
 
 STEP: Mapping[StepKind, str] = {

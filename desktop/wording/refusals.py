@@ -119,6 +119,9 @@ SENTENCES: Mapping[Reason, str] = {
         "This person declared an interest in complaint {number} and cannot be its owner."
     ),
     Reason.NO_INTEREST: N_("This person has declared no interest in complaint {number}."),
+    Reason.LADDER_FALLS: N_(
+        "Type percents from 1 to 100: owner first, then supervisor, then director."
+    ),
     Reason.ORDER_NEEDED: N_("Record the order first."),
     Reason.CALENDAR_ENDS: N_("The calendar is not complete that far. Add the holidays first."),
     Reason.NO_CLOSED_DAYS: N_("A calendar without a single closed day cannot be right. Keep one."),

@@ -216,7 +216,7 @@ def test_behaviour_09_list_detail_and_filter_use_the_same_calendar(
     (row,) = desk.reading.register_rows(clerk, [case.id])
     assert row.due_at == due(after, ClockKind.ACKNOWLEDGE)
     clock.at = due(case, ClockKind.ACKNOWLEDGE) + timedelta(hours=1)
-    late = RegisterQuery(view=RegisterView.DUE)
+    late = RegisterQuery(view=RegisterView.SOON)
     assert case.id in desk.reading.register_ids(clerk, late, clock.at)
     calendar = desk.reading.office(DAY).calendar
     stands = standing(row.due_at, None, clock.at, calendar)

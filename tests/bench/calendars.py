@@ -24,6 +24,8 @@ ADDING = 60.0
 """How many calls of `hash()` an addition may take."""
 REDATING, PROVING, TILE = 2.0, 90.0, 5.0
 """Seconds, seconds for a million cases, milliseconds."""
+BLINK = 300.0
+"""Milliseconds."""
 KEEPER = Actor(1, "ผู้ดูแลระบบ", frozenset({Role.ADMINISTRATOR}))
 _WEEK_AHEAD = date(2026, 7, 22)
 
@@ -80,7 +82,12 @@ def proving(room: Strongroom, cases: int) -> Iterator[Figure]:
 def tiles(room: Strongroom, times: int = 20) -> Iterator[Figure]:
     """Count each standing view of open cases."""
     with room.asking.connect() as connection:
-        for view in (RegisterView.MINE, RegisterView.UNASSIGNED, RegisterView.DUE):
+        for view in (
+            RegisterView.MINE,
+            RegisterView.UNASSIGNED,
+            RegisterView.SOON,
+            RegisterView.LATE,
+        ):
 
             def counted(view: RegisterView = view) -> None:
                 register_query.count(connection, _OWNER, view, NOW)
@@ -90,6 +97,17 @@ def tiles(room: Strongroom, times: int = 20) -> Iterator[Figure]:
             yield Figure(f"tile of open cases: {view.value}", spent, TILE)
 
 
+def boards(room: Strongroom, times: int = 5) -> Iterator[Figure]:
+    """Gather the supervisor's board and this morning's list."""
+    reading = room.reading
+    for name, gather in (
+        ("the supervisor's board", lambda: reading.board(LEAD, NOW)),
+        ("this morning's list", lambda: reading.agenda(LEAD, NOW)),
+    ):
+        gather()
+        yield Figure(name, statistics.median(timed(gather) for _ in range(times)), BLINK)
+
+
 _OWNER = Actor(4, "", LEAD.roles)
 
 
@@ -97,6 +115,7 @@ def figures(room: Strongroom) -> Iterator[Figure]:
     """Measure all of it."""
     yield adding()
     yield from tiles(room)
+    yield from boards(room)
     yield from redating(room)
     count = room.reading.tiles(LEAD, NOW).everything
     yield from proving(room, count)

@@ -90,7 +90,7 @@ class Worker:
         yield partial(page.search, "")
         counter = self.window.counter
         assert counter is not None
-        for act in (Act.DUE, Act.UNASSIGNED, Act.MY_WORK, Act.REGISTER):
+        for act in (Act.LATE, Act.UNASSIGNED, Act.MY_WORK, Act.REGISTER):
             yield partial(counter.go, act)
 
     def quiet(self, busy: list[bool]) -> bool:

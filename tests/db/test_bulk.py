@@ -145,7 +145,7 @@ def test_demo_has_something_for_every_page(office: tuple[Place, Strongroom]) -> 
     assert statuses == {status.value for status in Status}
     tiles = room.reading.tiles(LEAD, NOW)
     assert tiles.everything > 380
-    assert min(tiles.unassigned, tiles.due, tiles.letters) >= 5
+    assert min(tiles.unassigned, tiles.soon, tiles.letters) >= 5
     for owner_id in (4, 5):
         owner = Actor(owner_id, "", frozenset({Role.OWNER}))
         assert len(room.reading.register_ids(owner, RegisterQuery(RegisterView.MINE), NOW)) >= 5

@@ -214,7 +214,7 @@ def test_views_and_filters(
     assign(AssignCases((first,), Priority.URGENT, owner.person_id), desk, boss)
     assert listed(desk, owner, view=RegisterView.MINE) == [first]
     assert listed(desk, owner, view=RegisterView.UNASSIGNED) == [second]
-    assert set(listed(desk, owner, view=RegisterView.DUE)) == {first, second}
+    assert set(listed(desk, owner, view=RegisterView.SOON)) == {first, second}
     assert listed(desk, boss, statuses=frozenset({Status.ASSIGNED})) == [first]
     assert listed(desk, boss, owner_ids=frozenset({owner.person_id})) == [first]
     assert listed(desk, boss, fiscal_year=2570) == []

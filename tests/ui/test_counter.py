@@ -38,6 +38,7 @@ from ui.pages.letters import LettersPage
 from ui.pages.register_table.page import RegisterPage
 from ui.pages.report import ReportPage
 from ui.pages.settings.page import SettingsPage
+from ui.window import SMALLEST
 
 BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK}))
 ADMIN = Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR}))
@@ -87,8 +88,8 @@ def words(page: QWidget) -> str:
         (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, IntakePage),
         (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, HelpPage),
         (Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier, RegisterPage),
-        (Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier, LettersPage),
-        (Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier, ReportPage),
+        (Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier, LettersPage),
+        (Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier, ReportPage),
         (Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier, SettingsPage),
     ],
 )
@@ -115,7 +116,15 @@ def test_the_sidebar_counts_what_waits(letter_id: int, open_counter: Opener, qtb
 def test_an_administrator_sees_no_complaint(open_counter: Opener) -> None:
     counter = open_counter(ADMIN)
     assert isinstance(counter.stack.currentWidget(), SettingsPage)
-    for act in (Act.NEW, Act.REGISTER, Act.MY_WORK, Act.UNASSIGNED, Act.DUE, Act.LETTERS):
+    for act in (
+        Act.NEW,
+        Act.REGISTER,
+        Act.MY_WORK,
+        Act.UNASSIGNED,
+        Act.SOON,
+        Act.LATE,
+        Act.LETTERS,
+    ):
         assert not counter.side.offers(act.value)
     press(Qt.Key.Key_F2)
     press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
@@ -367,3 +376,8 @@ def test_a_new_password_is_asked_twice_and_lets_in(
     with pytest.raises(Refused):
         sign_in(SignIn("clerk", PASSWORD), desk, NOBODY)
     assert sign_in(SignIn("clerk", "ดอกไม้สีขาว ๑๐"), desk, NOBODY).actor == clerk
+
+
+def test_the_sidebar_fits_a_small_screen(open_counter: Opener) -> None:
+    counter = open_counter(BOSS)
+    assert counter.minimumSizeHint().height() <= SMALLEST.height()

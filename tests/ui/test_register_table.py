@@ -273,7 +273,7 @@ def test_work_that_is_due_is_listed_by_what_is_due_first(
     clock.pass_time(days=30)
     page = listed()
     with qtbot.waitSignal(page.filled):
-        page.show_view(RegisterView.DUE)
+        page.show_view(RegisterView.LATE)
     assert column(page, 2) == ["มาก่อน", "มาทีหลัง"]
     assert all(word.startswith("เกินกำหนด") for word in column(page, 8))
     with qtbot.waitSignal(page.filled):

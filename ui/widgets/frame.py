@@ -96,7 +96,7 @@ class Sidebar(QWidget):
     def _button(self, item: SideItem, role: str = "") -> QPushButton:
         made = button(item.text, role, item.keys)
         made.setCheckable(role != "new")
-        made.setMinimumHeight(35)
+        made.setMinimumHeight(32)
         inside = QHBoxLayout(made)
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addStretch()

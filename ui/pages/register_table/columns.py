@@ -90,7 +90,9 @@ class Columns:
         )
 
     def _due(self, row: ComplaintRow) -> tuple[str, Tone]:
-        return due_words(row.due_at, row.due_kind, row.verdict, self._now(), self.calendar)
+        return due_words(
+            row.due_at, row.due_kind, row.verdict, self._now(), self.calendar, row.status
+        )
 
     def _due_tone(self, row: ComplaintRow) -> Tone:
         return self._due(row)[1]

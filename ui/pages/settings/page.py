@@ -25,6 +25,7 @@ from ui.dialogs.person import PasswordSheet, PersonSheet
 from ui.dialogs.wording import WordingDialog
 from ui.operations import Operations
 from ui.pages.settings.calendar import CalendarTab
+from ui.pages.settings.ladder import LadderCard
 from ui.pages.settings.papers import OfficePapers
 from ui.pages.settings.rules import AssignmentRules
 from ui.pages.settings.standard import StandardTab
@@ -199,7 +200,9 @@ class SettingsPage(QWidget):
     def _fill_rules(self, column: QVBoxLayout, office: OfficeView) -> None:
         del office
         self.rules = AssignmentRules(self._operations)
+        self.ladder = LadderCard(self._operations)
         column.addWidget(self.rules)
+        column.addWidget(self.ladder)
 
     def _fill_papers(self, column: QVBoxLayout, office: OfficeView) -> None:
         self.papers = OfficePapers(self._operations, office)

@@ -1,0 +1,67 @@
+"""The supervisor's board: what waits, what is late, and who has how much in hand."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, case, func, select
+
+from db import tables as t
+from db.offices import SqlOffices
+from db.people import staff_of
+from db.register_query import rows
+from db.visibility import listed
+from db.watching import watched
+from desktop.errors import Refused
+from desktop.rules.people import Actor, Permission
+from desktop.rules.reasons import Reason
+from desktop.rules.road import OPEN
+from desktop.views import Board, BoardColumn, Load, RegisterView
+
+SHOWN = 50
+"""Complaints shown in a column of the board; the register lists them all."""
+
+C = t.complaint.c
+_COLUMNS = (RegisterView.UNASSIGNED, RegisterView.SOON, RegisterView.LATE, RegisterView.WAITING)
+
+
+def board(connection: Connection, actor: Actor, now: datetime) -> Board:
+    """Gather what waits for who assigns, and how much everybody has in hand."""
+    if not actor.may(Permission.ASSIGN):
+        raise Refused(Reason.NOT_ALLOWED)
+    offices = SqlOffices(connection)
+    columns = []
+    for view in _COLUMNS:
+        wanted = and_(listed(actor), *watched(offices, view, now))
+        if view in (RegisterView.SOON, RegisterView.LATE):
+            # What nobody owns stands in its own column.
+            wanted = and_(wanted, C.owner_id.is_not(None))
+        counted = select(func.count()).select_from(t.complaint).where(wanted)
+        first = select(C.id).where(wanted).order_by(C.due_at.is_(None), C.due_at, C.id).limit(SHOWN)
+        ids = connection.scalars(first).all()
+        shown = tuple(rows(connection, actor, ids))
+        columns.append(BoardColumn(view, connection.scalar(counted) or 0, shown))
+    return Board(tuple(columns), _loads(connection, actor, offices, now))
+
+
+def _loads(
+    connection: Connection, actor: Actor, offices: SqlOffices, now: datetime
+) -> tuple[Load, ...]:
+    soon = and_(*watched(offices, RegisterView.SOON, now))
+    late = and_(*watched(offices, RegisterView.LATE, now))
+    asked = (
+        select(
+            C.owner_id,
+            func.count(),
+            func.sum(case((soon, 1), else_=0)),
+            func.sum(case((late, 1), else_=0)),
+        )
+        .where(listed(actor), C.owner_id.is_not(None), C.status.in_(OPEN))
+        .group_by(C.owner_id)
+    )
+    counts = {owner: tuple(map(int, rest)) for owner, *rest in connection.execute(asked)}
+    workers = staff_of(connection).workers | counts.keys()
+    person = t.person.c
+    named = select(person.id, person.name, person.name_key).where(person.id.in_(workers))
+    people = sorted(
+        connection.execute(named), key=lambda one: (-counts.get(one.id, (0,))[0], one.name_key)
+    )
+    return tuple(Load(p.id, p.name, *counts.get(p.id, (0, 0, 0))) for p in people)

@@ -1,0 +1,94 @@
+"""A column of the board: its complaints as cards that can be dragged to somebody."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
+
+from desktop.rules.road import WAITING
+from desktop.views import BoardColumn, ComplaintRow
+from desktop.wording import _
+from desktop.wording.names import PRIORITY, REGISTER_VIEW, STATUS
+from ui.pages.register_table.columns import veil
+from ui.telling import digits
+from ui.theme import current
+from ui.widgets.plain import Card, button
+
+CASES = "application/x-rap-rueang-cases"
+_ID = int(Qt.ItemDataRole.UserRole)
+
+
+class _Cards(QListWidget):
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setDragEnabled(True)
+        self.setSpacing(3)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def mimeTypes(self) -> list[str]:
+        """Give complaints, and nothing a text field would take."""
+        return [CASES]
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        """Put the identities of what is dragged into the hand."""
+        data = QMimeData()
+        data.setData(CASES, ",".join(str(item.data(_ID)) for item in items).encode())
+        return data
+
+
+class ColumnCard(Card):
+    """One column with its count and its cards.
+
+    Signals:
+        opened: Somebody wants to see a complaint. arg: its identity.
+        all_wanted: Somebody wants the whole list. arg: the view.
+        selected: Other cards are selected here.
+    """
+
+    opened = Signal(int)
+    all_wanted = Signal(object)
+    selected = Signal()
+
+    def __init__(self, column: BoardColumn, due: Callable[[ComplaintRow], str]) -> None:
+        name = _(REGISTER_VIEW[column.view])
+        super().__init__(f"{name} {digits(f'{column.total:,}')}")
+        self.view = column.view
+        self.cards = _Cards(name)
+        self.column.addWidget(self.cards, 1)
+        ground = current().colour("background")
+        for row in column.rows:
+            item = QListWidgetItem(_said(row, due(row)))
+            item.setData(_ID, row.id)
+            item.setBackground(ground)
+            item.setToolTip("" if row.veiled else row.subject)
+            self.cards.addItem(item)
+        self.more = button(_("Show all"), "link")
+        self.more.setAccessibleName(f"{_('Show all')}: {name}")
+        self.more.clicked.connect(self._all)
+        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.cards.itemActivated.connect(self._activated)
+        self.cards.itemSelectionChanged.connect(self.selected)
+
+    def ids(self) -> tuple[int, ...]:
+        """Return the complaints selected, from top to bottom."""
+        rows = sorted(self.cards.row(item) for item in self.cards.selectedItems())
+        return tuple(int(self.cards.item(row).data(_ID)) for row in rows)
+
+    def _all(self) -> None:
+        self.all_wanted.emit(self.view)
+
+    def _activated(self, item: QListWidgetItem) -> None:
+        self.opened.emit(int(item.data(_ID)))
+
+
+def _said(row: ComplaintRow, due: str) -> str:
+    subject = veil(row) if row.veiled else row.subject
+    head = " · ".join((digits(str(row.number)), _(PRIORITY[row.priority]), due))
+    where = _(STATUS[row.status]) if row.status in WAITING else ""
+    below = " · ".join(part for part in (row.owner, where) if part)
+    return "\n".join(part for part in (head, subject, below) if part)
