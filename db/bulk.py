@@ -42,7 +42,16 @@ Printed = Callable[[Case, Letter], bytes]
 
 _TABLES: tuple[Any, ...] = (
     *(t.complaint, t.matter, t.intake, t.petitioner, t.accused),
-    *(t.clock, t.wait, t.extension, t.order, t.referral, t.investigation, t.past_cycle),
+    *(
+        t.clock,
+        t.wait,
+        t.extension,
+        t.order,
+        t.referral,
+        t.reply_owed,
+        t.investigation,
+        t.past_cycle,
+    ),
     t.interest,
     *(t.journal, t.step, t.letter, t.attachment, t.save_key),
 )

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from db import tables as t
 from db.cases import parts_of
+from db.links import SqlLinks
 from db.mapping import accused_of, clock_of, intake_of, matter_of, petitioner_of, proceedings_of
 from db.offices import SqlOffices
 from db.people import names_of
@@ -24,6 +25,7 @@ from desktop.views import (
     IncomingView,
     Known,
     LetterView,
+    LinkView,
     StepView,
     VersionView,
 )
@@ -72,6 +74,8 @@ def case_view(connection: Connection, actor: Actor, case_id: int) -> CaseView:
         proposals=tuple(proposals(connection, actor, t.proposed_letter.c.complaint_id == case_id)),
         versions=_versions(connection, case_id, names),
         incoming=_incoming(connection, case_id),
+        links=_links(connection, actor, case_id),
+        hidden_at=c.hidden_at,
         secrecy=c.secrecy,
         proceedings=proceedings_of(parts),
         cycle=c.cycle,
@@ -209,6 +213,32 @@ def _versions(
         VersionView(v.letter_id, v.version, v.sha256, v.replaced_at, names[v.replaced_by], v.reason)
         for v in connection.execute(statement)
     )
+
+
+def _links(connection: Connection, actor: Actor, case_id: int) -> tuple[LinkView, ...]:
+    c = t.complaint.c
+    asked = select(c.id, c.year, c.running, c.subject, c.status, openable(actor).label("open"))
+    ties = [link for link in SqlLinks(connection).of(case_id) if link.undone_at is None]
+    others = {link.to_id if link.from_id == case_id else link.from_id for link in ties}
+    found = {row.id: row for row in connection.execute(asked.where(c.id.in_(others)))}
+    views = []
+    for link in ties:
+        leads = link.from_id == case_id
+        other = found[link.to_id if leads else link.from_id]
+        views.append(
+            LinkView(
+                kind=link.kind,
+                leads=leads,
+                case_id=other.id,
+                number=ComplaintNumber(other.year, other.running),
+                subject=other.subject if other.open else "",
+                status=other.status,
+                made_at=link.made_at,
+                openable=bool(other.open),
+                reason=link.reason if other.open else "",
+            )
+        )
+    return tuple(views)
 
 
 def _incoming(connection: Connection, case_id: int) -> tuple[IncomingView, ...]:

@@ -15,7 +15,7 @@ from db.files import path_of
 from db.furnishing import Strongroom
 from db.journal import verify
 from db.proving_dates import differing_dates, differing_lists, differing_verdicts
-from db.proving_lists import differing_words
+from db.proving_lists import differing_beside, differing_words
 from desktop.rules.letters import OUR_BOOKS
 from desktop.rules.numbering import Book
 
@@ -130,6 +130,7 @@ def _kept(connection: Connection, papers: Path | None) -> Iterator[Finding]:
 
 def _listed(connection: Connection) -> Iterator[Finding]:
     yield from _of_complaints(Fault.LIST_DIFFERS, differing_words(connection))
+    yield from _of_complaints(Fault.LIST_DIFFERS, differing_beside(connection))
 
 
 def _dated(connection: Connection) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from desktop.rules.proceedings import (
     PastCycle,
     Proceedings,
     Referral,
+    ReplyOwed,
     Wait,
 )
 from desktop.rules.thai.names import full_name
@@ -46,6 +47,7 @@ class CaseRows:
     extensions: list[Row]
     orders: list[Row]
     referrals: list[Row]
+    owed: list[Row]
     investigations: list[Row]
     past: list[Row]
     interests: list[Row]
@@ -63,7 +65,7 @@ def shown_name(petitioner: Petitioner) -> str:
 def case_rows(case: Case) -> CaseRows:
     """Take a case apart into rows, list columns and search form included."""
     petitioner = shown_name(case.petitioners[0]) if case.petitioners else ""
-    following = case.next_due()
+    following, beside = case.next_due(), case.due_beside()
     complaint = {
         "uid": case.uid,
         "version": case.version,
@@ -102,6 +104,8 @@ def case_rows(case: Case) -> CaseRows:
         "anonymous": case.anonymous,
         "due_at": None if following is None else following.due_at,
         "due_kind": None if following is None else following.kind,
+        "beside_at": None if beside is None else beside.due_at,
+        "beside_kind": None if beside is None else beside.kind,
         "verdict": final_verdict(case),
     }
     return CaseRows(
@@ -127,6 +131,7 @@ def case_rows(case: Case) -> CaseRows:
             row | {"reminders": [day.isoformat() for day in row["reminders"]]}
             for row in _placed(case.referrals)
         ],
+        _placed(case.owed),
         _placed(case.investigations),
         [_plain(cycle) for cycle in case.past],
         [_plain(interest) for interest in case.interests],
@@ -284,6 +289,7 @@ class Parts:
     extensions: Sequence[Found]
     orders: Sequence[Found]
     referrals: Sequence[Found]
+    owed: Sequence[Found]
     investigations: Sequence[Found]
     past: Sequence[Found]
     interests: Sequence[Found]
@@ -304,6 +310,7 @@ def proceedings_of(parts: Parts) -> Proceedings:
                 _things(Referral, parts.referrals), parts.referrals, strict=True
             )
         ),
+        owed=_things(ReplyOwed, parts.owed),
         investigations=_things(Investigation, parts.investigations),
         past=_things(PastCycle, parts.past),
         interests=_things(Interest, parts.interests),
@@ -352,6 +359,7 @@ def case_of(parts: Parts) -> Case:
         extensions=befell.extensions,
         orders=befell.orders,
         referrals=befell.referrals,
+        owed=befell.owed,
         investigations=befell.investigations,
         past=befell.past,
         interests=befell.interests,

@@ -5,11 +5,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select, union
 
 from db import tables as t
 from db.base import Found
-from db.mapping import found_by, petitioner_of, shown_name
+from db.cases import parts_of
+from db.mapping import case_of, case_rows, found_by, petitioner_of, shown_name
 from desktop.rules.complaint import is_anonymous
 from desktop.rules.thai.sorting import sort_key
 
@@ -38,6 +39,20 @@ def differing_words(connection: Connection) -> Iterator[tuple[int, int]]:
         for row in connection.execute(asked.where(C.id.between(*within))):
             if not _follows(row, petitioners.get(row.id, ()), accused.get(row.id, ())):
                 yield row.running, row.year
+
+
+def differing_beside(connection: Connection) -> Iterator[tuple[int, int]]:
+    """Yield the complaints of which a list shows otherwise what is due beside the clocks."""
+    owed = t.reply_owed.c
+    concerned = union(
+        select(C.id).where(C.beside_at.is_not(None)),
+        select(owed.complaint_id).where(owed.answered_at.is_(None)),
+    )
+    for case_id in connection.scalars(concerned).all():
+        parts = parts_of(connection, case_id)
+        rows, kept = case_rows(case_of(parts)).complaint, parts.complaint
+        if (kept.beside_at, kept.beside_kind) != (rows["beside_at"], rows["beside_kind"]):
+            yield kept.running, kept.year
 
 
 def _follows(row: Found, petitioners: Sequence[Found], accused: Sequence[Found]) -> bool:

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from db import tables as t
 from db.offices import SqlOffices
 from db.proposals import in_folder
-from db.visibility import listed, openable, unveiled, works_with_complaints
+from db.visibility import hidden, listed, openable, unveiled, works_with_complaints
 from db.watching import watched
 from desktop.rules.complaint import Secrecy, Status
 from desktop.rules.letters import ON_THE_DESK
@@ -101,10 +101,12 @@ def _rows_asked(actor: Actor, *, server: bool) -> Select[*tuple[Any, ...]]:
             case((unveiled(actor), True), else_=False),
             C.anonymous,
             C.secrecy == Secrecy.SECRET,
+            C.beside_at,
+            C.beside_kind,
         )
         .join(t.channel, t.channel.c.id == C.channel_id)
         .outerjoin(t.person, t.person.c.id == C.owner_id)
-        .where(among, listed(actor))
+        .where(among, or_(listed(actor), hidden(actor)))
     )
 
 
@@ -151,8 +153,10 @@ def _everything(connection: Connection, actor: Actor) -> int:
 def _row(row: Any) -> ComplaintRow:
     # fmt: off
     (identity, year, running, received_on, subject, petitioner, channel, priority, status, owner,
-     due_at, due_kind, verdict, shown, anonymous, secret) = row
+     due_at, due_kind, verdict, shown, anonymous, secret, beside_at, beside_kind) = row
     # fmt: on
+    if beside_at is not None and (due_at is None or beside_at < due_at):
+        due_at, due_kind = beside_at, beside_kind
     return ComplaintRow(
         identity,
         ComplaintNumber(year, running),
@@ -175,7 +179,8 @@ def _row(row: Any) -> ComplaintRow:
 def _conditions(
     connection: Connection, actor: Actor, query: RegisterQuery, now: datetime
 ) -> list[ColumnElement[bool]]:
-    conditions = [listed(actor), *_view(connection, actor, query.view, now)]
+    seen = hidden(actor) if query.view is RegisterView.HIDDEN else listed(actor)
+    conditions = [seen, *_view(connection, actor, query.view, now)]
     filters: tuple[tuple[Any, frozenset[Any]], ...] = (
         (C.status, query.statuses),
         (C.priority, query.priorities),
@@ -194,7 +199,7 @@ def _conditions(
 def _view(
     connection: Connection, actor: Actor, view: RegisterView, now: datetime
 ) -> list[ColumnElement[bool]]:
-    if view is RegisterView.ALL:
+    if view in (RegisterView.ALL, RegisterView.HIDDEN):
         return []
     if view is RegisterView.MINE:
         return [C.owner_id == actor.person_id, C.status.in_(OPEN)]

@@ -2,7 +2,20 @@
 
 from sqlalchemy import Connection, inspect, text
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+KNOWN = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+)
 """Every revision in `migrations/versions`, oldest first."""
 NEWEST = KNOWN[-1]
 

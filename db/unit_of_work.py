@@ -12,6 +12,7 @@ from db.cases import SqlCases
 from db.files import FolderFiles, TableFiles
 from db.journal import append, lock_head
 from db.letters import SqlLetters
+from db.links import SqlLinks
 from db.offices import SqlOffices
 from db.people import SqlPeople
 from db.proposals import SqlProposals
@@ -24,6 +25,7 @@ from desktop.ports import (
     Cases,
     Files,
     Letters,
+    Links,
     Offices,
     People,
     Proposals,
@@ -55,6 +57,7 @@ class SqlUnitOfWork:
     people: People
     office: Offices
     letters: Letters
+    links: Links
     proposals: Proposals
     batches: Batches
     redating: Redating
@@ -78,6 +81,7 @@ class SqlUnitOfWork:
         self.people = SqlPeople(connection)
         self.office = SqlOffices(connection)
         self.letters = SqlLetters(connection)
+        self.links = SqlLinks(connection)
         self.proposals = SqlProposals(connection)
         self.batches = SqlBatches(connection)
         self.redating = SqlRedating(connection)

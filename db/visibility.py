@@ -3,8 +3,8 @@
 An ordinary complaint is open to all who work with complaints. A restricted one is open to who
 registered it, its owner, and those who may see restricted ones; a secret one only to its owner and
 those who may see secrets (ระเบียบว่าด้วยการรักษาความลับของทางราชการ). Others see a veiled line. Whoever
-is accused in a complaint, or declared an interest in it, sees nothing of it at all. Keeping the
-program opens nothing.
+is accused in a complaint, or declared an interest in it, sees nothing of it at all; a hidden one is
+found only by those who may hide it. Keeping the program opens nothing.
 """
 
 from collections.abc import Iterable
@@ -30,6 +30,8 @@ def may_open(actor: Actor, complaint: Found, concerned: Iterable[Found]) -> bool
         return False
     if any(one.person_id == actor.person_id for one in concerned):
         return False
+    if complaint.hidden_at is not None and not actor.may(Permission.ASSIGN):
+        return False
     if complaint.secrecy is not Secrecy.NONE:
         return actor.may(Permission.SEE_SECRET) or actor.person_id == complaint.owner_id
     if not complaint.restricted or actor.may(Permission.SEE_RESTRICTED):
@@ -39,13 +41,23 @@ def may_open(actor: Actor, complaint: Found, concerned: Iterable[Found]) -> bool
 
 def listed(actor: Actor) -> ColumnElement[bool]:
     """Return the condition for a complaint to appear in the actor's lists, veiled or not."""
+    return and_(_not_against(actor), t.complaint.c.hidden_at.is_(None))
+
+
+def hidden(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition for a hidden complaint to be found again by those who may hide."""
+    if not actor.may(Permission.ASSIGN):
+        return false()
+    return and_(_not_against(actor), t.complaint.c.hidden_at.is_not(None))
+
+
+def _not_against(actor: Actor) -> ColumnElement[bool]:
     if not works_with_complaints(actor):
         return false()
     # Asked once for the whole list; with `exists` it would be asked again for every line.
     against = select(t.accused.c.complaint_id).where(t.accused.c.person_id == actor.person_id)
     near = select(t.interest.c.complaint_id).where(t.interest.c.person_id == actor.person_id)
-    c = t.complaint.c
-    return and_(c.id.not_in(against), c.id.not_in(near), c.hidden_at.is_(None))
+    return and_(t.complaint.c.id.not_in(against), t.complaint.c.id.not_in(near))
 
 
 def unveiled(actor: Actor) -> ColumnElement[bool]:

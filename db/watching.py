@@ -27,9 +27,10 @@ def watched(offices: SqlOffices, view: RegisterView, now: datetime) -> list[Colu
             return [C.owner_id.is_(None), is_open]
         case RegisterView.SOON:
             # What stands still has no due instant, and is neither due nor late.
-            return [C.due_at >= now, C.due_at <= due_limit(offices, today)]
+            limit = due_limit(offices, today)
+            return [or_(C.due_at.between(now, limit), C.beside_at.between(now, limit))]
         case RegisterView.LATE:
-            return [C.due_at < now]
+            return [or_(C.due_at < now, C.beside_at < now)]
         case RegisterView.WAITING:
             return [C.status.in_(WAITING)]
         case RegisterView.CHILD_DANGER:

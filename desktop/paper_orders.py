@@ -10,7 +10,7 @@ from desktop.rules.checking import ChannelMonth
 from desktop.rules.clocked import Clock
 from desktop.rules.complaint import Urgency
 from desktop.rules.printing import PaperKind
-from desktop.views import CaseView, JournalHead, LetterView, Lists
+from desktop.views import CaseView, ComplaintRow, JournalHead, LetterView, Lists
 
 
 class SlipPaper(StrEnum):
@@ -120,6 +120,15 @@ class CheckSheetOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class PostOrder:
+    """The memo that lays the day's post before the director, and who proposes it."""
+
+    rows: tuple[ComplaintRow, ...]
+    proposer: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
 class JournalHeadOrder:
     """The journal's head on a sheet of its own, for the safe."""
 
@@ -170,6 +179,7 @@ PaperOrder = (
     | StandardsOrder
     | ExplanationOrder
     | CheckSheetOrder
+    | PostOrder
     | JournalHeadOrder
 )
 
@@ -198,6 +208,8 @@ def kind_of(order: PaperOrder) -> PaperKind:
             return PaperKind.OTHER
         case PosterOrder() | RoadOrder() | StandardsOrder():
             return PaperKind.POSTER
+        case PostOrder():
+            return PaperKind.MEMO
         case PetitionOrder() | CopyOrder() | JournalHeadOrder():
             return PaperKind.FORM
         case ExplanationOrder() | CheckSheetOrder():

@@ -24,6 +24,7 @@ from desktop.rules.complaint import (
 )
 from desktop.rules.journal import Value
 from desktop.rules.letters import Dispatch, LetterDraft, LetterKind, LetterStatus
+from desktop.rules.links import LinkKind
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Role
@@ -52,6 +53,7 @@ class RegisterView(StrEnum):
     """Longer than one thought to wait."""
     REFERRAL_OVER = "referral_over"
     INQUIRY_OVER = "inquiry_over"
+    HIDDEN = "hidden"
 
 
 class SortBy(StrEnum):
@@ -346,6 +348,24 @@ class TextView:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkView:
+    """A tie of a case as its page shows it; `subject` is empty where the other may not be opened.
+
+    `leads` is true where this case was merged into, or split from, the other.
+    """
+
+    kind: LinkKind
+    leads: bool
+    case_id: int
+    number: ComplaintNumber
+    subject: str
+    status: Status
+    made_at: datetime
+    openable: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """Everything a case page shows."""
 
@@ -389,6 +409,8 @@ class CaseView:
     proposals: tuple[ProposalView, ...] = ()
     versions: tuple[VersionView, ...] = ()
     incoming: tuple[IncomingView, ...] = ()
+    links: tuple[LinkView, ...] = ()
+    hidden_at: datetime | None = None
     secrecy: Secrecy = Secrecy.NONE
 
 

@@ -32,6 +32,7 @@ from desktop.rules.escalating import SHIPPED as SHIPPED_LADDER
 from desktop.rules.escalating import Ladder
 from desktop.rules.journal import GENESIS, Entry, chained
 from desktop.rules.letters import LetterDraft, LetterSeries
+from desktop.rules.links import Link
 from desktop.rules.numbering import Series
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Actor, Permission, Person, Role
@@ -67,6 +68,7 @@ class Drawer:
     proposals: dict[int, ProposedLetter] = field(default_factory=dict)
     versions: list[Replaced] = field(default_factory=list)
     incoming: list[IncomingLetter] = field(default_factory=list)
+    links: dict[int, Link] = field(default_factory=dict)
     batches: dict[int, Batch] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     attachments: list[Attachment] = field(default_factory=list)
@@ -161,6 +163,16 @@ class FakeLetters(Shelf[Letter]):
         wanted = (series, year, running)
         found = (n for n in self._kept.values() if (n.series, n.year, n.running) == wanted)
         return copy.deepcopy(next(found, None))
+
+
+class FakeLinks(Shelf[Link]):
+    def add(self, thing: Link) -> int:
+        number = len(self._kept) + 1
+        self._kept[number] = replace(thing, id=number)
+        return number
+
+    def of(self, case_id: int) -> tuple[Link, ...]:
+        return tuple(link for link in self._kept.values() if case_id in (link.from_id, link.to_id))
 
 
 class FakeProposals(Shelf[ProposedLetter]):
@@ -281,6 +293,7 @@ class FakeUnit:
         self.office = FakeOffices(self.drawer)
         self.proposals = FakeProposals(self.drawer.proposals)
         self.letters = FakeLetters(self.drawer)
+        self.links = FakeLinks(self.drawer.links)
         self.batches = FakeBatches(self.drawer)
         self.files = FakeFiles(self.drawer)
 

@@ -38,6 +38,7 @@ class Act(StrEnum):
     ANSWER = "answer"
     CLOSE_CASE = "close_case"
     CORRECT = "correct"
+    PROCEED = "proceed"
     LETTER = "letter"
     KEEP_DRAFT = "keep_draft"
     SLIP = "slip"
@@ -89,6 +90,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.ANSWER, N_("Answer petitioner…"), "Ctrl+T", Permission.WORK),
     ActionSpec(Act.CLOSE_CASE, N_("Close complaint…"), "Ctrl+E", Permission.CLOSE),
     ActionSpec(Act.CORRECT, N_("Correct…"), "Ctrl+D", Permission.CORRECT),
+    ActionSpec(Act.PROCEED, N_("Proceed…"), "Ctrl+J"),
     ActionSpec(Act.LETTER, N_("Issue letter…"), "Ctrl+G", Permission.ISSUE_LETTER),
     ActionSpec(Act.KEEP_DRAFT, N_("Keep draft"), "Ctrl+Shift+S", Permission.ISSUE_LETTER),
     ActionSpec(Act.SLIP, N_("Receipt slip"), "Ctrl+B"),

@@ -385,6 +385,7 @@ class Counter(QWidget):
 
         page = CasePage(self._operations, self._office)
         page.back_wanted.connect(self.back)
+        page.case_wanted.connect(self.open_case)
         return page
 
     def _make_letters(self) -> QWidget:

@@ -47,6 +47,7 @@ from db.tables.road import (
     past_calendar,
     past_cycle,
     referral,
+    reply_owed,
     special_day,
     wait,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "proposed_letter",
     "proposed_text",
     "referral",
+    "reply_owed",
     "save_key",
     "setting",
     "signatory",

@@ -68,6 +68,8 @@ class ComplaintColumns(TypedColumns):
     anonymous: Named[bool]
     due_at: Named[datetime | None] = Column(Instant())
     due_kind: Named[ClockKind | None] = Column(Coded(ClockKind))
+    beside_at: Named[datetime | None] = Column(Instant())
+    beside_kind: Named[ClockKind | None] = Column(Coded(ClockKind))
     verdict: Named[Verdict | None] = Column(Coded(Verdict))
 
 
@@ -84,6 +86,7 @@ complaint = Table(
     Index(None, "status", "id"),
     # Partial on PostgreSQL too, says the migration; named here, its dialect would be loaded at
     # every start of every office.
+    Index("ix_complaint_beside", "beside_at", sqlite_where=text("beside_at IS NOT NULL")),
     Index("ix_complaint_due", "due_at", "id", "hidden_at", sqlite_where=text("due_at IS NOT NULL")),
 )
 
@@ -117,6 +120,7 @@ class IntakeColumns(TypedColumns):
     enclosures: Named[str] = Column(Words())
     urgency: Named[Urgency] = Column(Coded(Urgency))
     central_number: Named[str] = Column(Words())
+    sender_due_on: Named[date | None] = Column(Day())
     caller_phone: Named[str] = Column(Words())
     call_back_at: Named[datetime | None] = Column(Instant())
     read_back: Named[bool]

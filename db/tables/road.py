@@ -92,6 +92,20 @@ referral = Table(
 )
 
 
+class ReplyOwedColumns(TypedColumns):
+    """A letter that came and must be answered."""
+
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"), primary_key=True)
+    position: Named[int] = Column(primary_key=True)
+    incoming_id: Named[int] = Column(ForeignKey("incoming_letter.id"))
+    received_at: Named[datetime] = Column(Instant())
+    due_at: Named[datetime] = Column(Instant())
+    answered_at: Named[datetime | None] = Column(Instant())
+
+
+reply_owed = Table("reply_owed", metadata, ReplyOwedColumns)
+
+
 class InvestigationColumns(TypedColumns):
     """A fact-finding committee and what it found."""
 

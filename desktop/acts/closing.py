@@ -2,25 +2,21 @@
 
 from dataclasses import dataclass
 
-from desktop.acts.recording import record, require
+from desktop.acts.recording import record, require, text_of
 from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk
-from desktop.rules.case import StepKind
+from desktop.rules.case import Case, StepKind
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import Outcome
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
-from desktop.rules.thai.text import LIMIT, clean_block
+from desktop.rules.thai.dates import official_date
 from desktop.rules.travelling import travel
 
-BY_REFERRAL = frozenset({Outcome.REFERRED, Outcome.NOT_IN_AUTHORITY})
-"""Outcomes that only a referral may bring about."""
-BY_WITHDRAWAL = frozenset({Outcome.WITHDRAWN})
-"""Outcomes that only a withdrawal may bring about."""
-CLOSING = tuple(o for o in Outcome if o not in BY_REFERRAL | BY_WITHDRAWAL)
+CLOSING = tuple(o for o in Outcome if o not in (Outcome.REFERRED, Outcome.WITHDRAWN))
 """Outcomes a closing may have, in the order they are offered."""
 
 
@@ -50,23 +46,19 @@ def close(command: CloseCase, desk: Desk, actor: Actor) -> Closed:
     """End a case; its resolve clock stops here and its verdict never moves again."""
     require(actor, Permission.CLOSE)
     now = desk.now()
-    evidence = _text(command.evidence, "evidence")
-    late_reason = _text(command.late_reason, "late_reason")
+    evidence = text_of(command.evidence, "evidence")
+    late_reason = text_of(command.late_reason, "late_reason")
     if command.outcome is None:
         raise Refused(Reason.REQUIRED, field="outcome")
-    if command.outcome in BY_REFERRAL:
-        raise Refused(Reason.REFERRAL_NEEDED, field="outcome")
-    if command.outcome not in CLOSING:
-        raise Refused(Reason.UNKNOWN_CHOICE, field="outcome")
     if not evidence:
         raise Refused(Reason.EVIDENCE_NEEDED, field="evidence")
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
+        refuse_unfit_outcome(case, command.outcome)
         travel(case, Move.CLOSE, actor, now, standard_of(work, case))
+        refuse_late(case, late_reason)
         clock = case.clock(ClockKind.RESOLVE)
         verdict = None if clock is None else clock.verdict
-        if verdict is Verdict.MISSED and not late_reason:
-            raise Refused(Reason.LATE_REASON_NEEDED, field="late_reason")
         case.outcome, case.late_reason, case.closed_at = command.outcome, late_reason, now
         work.cases.save(case)
         record(
@@ -83,8 +75,27 @@ def close(command: CloseCase, desk: Desk, actor: Actor) -> Closed:
     return Closed(command.case_id, verdict)
 
 
-def _text(typed: str, field: str) -> str:
-    text = clean_block(typed)
-    if len(text) > LIMIT:
-        raise Refused(Reason.TOO_LONG, field=field, length=len(text), limit=LIMIT)
-    return text
+def refuse_unfit_outcome(case: Case, outcome: Outcome) -> None:
+    """Refuse an outcome that a closing cannot bring about, or not yet.
+
+    Outside our authority means that it was sent to who has it, and that the petitioner was told.
+    """
+    if outcome is Outcome.REFERRED:
+        raise Refused(Reason.REFERRAL_NEEDED, field="outcome")
+    if outcome not in CLOSING:
+        raise Refused(Reason.UNKNOWN_CHOICE, field="outcome")
+    if outcome is not Outcome.NOT_IN_AUTHORITY:
+        return
+    if not case.referrals:
+        raise Refused(Reason.REFERRAL_NEEDED, field="outcome")
+    sent_on = max(one.letter_date for one in case.referrals)
+    told = case.contacted_at
+    if not case.anonymous and (told is None or official_date(told) < sent_on):
+        raise Refused(Reason.PETITIONER_NOT_TOLD, field="outcome", number=str(case.number))
+
+
+def refuse_late(case: Case, late_reason: str) -> None:
+    """Refuse to end late without saying why."""
+    clock = case.clock(ClockKind.RESOLVE)
+    if clock is not None and clock.verdict is Verdict.MISSED and not late_reason:
+        raise Refused(Reason.LATE_REASON_NEEDED, field="late_reason")

@@ -1,6 +1,6 @@
 """Correct what was registered: the number stays, the reason is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.acts.recording import record, require
 from desktop.acts.registering import refuse_faults, unsuitable
@@ -9,14 +9,16 @@ from desktop.changes import Changes
 from desktop.errors import Conflict, Refused
 from desktop.ports import Desk, UnitOfWork
 from desktop.rules.case import Case, StepKind
+from desktop.rules.clocks import ClockKind
 from desktop.rules.intake_form import IntakeForm, cleaned, faults, named, signed
 from desktop.rules.journal import digest
 from desktop.rules.people import Actor, Permission
-from desktop.rules.promises import recount
+from desktop.rules.promises import given_by_sender, recount
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_block
 from desktop.rules.travelling import count_from
+from desktop.rules.worktime import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def _put(work: UnitOfWork, case: Case, form: IntakeForm) -> None:
     case.received_at = form.received_at
     # The number stays, and with it its year; only the day the clocks run from moves.
     case.received_on = official_date(form.received_at)
+    asked, stood = form.intake.sender_due_on, case.intake.sender_due_on
     case.intake = form.intake
     case.matter = form.matter
     case.petitioners = signed(form.petitioners)
@@ -87,7 +90,25 @@ def _put(work: UnitOfWork, case: Case, form: IntakeForm) -> None:
     case.child_danger = form.child_danger
     case.policy_version = work.office.policy(case.received_on).version
     standard = standard_of(work, case)
+    if asked != stood:
+        _read_again(case, standard.calendar)
     if case.cycle == 1:
         count_from(case, case.received_at, standard)
     else:
         recount(case, standard)
+
+
+def _read_again(case: Case, calendar: WorkCalendar) -> None:
+    """Let the sending agency's day be the one its letter says, where it was read wrongly."""
+    kept = [
+        one
+        for one in case.clocks
+        if one.kind is not ClockKind.SENDER or one.cycle != case.cycle or one.stopped_at is not None
+    ]
+    day = case.intake.sender_due_on
+    if day is not None and not any(
+        one.kind is ClockKind.SENDER and one.cycle == case.cycle for one in kept
+    ):
+        due = given_by_sender(day, case.received_at, calendar)
+        kept.append(replace(due, cycle=case.cycle))
+    case.clocks = tuple(kept)

@@ -18,6 +18,7 @@ from desktop.rules.travelling import travel
 TOLD: dict[Move, StepKind] = {
     Move.SCREEN: StepKind.SCREENED,
     Move.AWAIT_ORDER: StepKind.LAID_BEFORE,
+    Move.START: StepKind.STARTED,
     Move.SEND_BACK: StepKind.SENT_BACK,
     Move.ARCHIVE: StepKind.ARCHIVED,
 }

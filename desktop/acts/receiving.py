@@ -1,20 +1,26 @@
 """Record a letter that came to a complaint already registered, in answer to ours or not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desktop.acts.attaching import NewFile, keep_files, refuse_no_scan
-from desktop.acts.recording import record, require
+from desktop.acts.following_up import answered
+from desktop.acts.recording import record, refuse_gaps, require, text_of
 from desktop.acts.registering import refuse_faults
+from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk, IncomingLetter, Letter, UnitOfWork
-from desktop.rules.case import StepKind
+from desktop.rules.case import Case, StepKind
+from desktop.rules.clocks import ClockKind, Target, Unit
 from desktop.rules.letters import DELIVERED, LetterStatus
 from desktop.rules.people import Actor, Permission
+from desktop.rules.proceedings import ReplyOwed
 from desktop.rules.reasons import Reason
+from desktop.rules.road import ROAD, Move
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_line
+from desktop.rules.travelling import check, travel
 from desktop.views import Saved
 
 ACT = "receive_letter"
@@ -25,6 +31,8 @@ class ReceiveLetter:
     """What a letter that came says of itself, with the key that makes a retry harmless.
 
     `receipt_number` is the office's own. `confirmed` holds the warnings the clerk has overridden.
+    `referral` is the place of what we sent to an agency and this answers, `ends_wait` says that it
+    is what the case waited for, `reply_needed` that it must itself be answered.
     """
 
     key: str
@@ -38,6 +46,19 @@ class ReceiveLetter:
     answers_id: int | None = None
     files: tuple[NewFile, ...] = ()
     confirmed: frozenset[Reason] = frozenset()
+    referral: int | None = None
+    ends_wait: bool = False
+    reply_needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyToLetter:
+    """The letter that came, when it was answered, and how."""
+
+    case_id: int
+    incoming_id: int
+    replied_at: datetime
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +70,25 @@ class Received:
 
 
 def receive_letter(command: ReceiveLetter, desk: Desk, actor: Actor) -> Received:
-    """Keep a letter that came with its case; one of ours that it answers is answered."""
-    require(actor, Permission.CORRECT)
+    """File a letter that came into its case; it takes no number of a complaint."""
+    require(actor, ROAD[Move.FILE_LETTER].permission)
     now = desk.now()
+    with desk.unit(actor) as work:
+        before = work.saved(command.key)
+        if before is not None:
+            return Received(before.subject_id)
+        case = work.cases.get(command.case_id)
+        check(case, Move.FILE_LETTER, actor)
+        kept = keep_letter(work, case, command, actor, now)
+        work.cases.save(case)
+        work.commit()
+    return kept
+
+
+def keep_letter(
+    work: UnitOfWork, case: Case, command: ReceiveLetter, actor: Actor, now: datetime
+) -> Received:
+    """Keep a letter with its case: what it answers is answered, what it asks for is owed."""
     incoming = IncomingLetter(
         complaint_id=command.case_id,
         answers_id=command.answers_id,
@@ -66,30 +103,66 @@ def receive_letter(command: ReceiveLetter, desk: Desk, actor: Actor) -> Received
     )
     refuse_faults(command.confirmed, _faults(incoming))
     refuse_no_scan(command.files)
+    letter = _answered(work, incoming)
+    incoming_id = work.letters.receive(incoming)
+    work.keep_key(command.key, Saved(ACT, incoming_id))
+    if command.referral is not None:
+        answered(case, command.referral, incoming.received_at, incoming.subject)
+    standard = standard_of(work, case)
+    if command.ends_wait:
+        if case.open_wait() is None:
+            raise Refused(Reason.NOT_WAITING, field="ends_wait", number=str(case.number))
+        travel(case, Move.RESUME, actor, incoming.received_at, standard)
+    if command.reply_needed:
+        target = Target(ClockKind.REPLY, standard.policy.reply, Unit.CALENDAR_DAYS)
+        due_at = standard.due_at(target, incoming.received_at)
+        case.owed += (ReplyOwed(incoming_id, incoming.received_at, due_at),)
+    record(
+        work,
+        actor,
+        now,
+        case,
+        StepKind.LETTER_RECEIVED,
+        note=incoming.subject,
+        step_at=incoming.received_at,
+        incoming=incoming_id,
+        number=incoming.number,
+        receipt=incoming.receipt_number,
+        answers="" if letter is None else letter.number,
+    )
+    keep_files(work, case, command.files, actor, now, incoming_id=incoming_id)
+    return Received(incoming_id)
+
+
+def reply_to_letter(command: ReplyToLetter, desk: Desk, actor: Actor) -> Received:
+    """Note that a letter that came was answered; its clock ends."""
+    require(actor, Permission.WORK)
+    now, note = desk.now(), text_of(command.note, "note")
+    refuse_gaps(note=note)
+    if command.replied_at > now:
+        raise Refused(Reason.IN_THE_FUTURE, field="replied_at")
     with desk.unit(actor) as work:
-        before = work.saved(command.key)
-        if before is not None:
-            return Received(before.subject_id)
         case = work.cases.get(command.case_id)
-        answered = _answered(work, incoming)
-        incoming_id = work.letters.receive(incoming)
-        work.keep_key(command.key, Saved(ACT, incoming_id))
+        owed = next((one for one in case.owed if one.incoming_id == command.incoming_id), None)
+        if owed is None or owed.answered_at is not None:
+            raise Refused(Reason.LETTER_ANSWERED, field="replied_at")
+        if command.replied_at < owed.received_at:
+            raise Refused(Reason.BEFORE_LETTER, field="replied_at")
+        done = replace(owed, answered_at=command.replied_at)
+        case.owed = tuple(done if one is owed else one for one in case.owed)
+        work.cases.save(case)
         record(
             work,
             actor,
             now,
             case,
-            StepKind.LETTER_RECEIVED,
-            note=incoming.subject,
-            step_at=incoming.received_at,
-            incoming=incoming_id,
-            number=incoming.number,
-            receipt=incoming.receipt_number,
-            answers="" if answered is None else answered.number,
+            StepKind.LETTER_REPLIED,
+            note=note,
+            step_at=command.replied_at,
+            incoming=command.incoming_id,
         )
-        keep_files(work, case, command.files, actor, now, incoming_id=incoming_id)
         work.commit()
-    return Received(incoming_id)
+    return Received(command.incoming_id)
 
 
 def _faults(incoming: IncomingLetter) -> tuple[Refused, ...]:

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from desktop.errors import Refused
+from desktop.errors import Refusals, Refused
 from desktop.ports import UnitOfWork
 from desktop.rules.case import Case, Step, StepKind
 from desktop.rules.journal import Entry, Value, digest
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
-from desktop.rules.thai.text import clean_line
+from desktop.rules.thai.text import LIMIT, clean_block, clean_line
 
 
 def require(actor: Actor, permission: Permission) -> None:
@@ -23,6 +23,21 @@ def reason_of(typed: str) -> str:
     if not clean:
         raise Refused(Reason.REQUIRED, field="reason")
     return clean
+
+
+def refuse_gaps(**typed: object) -> None:
+    """Refuse everything that is demanded and was left empty, each at its field."""
+    gaps = tuple(Refused(Reason.REQUIRED, field=name) for name, value in typed.items() if not value)
+    if gaps:
+        raise Refusals(gaps)
+
+
+def text_of(typed: str, field: str) -> str:
+    """Return what was typed, made clean, or refuse what is too long to keep."""
+    text = clean_block(typed)
+    if len(text) > LIMIT:
+        raise Refused(Reason.TOO_LONG, field=field, length=len(text), limit=LIMIT)
+    return text
 
 
 def record(

@@ -1,7 +1,7 @@
 """Refer a complaint to the agency that has the authority."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from desktop.acts.recording import record, require
 from desktop.acts.standards import standard_of
@@ -10,22 +10,26 @@ from desktop.errors import Refusals, Refused
 from desktop.ports import Desk
 from desktop.rules.case import Case, StepKind
 from desktop.rules.complaint import Outcome
-from desktop.rules.people import Actor, Permission
+from desktop.rules.counting import end_of_office_day
+from desktop.rules.people import Actor
+from desktop.rules.proceedings import Referral
 from desktop.rules.reasons import Reason
-from desktop.rules.road import Move
+from desktop.rules.road import ROAD, Move
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_line
 from desktop.rules.travelling import travel
+from desktop.rules.worktime import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
 class Refer:
-    """To whom, under which letter, of which day."""
+    """To whom, under which letter, of which day; `due_on` is when its answer is asked for."""
 
     case_id: int
     agency: str
     letter_number: str
     letter_date: date | None
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +42,67 @@ class Referred:
 
 def refer(command: Refer, desk: Desk, actor: Actor) -> Referred:
     """Send a case out of our authority: its resolve clock ends, the citizen is still told."""
-    require(actor, Permission.REFER)
+    require(actor, ROAD[Move.REFER].permission)
     now = desk.now()
-    agency, number = clean_line(command.agency), clean_line(command.letter_number)
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
-        _refuse_gaps(command, case, agency, number, official_date(now))
-        travel(case, Move.REFER, actor, now, standard_of(work, case))
+        standard = standard_of(work, case)
+        sent = referral_of(
+            case,
+            command.agency,
+            command.letter_number,
+            command.letter_date,
+            now,
+            standard.calendar,
+            command.due_on,
+        )
+        travel(case, Move.REFER, actor, now, standard)
+        case.referrals += (sent,)
         case.outcome = Outcome.REFERRED
         case.closed_at = now
         work.cases.save(case)
-        assert command.letter_date is not None
         record(
             work,
             actor,
             now,
             case,
             StepKind.REFERRED,
-            note=agency,
-            letter=number,
-            dated=command.letter_date.isoformat(),
+            note=sent.agency,
+            letter=sent.letter_number,
+            dated=sent.letter_date.isoformat(),
         )
         work.commit()
     return Referred(command.case_id)
 
 
-def _refuse_gaps(command: Refer, case: Case, agency: str, number: str, today: date) -> None:
-    found = []
-    if not agency:
-        found.append(Refused(Reason.REQUIRED, field="agency"))
-    if not number:
-        found.append(Refused(Reason.REQUIRED, field="letter_number"))
-    if command.letter_date is None:
-        found.append(Refused(Reason.REQUIRED, field="letter_date"))
-    elif command.letter_date > today:
+def referral_of(
+    case: Case,
+    agency: str,
+    letter_number: str,
+    dated: date | None,
+    now: datetime,
+    calendar: WorkCalendar,
+    due_on: date | None = None,
+) -> Referral:
+    """Return to whom something goes and under which letter, or refuse all that is missing."""
+    agency, letter_number = clean_line(agency), clean_line(letter_number)
+    found = [
+        Refused(Reason.REQUIRED, field=name)
+        for name, value in (
+            ("agency", agency),
+            ("letter_number", letter_number),
+            ("letter_date", dated),
+        )
+        if not value
+    ]
+    if dated is not None and dated > official_date(now):
         found.append(Refused(Reason.IN_THE_FUTURE, field="letter_date"))
-    elif command.letter_date < case.received_on:
+    elif dated is not None and dated < case.received_on:
         found.append(Refused(Reason.BEFORE_RECEIPT, field="letter_date"))
+    if dated is not None and due_on is not None and due_on < dated:
+        found.append(Refused(Reason.BEFORE_SENDING, field="due_on", number=letter_number))
     if found:
         raise Refusals(tuple(found))
+    assert dated is not None
+    due_at = None if due_on is None else end_of_office_day(due_on, calendar)
+    return Referral(agency, letter_number, dated, due_at)

@@ -15,7 +15,7 @@ from desktop.rules.journal import digest
 from desktop.rules.numbering import Book, ComplaintNumber, Series
 from desktop.rules.people import Actor, Permission
 from desktop.rules.priority import proposed
-from desktop.rules.promises import Standard, promise
+from desktop.rules.promises import Standard, given_by_sender, promise
 from desktop.rules.reasons import WARNINGS, Reason
 from desktop.rules.thai.dates import fiscal_year, official_date
 from desktop.rules.tracking import new_code
@@ -60,7 +60,7 @@ def register(command: RegisterComplaint, desk: Desk, actor: Actor) -> Registered
         if before is not None:
             return _answer(work.cases.get(before.subject_id))
         refuse_faults(command.confirmed, unsuitable(work, form) + faults(form, now))
-        case = _case(work, form, desk, actor)
+        case = opened(work, form, desk, actor)
         case.id = work.cases.add(case)
         work.keep_key(command.key, Saved(ACT, case.id))
         record(
@@ -77,6 +77,7 @@ def register(command: RegisterComplaint, desk: Desk, actor: Actor) -> Registered
         keep_files(work, case, command.files, actor, now)
         if command.told_orally:
             case.stop(ClockKind.ACKNOWLEDGE, now)
+            case.told(now)
             work.cases.save(case)
             record(work, actor, now, case, StepKind.ACKNOWLEDGED, orally=True)
         work.commit()
@@ -105,7 +106,8 @@ def unsuitable(work: UnitOfWork, form: IntakeForm) -> tuple[Refused, ...]:
     )
 
 
-def _case(work: UnitOfWork, form: IntakeForm, desk: Desk, actor: Actor) -> Case:
+def opened(work: UnitOfWork, form: IntakeForm, desk: Desk, actor: Actor) -> Case:
+    """Number a clean form and promise what the standard in force promises; nothing is stored."""
     category = work.office.category(form.category_id)
     source = work.office.source(form.source_id)
     received_on = official_date(form.received_at)
@@ -139,6 +141,9 @@ def _case(work: UnitOfWork, form: IntakeForm, desk: Desk, actor: Actor) -> Case:
         clocks=(),
     )
     promise(case, standard, frozenset(ClockKind))
+    if form.intake.sender_due_on is not None:
+        due = given_by_sender(form.intake.sender_due_on, case.received_at, standard.calendar)
+        case.clocks += (due,)
     return case
 
 

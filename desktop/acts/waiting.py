@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.acts.recording import record, require
+from desktop.acts.referring import referral_of
 from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
@@ -21,13 +22,19 @@ from desktop.rules.travelling import travel, wait
 
 @dataclass(frozen=True, slots=True)
 class BeginWait:
-    """For whom, why, from when, and until when one thinks to wait."""
+    """For whom, why, from when, and until when one thinks to wait.
+
+    An agency is asked by a letter: which agency, its number and day.
+    """
 
     case_id: int
     whom: WaitFor | None
     reason: str
     since: datetime
     expected_on: date | None = None
+    agency: str = ""
+    letter_number: str = ""
+    letter_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +73,24 @@ def begin_wait(command: BeginWait, desk: Desk, actor: Actor) -> Waited:
         raise Refused(Reason.BEFORE_WAIT, field="expected_on")
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
+        standard = standard_of(work, case)
+        if Demand.REFERRAL in way.demands:
+            asked = referral_of(
+                case,
+                command.agency,
+                command.letter_number,
+                command.letter_date,
+                now,
+                standard.calendar,
+                command.expected_on,
+            )
+            case.referrals += (asked,)
         wait(
             case,
             command.whom,
             actor,
             command.since,
-            standard_of(work, case),
+            standard,
             reason=reason,
             expected_on=command.expected_on,
         )

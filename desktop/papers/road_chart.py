@@ -13,9 +13,10 @@ from desktop.papers.fonts import Faces
 from desktop.papers.sheet import Document, Rendered, Sheet
 from desktop.papers.table import Column, Table
 from desktop.papers.words import Words
+from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Status
 from desktop.rules.people import MAY, Permission, Role
-from desktop.rules.road import OPEN, ROAD, Move
+from desktop.rules.road import OPEN, ROAD, Demand, Move, Way
 from desktop.rules.thai.dates import long_date
 
 _TITLE = "ผังขั้นตอนการจัดการเรื่องร้องเรียน"
@@ -72,6 +73,29 @@ MOVES = {
     Move.APPEAL: "ผู้ร้องขอให้ทบทวน/คัดค้านผล",
     Move.HIDE: "ซ่อนเรื่อง",
     Move.RESTORE: "นำเรื่องที่ซ่อนกลับมา",
+}
+DEMANDS = {
+    Demand.OWNER: "ผู้รับผิดชอบ",
+    Demand.ORDER: "คำสั่งการ",
+    Demand.REASON: "เหตุผล",
+    Demand.GROUND: "เหตุที่ไม่รับ",
+    Demand.REFERRAL: "หน่วยงาน เลขที่และวันที่หนังสือ",
+    Demand.OUTCOME: "ผล",
+    Demand.EVIDENCE: "หลักฐาน",
+    Demand.OTHER_CASE: "เรื่องอื่น",
+    Demand.LETTER: "หนังสือที่รับ",
+    Demand.APPROVER: "ผู้อนุมัติ",
+    Demand.NEW_DATE: "วันครบกำหนดใหม่",
+    Demand.EXPECTED: "วันที่คาดว่าจะได้รับ",
+    Demand.COMMITTEE: "คณะกรรมการและคำสั่ง",
+    Demand.FINDINGS: "ผลการสืบสวน",
+    Demand.RECEIVER: "ผู้รับตัวและเวลา",
+    Demand.NOTICE: "วิธีและวันที่แจ้งผู้ร้อง",
+}
+CLOCKS = {
+    ClockKind.ACKNOWLEDGE: "ตอบรับ",
+    ClockKind.REPLY: "ตอบกลับ",
+    ClockKind.RESOLVE: "แล้วเสร็จ",
 }
 _ROLES = {
     Role.CLERK: "เจ้าหน้าที่รับเรื่อง",
@@ -158,6 +182,18 @@ def render_road(facts: RoadFacts, faces: Faces, words: Words) -> Rendered:
             for move, way in ROAD.items()
         ],
     )
+    sheet.down(1.4)
+    Table(
+        sheet,
+        (Column("การดำเนินการ", 110), Column("ต้องมี", 150), Column("กำหนดเวลา", m.TEXT_WIDTH - 260)),
+    ).draw(
+        "สิ่งที่แต่ละขั้นต้องมี และผลต่อกำหนดเวลา",
+        [
+            (MOVES[move], _demanded(way), _clocks(way))
+            for move, way in ROAD.items()
+            if _demanded(way) or _clocks(way)
+        ],
+    )
     document.canvas.showPage()
     return Rendered(document.finished(), sheet.page, document.unprintable)
 
@@ -166,6 +202,26 @@ def _turn(sheet: Sheet) -> None:
     sheet.document.canvas.showPage()
     sheet.page += 1
     sheet.y = m.PAGE_HEIGHT - m.TOP
+
+
+def _demanded(way: Way) -> str:
+    return ", ".join(DEMANDS[demand] for demand in way.demands)
+
+
+def _clocks(way: Way) -> str:
+    parts = (
+        (way.starts, "เริ่มนับใหม่"),
+        (way.stops, "สิ้นสุดการนับ"),
+        (way.pauses, "หยุดนับระหว่างรอ"),
+        (way.drops, "ไม่นับอีก"),
+    )
+    return "\n".join(f"{text}: {_kinds(kinds)}" for kinds, text in parts if kinds)
+
+
+def _kinds(kinds: frozenset[ClockKind]) -> str:
+    if kinds == frozenset(ClockKind):
+        return "ทุกกำหนดเวลา"
+    return ", ".join(name for kind, name in CLOCKS.items() if kind in kinds)
 
 
 def _named(statuses: Iterable[Status]) -> str:

@@ -1,7 +1,5 @@
 """Slips, forms, envelopes and labels: what a case says, put into what each paper needs."""
 
-from typing import assert_never
-
 from desktop.errors import Refused
 from desktop.paper_orders import (
     CheckSheetOrder,
@@ -13,6 +11,7 @@ from desktop.paper_orders import (
     PaperOrder,
     PetitionOrder,
     PosterOrder,
+    PostOrder,
     RoadOrder,
     SlipOrder,
     StampOrder,
@@ -20,6 +19,7 @@ from desktop.paper_orders import (
 )
 from desktop.papers.check_sheet import CheckSheetFacts, render_check_sheet
 from desktop.papers.copies import render_copy
+from desktop.papers.day_post import PostFacts, PostLine, render_post
 from desktop.papers.envelope import EnvelopeFacts, Recipient, render_envelopes, render_labels
 from desktop.papers.explanation import ExplanationFacts, render_explanation
 from desktop.papers.fonts import Faces
@@ -69,6 +69,8 @@ def printed(order: PaperOrder, office: OfficeView, faces: Faces, words: Words) -
             return _stamped(order, office, faces, words)
         case CopyOrder():
             return render_copy(order, faces, words)
+        case PostOrder():
+            return render_post(_post(order, office), faces, words)
         case _:
             return _of_the_office(order, office, faces, words)
 
@@ -98,8 +100,6 @@ def _of_the_office(order: _OfficeOrder, office: OfficeView, faces: Faces, words:
             head = order.head
             sheet = JournalHeadFacts(office.facts.name, head.sequence, head.digest, order.made_at)
             return render_journal_head(sheet, faces, words)
-        case _:
-            assert_never(order)
 
 
 def _explained(order: ExplanationOrder, office: OfficeView) -> ExplanationFacts:
@@ -126,6 +126,31 @@ def _poster(order: PosterOrder, office: OfficeView) -> PosterFacts:
         channels=order.channels,
         code=order.code,
         made=order.made,
+    )
+
+
+def _post(order: PostOrder, office: OfficeView) -> PostFacts:
+    facts = office.facts
+    return PostFacts(
+        office=facts.name,
+        group=facts.group,
+        phone=facts.phone,
+        addressee=facts.director_title or facts.name,
+        proposer=order.proposer,
+        position=order.position,
+        lines=[
+            PostLine(
+                str(row.number),
+                row.received_on,
+                row.subject,
+                _UNNAMED if row.anonymous else row.petitioner,
+                row.priority,
+                not (row.veiled or row.secret),
+            )
+            for row in order.rows
+        ],
+        garuda=facts.garuda,
+        garuda_image=facts.garuda_image,
     )
 
 

@@ -21,6 +21,7 @@ from desktop.rules.checking import ChannelCheck
 from desktop.rules.escalating import Ladder
 from desktop.rules.journal import Entry
 from desktop.rules.letters import LetterSeries
+from desktop.rules.links import Link
 from desktop.rules.numbering import Series
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Person
@@ -200,6 +201,22 @@ class Letters(Protocol):
         ...
 
 
+class Links(Protocol):
+    """Ties between complaints; what is undone is kept."""
+
+    def add(self, link: Link) -> int:
+        """Store a new tie and return its identity."""
+        ...
+
+    def of(self, case_id: int) -> tuple[Link, ...]:
+        """List the ties of a case, either end, oldest first."""
+        ...
+
+    def save(self, link: Link) -> None:
+        """Store a changed tie."""
+        ...
+
+
 class Proposals(Protocol):
     """Drafts of letters, on their way to the signature and back."""
 
@@ -273,6 +290,7 @@ class UnitOfWork(Protocol):
     people: People
     office: Offices
     letters: Letters
+    links: Links
     proposals: Proposals
     batches: Batches
     redating: Redating

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from desktop.rules.clocked import Clocked
+from desktop.rules.clocked import Clock, Clocked, first_due
+from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import (
     Accused,
     ChannelKind,
@@ -30,6 +31,7 @@ from desktop.rules.proceedings import (
     Order,
     PastCycle,
     Referral,
+    ReplyOwed,
 )
 from desktop.rules.road import FINISHED
 from desktop.rules.thai.dates import official_date
@@ -67,6 +69,7 @@ class StepKind(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     SCREENED = "screened"
+    STARTED = "started"
     LAID_BEFORE = "laid_before"
     ORDERED = "ordered"
     INVESTIGATED = "investigated"
@@ -89,6 +92,9 @@ class StepKind(StrEnum):
     SPLIT = "split"
     REOPENED = "reopened"
     APPEALED = "appealed"
+    UNLINKED = "unlinked"
+    INQUIRY_EXTENDED = "inquiry_extended"
+    LETTER_REPLIED = "letter_replied"
     HIDDEN = "hidden"
     RESTORED = "restored"
     REFERRAL_ANSWERED = "referral_answered"
@@ -147,6 +153,7 @@ class Case(Clocked):
     extensions: tuple[Extension, ...] = ()
     orders: tuple[Order, ...] = ()
     referrals: tuple[Referral, ...] = ()
+    owed: tuple[ReplyOwed, ...] = ()
     investigations: tuple[Investigation, ...] = ()
     past: tuple[PastCycle, ...] = ()
     interests: tuple[Interest, ...] = ()
@@ -182,6 +189,11 @@ class Case(Clocked):
             self.contacted_at = at
         if self.contact_on is not None and self.contact_on <= official_date(at):
             self.contact_on = None
+
+    def due_beside(self) -> Clock | None:
+        """Find the letter that came to the case and must be answered first."""
+        owed = (one.due_at for one in self.owed if one.answered_at is None)
+        return first_due(Clock(ClockKind.LETTER, None, due, due) for due in owed)
 
     def profile(self, complexity: Complexity) -> Profile:
         """Return what decides how long it may take."""

@@ -9,12 +9,16 @@ from desktop.rules.worktime import WorkCalendar
 
 
 class ClockKind(StrEnum):
-    """What is promised: ตอบรับ, ตอบกลับ, แล้วเสร็จ, and a report to the sending agency."""
+    """What is promised: ตอบรับ, ตอบกลับ, แล้วเสร็จ, and a report to the sending agency.
+
+    A letter that came to a case and must be answered falls due beside them.
+    """
 
     ACKNOWLEDGE = "acknowledge"
     REPLY = "reply"
     RESOLVE = "resolve"
     SENDER = "sender"
+    LETTER = "letter"
 
 
 class Unit(StrEnum):

@@ -143,6 +143,8 @@ class Intake:
     enclosures: str = ""
     urgency: Urgency = Urgency.NONE
     central_number: str = ""
+    sender_due_on: date | None = None
+    """The day by which the sending agency wants its report."""
     caller_phone: str = ""
     call_back_at: datetime | None = None
     read_back: bool = False

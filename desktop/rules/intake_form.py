@@ -99,6 +99,9 @@ def _moments(form: IntakeForm, now: datetime) -> list[Refused]:
             found.append(Refused(Reason.IN_THE_FUTURE, field="intake.letter_date"))
         elif dated > official_date(form.received_at):
             found.append(Refused(Reason.CONFIRM_BEFORE_LETTER, field="received_at"))
+    asked = form.intake.sender_due_on
+    if asked is not None and asked < official_date(form.received_at):
+        found.append(Refused(Reason.WANTED_BEFORE, field="intake.sender_due_on"))
     return found
 
 

@@ -17,7 +17,7 @@ UNDOABLE = timedelta(days=30)
 """How long a merger may be undone."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """One tie between two cases."""
 

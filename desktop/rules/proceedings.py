@@ -91,6 +91,16 @@ class Referral:
     answer: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ReplyOwed:
+    """A letter that came to the case and must be answered; its clock is its own."""
+
+    incoming_id: int
+    received_at: datetime
+    due_at: datetime
+    answered_at: datetime | None = None
+
+
 class Findings(StrEnum):
     """What an investigation found."""
 
@@ -154,6 +164,7 @@ class Proceedings:
     extensions: tuple[Extension, ...] = ()
     orders: tuple[Order, ...] = ()
     referrals: tuple[Referral, ...] = ()
+    owed: tuple[ReplyOwed, ...] = ()
     investigations: tuple[Investigation, ...] = ()
     past: tuple[PastCycle, ...] = ()
     interests: tuple[Interest, ...] = ()

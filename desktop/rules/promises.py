@@ -1,12 +1,13 @@
 """The clocks a complaint carries: promised at a cycle's start, recounted when something changes."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop.rules.clocked import Clock, Clocked
-from desktop.rules.clocks import ClockKind, Due, Origin, Pause, Target
-from desktop.rules.counting import due, due_at
+from desktop.rules.clocks import ClockKind, Due, Origin, Pause, Target, Unit
+from desktop.rules.counting import due, due_at, end_of_office_day
 from desktop.rules.policy import Complexity, Policy, Profile, targets
+from desktop.rules.thai.dates import official_date
 from desktop.rules.worktime import WorkCalendar
 
 TO_THE_PETITIONER = frozenset({ClockKind.ACKNOWLEDGE, ClockKind.REPLY})
@@ -66,6 +67,14 @@ def promised(
         at = standard.due_at(target, start)
         clocks.append(Clock(target.kind, target, at, at, started_at=start))
     return tuple(clocks)
+
+
+def given_by_sender(day: date, start: datetime, calendar: WorkCalendar) -> Clock:
+    """Start the clock of a day that the sending agency set; only that agency can move it."""
+    amount = (day - official_date(start)).days
+    target = Target(ClockKind.SENDER, amount, Unit.CALENDAR_DAYS, Origin.GIVEN)
+    at = end_of_office_day(day, calendar)
+    return Clock(ClockKind.SENDER, target, at, at, started_at=start)
 
 
 def promise(case: Clocked, standard: Standard, kinds: frozenset[ClockKind]) -> None:

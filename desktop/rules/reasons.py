@@ -123,6 +123,16 @@ class Reason(StrEnum):
     UNKNOWN_HOLIDAY_KIND = auto()
     DAY_TWICE = auto()
     LADDER_FALLS = auto()
+    SOMEBODY_SIGNED = auto()
+    TEST_NEEDED = auto()
+    BEFORE_CLOSING = auto()
+    BEFORE_ORDER = auto()
+    BEFORE_LETTER = auto()
+    SAME_DAY = auto()
+    NOBODY_TO_TELL = auto()
+    LETTER_ANSWERED = auto()
+    IS_HIDDEN = auto()
+    WANTED_BEFORE = auto()
 
 
 WARNINGS = frozenset(reason for reason in Reason if reason.name.startswith("CONFIRM_"))

@@ -132,6 +132,7 @@ CLOCK: Mapping[ClockKind, str] = {
     ClockKind.REPLY: N_("Reply"),
     ClockKind.RESOLVE: N_("Resolve"),
     ClockKind.SENDER: N_("Report to the sending agency"),
+    ClockKind.LETTER: N_("Answer to a letter"),
 }
 
 UNIT: Mapping[Unit, str] = {
@@ -300,6 +301,7 @@ REGISTER_VIEW: Mapping[RegisterView, str] = {
     RegisterView.WAIT_OVER: N_("Waiting longer than expected"),
     RegisterView.REFERRAL_OVER: N_("Referrals not answered in time"),
     RegisterView.INQUIRY_OVER: N_("Inquiries past their day"),
+    RegisterView.HIDDEN: N_("Hidden complaints"),
 }
 
 RANK: Mapping[Rank, str] = {
@@ -364,6 +366,7 @@ STEP: Mapping[StepKind, str] = {
     StepKind.ANSWERED: N_("Petitioner answered"),
     StepKind.CLOSED: N_("Closed"),
     StepKind.SCREENED: N_("Screened"),
+    StepKind.STARTED: N_("Work begun"),
     StepKind.LAID_BEFORE: N_("Laid before the director"),
     StepKind.ORDERED: N_("Order recorded"),
     StepKind.INVESTIGATED: N_("Committee appointed"),
@@ -386,6 +389,9 @@ STEP: Mapping[StepKind, str] = {
     StepKind.SPLIT: N_("Split off"),
     StepKind.REOPENED: N_("Reopened"),
     StepKind.APPEALED: N_("Review asked for"),
+    StepKind.UNLINKED: N_("Untied from another complaint"),
+    StepKind.INQUIRY_EXTENDED: N_("Committee given more time"),
+    StepKind.LETTER_REPLIED: N_("Letter answered"),
     StepKind.HIDDEN: N_("Hidden"),
     StepKind.RESTORED: N_("Brought back"),
     StepKind.REFERRAL_ANSWERED: N_("Referral answered"),

@@ -123,6 +123,16 @@ SENTENCES: Mapping[Reason, str] = {
         "Type percents from 1 to 100: owner first, then supervisor, then director."
     ),
     Reason.ORDER_NEEDED: N_("Record the order first."),
+    Reason.SOMEBODY_SIGNED: N_("Complaint {number} is signed. Choose another ground."),
+    Reason.TEST_NEEDED: N_("Tick at least one test that it fails."),
+    Reason.BEFORE_CLOSING: N_("Complaint {number} was still open then."),
+    Reason.BEFORE_ORDER: N_("This day lies before the order."),
+    Reason.BEFORE_LETTER: N_("This moment lies before the letter came."),
+    Reason.SAME_DAY: N_("A child in danger is acted for the same day. Write why it was later."),
+    Reason.NOBODY_TO_TELL: N_("Nobody signed complaint {number}: there is nobody to tell."),
+    Reason.LETTER_ANSWERED: N_("This letter needs no answer any more."),
+    Reason.IS_HIDDEN: N_("Complaint {number} is hidden. Bring it back first."),
+    Reason.WANTED_BEFORE: N_("This day lies before the letter came. Read it again."),
     Reason.CALENDAR_ENDS: N_("The calendar is not complete that far. Add the holidays first."),
     Reason.NO_CLOSED_DAYS: N_("A calendar without a single closed day cannot be right. Keep one."),
     Reason.NO_WORKING_TIME: N_(

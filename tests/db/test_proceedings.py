@@ -107,7 +107,13 @@ WHOLE = Proceedings(
 
 def befallen(case: Case) -> Proceedings:
     return Proceedings(
-        case.waits, case.extensions, case.orders, case.referrals, case.investigations, case.past
+        case.waits,
+        case.extensions,
+        case.orders,
+        case.referrals,
+        case.owed,
+        case.investigations,
+        case.past,
     )
 
 

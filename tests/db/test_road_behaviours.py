@@ -109,7 +109,7 @@ def test_behaviour_06_a_pause_never_stops_the_acknowledge_clock(
     case_id = at_work(desk, clerk, boss, owner)
     kinds = (ClockKind.ACKNOWLEDGE, ClockKind.REPLY)
     before = [clock_of(desk, boss, case_id, kind) for kind in kinds]
-    for whom in (PETITIONER, WaitFor.AGENCY, COURT):
+    for whom in (PETITIONER, COURT):
         begin(desk, owner, case_id, whom, clock())
         assert [clock_of(desk, boss, case_id, kind) for kind in kinds] == before
         assert clock_of(desk, boss, case_id).verdict is Verdict.PAUSED

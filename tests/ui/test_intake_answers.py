@@ -135,3 +135,12 @@ def test_a_draft_is_called_by_its_subject_or_by_whose_it_is() -> None:
 def test_the_clock_is_asked_once_for_what_was_left_unread() -> None:
     now: datetime = NOW
     assert read_answers({}, now).form.received_at == now
+
+
+def test_the_day_by_which_a_sender_wants_its_report_is_read_and_not_before_the_letter() -> None:
+    letter = {"channel_kind": "letter", "channel_id": "1"}
+    typed = CALL | letter | {"intake.sender_due_on": "30/7/2569"}
+    assert read_answers(typed, NOW).form.intake.sender_due_on == date(2026, 7, 30)
+    assert found(**letter, intake__sender_due_on="1/7/2569") == [
+        (Reason.WANTED_BEFORE, "intake.sender_due_on")
+    ]

@@ -8,7 +8,6 @@ from desktop.acts.assigning import AssignCases, assign
 from desktop.rules.people import Permission, permissions
 from desktop.rules.priority import Priority
 from desktop.rules.routing import Routing
-from desktop.rules.thai.entry import DateTrouble
 from desktop.views import PersonRow
 from desktop.wording import _, ngettext
 from desktop.wording.names import PRIORITY
@@ -81,16 +80,12 @@ class AssignSheet(Sheet):
 
     def command(self) -> AssignCases | None:
         """Return what was decided."""
-        try:
-            due_on = self.due_on.day()
-        except DateTrouble:
-            self.due_on.check()
-            self.due_on.show_error()
+        if not self.days_read(self.due_on):
             return None
         return AssignCases(
             self._case_ids,
             self.priority.value(),
             self.owner.value(),
-            due_on,
+            self.due_on.day(),
             self.note.text(),
         )

@@ -9,7 +9,6 @@ from desktop.acts.closing import CLOSING, CloseCase, close
 from desktop.acts.noting import NoteStep, note
 from desktop.acts.referring import Refer, refer
 from desktop.rules.complaint import ContactWay, Secrecy
-from desktop.rules.thai.entry import DateTrouble
 from desktop.views import CaseView
 from desktop.wording import _
 from desktop.wording.names import CONTACT_WAY, OUTCOME, SECRECY
@@ -104,19 +103,26 @@ class ReferSheet(Sheet):
         self.agency = LineField(_("Agency in charge"), required=True)
         self.number = LineField(_("Number of our letter"), required=True)
         self.dated = DateField(_("Dated"), self.today, required=True)
+        self.due_on = DateField(
+            _("Answer asked for by"),
+            self.today,
+            help_text=_("Leave empty where no answer is asked for."),
+        )
         self.put("agency", self.agency)
-        self.put("letter_number", self.number)
-        self.put("letter_date", self.dated)
+        self.put_beside(letter_number=self.number, letter_date=self.dated)
+        self.put("due_on", self.due_on)
 
     def command(self) -> Refer | None:
         """Return the referral."""
-        try:
-            day = self.dated.day()
-        except DateTrouble:
-            self.dated.check()
-            self.dated.show_error()
+        if not self.days_read(self.dated, self.due_on):
             return None
-        return Refer(self._case_id, self.agency.text(), self.number.text(), day)
+        return Refer(
+            self._case_id,
+            self.agency.text(),
+            self.number.text(),
+            self.dated.day(),
+            self.due_on.day(),
+        )
 
 
 class CloseSheet(Sheet):

@@ -18,9 +18,12 @@ from desktop.wording.refusals import sentence
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.theme import Tone
-from ui.widgets.dates import MomentField
+from ui.widgets.dates import DateField, MomentField
 from ui.widgets.fitting import begin_typing
 from ui.widgets.plain import button, label
+
+Act = Callable[[Any, Desk, Actor], Any]
+"""What a sheet carries out."""
 
 
 class Shows(Protocol):
@@ -54,7 +57,7 @@ class Sheet(QDialog):
         operations: Operations,
         title: str,
         primary: str,
-        act: Callable[[Any, Desk, Actor], Any],
+        act: Act,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -110,6 +113,11 @@ class Sheet(QDialog):
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
+    def tell(self, *sentences: str) -> None:
+        """Say beneath the title what the act brings about."""
+        if sentences:
+            self.body.insertWidget(0, label("\n".join(sentences), "second", wrap=True))
+
     def put_moment(self, name: str, text: str) -> MomentField:
         """Add a day and a time that begin as now; refusals of that name are shown at the day."""
         field = MomentField(text, _("Time"), self.today, required=True)
@@ -117,6 +125,13 @@ class Sheet(QDialog):
         self.body.addWidget(field)
         self.fields[name] = field.date
         return field
+
+    def days_read(self, *fields: DateField) -> bool:
+        """Tell whether every day typed is one; the first that is not is shown."""
+        odd = [field for field in fields if not field.check()]
+        if odd:
+            odd[0].show_error()
+        return not odd
 
     def today(self) -> date:
         """Tell the office's day, by which typed days are read."""

@@ -1,12 +1,15 @@
-"""Help: every key of the program, found by typing."""
+"""Help: every key of the program and every move of the road, found by typing."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.rules.road import ROAD, Move
 from desktop.rules.thai.searching import search_form
 from desktop.wording import N_, _
+from desktop.wording.names import STATUS
+from desktop.wording.road import MOVE, clock_effects, demanded, who_may
 from ui.actions import ACTIONS
 from ui.widgets.field import LineField
 from ui.widgets.plain import Card, KeyCap, PageTitle, label
@@ -22,6 +25,8 @@ TYPING: tuple[tuple[str, str], ...] = (
 )
 """Keys that every form knows, beside the actions' own."""
 _COLUMNS = 2
+_WIDE = (4, 2, 4, 4, 4)
+"""How wide the columns of the road's table are to each other."""
 
 
 class HelpPage(QWidget):
@@ -29,7 +34,7 @@ class HelpPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = LineField(_("Find a key"), placeholder=_("what you want to do"))
+        self.search = LineField(_("Find a key or a move"), placeholder=_("what you want to do"))
         self.search.setMaximumWidth(420)
         self.search.edited.connect(self.show_matching)
         self._doing, self._typing = KeysCard(_("Keys")), KeysCard(_("While typing"))
@@ -39,6 +44,8 @@ class HelpPage(QWidget):
         cards.setSpacing(12)
         cards.addWidget(self._doing)
         cards.addWidget(self._typing)
+        self.road = RoadCard()
+        cards.addWidget(self.road)
         cards.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -66,6 +73,49 @@ class HelpPage(QWidget):
         wanted = search_form(typed)
         self._doing.show_keys([(line.text, line.keys) for line in ACTIONS if line.keys], wanted)
         self._typing.show_keys(TYPING, wanted)
+        self.road.show_moves(wanted)
+
+
+class RoadCard(Card):
+    """The road's table: each move, from where to where, what it asks, who may, and the clocks."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The road of a complaint"))
+        self._ground: QWidget | None = None
+        self.shown: list[str] = []
+
+    def show_moves(self, wanted: str) -> None:
+        """Show the moves that are sought; without any the card is not there."""
+        if self._ground is not None:
+            self._ground.deleteLater()
+        self._ground = QWidget()
+        grid = QGridLayout(self._ground)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(8)
+        heads = (_("Move"), _("Becomes"), _("Asks for"), _("Who may"), _("Clocks"))
+        for column, head in enumerate(heads):
+            grid.addWidget(label(head, "label"), 0, column)
+            grid.setColumnStretch(column, _WIDE[column])
+        lines = [line for line in map(_told, ROAD) if wanted in search_form(" ".join(line))]
+        for row, line in enumerate(lines, 1):
+            for column, text in enumerate(line):
+                part = label(text, "" if column == 0 else "second", wrap=True)
+                grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
+        self.shown = [line[0] for line in lines]
+        self.column.addWidget(self._ground)
+        self.setVisible(bool(lines))
+
+
+def _told(move: Move) -> tuple[str, ...]:
+    way = ROAD[move]
+    return (
+        _(MOVE[move]),
+        _("as it was") if way.target is None else _(STATUS[way.target]),
+        demanded(way) or "–",
+        who_may(way.permission),
+        " ".join(clock_effects(way)) or "–",
+    )
 
 
 class KeysCard(Card):

@@ -19,6 +19,7 @@ from desktop.paper_orders import (
     PaperOrder,
     PetitionOrder,
     PosterOrder,
+    PostOrder,
     RoadOrder,
     SlipOrder,
     SlipPaper,
@@ -28,8 +29,10 @@ from desktop.paper_orders import (
 from desktop.papers.fonts import open_faces
 from desktop.papers.press import ThaiPress
 from desktop.rules.catalogue import CHANNELS
-from desktop.rules.complaint import ChannelKind, Urgency
-from desktop.views import JournalHead, Lists
+from desktop.rules.complaint import ChannelKind, Status, Urgency
+from desktop.rules.numbering import ComplaintNumber
+from desktop.rules.priority import Priority
+from desktop.views import ComplaintRow, JournalHead, Lists
 
 DAY = date(2026, 7, 15)
 FILLED = replace(
@@ -44,6 +47,37 @@ FILLED = replace(
     ),
 )
 PRESS = ThaiPress(open_faces)
+POST = PostOrder(
+    tuple(
+        ComplaintRow(
+            n,
+            ComplaintNumber(2569, 400 + n),
+            DAY,
+            subject,
+            "นางปราณี สุขใจ",
+            "ไปรษณีย์",
+            Priority.URGENT if n == 2 else Priority.NORMAL,
+            Status.SCREENING,
+            "",
+            None,
+            None,
+            None,
+            n == 3,
+            n == 4,
+        )
+        for n, subject in enumerate(
+            (
+                "อาคารเรียนหลังคารั่ว น้ำท่วมห้องเรียนชั้นประถมศึกษาปีที่ ๑ ทุกครั้งที่ฝนตก",
+                "ครูไม่เข้าสอน",
+                "",
+                "เก็บเงินเกิน",
+            ),
+            1,
+        )
+    ),
+    "นางสาวสมหญิง ใจดี",
+    "นิติกรปฏิบัติการ",
+)
 PAPERS: dict[str, PaperOrder] = {
     **{f"slip-{paper.value}": SlipOrder(CASE, paper) for paper in SlipPaper},
     "petition-1": PetitionOrder(FILLED),
@@ -57,6 +91,7 @@ PAPERS: dict[str, PaperOrder] = {
     "poster": PosterOrder(CHANNELS, "", DAY),
     "road": RoadOrder(DAY),
     "standards": StandardsOrder(DAY, Lists((), (), ())),
+    "day-post": POST,
     "journal-head": JournalHeadOrder(JournalHead(12345, "0123456789abcdef" * 4), RECEIVED),
 }
 

@@ -166,7 +166,7 @@ class Oracle:
         found: dict[tuple[int, ClockKind], Told] = {}
         for number, events in enumerate(self.cycles, 1):
             over = self.cycles[number][0].at if number < len(self.cycles) else None
-            for kind in ClockKind:
+            for kind in (*STOPPABLE, ClockKind.SENDER):
                 told = self._clock(number, kind, events, over)
                 if told is not None:
                     found[number, kind] = told

@@ -142,6 +142,10 @@ def _intake(case: CaseView) -> list[tuple[str, str]]:
             (_("From"), intake.letter_from),
             (_("Enclosures"), intake.enclosures),
             (_("Central receipt number"), digits(intake.central_number)),
+            (
+                _("Report wanted by"),
+                long_date(intake.sender_due_on, shown_digits()) if intake.sender_due_on else "",
+            ),
         ]
         if intake.urgency is not Urgency.NONE:
             rows.append((_("Speed class"), _(URGENCY[intake.urgency])))

@@ -11,7 +11,7 @@ from desktop.acts.mending import Corrected
 from desktop.errors import Refused
 from desktop.paper_orders import Certifier, CopyOrder, Makers, PaperOrder
 from desktop.ports import Desk
-from desktop.rules.letters import ON_THE_DESK, LetterDraft, LetterStatus
+from desktop.rules.letters import ON_THE_DESK, LetterDraft, LetterKind, LetterStatus
 from desktop.rules.people import Actor, Permission
 from desktop.rules.printing import paper_of
 from desktop.rules.reasons import Reason
@@ -60,9 +60,12 @@ class LetterDeeds:
         """Go by a case as it is shown now."""
         self._case, self._office, self._people = case, office, people
 
-    def issue(self) -> LetterDialog:
-        """Begin a letter."""
-        return self._folder.write(self._on_screen(), self._now_office())
+    def issue(self, kind: LetterKind | None = None) -> LetterDialog:
+        """Begin a letter, of a kind where one is meant."""
+        dialog = self._folder.write(self._on_screen(), self._now_office())
+        if kind is not None:
+            dialog.form.kind.set_text(kind.value)
+        return dialog
 
     def show_letter(self, letter: LetterView) -> None:
         """Show a letter as it was issued; only an original that is still to come is printed."""

@@ -27,14 +27,11 @@ from desktop.views import CaseView, OfficeView, PersonRow
 from desktop.wording import _
 from desktop.wording.names import STATUS
 from desktop.wording.refusals import sentence
-from ui.dialogs.assign import AssignSheet
 from ui.dialogs.case_sheets import (
     AnswerSheet,
     ClassifySheet,
-    CloseSheet,
     NoteSheet,
     OralSheet,
-    ReferSheet,
 )
 from ui.dialogs.correct import CorrectSheet
 from ui.dialogs.interest import DeclareInterestSheet, LiftInterestSheet
@@ -48,6 +45,8 @@ from ui.pages.case.facts import FactsCard, head_line
 from ui.pages.case.files import FilesCard
 from ui.pages.case.letters import LettersCard
 from ui.pages.case.papers import CasePapers
+from ui.pages.case.proceedings import ProceedingsCard
+from ui.pages.case.road import OffersBar, RoadButton
 from ui.pages.case.steps import happening
 from ui.pages.register_table.columns import status_tone
 from ui.telling import digits
@@ -64,9 +63,11 @@ class CasePage(QWidget):
 
     Signals:
         back_wanted: Somebody wants to go back to the list.
+        case_wanted: Somebody wants to see another complaint. arg: its identity.
     """
 
     back_wanted = Signal()
+    case_wanted = Signal(int)
 
     def __init__(
         self, operations: Operations, office: OfficeView, parent: QWidget | None = None
@@ -84,6 +85,9 @@ class CasePage(QWidget):
         self.files = FilesCard(operations, self.notices, self._refused)
         self.facts = FactsCard()
         self.papers = CasePapers(operations, self, self._refused)
+        self.road = RoadButton(operations, self)
+        self.offers = OffersBar()
+        self.proceedings = ProceedingsCard(operations, office)
         self._make_actions()
         self._lay_out()
         self.facts.classify_button.clicked.connect(self._classify)
@@ -91,10 +95,15 @@ class CasePage(QWidget):
         self.facts.declare_button.clicked.connect(self._declare)
         self.facts.lift_button.clicked.connect(self._lift)
         self.clocks.print_wanted.connect(self._explain)
+        self.road.moved.connect(self._offer)
+        self.offers.wanted.connect(self.letters.deeds.issue)
+        self.proceedings.case_wanted.connect(self.case_wanted)
         operations.changed.connect(self._changed)
 
     def show_case(self, case_id: int, then: str = "") -> None:
         """Show a complaint; `then` is what is wanted of it once it is there."""
+        if case_id != self._case_id:
+            self.offers.clear()
         self._case_id = case_id
         self._then = then
         self.refresh()
@@ -149,13 +158,21 @@ class CasePage(QWidget):
         self.status = Chip()
         self.veil = Chip(_("Restricted"), Tone.QUIET)
         self.danger = Chip(_("Child in danger"), Tone.LATE)
+        self.hidden = Chip(_("Hidden"), Tone.QUIET)
         self.subject = label("", "heading", wrap=True, selectable=True)
         self.line = label("", "second", wrap=True)
         self.back = button(_("‹ Back"), "link", "Alt+←")
         self.back.clicked.connect(self.back_wanted)
         head = self._head = Card()
         top = QHBoxLayout()
-        for part in (self.back, self.number, self.status, self.veil, self.danger):
+        for part in (
+            self.back,
+            self.number,
+            self.status,
+            self.veil,
+            self.danger,
+            self.hidden,
+        ):
             top.addWidget(part)
         top.addStretch()
         for part in (
@@ -164,6 +181,7 @@ class CasePage(QWidget):
             self.correct_button,
             self.note_button,
             self.letter_button,
+            self.road,
         ):
             top.addWidget(part)
         head.column.addLayout(top)
@@ -182,6 +200,7 @@ class CasePage(QWidget):
         events = Card(_("Timeline"))
         events.column.addWidget(self.timeline)
         left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(self.proceedings)
         left.addWidget(events)
         left.addWidget(self.facts)
         left.addStretch()
@@ -201,6 +220,7 @@ class CasePage(QWidget):
         whole.setContentsMargins(18, 16, 18, 16)
         whole.setSpacing(12)
         whole.addWidget(self.notices)
+        whole.addWidget(self.offers)
         whole.addWidget(head)
         whole.addWidget(scroll, 1)
 
@@ -221,6 +241,7 @@ class CasePage(QWidget):
         )
         self.veil.setVisible(case.restricted or secret)
         self.danger.setVisible(case.child_danger)
+        self.hidden.setVisible(case.hidden_at is not None)
         self.subject.setText(case.matter.subject)
         self.line.setText(head_line(case))
         names = {person.id: person.name for person in self._people}
@@ -234,6 +255,8 @@ class CasePage(QWidget):
         self.facts.lift_button.setVisible(
             bool(case.proceedings.interests) and may(Permission.ASSIGN)
         )
+        self.road.show_case(case, people)
+        self.proceedings.show_case(case, office)
         self.papers.show_case(case, office)
         self._enable(case)
         wanted, self._then = self._then, ""
@@ -298,22 +321,17 @@ class CasePage(QWidget):
         self._open(OralSheet(self._operations, self._id(), self))
 
     def _refer(self) -> None:
-        self._open(ReferSheet(self._operations, self._id(), self))
+        self.road.ask(Move.REFER)
 
     def _assign(self) -> None:
-        self._open(AssignSheet(self._operations, (self._id(),), self._people, self))
+        self.road.ask(Move.ASSIGN)
 
     def _close(self) -> None:
+        self.road.ask(Move.CLOSE)
+
+    def _offer(self, move: Move) -> None:
         assert self.case is not None
-        now = self._operations.desk.now()
-        late = any(
-            clock.kind is ClockKind.RESOLVE
-            and clock.stopped_at is None
-            and clock.due_at is not None
-            and clock.due_at < now
-            for clock in self.case.clocks
-        )
-        self._open(CloseSheet(self._operations, self._id(), late=late, parent=self))
+        self.offers.offer(move, self.case)
 
     def _classify(self) -> None:
         assert self.case is not None

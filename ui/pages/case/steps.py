@@ -6,9 +6,11 @@ from datetime import date
 from desktop.rules.case import StepKind
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import ContactWay, Outcome, Secrecy
+from desktop.rules.grounds import NonAcceptance
 from desktop.rules.journal import Value
 from desktop.rules.letters import Dispatch, LetterKind
 from desktop.rules.priority import Priority
+from desktop.rules.proceedings import Findings, WaitFor
 from desktop.rules.thai.dates import short_date
 from desktop.views import StepView
 from desktop.wording import _
@@ -22,6 +24,7 @@ from desktop.wording.names import (
     SECRECY,
     STEP,
 )
+from desktop.wording.road import FINDINGS, NON_ACCEPTANCE, WAIT_FOR
 from ui.telling import digits, short_moment
 from ui.widgets.dates import shown_digits
 from ui.widgets.timeline import Happening
@@ -74,15 +77,41 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
             return " · ".join(part for part in parts if part)
         case StepKind.CLASSIFIED:
             return f"{said} · {_(SECRECY[Secrecy(str(facts['secrecy']))])}"
-        case StepKind.CLOSED:
+        case StepKind.CLOSED | StepKind.CLOSING_PROPOSED:
             return f"{said} · {_(OUTCOME[Outcome(str(facts['outcome']))])}"
         case StepKind.ANSWERED:
             return f"{said} · {_(CONTACT_WAY[ContactWay(str(facts['way']))])}"
-        case StepKind.REFERRED:
+        case StepKind.REFERRED | StepKind.HANDED_BACK:
             return f"{said} · {digits(str(facts['letter']))}"
         case StepKind.RECOUNTED:
             return " · ".join((said, *_recounted(facts)))
-    return said
+    return " · ".join(part for part in (said, _on_the_road(step)) if part)
+
+
+def _on_the_road(step: StepView) -> str:
+    """Say what a move of the road was about, where that is not told by its name."""
+    facts = step.facts
+    match step.kind:
+        case StepKind.NOT_ACCEPTED:
+            return _(NON_ACCEPTANCE[NonAcceptance(str(facts["ground"]))])
+        case StepKind.FOUND:
+            return _(FINDINGS[Findings(str(facts["findings"]))])
+        case StepKind.WAITED | StepKind.RESUMED:
+            return _(WAIT_FOR[WaitFor(str(facts["whom"]))])
+        case StepKind.EXTENDED | StepKind.EXTENSION_REMOVED:
+            return _(CLOCK[ClockKind(str(facts["clock"]))])
+        case StepKind.REMINDED:
+            return digits(_("no. {round}").format(round=facts["round"]))
+        case (
+            StepKind.MERGED
+            | StepKind.TOOK_IN
+            | StepKind.UNMERGED
+            | StepKind.LINKED
+            | StepKind.UNLINKED
+            | StepKind.SPLIT
+        ):
+            return digits(str(facts["other"]))
+    return ""
 
 
 def _recounted(facts: Mapping[str, Value]) -> list[str]:

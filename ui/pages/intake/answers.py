@@ -44,6 +44,7 @@ _V = TypeVar("_V", date, time)
 _LETTER = (
     *("intake.letter_number", "intake.letter_date", "intake.letter_from", "intake.pages"),
     *("intake.enclosures", "intake.urgency", "intake.central_number", "secrecy"),
+    "intake.sender_due_on",
 )
 _CALL = ("intake.caller_phone", "intake.read_back", "call_back", "call_back_on", "call_back_time")
 _VISIT = ("intake.statement_signed",)
@@ -167,6 +168,7 @@ def _intake(sheet: _Sheet) -> Intake:
         enclosures=sheet.text("intake.enclosures"),
         urgency=_enum(Urgency, sheet.text("intake.urgency"), Urgency.NONE),
         central_number=sheet.text("intake.central_number"),
+        sender_due_on=sheet.day("intake.sender_due_on"),
         caller_phone=sheet.text("intake.caller_phone"),
         call_back_at=_call_back(sheet),
         read_back=sheet.ticked("intake.read_back"),

@@ -82,6 +82,7 @@ class _LetterRows(QWidget):
         dated = DateField(_("Dated"), today)
         sender = LineField(_("From"))
         central = LineField(_("Central receipt no."))
+        asked = DateField(_("Report wanted by"), today)
         pages = LineField(_("Pages"))
         pages.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         enclosures = LineField(_("Enclosures"))
@@ -92,6 +93,7 @@ class _LetterRows(QWidget):
             ("intake.letter_date", dated),
             ("intake.letter_from", sender),
             ("intake.central_number", central),
+            ("intake.sender_due_on", asked),
             ("intake.pages", pages),
             ("intake.enclosures", enclosures),
             ("intake.urgency", urgency),
@@ -101,7 +103,7 @@ class _LetterRows(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(line_up((self.number, 4), (dated, 4), (sender, 7)))
+        column.addLayout(line_up((self.number, 4), (dated, 4), (sender, 7), (asked, 4)))
         column.addLayout(
             line_up((central, 3), (pages, 1), (enclosures, 4), (urgency, 3), (secrecy, 3))
         )

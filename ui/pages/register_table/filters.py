@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.rules.complaint import ChannelKind, Status
 from desktop.rules.priority import Priority
-from desktop.views import Lists, PersonRow, RegisterQuery
+from desktop.views import Lists, PersonRow, RegisterQuery, RegisterView
 from desktop.wording import _
 from desktop.wording.names import CHANNEL_KIND, PRIORITY, STATUS
 from ui.telling import digits
-from ui.widgets.field import Choice, ChoiceField
+from ui.widgets.field import CheckField, Choice, ChoiceField
 from ui.widgets.plain import button
 
 YEARS = 5
@@ -58,6 +58,9 @@ class Filters(QWidget):
         for field in self.fields:
             row.addWidget(field, 1)
             field.edited.connect(self.narrowed)
+        self.hidden = CheckField(_("Only hidden ones"))
+        self.hidden.edited.connect(self.narrowed)
+        row.addWidget(self.hidden)
         self.clear = button(_("Clear filters"), "link")
         self.clear.clicked.connect(self.reset)
         row.addWidget(self.clear)
@@ -71,11 +74,14 @@ class Filters(QWidget):
         """Take every filter off."""
         for field in self.fields:
             field.set_text("")
+        self.hidden.set_text("")
 
     def narrow(self, query: RegisterQuery) -> RegisterQuery:
         """Narrow a query to what is chosen."""
+        view = RegisterView.ALL if query.view is RegisterView.HIDDEN else query.view
         return replace(
             query,
+            view=RegisterView.HIDDEN if self.hidden.checked() else view,
             fiscal_year=self.year.value(),
             statuses=_one(self.status),
             priorities=_one(self.priority),

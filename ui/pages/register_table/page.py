@@ -37,6 +37,7 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.register_table.columns import Columns
 from ui.pages.register_table.filters import Filters
+from ui.pages.register_table.road import BulkRoad
 from ui.telling import digits
 from ui.theme import ROW_HEIGHT
 from ui.widgets.plain import EmptyState, PageTitle, button, spread
@@ -89,8 +90,14 @@ class RegisterPage(QWidget):
         self.assign_button.setShortcut("Ctrl+M")
         self.letters_button = button(_("Letters…"), keys="Ctrl+G")
         self.letters_button.setShortcut("Ctrl+G")
+        self.road = BulkRoad(self._operations, self, self.notices, self.selected_ids)
         self.copy_button = button(_("Copy"), keys="Ctrl+C")
-        self._of_selection = (self.assign_button, self.letters_button, self.copy_button)
+        self._of_selection = (
+            self.road,
+            self.assign_button,
+            self.letters_button,
+            self.copy_button,
+        )
         for part in (self.filter_button, *self._of_selection):
             self.title.bar.addWidget(part)
         ground = QWidget()
@@ -158,6 +165,7 @@ class RegisterPage(QWidget):
         if self._filters is None:
             self._filters = Filters(fiscal_year(official_date(self._now())))
             self._filters.setVisible(False)
+            self._filters.hidden.setVisible(self._operations.actor.may(Permission.ASSIGN))
             self._filters.narrowed.connect(self._narrowed)
             self._column.insertWidget(self._column.count() - 1, self._filters)
             self._offer()
@@ -168,7 +176,9 @@ class RegisterPage(QWidget):
         may = self._operations.actor.may
         self.assign_button.setVisible(may(Permission.ASSIGN))
         self.letters_button.setVisible(may(Permission.ISSUE_LETTER))
+        self.road.arrive()
         if self._filters is not None:
+            self._filters.hidden.setVisible(may(Permission.ASSIGN))
             self._offer()
 
     def show_view(self, view: RegisterView) -> None:

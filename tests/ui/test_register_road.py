@@ -1,0 +1,98 @@
+"""The day's post from the register: laid up together on one memo, ordered together, hidden."""
+
+from datetime import timedelta
+
+import pytest
+from clock import Clock
+from office import form
+from pytestqt.qtbot import QtBot
+from windows import BOSS, accepted, sheet
+
+from desktop.acts.hiding import Hide, hide
+from desktop.acts.registering import RegisterComplaint, register
+from desktop.ports import Desk
+from desktop.rules.complaint import Status
+from desktop.rules.people import Actor
+from desktop.rules.road import Move
+from desktop.rules.thai.dates import official_date
+from desktop.views import RegisterView
+from ui.dialogs.paper import PaperDialog
+from ui.dialogs.road.inquiry import OrderSheet
+from ui.dialogs.road.plain import MoveSheet
+from ui.operations import Operations
+from ui.pages.register_table.page import RegisterPage
+
+
+@pytest.fixture
+def page(
+    operations: Operations, desk: Desk, clerk: Actor, clock: Clock, qtbot: QtBot
+) -> RegisterPage:
+    for key in "abc":
+        made = form(clock.at - timedelta(minutes=5))
+        register(RegisterComplaint(key, made), desk, clerk)
+    operations.sign_in(BOSS)
+    made_page = RegisterPage(operations, desk.reading.office(official_date(desk.now())))
+    qtbot.addWidget(made_page)
+    made_page.resize(1154, 686)
+    made_page.arrive()
+    with qtbot.waitSignal(made_page.filled):
+        made_page.show_view(RegisterView.ALL)
+    made_page.show()
+    return made_page
+
+
+def test_the_days_post_goes_up_on_one_memo_and_its_order_comes_back(
+    page: RegisterPage, desk: Desk, qtbot: QtBot
+) -> None:
+    assert not page.road.isEnabled()
+    page.table.selectAll()
+    ids = page.selected_ids()
+    assert len(ids) == 3
+    page.road.ask(Move.AWAIT_ORDER)
+    up = sheet(page, MoveSheet, qtbot)
+    accepted(up, up.save, qtbot)
+    memo = sheet(page, PaperDialog, qtbot)
+    assert memo.windowTitle()
+    memo.close()
+    assert {desk.reading.case(BOSS, one).status for one in ids} == {Status.AWAITING_ORDER}
+    qtbot.waitUntil(lambda: page.selected_ids() == ids)
+    page.road.ask(Move.ORDER)
+    order = sheet(page, OrderSheet, qtbot)
+    order.text.set_text("มอบนิติกรดำเนินการ")
+    order.giver.set_text("นายสมคิด ตั้งมั่น")
+    accepted(order, order.save, qtbot)
+    assert all(desk.reading.case(BOSS, one).proceedings.orders for one in ids)
+
+
+def test_one_that_cannot_move_keeps_all_where_they_are(
+    page: RegisterPage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.table.selectAll()
+    page.road.ask(Move.ARCHIVE)
+    archiving = sheet(page, MoveSheet, qtbot)
+    archiving.save()
+    qtbot.waitUntil(lambda: bool(archiving.notices.shown()))
+    assert {desk.reading.case(BOSS, one).status for one in page.selected_ids()} == {Status.RECEIVED}
+    archiving.reject()
+
+
+def test_leads_find_hidden_complaints_by_their_filter(
+    page: RegisterPage, desk: Desk, qtbot: QtBot
+) -> None:
+    hide(Hide(2, "บันทึกซ้ำ"), desk, BOSS)
+    page.filter_button.click()
+    assert not page.filters.hidden.isHidden()
+    with qtbot.waitSignal(page.filled):
+        page.filters.hidden.set_text("yes")
+    assert list(page.model.ids()) == [2]
+    with qtbot.waitSignal(page.filled):
+        page.filters.reset()
+    assert list(page.model.ids()) == [3, 1]
+
+
+def test_a_clerk_is_not_offered_the_hidden(
+    operations: Operations, desk: Desk, clerk: Actor, page: RegisterPage
+) -> None:
+    operations.sign_in(clerk)
+    page.arrive()
+    assert page.filters.hidden.isHidden()

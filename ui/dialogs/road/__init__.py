@@ -1,0 +1,1 @@
+"""The sheets of the road: what each move asks for."""

@@ -1,0 +1,91 @@
+"""A field that finds another complaint by its number or its words."""
+
+from PySide6.QtCore import QTimer
+
+from desktop.ports import Desk
+from desktop.rules.people import Actor
+from desktop.views import ComplaintRow, RegisterQuery
+from desktop.wording import _
+from ui.operations import Operations
+from ui.telling import digits
+from ui.widgets.field import LineField
+
+PAUSE = 200
+"""Milliseconds after the last keystroke before it is looked for."""
+OFFERED = 8
+"""Complaints offered while typing."""
+
+
+class OtherCaseField(LineField):
+    """Another complaint than the one on the page."""
+
+    def __init__(self, operations: Operations, case_id: int, text: str) -> None:
+        self._plain = _("Type its number, or words of it.")
+        super().__init__(text, required=True, help_text=self._plain)
+        self._operations, self._own = operations, case_id
+        self._found: dict[str, int] = {}
+        self._only: int | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(PAUSE)
+        self._waiting.timeout.connect(self._look)
+        self.edited.connect(self._typed)
+
+    @property
+    def case_id(self) -> int | None:
+        """The complaint that is meant, once there is no doubt."""
+        return self._found.get(self.text(), self._only)
+
+    def refuse_doubt(self) -> bool:
+        """Show that what is typed names no complaint; tell whether it was so."""
+        if self.case_id is not None or not self.text().strip():
+            return False
+        self.set_error(_("No complaint, or more than one, is found by this. Type its number."))
+        self.show_error()
+        return True
+
+    def _typed(self, text: str) -> None:
+        self._only = None
+        self.set_error("")
+        if text in self._found:
+            self._waiting.stop()
+            return
+        self.set_help(self._plain)
+        self._waiting.start()
+
+    def _look(self) -> None:
+        typed, now = self.text(), self._operations.desk.now()
+        if not typed.strip():
+            return
+
+        def question(desk: Desk, actor: Actor) -> list[ComplaintRow]:
+            ids = desk.reading.register_ids(actor, RegisterQuery(text=typed), now, OFFERED + 1)
+            return [row for row in desk.reading.register_rows(actor, ids) if not row.veiled]
+
+        def offer(rows: list[ComplaintRow]) -> None:
+            if typed == self.text():
+                self._offer([row for row in rows if row.id != self._own][:OFFERED])
+
+        self._operations.read(self, question, offer)
+
+    def _offer(self, rows: list[ComplaintRow]) -> None:
+        self._found = {called(row): row.id for row in rows}
+        self.suggest(tuple(self._found))
+        if len(rows) == 1:
+            self._only = rows[0].id
+            self.set_help(called(rows[0]))
+        elif rows:
+            said = _("{count} complaints are found; choose one of them.")
+            self.set_help(digits(said.format(count=len(rows))))
+            self.line.completer().setCompletionPrefix("")
+            if self.line.hasFocus():
+                self.line.completer().complete()
+        else:
+            self.set_help(_("No complaint is found by this."))
+
+
+def called(row: ComplaintRow) -> str:
+    """Say which complaint it is."""
+    return " · ".join(
+        part for part in (digits(str(row.number)), row.subject, row.petitioner) if part
+    )

@@ -1,0 +1,105 @@
+"""ดำเนินการ on the register: the day's post goes up together, and its orders come back together."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from desktop.ports import Desk
+from desktop.rules.people import Actor
+from desktop.rules.road import ROAD, Move
+from desktop.rules.thai.dates import official_date
+from desktop.views import OfficeView
+from desktop.wording import _
+from desktop.wording.road import MOVE
+from ui.notices import Notices
+from ui.operations import Operations
+from ui.theme import Tone
+
+if TYPE_CHECKING:
+    from desktop.paper_orders import PostOrder
+    from ui.dialogs.sheet import Sheet
+
+TOGETHER = (Move.SCREEN, Move.AWAIT_ORDER, Move.ORDER, Move.ARCHIVE)
+"""Moves that may be made of many complaints at once."""
+
+
+class BulkRoad(QPushButton):
+    """Moves the selected complaints together, and prints the memo that lays them up."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        page: QWidget,
+        notices: Notices,
+        selected: Callable[[], Sequence[int]],
+    ) -> None:
+        super().__init__(_("Proceed…"), page)
+        self.setAccessibleName(_("Proceed…"))
+        self.setToolTip(f"{self.text()} (Ctrl+J)")
+        self.setShortcut("Ctrl+J")
+        self._operations, self._page = operations, page
+        self._notices, self._selected = notices, selected
+        self.setMenu(QMenu(self))
+
+    def arrive(self) -> None:
+        """Offer what the actor may do."""
+        menu = self.menu()
+        menu.clear()
+        for move in TOGETHER:
+            if self._operations.actor.may(ROAD[move].permission):
+                action = menu.addAction(f"{_(MOVE[move])}…")
+                action.triggered.connect(partial(self.ask, move))
+        if self._operations.actor.may(ROAD[Move.AWAIT_ORDER].permission):
+            menu.addSeparator()
+            memo = menu.addAction(_("Memo laying them before the director…"))
+            memo.triggered.connect(lambda: self.print_memo(tuple(self._selected())))
+        self.setVisible(bool(menu.actions()))
+
+    # The sheets and the paper bring heavier rooms with them; the register must not wait for those.
+
+    def ask(self, move: Move) -> "Sheet":
+        """Ask what a move demands of all that are selected; laid up, they are put on one memo."""
+        from ui.dialogs.road.inquiry import OrderSheet  # noqa: PLC0415
+        from ui.dialogs.road.plain import MoveSheet  # noqa: PLC0415
+
+        ids = tuple(self._selected())
+        sheet: Sheet
+        if move is Move.ORDER:
+            sheet = OrderSheet(self._operations, ids, self._page)
+        else:
+            sheet = MoveSheet(self._operations, ids, move, self._page)
+        if move is Move.AWAIT_ORDER:
+            sheet.done_with.connect(lambda _done: self.print_memo(ids))
+        sheet.open()
+        return sheet
+
+    def print_memo(self, ids: Sequence[int]) -> None:
+        """Show the memo that lays complaints before the director."""
+        from desktop.paper_orders import PostOrder  # noqa: PLC0415
+        from ui.dialogs.paper import print_paper  # noqa: PLC0415
+
+        today = official_date(self._operations.desk.now())
+
+        def order(desk: Desk, actor: Actor) -> "PostOrder":
+            rows = tuple(desk.reading.register_rows(actor, ids))
+            mine = [one for one in desk.reading.people(actor) if one.id == actor.person_id]
+            return PostOrder(rows, actor.name, mine[0].position if mine else "")
+
+        def show(office: OfficeView) -> None:
+            title = _("Memo laying them before the director…").rstrip("…")
+            print_paper(self._operations, self._page, title, order, office, self._refused)
+
+        self._operations.read(
+            self._page, lambda desk, _actor: desk.reading.office(today), show, self._refused
+        )
+
+    def _refused(self, error: Exception) -> bool:
+        from desktop.wording.refusals import sentence  # noqa: PLC0415
+        from ui.dialogs.sheet import refusals_of  # noqa: PLC0415
+
+        refusals = refusals_of(error)
+        for refused in refusals:
+            self._notices.stay(sentence(refused), Tone.LATE)
+        return bool(refusals)
