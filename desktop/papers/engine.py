@@ -134,7 +134,12 @@ class Engine:
         self, text: str, font: ThaiFont, size: float, room: float, most: int
     ) -> tuple[SetLine, ...]:
         """Break a text into at most so many lines; what is left out shows as an ellipsis."""
-        lines = self.broken(text, font, size, room, room)
+        return self.cut(self.broken(text, font, size, room, room), font, size, room, most)
+
+    def cut(
+        self, lines: tuple[SetLine, ...], font: ThaiFont, size: float, room: float, most: int
+    ) -> tuple[SetLine, ...]:
+        """Return at most so many lines; what is left out shows as an ellipsis."""
         if len(lines) <= most:
             return lines
         dots = Piece(_ELLIPSIS, font.width(_ELLIPSIS) * size / 1000)

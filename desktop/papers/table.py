@@ -74,14 +74,12 @@ class Rows:
         """Break a row's texts into the lines of its cells; a newline ends a line."""
         font = self._faces.bold if bold else self._faces.regular
         size = self._faces.size(points or self.make.text)
-        clipped, cells = self._sheet.engine.clipped, []
+        engine, cells = self._sheet.engine, []
         for column, text in zip(self.columns, row, strict=True):
             room = self._room(column)
-            lines: tuple[SetLine, ...] = ()
-            for part in text.split("\n"):
-                if len(lines) < _MOST_LINES:
-                    lines += clipped(part, font, size, room, _MOST_LINES - len(lines))
-            cells.append(lines)
+            parts = (engine.broken(part, font, size, room, room) for part in text.split("\n"))
+            lines = tuple(line for part in parts for line in part)
+            cells.append(engine.cut(lines, font, size, room, _MOST_LINES))
         return cells
 
     def draw_head(self) -> None:

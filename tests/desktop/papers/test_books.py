@@ -326,3 +326,10 @@ def test_pages_are_put_away_while_lines_still_come(
     assert len(closed_after) == len(set(closed_after)) == pages > 2
     assert closed_after[0] < 15
     assert closed_after[-1] == 40
+
+
+def test_a_line_that_finds_no_room_in_its_cell_is_told_by_dots(faces: Faces, words: Words) -> None:
+    line = replace(ARRIVAL, subject="ข้อก\nข้อข\nข้อค\nข้อง\nข้อจ")
+    text = pages_of(printed(OfficeBook.LETTERS_IN, iter([line]), faces, words)[0])[0]
+    assert "ข้อง…" in text
+    assert "ข้อจ" not in text

@@ -2,7 +2,6 @@
 
 import io
 import random
-import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
@@ -19,6 +18,7 @@ from inert import live_parts, reached_outside, work
 from office import bangkok
 from PIL import Image
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from said import bare, shown_of, told
 
 from desktop.papers import measures as m
 from desktop.papers.fonts import Faces, open_faces
@@ -48,7 +48,6 @@ SLIP = SlipFacts(
     "", "", "", "", "K7M-4Q2-9XB-T", bangkok(date(2026, 7, 15), 10, 38), "", "", "", ""
 )
 LISTS = {"address", "paragraphs", "references", "within", "enclosures"}
-_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 @pytest.fixture(scope="module")
@@ -59,16 +58,6 @@ def faces() -> Faces:
 @pytest.fixture(scope="module")
 def words() -> Words:
     return Words()
-
-
-def told(text: str, faces: Faces) -> str:
-    """Return what readers must find: the normal form, blanks aside, digits of one kind."""
-    return bare(faces.regular.printed(text))
-
-
-def bare(text: str) -> str:
-    # pdfium tells a ligature that was typed as its letters.
-    return re.sub(r"\s", "", text).replace("ﬁ", "fi").translate(_TO_ARABIC)
 
 
 def by_pypdf(pdf: bytes) -> list[str]:
@@ -138,16 +127,6 @@ def test_another_reader_finds_the_same(faces: Faces, words: Words) -> None:
     printed = render_letters((letter for letter, _ in made), faces, words)
     for (_, typed), page in zip(made, by_pypdf(printed.pdf), strict=True):
         assert unsaid(page, typed, faces) == [], typed
-
-
-def shown_of(text: str, value: str, faces: Faces) -> bool:
-    """Tell whether a text says a value, whole or cut with dots."""
-    wanted = told(value, faces)
-    found = re.search(f"{wanted[: wanted.index('ข')]}[ข…]", text)
-    if found is None:
-        return False
-    rest = text[found.start() :]
-    return rest.startswith(wanted) or wanted.startswith(rest.partition("…")[0])
 
 
 @pytest.mark.slow
