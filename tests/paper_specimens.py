@@ -16,7 +16,9 @@ from specimens import ORDER, STAMPED
 from desktop.paper_orders import Certifier, CopyOrder, EnvelopeSize, Makers, SlipPaper
 from desktop.papers.books import BookFacts, render_office_book
 from desktop.papers.calibration import render_calibration
+from desktop.papers.check_sheet import CheckSheetFacts, render_check_sheet
 from desktop.papers.copies import render_copy
+from desktop.papers.day_post import PostFacts, PostLine, render_post
 from desktop.papers.envelope import EnvelopeFacts, Recipient, render_envelopes, render_labels
 from desktop.papers.explanation import ExplanationFacts, render_explanation
 from desktop.papers.fonts import Faces, open_faces
@@ -40,6 +42,7 @@ from desktop.papers.table import Column
 from desktop.papers.words import Words
 from desktop.rules.books import OfficeBook
 from desktop.rules.catalogue import CATEGORIES, CHANNELS, SOURCES
+from desktop.rules.checking import ChannelMonth
 from desktop.rules.clocked import Clock
 from desktop.rules.clocks import ClockKind, Due, Line, Target, Unit, Why
 from desktop.rules.complaint import Address
@@ -47,6 +50,7 @@ from desktop.rules.figures import Counts, GroupCounts, LateCase, SlaFigures
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.policy import SHIPPED, Provision
 from desktop.rules.printing import PaperKind
+from desktop.rules.priority import Priority
 from desktop.views import Lists
 
 DAY = date(2026, 7, 15)
@@ -320,6 +324,27 @@ _RENDERED: Mapping[str, Specimen] = {
         CopyOrder(_kept(), "หนังสือ", Certifier("นางก", "นิติกร", DAY)),
         lambda one, f, w: render_copy(one, f, w).pdf,
         unsaid={"cited": "said where the letter left no room"},
+    ),
+    "check-sheet": Specimen(
+        "render_check_sheet",
+        CheckSheetFacts(
+            FACTS.name,
+            date(2026, 7, 1),
+            31,
+            (ChannelMonth("ช่องทาง", "ทุกวัน", (1,) * 31, (True,) * 31, (False,) * 31),),
+            RECEIVED,
+        ),
+        lambda one, f, w: render_check_sheet(one, f, w).pdf,
+    ),
+    "day-post": Specimen(
+        "render_post",
+        PostFacts(
+            *(FACTS.name, FACTS.group, "๐", "ผู้อำนวยการ", "นิติกร", "ตำแหน่ง"),
+            (PostLine("1/2569", DAY, "หลังคารั่ว", "นางปราณี", Priority.URGENT),),
+        ),
+        lambda one, f, w: render_post(one, f, w).pdf,
+        beside=frozenset({"lines"}),
+        unsaid={"petitioner": "parted between lines of a narrow cell, beside the others"},
     ),
     "calibration": Specimen(
         "render_calibration",

@@ -37,6 +37,8 @@ BY_RENDERER: Mapping[str, Sequence[str]] = {
     "render_journal_head": ("journal-head",),
     "render_sla_report": ("sla-report",),
     "render_calibration": _CALIBRATIONS,
+    "render_check_sheet": ("check_sheet",),
+    "render_post": ("day-post",),
     "render_book": _BOOKS,
     "render_office_book": _BOOKS,
 }
@@ -52,6 +54,8 @@ BY_ORDER: Mapping[type, Sequence[str]] = {
     paper_orders.StandardsOrder: BY_RENDERER["render_standards"],
     paper_orders.ExplanationOrder: ("explanation",),
     paper_orders.JournalHeadOrder: ("journal-head",),
+    paper_orders.CheckSheetOrder: ("check_sheet",),
+    paper_orders.PostOrder: ("day-post",),
 }
 LETTERS = {f"letter-{kind.value.replace('_', '-')}" for kind in LetterKind}
 CHOSEN = {name for name in KEPT if name.startswith("letter-chosen-")}
