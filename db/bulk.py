@@ -75,7 +75,7 @@ class BulkUnit(SqlUnitOfWork):
         }
         self._stored = frozenset(self._counters)
         self.cases = _BulkCases(connection, self._actor, self._rows)
-        self.letters = _BulkLetters(connection, self._rows)
+        self.letters = _BulkLetters(connection, self._actor, self._rows)
         self._attached = _greatest(connection, t.attachment)
         return self
 
@@ -165,8 +165,8 @@ class _BulkCases(SqlCases):
 class _BulkLetters(SqlLetters):
     """New letters, as rows in memory."""
 
-    def __init__(self, connection: Connection, rows: dict[Any, list[Any]]) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: Connection, actor: Actor, rows: dict[Any, list[Any]]) -> None:
+        super().__init__(connection, actor)
         self._rows = rows
         self._last = _greatest(connection, t.letter)
 

@@ -12,6 +12,7 @@ from db.mapping import accused_of, clock_of, intake_of, matter_of, petitioner_of
 from db.offices import SqlOffices
 from db.people import names_of
 from db.proposals import proposals
+from db.secret_letters import bare_letter, bare_step, closed_drafts, closed_letters, letter_closed
 from db.visibility import may_open, openable
 from desktop.errors import Refused
 from desktop.rules.identity import read_phone
@@ -42,6 +43,7 @@ def case_view(connection: Connection, actor: Actor, case_id: int) -> CaseView:
         raise Refused(Reason.NOT_VISIBLE)
     offices = SqlOffices(connection)
     names = names_of(connection)
+    closed = closed_letters(connection, actor, case_id)
     return CaseView(
         id=c.id,
         version=c.version,
@@ -68,11 +70,15 @@ def case_view(connection: Connection, actor: Actor, case_id: int) -> CaseView:
         closed_at=c.closed_at,
         late_reason=parts.matter.late_reason,
         clocks=tuple(clock_of(clock) for clock in parts.clocks),
-        steps=_steps(connection, case_id, names),
-        files=_files(connection, case_id, names),
+        steps=_steps(connection, actor, case_id, names, closed),
+        files=tuple(
+            file for file in _files(connection, case_id, names) if file.letter_id not in closed
+        ),
         letters=tuple(letters(connection, actor, t.letter.c.complaint_id == case_id)),
         proposals=tuple(proposals(connection, actor, t.proposed_letter.c.complaint_id == case_id)),
-        versions=_versions(connection, case_id, names),
+        versions=tuple(
+            one for one in _versions(connection, case_id, names) if one.letter_id not in closed
+        ),
         incoming=_incoming(connection, case_id),
         links=_links(connection, actor, case_id),
         hidden_at=c.hidden_at,
@@ -97,6 +103,7 @@ def letters(connection: Connection, actor: Actor, *conditions: Any) -> list[Lett
             c.year.label("complaint_year"),
             c.running.label("complaint_running"),
             c.subject,
+            c.secrecy,
             kept.sha256,
         )
         .join(t.complaint, c.id == letter.complaint_id)
@@ -106,28 +113,33 @@ def letters(connection: Connection, actor: Actor, *conditions: Any) -> list[Lett
     )
     names = names_of(connection)
     return [
-        LetterView(
-            id=one.id,
-            complaint_id=one.complaint_id,
-            complaint_number=ComplaintNumber(one.complaint_year, one.complaint_running),
-            kind=one.kind,
-            number=one.number,
-            dated=one.dated,
-            recipient=one.recipient,
-            subject=one.subject,
-            status=one.status,
-            sent_at=one.sent_at,
-            dispatch=one.dispatch,
-            tracking=one.tracking,
-            sha256=one.sha256,
-            reason=one.reason,
-            corrects_id=one.corrects_id,
-            drafted_by=names[one.drafted_by],
-            typed_by=names[one.typed_by],
-            checked_by=names[one.checked_by],
-        )
+        bare_letter(view) if letter_closed(actor, one, one.secrecy) else view
         for one in connection.execute(statement)
+        for view in (_letter_view(one, names),)
     ]
+
+
+def _letter_view(one: Any, names: dict[int | None, str]) -> LetterView:
+    return LetterView(
+        id=one.id,
+        complaint_id=one.complaint_id,
+        complaint_number=ComplaintNumber(one.complaint_year, one.complaint_running),
+        kind=one.kind,
+        number=one.number,
+        dated=one.dated,
+        recipient=one.recipient,
+        subject=one.subject,
+        status=one.status,
+        sent_at=one.sent_at,
+        dispatch=one.dispatch,
+        tracking=one.tracking,
+        sha256=one.sha256,
+        reason=one.reason,
+        corrects_id=one.corrects_id,
+        drafted_by=names[one.drafted_by],
+        typed_by=names[one.typed_by],
+        checked_by=names[one.checked_by],
+    )
 
 
 def unsent() -> Any:
@@ -162,13 +174,24 @@ def known(
 
 
 def _steps(
-    connection: Connection, case_id: int, names: dict[int | None, str]
+    connection: Connection,
+    actor: Actor,
+    case_id: int,
+    names: dict[int | None, str],
+    letters: frozenset[int],
 ) -> tuple[StepView, ...]:
     step = t.step.c
     statement = select(t.step).where(step.complaint_id == case_id).order_by(step.sequence)
-    return tuple(
+    drafts = closed_drafts(connection, actor, t.proposed_letter.c.complaint_id == case_id)
+    views = (
         StepView(s.sequence, s.kind, s.at, names[s.actor_id], s.note, s.facts)
         for s in connection.execute(statement)
+    )
+    return tuple(
+        bare_step(view)
+        if view.facts.get("letter") in letters or view.facts.get("draft") in drafts
+        else view
+        for view in views
     )
 
 

@@ -7,25 +7,30 @@ from sqlalchemy import Connection, func, select, update
 
 from db import tables as t
 from db.base import Found
+from db.secret_letters import refuse_closed_letter
 from db.statements import one, put, put_one
 from desktop.ports import IncomingLetter, Letter, Replaced
 from desktop.rules.letter_fields import content_of, draft_of
 from desktop.rules.letters import LetterDraft, LetterSeries
+from desktop.rules.people import Actor
 
 
 class SqlLetters:
     """Letters by identity."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, actor: Actor) -> None:
         self._connection = connection
+        self._actor = actor
 
     def add(self, letter: Letter) -> int:
         """Store a new letter and return its identity."""
         return put_one(self._connection, t.letter, letter_row(letter))
 
     def get(self, letter_id: int) -> Letter:
-        """Load one letter."""
-        return self._letter(one(self._connection, t.letter, letter_id))
+        """Load one letter, or refuse one that is closed to the actor."""
+        record = one(self._connection, t.letter, letter_id)
+        refuse_closed_letter(self._connection, self._actor, record)
+        return self._letter(record)
 
     def save(self, letter: Letter) -> None:
         """Store a changed letter."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select, update
 from db import tables as t
 from db.letters import draft_row
 from db.people import names_of
+from db.secret_letters import bare_draft, closed_drafts, refuse_closed_draft
 from db.statements import one, put, put_one
 from db.visibility import openable
 from desktop.errors import Conflict
@@ -23,8 +24,9 @@ from desktop.views import ProposalView, TextView
 class SqlProposals:
     """Drafts by identity."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, actor: Actor) -> None:
         self._connection = connection
+        self._actor = actor
 
     def add(self, proposal: ProposedLetter) -> int:
         """Store a new draft and return its identity."""
@@ -33,7 +35,8 @@ class SqlProposals:
         return identity
 
     def get(self, proposal_id: int) -> ProposedLetter:
-        """Load one draft with all its versions."""
+        """Load one draft with all its versions, or refuse one that is closed to the actor."""
+        refuse_closed_draft(self._connection, self._actor, proposal_id)
         record = one(self._connection, t.proposed_letter, proposal_id)
         texts = tuple(_texts(self._connection, proposal_id))
         return ProposedLetter(
@@ -94,7 +97,9 @@ def proposals(connection: Connection, actor: Actor, *conditions: Any) -> list[Pr
     )
     found = connection.execute(statement).all()
     names = names_of(connection) if found else {}
-    return [_view(record, names) for record in found]
+    closed = closed_drafts(connection, actor, in_folder(), *conditions) if found else ()
+    views = [_view(record, names) for record in found]
+    return [bare_draft(view) if view.id in closed else view for view in views]
 
 
 def _view(record: Any, names: Mapping[int | None, str]) -> ProposalView:

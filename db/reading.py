@@ -17,6 +17,7 @@ from db.offices import SqlOffices
 from db.people import roles_of
 from db.proposals import proposals, text_views
 from db.routes import routing_of
+from db.secret_letters import refuse_closed_draft, refuse_closed_letter
 from db.statements import one, one_or_none
 from db.trouble import told
 from db.visibility import works_with_complaints
@@ -233,6 +234,7 @@ class SqlReading:
         with told(), self._engine.connect() as connection:
             kept = one(connection, t.proposed_letter, proposal_id)
             case_reading.case_view(connection, actor, kept.complaint_id)
+            refuse_closed_draft(connection, actor, proposal_id)
             return text_views(connection, proposal_id)
 
     def batches(self, actor: Actor) -> Sequence[BatchView]:
@@ -265,6 +267,8 @@ class SqlReading:
         with told(), self._engine.connect() as connection:
             attached = one(connection, t.attachment, file_id)
             case_reading.case_view(connection, actor, attached.complaint_id)
+            if attached.letter_id is not None:
+                self._letter(connection, actor, attached.letter_id)
             return self._files(connection).read(attached.stored)
 
     def journal_head(self, actor: Actor) -> JournalHead:
@@ -294,9 +298,10 @@ class SqlReading:
             yield from book_reading.book_lines(connection, actor, book, first, last)
 
     def _letter(self, connection: Connection, actor: Actor, letter_id: int) -> Found:
-        """Find a letter of a complaint that the actor may open."""
+        """Find a letter that the actor may open, of a complaint that the actor may open."""
         letter = one(connection, t.letter, letter_id)
         case_reading.case_view(connection, actor, letter.complaint_id)
+        refuse_closed_letter(connection, actor, letter)
         return letter
 
     def _files(self, connection: Connection) -> FolderFiles | TableFiles:

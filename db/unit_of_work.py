@@ -80,9 +80,9 @@ class SqlUnitOfWork:
         self.cases = SqlCases(connection, self._actor)
         self.people = SqlPeople(connection)
         self.office = SqlOffices(connection)
-        self.letters = SqlLetters(connection)
+        self.letters = SqlLetters(connection, self._actor)
         self.links = SqlLinks(connection)
-        self.proposals = SqlProposals(connection)
+        self.proposals = SqlProposals(connection, self._actor)
         self.batches = SqlBatches(connection)
         self.redating = SqlRedating(connection)
         self.files = (

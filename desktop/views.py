@@ -260,7 +260,10 @@ class FileView:
 
 @dataclass(frozen=True, slots=True)
 class LetterView:
-    """A letter of a case, or one line of the letters' list."""
+    """A letter of a case, or one line of the letters' list.
+
+    `closed` is a secret one that the asking person may not open: nothing of it is said here.
+    """
 
     id: int
     complaint_id: int
@@ -280,6 +283,7 @@ class LetterView:
     drafted_by: str = ""
     typed_by: str = ""
     checked_by: str = ""
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +316,7 @@ class IncomingView:
 class ProposalView:
     """A draft of a letter that waits for somebody; people by their names.
 
-    `said` is the draft in the very words that were checked, if it was.
+    `said` is the draft in the very words that were checked, if it was. `closed` as of letters.
     """
 
     id: int
@@ -330,6 +334,7 @@ class ProposalView:
     signed_on: date | None
     wanted: str
     corrects_id: int | None = None
+    closed: bool = False
 
     @property
     def seen(self) -> Seen:

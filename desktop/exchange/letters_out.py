@@ -46,8 +46,11 @@ def wanted(first: str, last: str, statuses: Sequence[str], today: date) -> Lette
 
 def letters_out(desk: Desk, actor: Actor, which: LettersWanted) -> tuple[LetterView, ...]:
     """List the letters that are wanted and that the actor may see, oldest first."""
-    found = (letter for letter in desk.reading.letters(actor) if letter.status in which.statuses)
-    return tuple(letter for letter in reversed(list(found)) if _within(letter.dated, which))
+    return tuple(
+        letter
+        for letter in reversed(desk.reading.letters(actor))
+        if letter.status in which.statuses and not letter.closed and _within(letter.dated, which)
+    )
 
 
 def write_letters(

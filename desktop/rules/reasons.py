@@ -8,6 +8,7 @@ class Reason(StrEnum):
 
     NOT_ALLOWED = auto()
     NOT_VISIBLE = auto()
+    LETTER_NOT_VISIBLE = auto()
     REQUIRED = auto()
     TOO_LONG = auto()
     NOT_A_DATE = auto()

@@ -12,6 +12,7 @@ from db.furnishing import furnish
 from db.letters import SqlLetters
 from db.place import Place
 from db.proposals import SqlProposals
+from desktop.ports import NOBODY
 from desktop.rules.complaint import Secrecy
 from desktop.rules.letters import Blank, Finding, LetterKind, LetterSeries, LetterStatus
 from desktop.rules.proposing import ProposedLetter, ProposedText
@@ -25,12 +26,12 @@ def test_an_older_registers_letters_say_what_they_said(tmp_path: Path) -> None:
     assert upgrade.upgrade(place, NOW) is not None
     room = furnish(place)
     with room.writing.begin() as connection:
-        letter = SqlLetters(connection).get(1)
+        letter = SqlLetters(connection, NOBODY).get(1)
         # An older register's letters never were drafts of ours; a new one may be begun.
         assert connection.scalar(sa.select(sa.func.count()).select_from(t.proposed_letter)) == 0
         text = ProposedText(1, letter.draft, NOW, 1)
-        begun = SqlProposals(connection).add(ProposedLetter(1, (text,), NOW, 1))
-        assert SqlProposals(connection).get(begun).text == text
+        begun = SqlProposals(connection, NOBODY).add(ProposedLetter(1, (text,), NOW, 1))
+        assert SqlProposals(connection, NOBODY).get(begun).text == text
         series = connection.scalar(sa.select(t.office_facts.c.letter_series))
         stamped = connection.scalar(sa.select(t.office_facts.c.stamped_letters))
         classed = connection.scalar(sa.select(t.complaint.c.secrecy))

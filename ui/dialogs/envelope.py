@@ -102,6 +102,7 @@ def letters_out(case: CaseView) -> list[LetterView]:
         for letter in case.letters
         if SPECS[letter.kind].audience is Audience.OTHERS
         and letter.number
+        and not letter.closed
         and letter.status is not LetterStatus.VOID
     ]
 

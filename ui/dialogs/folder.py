@@ -183,11 +183,13 @@ class Folder:
         )
 
 
-def moves_of_draft(step: ProposalStep) -> tuple[ProposalMove, ...]:
+def moves_of_draft(draft: ProposalView) -> tuple[ProposalMove, ...]:
     """List what a page offers to do with a draft; only what is signed is issued from a list."""
+    if draft.closed:
+        return ()
     return tuple(
         move
         for move in ProposalMove
-        if may_take(move, step)
-        and not (move is ProposalMove.ISSUE and step is not ProposalStep.SIGNED)
+        if may_take(move, draft.step)
+        and not (move is ProposalMove.ISSUE and draft.step is not ProposalStep.SIGNED)
     )

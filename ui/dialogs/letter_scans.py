@@ -155,5 +155,5 @@ def _answerable(letters: Sequence[LetterView]) -> list[Choice]:
             one.id,
         )
         for one in letters
-        if one.status in DELIVERED
+        if one.status in DELIVERED and not one.closed
     ]

@@ -78,6 +78,8 @@ def _day(line: Line) -> str:
 
 
 def _kind(line: Line) -> str:
+    if line.closed:
+        return _("Secret letter")
     return _(LETTER_KIND[line.draft.kind if isinstance(line, ProposalView) else line.kind])
 
 

@@ -175,10 +175,11 @@ class LettersPage(QWidget):
         letters = [line for line in lines if isinstance(line, LetterView)]
         only_drafts, one = bool(drafts) and not letters, len(lines) == 1
         for move, part in self.moves.items():
-            every = all(move in moves_of_draft(draft.step) for draft in drafts)
+            every = all(move in moves_of_draft(draft) for draft in drafts)
             part.setEnabled(only_drafts and every and (one or move not in _OF_ONE))
-        self.show_button.setEnabled(only_drafts)
-        status = letters[0].status if one and letters else None
+        open_ones = not any(line.closed for line in lines)
+        self.show_button.setEnabled(only_drafts and open_ones)
+        status = letters[0].status if one and letters and open_ones else None
         self.number_button.setEnabled(status is LetterStatus.AWAITING_NUMBER)
         self.sent_button.setEnabled(status in READY)
 
@@ -205,7 +206,7 @@ class LettersPage(QWidget):
         line = self.model.row_at(index.row())
         if isinstance(line, LetterView):
             self.opened.emit(line.complaint_id)
-        elif self._operations.actor.may(Permission.ISSUE_LETTER):
+        elif self._operations.actor.may(Permission.ISSUE_LETTER) and not line.closed:
             self.folder.reopen(line)
         else:
             self.opened.emit(line.draft.complaint_id)

@@ -81,20 +81,22 @@ def draft_chip(draft: ProposalView) -> Chip:
 
 
 def letter_name(letter: LetterView) -> str:
-    """Name a letter by kind and number."""
-    parts = (_(LETTER_KIND[letter.kind]), digits(letter.number))
+    """Name a letter by kind and number; of a closed one no more than its class is said."""
+    kind = _("Secret letter") if letter.closed else _(LETTER_KIND[letter.kind])
+    parts = (kind, digits(letter.number))
     return " · ".join(part for part in parts if part)
 
 
 def letter_note(letter: LetterView) -> str:
     """Say to whom a letter goes, how it left, and why it came back or is void."""
     to = addressees(letter.recipient)
+    parts = [to]
     if letter.status is LetterStatus.VOID:
-        return f"{to} · {letter.reason}"
-    if letter.sent_at is None or letter.dispatch is None:
-        return to
-    parts = [to, _(DISPATCH[letter.dispatch]), short_moment(letter.sent_at)]
-    return " · ".join([*parts, *(text for text in (letter.tracking, letter.reason) if text)])
+        parts.append(letter.reason)
+    elif letter.sent_at is not None and letter.dispatch is not None:
+        left = (_(DISPATCH[letter.dispatch]), short_moment(letter.sent_at))
+        parts += [*left, letter.tracking, letter.reason]
+    return " · ".join(text for text in parts if text)
 
 
 def letter_chip(letter: LetterView) -> Chip:

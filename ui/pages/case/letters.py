@@ -88,6 +88,8 @@ class LettersCard(Card):
     def deeds_of(self, letter: LetterView) -> tuple[list[Offer], list[Offer]]:
         """List what is offered beside a letter where it stands, and what in its menu."""
         deeds, status = self.deeds, letter.status
+        if letter.closed:
+            return [], []
         shown: list[Offer] = [(_("Show and print"), partial(deeds.show_letter, letter))]
         more: list[Offer] = []
         if not self._operations.actor.may(Permission.ISSUE_LETTER):
@@ -124,10 +126,14 @@ class LettersCard(Card):
 
     def _draft_row(self, draft: ProposalView) -> RecordRow:
         row = RecordRow()
+        if draft.closed:
+            row.head(_("Secret letter"), draft_chip(draft))
+            row.tell(draft_note(draft))
+            return row
         row.head(_(LETTER_KIND[draft.draft.kind]), draft_chip(draft))
         offers: list[Offer] = [(_("Show and print"), partial(self.folder.show, (draft,)))]
         may = self._operations.actor.may(Permission.ISSUE_LETTER)
-        for move in moves_of_draft(draft.step) if may else ():
+        for move in moves_of_draft(draft) if may else ():
             text = _("Open draft") if move is ProposalMove.KEEP else _(PROPOSAL_MOVE[move])
             offers.append((text, partial(self.folder.take, move, (draft,))))
         row.tell(draft_note(draft))
