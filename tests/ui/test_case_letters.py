@@ -157,7 +157,7 @@ def test_a_letter_is_corrected_under_its_number_and_its_earlier_version_is_read(
         qtbot.waitUntil(lambda: "จึงเรียนมาเพื่อโปรดทราบ" in mending.form.body.text())
     assert "".join(pages_of(mending.view.pdf)).count("ศธ๐๔๙๙๙/๑") == 1
     assert not mending.form.kind.isEnabled()
-    assert not mending.keep_button.isVisible()
+    assert not mending.foot.keep.isVisible()
     mending.form.recipient.set_text("นางปราณี สุขใส")
     mending.issue()
     qtbot.waitUntil(lambda: "กรอก" in mending.reason.error)

@@ -29,7 +29,7 @@ from ui.dialogs.assign import AssignSheet
 from ui.dialogs.case_sheets import AnswerSheet, CloseSheet, NoteSheet, OralSheet, ReferSheet
 from ui.dialogs.correct import CorrectSheet
 from ui.dialogs.letter import LetterDialog
-from ui.dialogs.letter_form import kinds_for
+from ui.dialogs.letter_fields import kinds_for
 from ui.dialogs.letter_sheets import DispatchSheet
 from ui.dialogs.paper import PaperDialog
 from ui.notices import Notice
@@ -138,7 +138,7 @@ def test_a_letter_is_previewed_issued_and_handed_over(
     told: list[str] = []
     for kind in (LetterKind.MEMO, LetterKind.COMMITTEE, LetterKind.ACKNOWLEDGEMENT):
         drafting.form.kind.set_text(kind.value)
-        told.append(drafting.issue_button.text())
+        told.append(drafting.foot.finish.text())
     assert told == ["จัดทำเพื่อเสนอลงนาม", "จัดทำเพื่อเสนอลงนาม", "ออกเลขและออกหนังสือ"]
     accepted(drafting, drafting.issue, qtbot)
     (letter,) = seen().letters

@@ -125,7 +125,7 @@ def test_a_letter_goes_from_draft_to_issue_by_way_of_a_correction(
     write(writing, qtbot)
     writing.form.kind.set_text(LetterKind.MORE_INFORMATION.value)
     writing.form.blanks[Blank.WANTED].set_text("สำเนาบัตร")
-    accepted(writing, writing.keep_button.click, qtbot)
+    accepted(writing, writing.foot.keep.click, qtbot)
     assert (only().step, only().begun_by) == (ProposalStep.DRAFT, BOSS.name)
     qtbot.waitUntil(lambda: words(page.letters, "ร่างโดย นางวิภา นำทาง", "เปิดร่าง"))
     assert any("เก็บร่างแล้ว" in said for said in page.notices.shown())
@@ -202,12 +202,12 @@ def test_looking_through_the_kinds_leaves_no_draft(
         writing.form.kind.set_text(kind.value)
     writing.form.finding.set_text("referred")
     with qtbot.waitSignal(writing.rejected):
-        writing.close_button.click()
+        writing.foot.close_window.click()
     writing = page.issue_letter()
     writing.form.kind.set_text(LetterKind.REFERRAL.value)
     writing.form.recipient.set_text("เทศบาล")
     writing.form.kind.set_text(LetterKind.MEETING.value)
-    accepted(writing, writing.close_button.click, qtbot)
+    accepted(writing, writing.foot.close_window.click, qtbot)
     assert len(desk.reading.proposals(BOSS)) == 1
 
 

@@ -77,12 +77,33 @@ def test_several_recipients_make_a_circular_and_the_dialog_says_so(
     dialog = drafting()
     dialog.form.recipient.set_text("โรงเรียน ก\nโรงเรียน ข")
     assert dialog.form.draft().circular
-    assert "ว" in dialog.told.text()
+    assert "ว" in dialog.foot.told.text()
     for blank in dialog.form.draft().spec.blanks:
         dialog.form.blanks[blank].set_text("๑")
     with qtbot.waitSignal(dialog.issued) as issued:
         dialog.issue()
     assert issued.args[0].number == "ศธ ๐๔๙๙๙/ว 1"
+
+
+def test_one_recipient_has_one_line_and_several_have_room(drafting: Drafting) -> None:
+    dialog = drafting(kind=LetterKind.RESULT)
+    block = dialog.form.recipient.block
+    assert block.height() <= block.high(1)
+    dialog.form.kind.set_text(LetterKind.REMINDER.value)
+    assert block.maximumHeight() > block.high(3)
+    dialog.reject()
+
+
+def test_the_key_that_finishes_a_letter_stays_whatever_its_button_says(
+    drafting: Drafting,
+) -> None:
+    dialog = drafting()
+    finish = dialog.foot.finish
+    before = finish.text()
+    dialog.form.kind.set_text(LetterKind.MEMO.value)
+    assert finish.text() != before
+    assert finish.shortcut().toString() == "Ctrl+S"
+    dialog.reject()
 
 
 def test_a_moment_to_arrive_by_is_asked_and_read_before_anything_is_issued(
@@ -95,7 +116,7 @@ def test_a_moment_to_arrive_by_is_asked_and_read_before_anything_is_issued(
     assert dialog.form.draft().within is None
     dialog.issue()
     assert dialog.form.within.date.error
-    assert dialog.issue_button.isEnabled()
+    assert dialog.foot.finish.isEnabled()
     dialog.form.within.set_moment(bangkok(date(2026, 12, 1), 16, 30))
     assert dialog.form.draft().within == bangkok(date(2026, 12, 1), 16, 30)
     dialog.form.kind.set_text(LetterKind.MEMO.value)
@@ -136,7 +157,7 @@ def test_a_letter_of_a_secret_complaint_begins_secret(
     draft = dialog.form.draft()
     assert draft.secrecy is Secrecy.SECRET
     assert draft.series(OFFICE.facts.letter_series) is LetterSeries.SECRET
-    assert "ทขล.๒" in dialog.told.text()
+    assert "ทขล.๒" in dialog.foot.told.text()
     dialog.reject()
 
 

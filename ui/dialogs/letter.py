@@ -4,52 +4,34 @@ import secrets
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.acts.corresponding import Issued, IssueLetter, issue
 from desktop.acts.proposing import Kept
 from desktop.errors import Conflict, Refused
 from desktop.ports import Composed, Desk, Pressed
-from desktop.rules.letters import LetterDraft, LetterSeries
+from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView, LetterView, OfficeView, ProposalView
-from desktop.wording import N_, _
+from desktop.wording import _
 from desktop.wording.names import PROPOSAL_STEP
 from desktop.wording.refusals import sentence
 from ui.dialogs.enclosing import EncloseButton
+from ui.dialogs.letter_foot import LetterFoot
 from ui.dialogs.letter_form import LetterForm
-from ui.dialogs.letter_keeping import Keeping, Versions, tell_where_it_stands
-from ui.dialogs.sheet import Shows, refusals_of, trouble
+from ui.dialogs.letter_keeping import Keeping, tell_where_it_stands
+from ui.dialogs.letter_preview import LetterPreview, Printing
+from ui.dialogs.sheet import Shows, show_refusals, trouble
 from ui.dialogs.word_trip import WordTrip
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import STEP_TONES, addressees, digits
 from ui.theme import Tone
 from ui.widgets.fitting import fit
-from ui.widgets.pdf_view import PdfView
-from ui.widgets.plain import Chip, button, label
-
-_UP = N_("Finish for signing")
-_LATER = N_("Number and day stay blank until the central registry gives them.")
-_NOW = N_("Take number and issue")
-_NUMBERING = {
-    LetterSeries.OURS: (_NOW, N_("The number is taken on issue, not on preview.")),
-    LetterSeries.CENTRAL: (_UP, _LATER),
-    LetterSeries.CIRCULAR: (_NOW, N_("A circular takes a number of its own series.")),
-    LetterSeries.CENTRAL_CIRCULAR: (_UP, _LATER),
-    LetterSeries.SECRET: (_NOW, N_("A secret letter takes a number of the secret register.")),
-    LetterSeries.CENTRAL_SECRET: (_UP, _LATER),
-    LetterSeries.ORDERS: (
-        _UP,
-        N_("Number and day stay blank until the book of orders gives them."),
-    ),
-    LetterSeries.UNNUMBERED: (_UP, N_("A memo takes no number of ours; its place is left blank.")),
-}
-PAUSE = 350
-"""Milliseconds after the last keystroke before the preview follows."""
+from ui.widgets.plain import Chip, label
 
 
 class LetterDialog(QDialog):
@@ -83,7 +65,6 @@ class LetterDialog(QDialog):
         self._operations, self._case, self._office = operations, case, office
         # One letter, one key: pressing twice, or again after a crash, issues it once.
         self._key = secrets.token_hex(16)
-        self._asked = 0
         self._working = False
         self.notices = Notices()
         self.form = LetterForm(case, office, self._today, begun if kept is None else kept.draft)
@@ -93,14 +74,17 @@ class LetterDialog(QDialog):
         enclose = EncloseButton(operations, case, lambda: addressees(self.form.recipient.text()))
         enclose.enclosed.connect(self.form.enclose)
         self.form.offer_enclosures(enclose)
+        self.preview = LetterPreview(operations, self._printing)
+        self.preview.printed.connect(self._printed)
+        self.view, self.versions = self.preview.view, self.preview.versions
+        self.foot = LetterFoot(self.word.out, self.word.back)
+        self.foot.finish.clicked.connect(self.issue)
+        self.foot.keep.clicked.connect(self.keep)
+        self.foot.close_window.clicked.connect(self.reject)
         self._lay_out()
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(PAUSE)
-        self._waiting.timeout.connect(self.preview)
         self.form.edited.connect(self._edited)
         self._tell_numbering()
-        self.preview()
+        self.preview.print_now()
         if kept is not None:
             self._show_kept(kept)
         self.keeping.local.failed.connect(self._not_held, Qt.ConnectionType.SingleShotConnection)
@@ -123,32 +107,9 @@ class LetterDialog(QDialog):
         scroll.setWidget(self.form)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view = PdfView()
-        self.versions = Versions()
-        self.versions.edited.connect(self.preview)
         middle = QHBoxLayout()
         middle.addWidget(scroll, 5)
-        right = QVBoxLayout()
-        right.addWidget(self.versions)
-        right.addWidget(self.view, 1)
-        middle.addLayout(right, 6)
-        self.issue_button = button("", "primary", "Ctrl+S")
-        self.issue_button.setShortcut("Ctrl+S")
-        self.keep_button = button(_("Keep draft"), keys="Ctrl+Shift+S")
-        self.keep_button.setShortcut("Ctrl+Shift+S")
-        self.close_button = button(_("Close"))
-        self.issue_button.clicked.connect(self.issue)
-        self.keep_button.clicked.connect(self.keep)
-        self.close_button.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        self.told = label("", "second")
-        foot.addWidget(self.told)
-        foot.addStretch()
-        foot.addWidget(self.word.out)
-        foot.addWidget(self.word.back)
-        for part in (self.close_button, self.keep_button, self.issue_button):
-            part.setAutoDefault(False)
-            foot.addWidget(part)
+        middle.addWidget(self.preview, 6)
         head = QHBoxLayout()
         head.addWidget(self.heading)
         self.step = Chip()
@@ -160,7 +121,7 @@ class LetterDialog(QDialog):
         whole.addLayout(head)
         whole.addWidget(self.notices)
         whole.addLayout(middle, 1)
-        whole.addLayout(foot)
+        whole.addWidget(self.foot)
 
     def _show_kept(self, kept: ProposalView) -> None:
         self.step.say(_(PROPOSAL_STEP[kept.step]), STEP_TONES[kept.step])
@@ -176,32 +137,29 @@ class LetterDialog(QDialog):
         self.keeping.edited()
         self.versions.set_text("")
         self._tell_numbering()
-        self._waiting.start()
+        self.preview.follow()
 
     def _tell_numbering(self) -> None:
         """Say where this letter's number comes from, and what finishing it does."""
         series = self.form.draft().series(self._office.facts.letter_series)
-        done, told = _NUMBERING[series]
-        self.issue_button.setText(_(done))
-        self.told.setText(_(told))
+        self.foot.tell_numbering(series)
 
-    def preview(self) -> None:
-        """Print the draft to the screen, or the version that is to be looked at."""
+    def _printing(self) -> Printing | None:
+        """Print the draft, or the version that is to be looked at."""
         draft = self.versions.value() or self.keeping.words()
         plain = replace(self.form.draft(), paragraphs=None)
         if not draft.signatory_id:
             self.form.signatory.set_error(sentence(Refused(Reason.NO_SIGNATORY)))
-            return
-        self._asked += 1
-        asked, case, office = self._asked, self._case, self._office
+            return None
+        case, office = self._case, self._office
         number, dated, today = self.printed_as()
 
-        def question(desk: Desk, actor: Actor) -> tuple[int, Pressed, Composed]:
+        def printing(desk: Desk, actor: Actor) -> tuple[Pressed, Composed]:
             del actor
             composed = desk.press.composed(case, plain, office, today)
-            return asked, desk.press.letter(case, draft, office, number, dated, today), composed
+            return desk.press.letter(case, draft, office, number, dated, today), composed
 
-        self._operations.read(self, question, self._show)
+        return printing
 
     def issue(self) -> None:
         """Give the letter its number and keep it."""
@@ -231,7 +189,7 @@ class LetterDialog(QDialog):
 
     def leave(self) -> None:
         """Keep what was typed and is not kept, before the page goes."""
-        self._waiting.stop()
+        self.preview.rest()
         if self.keeping.typed and not self._working:
             self.keep()
 
@@ -246,27 +204,20 @@ class LetterDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Stop rendering when the dialog ends."""
-        self._waiting.stop()
-        # A preview that is still being printed has nowhere to be shown any more.
-        self._asked += 1
+        self.preview.end()
         self.keeping.close()
-        self.view.close_worker()
         super().done(result)
 
-    def _show(self, answer: tuple[int, Pressed, Composed]) -> None:
-        asked, pressed, composed = answer
-        if asked != self._asked:
-            return
+    def _printed(self, pressed: Pressed, composed: Composed) -> None:
         self.form.propose(composed)
         if pressed.unprintable:
             characters = " ".join(pressed.unprintable)
             said = Refused(Reason.UNPRINTABLE, characters=characters)
             self.form.body.set_error(sentence(said))
-        self.view.show_pdf(pressed.pdf)
 
     def _work(self, working: bool) -> None:
         self._working = working
-        for part in (self.issue_button, self.keep_button):
+        for part in (self.foot.finish, self.foot.keep):
             part.setEnabled(not working)
 
     def _done(self, result: Issued) -> None:
@@ -303,16 +254,9 @@ class LetterDialog(QDialog):
 
     def _refused(self, error: Exception) -> bool:
         self._work(False)
-        refusals = refusals_of(error)
-        for place, refused in enumerate(refusals):
-            field = self.fields.get(refused.field or "")
-            if field is None:
-                self.notices.stay(sentence(refused), Tone.LATE)
-                continue
-            field.set_error(sentence(refused))
-            if place == 0:
-                field.show_error()
-        said = "" if refusals else trouble(error)
+        if show_refusals(error, self.fields, self.notices):
+            return True
+        said = trouble(error)
         if said:
             self.notices.stay(said, Tone.LATE)
-        return bool(refusals or said)
+        return bool(said)

@@ -32,7 +32,7 @@ class CorrectionDialog(LetterDialog):
         self.fields["reason"] = self.reason
         self.form.add_on_top(self.reason)
         self.form.kind.setEnabled(False)
-        for part in (self.keep_button, self.word.out, self.word.back):
+        for part in (self.foot.keep, self.word.out, self.word.back):
             # These are for drafts.
             part.hide()
         number = digits(letter.number) or "–"
@@ -59,11 +59,10 @@ class CorrectionDialog(LetterDialog):
         self._operations.write(self, correct_letter, command, self._corrected, self._refused)
 
     def _edited(self) -> None:
-        self._waiting.start()
+        self.preview.follow()
 
     def _tell_numbering(self) -> None:
-        self.issue_button.setText(_("Save correction"))
-        self.told.setText(_("Number and day stay; what the letter was is kept."))
+        self.foot.tell(_("Save correction"), _("Number and day stay; what the letter was is kept."))
 
     def _corrected(self, result: Corrected) -> None:
         self.issued.emit(result)

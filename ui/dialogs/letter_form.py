@@ -1,16 +1,14 @@
-"""The fields of a letter: its kind, what only the clerk knows, and the wording to change."""
+"""The form of a letter: its kind, what only the clerk knows, and the wording to change."""
 
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.ports import Composed
-from desktop.rules.complaint import Secrecy, Urgency, is_anonymous
+from desktop.rules.complaint import Urgency, is_anonymous
 from desktop.rules.letters import (
-    BLOCKS,
-    CLOSINGS,
     SPECS,
     Audience,
     Blank,
@@ -23,13 +21,10 @@ from desktop.rules.thai.dates import at_office
 from desktop.rules.thai.entry import DateTrouble
 from desktop.views import CaseView, OfficeView
 from desktop.wording import N_, _
-from desktop.wording.names import BLANK, FINDING, LETTER_FORM, LETTER_KIND, SECRECY, URGENCY
+from ui.dialogs.letter_fields import WITHIN, LetterFields, speeds
 from ui.telling import petitioner_name
-from ui.widgets.dates import MomentField
-from ui.widgets.field import BlockField, Choice, ChoiceField, Field, LineField
+from ui.widgets.field import Field
 
-_WITHIN = "within"
-_KEPT = (Secrecy.NONE, Secrecy.SECRET)
 _PARTICULAR = {
     Finding.IN_AUTHORITY: N_("Entrusted to"),
     Finding.REFERRED: N_("Referred to"),
@@ -59,7 +54,7 @@ class Proposal:
         return None if typed in {"", self._proposed.strip()} else typed
 
 
-class LetterForm(QWidget):
+class LetterForm(LetterFields):
     """What the clerk decides about a letter.
 
     Signals:
@@ -75,18 +70,15 @@ class LetterForm(QWidget):
         today: Callable[[], date],
         draft: LetterDraft | None = None,
     ) -> None:
-        super().__init__()
-        self.case, self._office, self._today, self._left = case, office, today, draft
+        super().__init__(case, office, today, draft)
         self._recipients = {
             Audience.PETITIONER: _petitioner(case),
             Audience.OTHERS: case.intake.letter_from,
             Audience.INSIDE: office.facts.director_title,
         }
         self._offers: tuple[QWidget, ...] = ()
-        self._make_fields()
         self._audience = SPECS[self.kind.value()].audience
         self.recipient.set_text(self._recipients[self._audience])
-        self._lay_out()
         self._subject = Proposal(self.subject)
         self._references = Proposal(self.references)
         self._body = Proposal(self.body)
@@ -113,7 +105,7 @@ class LetterForm(QWidget):
         self.signatory.set_text(str(draft.signatory_id))
         self.layout_choice.set_text(draft.form.value)
         self.secrecy.set_text(draft.secrecy.value)
-        self.urgency.set_text(draft.urgency.value if draft.within is None else _WITHIN)
+        self.urgency.set_text(draft.urgency.value if draft.within is None else WITHIN)
         if draft.within is not None:
             self.within.set_moment(draft.within)
         self.subject.set_text(draft.subject or "")
@@ -121,98 +113,6 @@ class LetterForm(QWidget):
         self.enclosures.set_text("\n".join(draft.enclosures))
         self.copies.set_text(draft.copies_to)
         self.body.set_text("\n\n".join(draft.paragraphs or ()))
-
-    def _make_fields(self) -> None:
-        kinds = kinds_for(self.case)
-        if self._left is not None and self._left.kind not in kinds:
-            # Nobody has a name any more to whom it was written; what was written stays.
-            kinds.append(self._left.kind)
-        self.kind = ChoiceField(_("Letter"), [Choice(k.value, _(LETTER_KIND[k]), k) for k in kinds])
-        findings = [Choice(f.value, _(FINDING[f]), f) for f in Finding]
-        self.finding = ChoiceField(_("Outcome"), findings)
-        self.blanks: dict[Blank, LineField | BlockField] = {
-            blank: BlockField(_(BLANK[blank]), required=True, lines=3)
-            if blank in BLOCKS
-            else LineField(_(BLANK[blank]), required=True)
-            for blank in Blank
-        }
-        self.blanks[Blank.PARTICULAR].set_text(self._office.facts.group)
-        for blank in (Blank.SUMMARY, Blank.BACKGROUND):
-            self.blanks[blank].set_text(self.case.matter.facts)
-        self.blanks[Blank.ROUND].set_text("๑")
-        self.salutation = LineField(_("Salutation"), width=120)
-        self.salutation.suggest(tuple(CLOSINGS))
-        self.salutation.set_text("เรียน")
-        self.recipient = BlockField(_("To"), required=True, lines=1)
-        signatories = [s for s in self._office.signatories if s.active]
-        self.signatory = ChoiceField(
-            _("Signed by"),
-            [Choice(str(s.id), f"{s.name}  {s.position}", s.id) for s in signatories],
-        )
-        self.layout_choice = ChoiceField(
-            _("Form of the letter"), [Choice(f.value, _(LETTER_FORM[f]), f) for f in LETTER_FORM]
-        )
-        self.secrecy = ChoiceField(
-            _("Secrecy class"), [Choice(s.value, _(SECRECY[s]), s) for s in _KEPT]
-        )
-        self.secrecy.set_text(self.case.secrecy.value)
-        self.urgency = ChoiceField(_("Speed class"), _speeds(within=True))
-        self.within = MomentField(_("With the recipient by"), _("Time"), self._today)
-        each_line = _("One a line.")
-        self.subject = LineField(_("Subject of the letter"))
-        self.references = BlockField(_("References"), lines=2, help_text=each_line)
-        self.enclosures = BlockField(_("Enclosures"), lines=2, help_text=each_line)
-        self.copies = LineField(_("Copies to"))
-        self.body = BlockField(
-            _("Text of the letter"),
-            lines=11,
-            help_text=_("An empty line parts paragraphs. Clear it to have the wording again."),
-        )
-        self.fields: dict[str, Field] = {
-            "kind": self.kind,
-            "finding": self.finding,
-            **{blank.value: field for blank, field in self.blanks.items()},
-            "recipient": self.recipient,
-            "salutation": self.salutation,
-            "signatory_id": self.signatory,
-            "form": self.layout_choice,
-            "secrecy": self.secrecy,
-            "urgency": self.urgency,
-            "within": self.within.date,
-            "within_time": self.within.time,
-            "subject": self.subject,
-            "references": self.references,
-            "enclosures": self.enclosures,
-            "copies_to": self.copies,
-            "paragraphs": self.body,
-        }
-
-    def _lay_out(self) -> None:
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 12, 4)
-        column.setSpacing(10)
-        to = QHBoxLayout()
-        top = Qt.AlignmentFlag.AlignTop
-        to.addWidget(self.salutation, 0, top)
-        to.addWidget(self.recipient, 1, top)
-        classes = QHBoxLayout()
-        classes.addWidget(self.secrecy, 1, top)
-        classes.addWidget(self.urgency, 1, top)
-        column.addWidget(self.kind)
-        column.addWidget(self.layout_choice)
-        column.addWidget(self.finding)
-        column.addLayout(to)
-        for field in self.blanks.values():
-            column.addWidget(field)
-        column.addWidget(self.signatory)
-        column.addLayout(classes)
-        column.addWidget(self.within)
-        column.addWidget(self.subject)
-        column.addWidget(self.body, 1)
-        self._beside = (self.references, self.enclosures, self.copies)
-        for field in self._beside:
-            column.addWidget(field)
-        self._enclosing = column.indexOf(self.enclosures) + 1
 
     def draft(self) -> LetterDraft:
         """Return the letter as it stands."""
@@ -239,9 +139,7 @@ class LetterForm(QWidget):
 
     def offer_enclosures(self, offer: QWidget) -> None:
         """Put beneath the enclosures what offers some; only what goes to others asks for care."""
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(self._enclosing, offer, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_below_enclosures(offer)
         self._offers = (offer,)
         self._fit()
 
@@ -249,10 +147,6 @@ class LetterForm(QWidget):
         """Name one more enclosure."""
         lines = (*self.enclosures.text().splitlines(), line)
         self.enclosures.set_text("\n".join(text for text in lines if text.strip()))
-
-    def add_on_top(self, field: QWidget) -> None:
-        """Ask for something else before the rest."""
-        self._column.insertWidget(0, field)
 
     def propose(self, composed: Composed) -> None:
         """Show what the wording gives where the clerk wrote nothing else."""
@@ -268,11 +162,11 @@ class LetterForm(QWidget):
             field.setVisible(blank in spec.blanks)
             field.set_error("")
         self.layout_choice.setVisible(self._office.facts.stamped_letters and spec.stampable)
-        self.urgency.offer(_speeds(within=spec.form is Form.EXTERNAL))
+        self.urgency.offer(speeds(within=spec.form is Form.EXTERNAL))
+        several = spec.audience is Audience.OTHERS
+        self.recipient.keep_to(None if several else 1)
         self.recipient.set_help(
-            _("One a line; a letter to several is a circular.")
-            if spec.audience is Audience.OTHERS
-            else ""
+            _("One a line; a letter to several is a circular.") if several else ""
         )
         self._fit()
         if spec.audience is not self._audience:
@@ -325,22 +219,6 @@ class LetterForm(QWidget):
         elif finding is not Finding.IN_AUTHORITY and particular.text() == own:
             particular.set_text("")
         self.edited.emit()
-
-
-def _speeds(*, within: bool) -> list[Choice]:
-    """List the speed classes; one with a moment of its own has no value."""
-    classes = [Choice(u.value, _(URGENCY[u]), u) for u in Urgency]
-    return [*classes, Choice(_WITHIN, _("Urgent, to arrive by…"))] if within else classes
-
-
-def kinds_for(case: CaseView) -> list[LetterKind]:
-    """List the letters a case can have: nobody writes to nobody."""
-    anonymous = is_anonymous(case.petitioners)
-    return [
-        kind
-        for kind, spec in SPECS.items()
-        if not (anonymous and spec.audience is Audience.PETITIONER)
-    ]
 
 
 def _petitioner(case: CaseView) -> str:

@@ -1,6 +1,6 @@
 """A sheet: some fields, one act, and every refusal shown at its field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
@@ -41,6 +41,20 @@ def refusals_of(error: Exception) -> tuple[Refused, ...]:
     if isinstance(error, Refusals):
         return error.refusals
     return (error,) if isinstance(error, Refused) else ()
+
+
+def show_refusals(error: Exception, fields: Mapping[str, Shows], notices: Notices) -> bool:
+    """Show each refusal in an error at its field, else in a notice; tell whether there was one."""
+    refusals = refusals_of(error)
+    for place, refused in enumerate(refusals):
+        field = fields.get(refused.field or "")
+        if field is None:
+            notices.stay(sentence(refused), Tone.LATE)
+            continue
+        field.set_error(sentence(refused))
+        if place == 0:
+            field.show_error()
+    return bool(refusals)
 
 
 class Sheet(QDialog):
@@ -159,18 +173,8 @@ class Sheet(QDialog):
 
     def _refused(self, error: Exception) -> bool:
         self.primary.setEnabled(True)
-        refusals = refusals_of(error)
-        for place, refused in enumerate(refusals):
-            field = self.fields.get(refused.field or "")
-            if refused.reason in WARNINGS:
-                self.confirmed.add(refused.reason)
-            if field is None:
-                self.notices.stay(sentence(refused), Tone.LATE)
-                continue
-            field.set_error(sentence(refused))
-            if place == 0:
-                field.show_error()
-        if refusals:
+        self.confirmed |= {one.reason for one in refusals_of(error) if one.reason in WARNINGS}
+        if show_refusals(error, self.fields, self.notices):
             return True
         said = trouble(error)
         if said:

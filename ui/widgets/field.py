@@ -166,12 +166,19 @@ class LineField(Field):
         self.line.setText(text)
 
 
+_ANY_HEIGHT = 16_777_215
+"""What Qt takes for no limit (QWIDGETSIZE_MAX)."""
+
+
 class _Block(QPlainTextEdit):
     def __init__(self, lines: int) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        metrics = self.fontMetrics()
-        self.setMinimumHeight(metrics.lineSpacing() * lines + 22)
+        self.setMinimumHeight(self.high(lines))
+
+    def high(self, lines: int) -> int:
+        """Return the pixels that so many lines take."""
+        return self.fontMetrics().lineSpacing() * lines + 22
 
     def sizeHint(self) -> QSize:
         """Ask for the lines it was made for, and take more only where there is room."""
@@ -202,6 +209,10 @@ class BlockField(Field):
     def set_text(self, text: str) -> None:
         """Put back what was typed."""
         self.block.setPlainText(text)
+
+    def keep_to(self, lines: int | None) -> None:
+        """Grow no higher than so many lines, or as high as there is room."""
+        self.block.setMaximumHeight(_ANY_HEIGHT if lines is None else self.block.high(lines))
 
     def _changed(self) -> None:
         text = self.text()
