@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.acts.attaching import NewFile, keep_files
+from desktop.acts.classifying import SecretOrder, cleaned_order, enter_class, order_faults
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
 from desktop.errors import Refusals, Refused
@@ -10,6 +11,7 @@ from desktop.ports import Desk, UnitOfWork
 from desktop.rules.case import Case, StepKind
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.clocks import ClockKind
+from desktop.rules.complaint import Secrecy
 from desktop.rules.intake_form import IntakeForm, cleaned, faults, named, signed
 from desktop.rules.journal import digest
 from desktop.rules.numbering import Book, ComplaintNumber, Series
@@ -29,7 +31,8 @@ class RegisterComplaint:
     """What the clerk typed, with the key that makes a retry harmless.
 
     `confirmed` holds the warnings the clerk has read and overridden; `told_orally` that the
-    petitioner heard the number at once, which stops the acknowledge clock.
+    petitioner heard the number at once, which stops the acknowledge clock. With `secret` it is
+    never open to those who may not see secrets, not even for a moment.
     """
 
     key: str
@@ -37,6 +40,7 @@ class RegisterComplaint:
     files: tuple[NewFile, ...] = ()
     told_orally: bool = False
     confirmed: frozenset[Reason] = frozenset()
+    secret: SecretOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +57,21 @@ class Registered:
 def register(command: RegisterComplaint, desk: Desk, actor: Actor) -> Registered:
     """Number, date and store a new complaint; the same key never registers twice."""
     require(actor, Permission.REGISTER)
+    secret = None if command.secret is None else cleaned_order(command.secret)
+    unsaid: tuple[Refused, ...] = ()
+    if secret is not None:
+        require(actor, Permission.CLASSIFY)
+        unsaid = order_faults(secret, "secret.")
     now = desk.now()
     form = cleaned(command.form)
     with desk.unit(actor) as work:
         before = work.saved(command.key)
         if before is not None:
             return _answer(work.cases.get(before.subject_id))
-        refuse_faults(command.confirmed, unsuitable(work, form) + faults(form, now))
+        refuse_faults(command.confirmed, unsuitable(work, form) + faults(form, now) + unsaid)
         case = opened(work, form, desk, actor)
+        if secret is not None:
+            case.secrecy = Secrecy.SECRET
         case.id = work.cases.add(case)
         work.keep_key(command.key, Saved(ACT, case.id))
         record(
@@ -74,6 +85,8 @@ def register(command: RegisterComplaint, desk: Desk, actor: Actor) -> Registered
             priority=case.priority.value,
             content=digest(work.salt(), repr(form)),
         )
+        if secret is not None:
+            enter_class(work, case, secret, now, actor)
         keep_files(work, case, command.files, actor, now)
         if command.told_orally:
             case.stop(ClockKind.ACKNOWLEDGE, now)

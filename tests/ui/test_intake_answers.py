@@ -3,6 +3,7 @@ from datetime import date, datetime
 import pytest
 from office import bangkok
 
+from desktop.acts.classifying import SecretOrder
 from desktop.rules.complaint import ChannelKind, PetitionerKind
 from desktop.rules.reasons import Reason
 from ui.pages.intake.answers import YES, read_answers, title_of
@@ -80,6 +81,18 @@ def test_fields_of_another_channel_wait_unread() -> None:
 @pytest.mark.parametrize("secrecy", ["secret", "very_secret", "most_secret"])
 def test_a_paper_with_a_secrecy_class_is_not_taken(secrecy: str) -> None:
     assert found(channel_kind="letter", secrecy=secrecy) == [(Reason.SECRET_ELSEWHERE, "secrecy")]
+
+
+def test_who_classifies_takes_in_what_is_secret_but_nothing_above() -> None:
+    letter = CALL | {"channel_kind": "letter", "secrecy": "secret"}
+    unsaid = read_answers(letter, NOW, classifies=True)
+    assert [one.field for one in unsaid.faults] == ["secret.ordered_by", "secret.reason"]
+    said = letter | {"secret.ordered_by": "ผอ.", "secret.reason": "เหตุ"}
+    read = read_answers(said, NOW, classifies=True)
+    assert (read.secret, read.faults) == (SecretOrder("ผอ.", "เหตุ"), ())
+    assert read_answers(said | {"secrecy": "none"}, NOW, classifies=True).secret is None
+    above = read_answers(said | {"secrecy": "very_secret"}, NOW, classifies=True)
+    assert [one.reason for one in above.faults] == [Reason.SECRET_ELSEWHERE]
 
 
 def test_half_a_promise_to_call_back_asks_for_the_other_half() -> None:

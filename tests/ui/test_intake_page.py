@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.acts.registering import RegisterComplaint, register
-from desktop.errors import Unavailable
+from desktop.errors import Refused, Unavailable
 from desktop.ports import Desk
 from desktop.rules.clocks import ClockKind, Verdict
-from desktop.rules.complaint import ChannelKind, ContactWay, PetitionerKind
-from desktop.rules.people import Actor
+from desktop.rules.complaint import ChannelKind, ContactWay, PetitionerKind, Secrecy
+from desktop.rules.people import Actor, Role
 from desktop.wording import _
 from ui.notices import Notice
 from ui.operations import Operations
@@ -322,3 +322,31 @@ def test_on_a_small_screen_what_stands_beside_the_form_goes_below_it(
     qtbot.waitUntil(lambda: not page.form.isAncestorOf(side))
     assert side.isVisible()
     assert page.form.answers()["intake.read_back"] == "yes"
+
+
+def test_the_secret_registrar_takes_in_a_secret_letter_and_nobody_reads_it_meanwhile(
+    open_page: Opener, operations: Operations, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    registrar = Actor(3, "นางวิภา นำทาง", frozenset({Role.SECRET_REGISTRAR}))
+    for actor, asked in ((clerk, False), (registrar, True)):
+        operations.sign_in(actor)
+        page = open_page()
+        page.begin(ChannelKind.LETTER)
+        call(page)
+        ordered_by = page.form.sheet.editor("secret.ordered_by")
+        assert not ordered_by.isVisible()
+        put(page, "secrecy", Secrecy.SECRET.value)
+        assert ordered_by.isVisible() is asked
+        with qtbot.waitSignal(page.saving.refused) as refused:
+            page.save()
+        if not asked:
+            assert [one.field for one in refused.args[0]] == ["secrecy"]
+            continue
+        put(page, "secret.ordered_by", "ผอ.")
+        put(page, "secret.reason", "พยานอาจถูกคุกคาม")
+        with qtbot.waitSignal(page.saving.saved) as saved:
+            page.save()
+        case_id = saved.args[0].case_id
+        assert desk.reading.case(registrar, case_id).secrecy is Secrecy.SECRET
+        with pytest.raises(Refused):
+            desk.reading.case(clerk, case_id)

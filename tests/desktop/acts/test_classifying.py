@@ -4,7 +4,7 @@ import pytest
 from fakes import FakeStore
 from office import bangkok, form
 
-from desktop.acts.classifying import Classify, classify
+from desktop.acts.classifying import Classify, SecretOrder, classify
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Refusals, Refused
 from desktop.ports import Desk
@@ -82,3 +82,34 @@ def test_only_those_in_authority_classify_and_say_by_whose_order(
     with pytest.raises(Refused) as same:
         classify(Classify(case_id, Secrecy.NONE, ORDER, REASON), desk, REGISTRAR)
     assert same.value.reason is Reason.SAME_CLASS
+
+
+def test_a_complaint_is_secret_from_its_first_moment(store: FakeStore, desk: Desk) -> None:
+    command = RegisterComplaint(
+        "s", form(bangkok(date(2026, 7, 15))), secret=SecretOrder(f" {ORDER} ", REASON)
+    )
+    made = register(command, desk, REGISTRAR)
+    assert store.drawer.cases[made.case_id].secrecy is Secrecy.SECRET
+    (entry,) = store.drawer.classifications
+    assert (entry.complaint_id, entry.ordered_by, entry.running) == (made.case_id, ORDER, 1)
+    told = [step.kind for number, _, step in store.drawer.steps if number == made.case_id]
+    assert told == [StepKind.REGISTERED, StepKind.CLASSIFIED]
+    assert register(command, desk, REGISTRAR).case_id == made.case_id
+    assert len(store.drawer.classifications) == 1
+
+
+def test_only_who_classifies_takes_in_what_is_secret_and_says_by_whose_order(
+    store: FakeStore, desk: Desk, clerk: Actor
+) -> None:
+    taken_in = form(bangkok(date(2026, 7, 15)))
+    secret = RegisterComplaint("s", taken_in, secret=SecretOrder(ORDER, REASON))
+    with pytest.raises(Refused) as refused:
+        register(secret, desk, clerk)
+    assert refused.value.reason is Reason.NOT_ALLOWED
+    with pytest.raises(Refusals) as faults:
+        register(RegisterComplaint("s", taken_in, secret=SecretOrder(" ", "")), desk, REGISTRAR)
+    assert [(one.reason, one.field) for one in faults.value.refusals] == [
+        (Reason.REQUIRED, "secret.ordered_by"),
+        (Reason.REQUIRED, "secret.reason"),
+    ]
+    assert not store.drawer.cases

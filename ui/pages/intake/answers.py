@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TypeVar
 
+from desktop.acts.classifying import SecretOrder
 from desktop.errors import Refused
 from desktop.rules.complaint import (
     Accused,
@@ -38,13 +39,16 @@ YES = "yes"
 WHO = "petitioners.0."
 ABOUT = "accused.0."
 
+ORDERED_BY, WHY = "secret.ordered_by", "secret.reason"
+"""Asked of a paper that is made secret at once."""
+
 _T = TypeVar("_T", bound=StrEnum)
 _V = TypeVar("_V", date, time)
 
 _LETTER = (
     *("intake.letter_number", "intake.letter_date", "intake.letter_from", "intake.pages"),
-    *("intake.enclosures", "intake.urgency", "intake.central_number", "secrecy"),
-    "intake.sender_due_on",
+    *("intake.enclosures", "intake.urgency", "intake.central_number", "intake.sender_due_on"),
+    *("secrecy", ORDERED_BY, WHY),
 )
 _CALL = ("intake.caller_phone", "intake.read_back", "call_back", "call_back_on", "call_back_time")
 _VISIT = ("intake.statement_signed",)
@@ -60,10 +64,14 @@ OF_CHANNEL: Mapping[ChannelKind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class ReadAnswers:
-    """The form as far as it could be read, and everything on it to mend or confirm, in order."""
+    """The form as far as it could be read, and everything on it to mend or confirm, in order.
+
+    `secret` is the order by which the complaint is secret from the beginning, if it is.
+    """
 
     form: IntakeForm
     faults: tuple[Refused, ...]
+    secret: SecretOrder | None = None
 
 
 class _Sheet:
@@ -127,11 +135,15 @@ def _enum(kind: type[_T], value: str, default: _T) -> _T:
     return kind(value) if value in {member.value for member in kind} else default
 
 
-def read_answers(answers: Answers, now: datetime) -> ReadAnswers:
-    """Read the answers into a form; never raises for what was typed."""
+def read_answers(answers: Answers, now: datetime, *, classifies: bool = False) -> ReadAnswers:
+    """Read the answers into a form; never raises for what was typed.
+
+    Only who `classifies` takes in what is secret.
+    """
     sheet = _Sheet(answers, official_date(now))
     received_at = _received(sheet, now)
     intake = _intake(sheet)
+    secret = _secret(sheet, classifies=classifies)
     form = IntakeForm(
         type=_enum(ComplaintType, sheet.text("type"), ComplaintType.COMPLAINT),
         channel_id=sheet.choice("channel_id"),
@@ -148,7 +160,7 @@ def read_answers(answers: Answers, now: datetime) -> ReadAnswers:
     # A number taken over from the call is questioned where it was typed, and only there.
     borrowed = "" if sheet.text(WHO + "phone") else WHO + "phone"
     rest = tuple(r for r in faults(cleaned(form), now) if r.field != borrowed)
-    return ReadAnswers(form, (*sheet.found, *rest))
+    return ReadAnswers(form, (*sheet.found, *rest), secret)
 
 
 def _received(sheet: _Sheet, now: datetime) -> datetime:
@@ -159,8 +171,7 @@ def _received(sheet: _Sheet, now: datetime) -> datetime:
 
 
 def _intake(sheet: _Sheet) -> Intake:
-    secrecy = _enum(Secrecy, sheet.text("secrecy"), Secrecy.NONE)
-    intake = Intake(
+    return Intake(
         letter_number=sheet.text("intake.letter_number"),
         letter_date=sheet.day("intake.letter_date"),
         letter_from=sheet.text("intake.letter_from"),
@@ -175,9 +186,16 @@ def _intake(sheet: _Sheet) -> Intake:
         statement_signed=sheet.ticked("intake.statement_signed"),
         reference=sheet.text("intake.reference"),
     )
+
+
+def _secret(sheet: _Sheet, *, classifies: bool) -> SecretOrder | None:
+    secrecy = _enum(Secrecy, sheet.text("secrecy"), Secrecy.NONE)
+    if secrecy is Secrecy.SECRET and classifies:
+        sheet.need(ORDERED_BY, WHY)
+        return SecretOrder(sheet.text(ORDERED_BY), sheet.text(WHY))
     if secrecy is not Secrecy.NONE:
         sheet.found.append(Refused(Reason.SECRET_ELSEWHERE, field="secrecy"))
-    return intake
+    return None
 
 
 def _call_back(sheet: _Sheet) -> datetime | None:

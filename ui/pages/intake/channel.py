@@ -10,6 +10,7 @@ from desktop.rules.catalogue import Channel, Source
 from desktop.rules.complaint import ChannelKind, ComplaintType, Secrecy, Urgency
 from desktop.wording import _
 from desktop.wording.names import COMPLAINT_TYPE, SECRECY, URGENCY
+from ui.pages.intake.answers import ORDERED_BY, WHY
 from ui.widgets.dates import DateField, MomentField
 from ui.widgets.field import Choice, ChoiceField, Field, LineField
 from ui.widgets.sheet import Sheet, line_up
@@ -52,6 +53,10 @@ class ChannelPart(QWidget):
         column.addWidget(self._letter)
         column.addWidget(self._reference)
 
+    def let_classify(self, *, may: bool) -> None:
+        """Ask by whose order a letter is secret, of those who may take one in."""
+        self._letter.let_classify(may=may)
+
     def offer(self, channels: tuple[Channel, ...], sources: tuple[Source, ...]) -> None:
         """Offer the office's channels and sources."""
         self._channels = channels
@@ -87,7 +92,11 @@ class _LetterRows(QWidget):
         pages.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         enclosures = LineField(_("Enclosures"))
         urgency = ChoiceField(_("Speed class"), [Choice(u.value, _(URGENCY[u])) for u in Urgency])
-        secrecy = ChoiceField(_("Secrecy class"), [Choice(s.value, _(SECRECY[s])) for s in Secrecy])
+        self._secrecy = ChoiceField(
+            _("Secrecy class"), [Choice(s.value, _(SECRECY[s])) for s in Secrecy]
+        )
+        ordered_by = LineField(_("Ordered by"), required=True)
+        why = LineField(_("Reason for the secrecy class"), required=True)
         for name, field in (
             ("intake.letter_number", self.number),
             ("intake.letter_date", dated),
@@ -97,7 +106,9 @@ class _LetterRows(QWidget):
             ("intake.pages", pages),
             ("intake.enclosures", enclosures),
             ("intake.urgency", urgency),
-            ("secrecy", secrecy),
+            ("secrecy", self._secrecy),
+            (ORDERED_BY, ordered_by),
+            (WHY, why),
         ):
             sheet.bind(name, field)
         column = QVBoxLayout(self)
@@ -105,5 +116,22 @@ class _LetterRows(QWidget):
         column.setSpacing(8)
         column.addLayout(line_up((self.number, 4), (dated, 4), (sender, 7), (asked, 4)))
         column.addLayout(
-            line_up((central, 3), (pages, 1), (enclosures, 4), (urgency, 3), (secrecy, 3))
+            line_up((central, 3), (pages, 1), (enclosures, 4), (urgency, 3), (self._secrecy, 3))
         )
+        self._order = QWidget()
+        order = QVBoxLayout(self._order)
+        order.setContentsMargins(0, 0, 0, 0)
+        order.addLayout(line_up((ordered_by, 4), (why, 7)))
+        column.addWidget(self._order)
+        self._may_classify = False
+        self._secrecy.edited.connect(self._fit)
+        self._fit()
+
+    def let_classify(self, *, may: bool) -> None:
+        """Ask by whose order it is secret, or leave such a letter to others."""
+        self._may_classify = may
+        self._fit()
+
+    def _fit(self, _text: str = "") -> None:
+        secret = self._secrecy.text() == Secrecy.SECRET.value
+        self._order.setVisible(secret and self._may_classify)

@@ -12,7 +12,7 @@ from desktop.changes import Changes
 from desktop.errors import Refused, Unavailable
 from desktop.ports import Desk, Draft
 from desktop.rules.complaint import ChannelKind
-from desktop.rules.people import Actor
+from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import WARNINGS
 from desktop.rules.thai.dates import clock_time, local, official_date
 from desktop.views import Lists, OfficeView
@@ -66,6 +66,7 @@ class IntakePage(QWidget):
         self._save_trouble: Notice | None = None
         self.saving = Saving(operations, self)
         self.form = EntryForm(operations.desk.now)
+        self.form.channel.let_classify(may=operations.actor.may(Permission.CLASSIFY))
         self.beside = Beside(operations, self.form, self)
         self.done = DoneView(operations)
         self.notices = Notices()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.acts.attaching import NewFile
 from desktop.acts.registering import RegisterComplaint, Registered, register
 from desktop.errors import Refusals, Refused, Unavailable
+from desktop.rules.people import Permission
 from desktop.rules.reasons import WARNINGS, Reason
 from ui.operations import Operations
 from ui.pages.intake.answers import Answers, read_answers
@@ -49,14 +50,18 @@ class Saving(QObject):
         """Check everything, then register; the same key never registers twice."""
         if self._waiting:
             return
-        read = read_answers(answers, self._operations.desk.now())
+        read = read_answers(
+            answers,
+            self._operations.desk.now(),
+            classifies=self._operations.actor.may(Permission.CLASSIFY),
+        )
         left = [f for f in read.faults if (f.field, f.reason) not in self._asked]
         if left:
             self._refuse(left)
             return
         self._waiting = key
         confirmed = frozenset(reason for _, reason in self._asked)
-        command = RegisterComplaint(key, read.form, files, confirmed=confirmed)
+        command = RegisterComplaint(key, read.form, files, confirmed=confirmed, secret=read.secret)
         self._operations.write(self, register, command, self._answered, self._otherwise)
 
     def _answered(self, registered: Registered) -> None:
