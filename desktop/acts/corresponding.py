@@ -24,13 +24,14 @@ from desktop.rules.letters import (
     LetterSeries,
     LetterStatus,
 )
+from desktop.rules.masking import told_of
 from desktop.rules.numbering import Series, letter_number, order_number
 from desktop.rules.people import Actor, Permission
 from desktop.rules.proposing import ProposedLetter, Seen
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import buddhist_year, official_date
 from desktop.rules.thai.text import clean_block, clean_line
-from desktop.views import OfficeView, Saved
+from desktop.views import CaseView, OfficeView, Saved
 
 ACT = "issue_letter"
 
@@ -83,6 +84,7 @@ def cleaned(draft: LetterDraft) -> LetterDraft:
         enclosures=() if plain else _lines(draft.enclosures) or (),
         copies_to="" if plain else clean_line(draft.copies_to),
         urgency=draft.urgency if draft.within is None else Urgency.NONE,
+        identity_reason=clean_line(draft.identity_reason),
         paragraphs=None
         if draft.paragraphs is None
         else tuple(p for p in (clean_block(text) for text in draft.paragraphs) if p),
@@ -134,6 +136,7 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
         case = work.cases.get(draft.complaint_id)
         refuse_unfit(work, case, draft)
         refuse_form(draft, office, now)
+        shown = refuse_identity(view, draft)
         proposal = None if command.seen is None else as_seen(work, command.seen)
         if proposal is not None:
             draft = proposal.issue(draft, now, actor)
@@ -160,6 +163,8 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
             letter_kind=draft.kind.value,
             number=letter.number,
             sha256=stored.sha256,
+            note=draft.identity_reason if shown else "",
+            identity=shown,
             **corrects,
         )
         work.commit()
@@ -303,3 +308,13 @@ def refuse_form(draft: LetterDraft, office: OfficeView, now: datetime) -> None:
         raise Refused(Reason.UNKNOWN_CHOICE, field="form")
     if draft.within is not None and draft.within <= now:
         raise Refused(Reason.IN_THE_PAST, field="within")
+
+
+def refuse_identity(view: CaseView, draft: LetterDraft) -> bool:
+    """Refuse enclosures that tell others of the petitioner without a reason; tell if they do."""
+    if draft.spec.audience is not Audience.OTHERS:
+        return False
+    words = told_of(view.petitioners, "\n".join(draft.enclosures))
+    if words and not draft.identity_reason:
+        raise Refused(Reason.IDENTITY_SHOWN, field="enclosures", words=", ".join(words))
+    return bool(words)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.acts.corresponding import cleaned_draft, refuse_form, refuse_unfit
+from desktop.acts.corresponding import cleaned_draft, refuse_form, refuse_identity, refuse_unfit
 from desktop.acts.dispatching import LetterMoved
 from desktop.acts.recording import reason_of, record, require
 from desktop.errors import Conflict, Refused
@@ -87,6 +87,7 @@ def correct_letter(command: CorrectLetter, desk: Desk, actor: Actor) -> Correcte
         day = letter.dated or official_date(now)
         office = desk.reading.office(day)
         refuse_form(draft, office, now)
+        identity = refuse_identity(view, draft)
         ours = office.facts.letter_series
         if draft.series(ours) is not letter.draft.series(ours):
             raise Refused(Reason.OTHER_SERIES, field="recipient", number=letter.number)
@@ -111,6 +112,7 @@ def correct_letter(command: CorrectLetter, desk: Desk, actor: Actor) -> Correcte
             letter=command.letter_id,
             number=letter.number,
             version=version,
+            identity=identity,
             replaced=replaced,
             sha256=stored.sha256,
         )

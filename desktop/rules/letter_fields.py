@@ -27,6 +27,7 @@ def content_of(draft: LetterDraft) -> dict[str, Any]:
         "secrecy": draft.secrecy.value,
         "within": None if draft.within is None else draft.within.isoformat(),
         "stamped": draft.stamped,
+        "identity_reason": draft.identity_reason,
     }
 
 
@@ -49,6 +50,8 @@ def draft_of(head: Any, content: Mapping[str, Any]) -> LetterDraft:
         secrecy=Secrecy(content["secrecy"]),
         within=None if content["within"] is None else datetime.fromisoformat(content["within"]),
         stamped=content["stamped"],
+        # Of letters that are older than the question nobody told why.
+        identity_reason=content.get("identity_reason", ""),
     )
 
 

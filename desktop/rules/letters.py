@@ -285,6 +285,8 @@ class LetterDraft:
     within: datetime | None = None
     """The moment by which it must be with its recipient; said in the speed class's place."""
     stamped: bool = False
+    identity_reason: str = ""
+    """Why others are told who the petitioner is, where an enclosure's line tells it."""
 
     @property
     def spec(self) -> LetterSpec:

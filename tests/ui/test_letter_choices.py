@@ -106,6 +106,32 @@ def test_the_key_that_finishes_a_letter_stays_whatever_its_button_says(
     dialog.reject()
 
 
+def test_an_enclosure_that_tells_of_the_petitioner_is_said_at_once_and_a_reason_asked(
+    drafting: Drafting, desk: Desk, qtbot: QtBot
+) -> None:
+    dialog = drafting()
+    form, telling = dialog.form, "คำร้องของนางปราณี สุขใจ"
+    form.recipient.set_text("โรงเรียน ก")
+    assert form.identity_reason.isHidden()
+    form.enclosures.set_text(telling)
+    assert "ปราณี" in form.enclosures.error
+    assert form.identity_reason.isVisible()
+    form.kind.set_text(LetterKind.MORE_INFORMATION.value)
+    assert not form.enclosures.error
+    assert form.identity_reason.isHidden()
+    form.kind.set_text(LetterKind.REMINDER.value)
+    for blank in form.draft().spec.blanks:
+        form.blanks[blank].set_text("๑")
+    dialog.issue()
+    qtbot.waitUntil(lambda: "ปราณี" in form.enclosures.error and dialog.foot.finish.isEnabled())
+    form.identity_reason.set_text("ศาลสั่งให้ส่งต้นเรื่อง")
+    assert not form.enclosures.error
+    with qtbot.waitSignal(dialog.issued) as issued:
+        dialog.issue()
+    draft = desk.reading.letter_draft(BOSS, issued.args[0].letter_id)
+    assert (draft.enclosures, draft.identity_reason) == ((telling,), "ศาลสั่งให้ส่งต้นเรื่อง")
+
+
 def test_a_moment_to_arrive_by_is_asked_and_read_before_anything_is_issued(
     drafting: Drafting, clock: Clock
 ) -> None:

@@ -82,6 +82,10 @@ class LetterFields(QWidget):
         self.subject = LineField(_("Subject of the letter"))
         self.references = BlockField(_("References"), lines=2, help_text=each_line)
         self.enclosures = BlockField(_("Enclosures"), lines=2, help_text=each_line)
+        self.identity_reason = LineField(
+            _("Why it has to stand there"),
+            help_text=_("Only where it cannot be left out; the reason stays in the journal."),
+        )
         self.copies = LineField(_("Copies to"))
         self.body = BlockField(
             _("Text of the letter"),
@@ -103,6 +107,7 @@ class LetterFields(QWidget):
             "subject": self.subject,
             "references": self.references,
             "enclosures": self.enclosures,
+            "identity_reason": self.identity_reason,
             "copies_to": self.copies,
             "paragraphs": self.body,
         }
@@ -130,7 +135,7 @@ class LetterFields(QWidget):
         column.addWidget(self.subject)
         column.addWidget(self.body, 1)
         self._beside = (self.references, self.enclosures, self.copies)
-        for field in self._beside:
+        for field in (self.references, self.enclosures, self.identity_reason, self.copies):
             column.addWidget(field)
 
     def add_on_top(self, field: QWidget) -> None:

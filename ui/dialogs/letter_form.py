@@ -6,6 +6,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import Refused
 from desktop.ports import Composed
 from desktop.rules.complaint import Urgency, is_anonymous
 from desktop.rules.letters import (
@@ -17,10 +18,13 @@ from desktop.rules.letters import (
     LetterDraft,
     LetterKind,
 )
+from desktop.rules.masking import told_of
+from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import at_office
 from desktop.rules.thai.entry import DateTrouble
 from desktop.views import CaseView, OfficeView
 from desktop.wording import N_, _
+from desktop.wording.refusals import sentence
 from ui.dialogs.letter_fields import WITHIN, LetterFields, speeds
 from ui.telling import petitioner_name
 from ui.widgets.field import Field
@@ -89,6 +93,8 @@ class LetterForm(LetterFields):
         for field in self.fields.values():
             if field not in (self.kind, self.finding):
                 field.edited.connect(self.edited)
+        self.enclosures.edited.connect(self._warn)
+        self.identity_reason.edited.connect(self._warn)
         self._kind_changed("")
         if draft is not None:
             self._put_back(draft)
@@ -111,6 +117,7 @@ class LetterForm(LetterFields):
         self.subject.set_text(draft.subject or "")
         self.references.set_text("\n".join(draft.references or ()))
         self.enclosures.set_text("\n".join(draft.enclosures))
+        self.identity_reason.set_text(draft.identity_reason)
         self.copies.set_text(draft.copies_to)
         self.body.set_text("\n\n".join(draft.paragraphs or ()))
 
@@ -135,6 +142,7 @@ class LetterForm(LetterFields):
             secrecy=self.secrecy.value(),
             within=self._by() if self._timed() else None,
             stamped=self._stamped(),
+            identity_reason=self.identity_reason.text() if self._told() else "",
         )
 
     def offer_enclosures(self, offer: QWidget) -> None:
@@ -189,6 +197,21 @@ class LetterForm(LetterFields):
         others = SPECS[self.kind.value()].audience is Audience.OTHERS
         for offer in self._offers:
             offer.setVisible(others and not stamped)
+        self._warn()
+
+    def _told(self) -> tuple[str, ...]:
+        """List what the enclosures tell others of the petitioner."""
+        if SPECS[self.kind.value()].audience is not Audience.OTHERS or self._stamped():
+            return ()
+        return told_of(self.case.petitioners, self.enclosures.text())
+
+    def _warn(self, _text: str = "") -> None:
+        """Say at once that an enclosure tells who the petitioner is, and ask why."""
+        told = self._told()
+        self.identity_reason.setVisible(bool(told))
+        unsaid = told and not self.identity_reason.text().strip()
+        warning = Refused(Reason.IDENTITY_SHOWN, words=", ".join(told))
+        self.enclosures.set_error(sentence(warning) if unsaid else "")
 
     def _stamped(self) -> bool:
         allowed = self._office.facts.stamped_letters and SPECS[self.kind.value()].stampable

@@ -16,9 +16,11 @@ from desktop.acts.dispatching import (
     record_sent,
     void_letter,
 )
+from desktop.acts.mending import CorrectLetter, correct_letter
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Refusals, Refused
 from desktop.ports import Desk
+from desktop.rules.case import StepKind
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import PetitionerKind, Secrecy, Status, Urgency
 from desktop.rules.letters import (
@@ -353,3 +355,26 @@ def test_a_moment_to_arrive_by_stands_in_the_speed_classs_place(
     issue(IssueLetter("a", timed), desk, clerk)
     kept = store.drawer.letters[1].draft
     assert (kept.within, kept.urgency) == (within, Urgency.NONE)
+
+
+def test_an_enclosure_that_tells_others_of_the_petitioner_needs_a_reason(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    telling = ("สำเนาคำร้องของนางปราณี สุขใจ จำนวน ๑ ฉบับ",)
+    to_others = to_agency(draft, enclosures=telling)
+    with pytest.raises(Refused) as refused:
+        issue(IssueLetter("a", to_others), desk, clerk)
+    assert (refused.value.reason, refused.value.field) == (Reason.IDENTITY_SHOWN, "enclosures")
+    assert refused.value.parameters["words"] == "ปราณี, สุขใจ"
+    assert not store.drawer.letters
+    reason = "ศาลสั่งให้ส่งต้นเรื่อง"
+    made = issue(IssueLetter("a", replace(to_others, identity_reason=reason)), desk, clerk)
+    (step,) = [s for _, _, s in store.drawer.steps if s.kind is StepKind.LETTER_ISSUED]
+    assert (step.note, step.facts["identity"]) == (reason, True)
+    letter = store.drawer.letters[made.letter_id]
+    mended = replace(letter.draft, identity_reason="", copies_to="นายอำเภอ")
+    with pytest.raises(Refused) as refused:
+        correct_letter(CorrectLetter(made.letter_id, letter.sha256, mended, "แก้"), desk, clerk)
+    assert refused.value.reason is Reason.IDENTITY_SHOWN
+    # The petitioner may read the petitioner's own name.
+    issue(IssueLetter("b", replace(draft, enclosures=telling)), desk, clerk)
