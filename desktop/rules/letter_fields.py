@@ -13,6 +13,10 @@ LETTER_IN_HAND = "letter:"
 """How the keys of letters in hand begin, among a person's unfinished forms."""
 
 
+CORRECTION_IN_HAND = "correction:"
+"""How the keys of corrections that were begun to letters begin, the letter's identity after it."""
+
+
 def content_of(draft: LetterDraft) -> dict[str, Any]:
     """Return what the clerk decided beside kind, recipient, salutation and signatory."""
     return {

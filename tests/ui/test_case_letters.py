@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.dispatching import RecordPrinted, RecordSent, record_printed, record_sent
+from desktop.acts.proposing import RecoverLetters, recover_letters
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.case import StepKind
@@ -28,6 +29,7 @@ from ui.dialogs.letter_correction import CorrectionDialog
 from ui.dialogs.letter_scans import IncomingSheet, ScanSheet
 from ui.dialogs.letter_sheets import ReprintSheet
 from ui.dialogs.paper import PaperDialog
+from ui.notices import Notice
 from ui.operations import Operations
 from ui.pages.case.letter_rows import RecordRow
 from ui.pages.case.page import CasePage
@@ -176,17 +178,36 @@ def test_a_letter_is_corrected_under_its_number_and_its_earlier_version_is_read(
     before.reject()
 
 
-def test_closing_a_correction_changes_nothing_and_keeps_no_draft(
-    page: CasePage, seen: Seen, qtbot: QtBot
+def test_a_correction_that_was_begun_is_parked_and_never_becomes_a_draft(
+    page: CasePage, desk: Desk, seen: Seen, qtbot: QtBot
 ) -> None:
     (letter,) = seen().letters
-    page.letters.deeds.correct(letter)
-    mending = sheet(page, CorrectionDialog, qtbot)
+
+    def opened() -> CorrectionDialog:
+        page.letters.deeds.correct(letter)
+        return sheet(page, CorrectionDialog, qtbot)
+
+    mending = opened()
     mending.form.recipient.set_text("นางปราณี สุขใส")
+    mending.reason.set_text("ชื่อผิด")
     mending.leave()
-    mending.reject()
     assert not mending.isVisible()
+    assert recover_letters(RecoverLetters(), desk, BOSS).count == 0
     assert (seen().letters[0], seen().proposals) == (letter, ())
+    again = opened()
+    assert (again.form.recipient.text(), again.reason.text()) == ("นางปราณี สุขใส", "ชื่อผิด")
+    (notice,) = again.notices.findChildren(Notice)
+    button = next(one for one in notice.findChildren(QPushButton) if one.text() == "เริ่มใหม่")
+    button.click()
+    assert (again.form.recipient.text(), again.reason.text()) == (letter.recipient, "")
+    again.reject()
+    anew = opened()
+    assert anew.form.recipient.text() == letter.recipient
+    anew.form.recipient.set_text("นางปราณี สุขใส")
+    anew.reason.set_text("ชื่อผิด")
+    accepted(anew, anew.issue, qtbot)
+    assert seen().letters[0].recipient == "นางปราณี สุขใส"
+    assert not desk.drafts.left(BOSS.person_id)
 
 
 def test_what_left_is_put_right_by_a_new_letter_that_cites_it(

@@ -5,17 +5,31 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.mending import Corrected, CorrectLetter, correct_letter
+from desktop.ports import Draft
+from desktop.rules.letter_fields import CORRECTION_IN_HAND, read_slip, slip_of
 from desktop.rules.letters import LetterDraft
 from desktop.views import CaseView, LetterView, OfficeView
 from desktop.wording import _
 from ui.dialogs.letter import LetterDialog
 from ui.operations import Operations
 from ui.telling import digits
+from ui.theme import Tone
 from ui.widgets.field import LineField
+
+_REASON = "reason"
+
+
+def correction_key(letter: LetterView) -> str:
+    """Return under which key a correction that was begun to a letter is parked."""
+    return f"{CORRECTION_IN_HAND}{letter.id}"
 
 
 class CorrectionDialog(LetterDialog):
-    """The letter as it was decided, to be changed beside its preview."""
+    """The letter as it was decided, to be changed beside its preview.
+
+    What is typed is parked with every keystroke until it is saved or taken back: the letter stays
+    as it was issued meanwhile. `parked` is what was begun before.
+    """
 
     def __init__(
         self,
@@ -25,11 +39,14 @@ class CorrectionDialog(LetterDialog):
         letter: LetterView,
         draft: LetterDraft,
         parent: QWidget | None = None,
+        *,
+        parked: Draft | None = None,
     ) -> None:
-        self._letter = letter
-        super().__init__(operations, case, office, parent, begun=draft)
+        self._letter, self._draft = letter, draft
+        begun = draft if parked is None else read_slip(parked.fields)[0]
+        super().__init__(operations, case, office, parent, begun=begun)
         self.reason = LineField(_("Reason for the correction"), required=True)
-        self.fields["reason"] = self.reason
+        self.fields[_REASON] = self.reason
         self.form.add_on_top(self.reason)
         self.form.kind.setEnabled(False)
         for part in (self.foot.keep, self.word.out, self.word.back):
@@ -37,14 +54,20 @@ class CorrectionDialog(LetterDialog):
             part.hide()
         number = digits(letter.number) or "–"
         self._entitle(_("Correct letter {number}").format(number=number))
+        if parked is not None:
+            self.reason.set_text(parked.fields[_REASON])
+            said = _("What you began to correct is back; the letter is still as it was issued.")
+            self.notices.stay(said, Tone.INFO, _("Begin again"), self._begin_again)
+        self.reason.edited.connect(self._park)
 
     def reject(self) -> None:
-        """Close without keeping: an issued letter is no draft."""
+        """Close: an issued letter is no draft, and what was typed is parked already."""
         self.keeping.given_up = True
         super().reject()
 
     def leave(self) -> None:
-        """Keep nothing: the letter stays as it was issued."""
+        """Close before the page goes, so that what was typed is written down."""
+        self.reject()
 
     def printed_as(self) -> tuple[str, date | None, date]:
         """Return the number and day that the letter keeps."""
@@ -59,11 +82,23 @@ class CorrectionDialog(LetterDialog):
         self._operations.write(self, correct_letter, command, self._corrected, self._refused)
 
     def _edited(self) -> None:
+        self._park()
         self.preview.follow()
+
+    def _park(self, _text: str = "") -> None:
+        slip = slip_of(self.form.draft(), None, None) | {_REASON: self.reason.text()}
+        self.keeping.local.keep(correction_key(self._letter), "", slip)
+
+    def _begin_again(self) -> None:
+        """Take back what was typed: the form says again what the letter says."""
+        self.form.put_back(self._draft)
+        self.reason.set_text("")
+        self.keeping.local.drop(correction_key(self._letter))
 
     def _tell_numbering(self) -> None:
         self.foot.tell(_("Save correction"), _("Number and day stay; what the letter was is kept."))
 
     def _corrected(self, result: Corrected) -> None:
+        self.keeping.local.drop(correction_key(self._letter))
         self.issued.emit(result)
         self.accept()

@@ -97,9 +97,9 @@ class LetterForm(LetterFields):
         self.identity_reason.edited.connect(self._warn)
         self._kind_changed("")
         if draft is not None:
-            self._put_back(draft)
+            self.put_back(draft)
 
-    def _put_back(self, draft: LetterDraft) -> None:
+    def put_back(self, draft: LetterDraft) -> None:
         """Let a draft stand as it was left."""
         self.kind.set_text(draft.kind.value)
         if draft.finding is not None:

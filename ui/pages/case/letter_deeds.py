@@ -10,7 +10,7 @@ from desktop.acts.dispatching import RecordPrinted, record_printed
 from desktop.acts.mending import Corrected
 from desktop.errors import Refused
 from desktop.paper_orders import Certifier, CopyOrder, Makers, PaperOrder
-from desktop.ports import Desk
+from desktop.ports import Desk, Draft
 from desktop.rules.letters import ON_THE_DESK, LetterDraft, LetterKind, LetterStatus
 from desktop.rules.people import Actor, Permission
 from desktop.rules.printing import paper_of
@@ -23,7 +23,7 @@ from desktop.wording.refusals import sentence
 from ui.dialogs.certify import CertifyDialog
 from ui.dialogs.folder import Folder
 from ui.dialogs.letter import LetterDialog
-from ui.dialogs.letter_correction import CorrectionDialog
+from ui.dialogs.letter_correction import CorrectionDialog, correction_key
 from ui.dialogs.letter_scans import IncomingSheet
 from ui.dialogs.letter_sheets import ReprintSheet
 from ui.dialogs.paper import PaperDialog, print_paper, show_paper
@@ -105,20 +105,27 @@ class LetterDeeds:
     def correct(self, letter: LetterView) -> None:
         """Open a letter that has not left to be corrected."""
 
-        def begun(draft: LetterDraft) -> None:
+        def question(desk: Desk, actor: Actor) -> tuple[LetterDraft, Draft | None]:
+            draft, key = desk.reading.letter_draft(actor, letter.id), correction_key(letter)
+            left = desk.drafts.left(actor.person_id)
+            return draft, next((one for one in left if one.key == key), None)
+
+        def begun(answer: tuple[LetterDraft, Draft | None]) -> None:
+            draft, parked = answer
             dialog = CorrectionDialog(
-                self._operations, self._on_screen(), self._now_office(), letter, draft, self._card
+                self._operations,
+                self._on_screen(),
+                self._now_office(),
+                letter,
+                draft,
+                self._card,
+                parked=parked,
             )
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.issued.connect(self._corrected)
             dialog.open()
 
-        self._operations.read(
-            self._card,
-            lambda desk, actor: desk.reading.letter_draft(actor, letter.id),
-            begun,
-            self._refused,
-        )
+        self._operations.read(self._card, question, begun, self._refused)
 
     def put_right(self, letter: LetterView) -> None:
         """Begin a letter that puts right one that has left."""

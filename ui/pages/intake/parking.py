@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from desktop.ports import Desk, Draft
-from desktop.rules.letter_fields import LETTER_IN_HAND
+from desktop.rules.letter_fields import CORRECTION_IN_HAND, LETTER_IN_HAND
 from desktop.rules.people import Actor
 from desktop.rules.thai.dates import clock_time, local, medium_date, official_date
 from desktop.rules.thai.digits import in_digits
@@ -75,7 +75,8 @@ class ParkedBar(QFrame):
         self._ask(asking=False)
 
     def _found(self, drafts: Sequence[Draft]) -> None:
-        forms = (draft for draft in drafts if not draft.key.startswith(LETTER_IN_HAND))
+        letters = (LETTER_IN_HAND, CORRECTION_IN_HAND)
+        forms = (draft for draft in drafts if not draft.key.startswith(letters))
         others = tuple(draft for draft in forms if draft.key != self._open_key)
         self._operations.read(self, partial(_parted, others), self._show)
 
