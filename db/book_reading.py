@@ -294,7 +294,9 @@ def _answers(
 ) -> Mapping[int, list[tuple[str, date | None]]]:
     i = t.incoming_letter.c
     found: dict[int, list[tuple[str, date | None]]] = defaultdict(list)
-    asked = select(i.answers_id, i.number, i.dated).where(i.answers_id.in_(ids))
+    asked = select(i.answers_id, i.number, i.dated).where(
+        i.answers_id.in_(ids), i.withdrawn_at.is_(None)
+    )
     for letter, number, dated in connection.execute(asked.order_by(i.received_at, i.id)):
         if letter is not None:
             found[letter].append((number, dated))
@@ -333,6 +335,7 @@ def _incoming_line(one: Line) -> IncomingLine:
         owner=one.owner if shown else "",
         veiled=not shown,
         secret=one.secrecy is not Secrecy.NONE,
+        withdrawn=one.reason if shown else "",
     )
 
 

@@ -277,6 +277,7 @@ def _incoming(connection: Connection, case_id: int) -> tuple[IncomingView, ...]:
             subject=one.subject,
             received_at=one.received_at,
             receipt_number=one.receipt_number,
+            withdrawn=one.reason,
         )
         for one in connection.execute(statement.order_by(own.received_at.desc(), own.id.desc()))
     )

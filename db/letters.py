@@ -63,7 +63,24 @@ class SqlLetters:
 
     def receive(self, incoming: IncomingLetter) -> int:
         """Store a letter that came and return its identity."""
-        return put_one(self._connection, t.incoming_letter, asdict(incoming))
+        return put_one(self._connection, t.incoming_letter, _incoming_row(incoming))
+
+    def incoming(self, incoming_id: int) -> IncomingLetter:
+        """Load a letter that came."""
+        record = one(self._connection, t.incoming_letter, incoming_id)
+        return IncomingLetter(**record._mapping)
+
+    def save_incoming(self, incoming: IncomingLetter) -> None:
+        """Store a changed letter that came."""
+        own = t.incoming_letter
+        changed = update(own).where(own.c.id == incoming.id).values(_incoming_row(incoming))
+        self._connection.execute(changed)
+
+    def answers(self, letter_id: int) -> int:
+        """Count the letters that answer one of ours and still stand."""
+        own = t.incoming_letter.c
+        standing = own.answers_id == letter_id, own.withdrawn_at.is_(None)
+        return int(self._connection.execute(select(func.count()).where(*standing)).scalar_one())
 
     def _letter(self, record: Found) -> Letter:
         kept = one(self._connection, t.stored_file, record.pdf)
@@ -90,6 +107,12 @@ class SqlLetters:
             corrects_id=record.corrects_id,
             id=record.id,
         )
+
+
+def _incoming_row(incoming: IncomingLetter) -> dict[str, Any]:
+    row = asdict(incoming)
+    del row["id"]
+    return row
 
 
 def draft_row(draft: LetterDraft) -> dict[str, Any]:

@@ -310,6 +310,8 @@ class IncomingView:
     subject: str
     received_at: datetime
     receipt_number: str
+    withdrawn: str = ""
+    """Why its record was struck out, if it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,8 +156,22 @@ class FakeLetters(Shelf[Letter]):
         return sum(one.letter_id == replaced.letter_id for one in self._drawer.versions)
 
     def receive(self, incoming: IncomingLetter) -> int:
-        self._drawer.incoming.append(incoming)
-        return len(self._drawer.incoming)
+        number = len(self._drawer.incoming) + 1
+        self._drawer.incoming.append(replace(incoming, id=number))
+        return number
+
+    def incoming(self, incoming_id: int) -> IncomingLetter:
+        return self._drawer.incoming[incoming_id - 1]
+
+    def save_incoming(self, incoming: IncomingLetter) -> None:
+        assert incoming.id is not None
+        self._drawer.incoming[incoming.id - 1] = incoming
+
+    def answers(self, letter_id: int) -> int:
+        return sum(
+            one.answers_id == letter_id and one.withdrawn_at is None
+            for one in self._drawer.incoming
+        )
 
     def numbered(self, series: LetterSeries, year: int, running: int) -> Letter | None:
         wanted = (series, year, running)

@@ -333,6 +333,8 @@ class IncomingLetterColumns(TypedColumns):
     receipt_number: Named[str] = Column(Words())
     recorded_at: Named[datetime] = Column(Instant())
     recorded_by: Named[int] = Column(ForeignKey("person.id"))
+    withdrawn_at: Named[datetime | None] = Column(Instant())
+    reason: Named[str] = Column(Words())
 
 
 incoming_letter = Table(

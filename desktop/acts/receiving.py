@@ -101,7 +101,7 @@ def keep_letter(
         recorded_at=now,
         recorded_by=actor.person_id,
     )
-    refuse_faults(command.confirmed, _faults(incoming))
+    refuse_faults(command.confirmed, incoming_faults(incoming, now))
     refuse_no_scan(command.files)
     letter = _answered(work, incoming)
     incoming_id = work.letters.receive(incoming)
@@ -165,14 +165,15 @@ def reply_to_letter(command: ReplyToLetter, desk: Desk, actor: Actor) -> Receive
     return Received(command.incoming_id)
 
 
-def _faults(incoming: IncomingLetter) -> tuple[Refused, ...]:
-    today = official_date(incoming.recorded_at)
+def incoming_faults(incoming: IncomingLetter, now: datetime) -> tuple[Refused, ...]:
+    """List what a letter that came cannot be recorded with, or must be confirmed."""
+    today = official_date(now)
     faults = [
         Refused(Reason.REQUIRED, field=name)
         for name in ("sender", "subject")
         if not getattr(incoming, name)
     ]
-    if incoming.received_at > incoming.recorded_at:
+    if incoming.received_at > now:
         faults.append(Refused(Reason.IN_THE_FUTURE, field="received_at"))
     if incoming.dated is not None and incoming.dated > today:
         faults.append(Refused(Reason.IN_THE_FUTURE, field="dated"))

@@ -301,7 +301,11 @@ def _came(line: IncomingLine, office: OfficeFacts) -> tuple[str, ...]:
         office.director_title or office.name,
         line.subject,
         _lines(f"รวมเรื่อง {_number(line.complaint)}", line.owner),
-        _lines(received, f"ตอบ {thai_digits(line.answers)}" if line.answers else ""),
+        _lines(
+            received,
+            f"ตอบ {thai_digits(line.answers)}" if line.answers else "",
+            thai_digits(f"ยกเลิก {line.withdrawn}") if line.withdrawn else "",
+        ),
     )
 
 

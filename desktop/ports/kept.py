@@ -58,6 +58,7 @@ class IncomingLetter:
     """A letter that came to a complaint already registered, in answer to one of ours or not.
 
     `number` and `dated` are as the sender wrote them, if at all; `receipt_number` is the office's.
+    `withdrawn_at` is when it was struck out as recorded by mistake, `reason` why.
     """
 
     complaint_id: int
@@ -70,6 +71,9 @@ class IncomingLetter:
     receipt_number: str
     recorded_at: datetime
     recorded_by: int
+    withdrawn_at: datetime | None = None
+    reason: str = ""
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

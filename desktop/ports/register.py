@@ -200,6 +200,18 @@ class Letters(Protocol):
         """Store a letter that came and return its identity."""
         ...
 
+    def incoming(self, incoming_id: int) -> IncomingLetter:
+        """Load a letter that came."""
+        ...
+
+    def save_incoming(self, incoming: IncomingLetter) -> None:
+        """Store a changed letter that came."""
+        ...
+
+    def answers(self, letter_id: int) -> int:
+        """Count the letters that answer one of ours and still stand."""
+        ...
+
 
 class Links(Protocol):
     """Ties between complaints; what is undone is kept."""

@@ -88,7 +88,8 @@ class ArrivalLine:
 class IncomingLine:
     """A letter that came to a complaint already registered. Veiled, only its receipt is shown.
 
-    `answers` is the number of our letter that it answers, if any.
+    `answers` is the number of our letter that it answers, if any; `withdrawn` why it was struck
+    out.
     """
 
     complaint: ComplaintNumber
@@ -102,6 +103,7 @@ class IncomingLine:
     owner: str
     veiled: bool
     secret: bool = False
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

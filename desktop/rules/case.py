@@ -64,6 +64,8 @@ class StepKind(StrEnum):
     LETTER_SENT = "letter_sent"
     LETTER_RETURNED = "letter_returned"
     LETTER_RECEIVED = "letter_received"
+    INCOMING_CORRECTED = "incoming_corrected"
+    INCOMING_WITHDRAWN = "incoming_withdrawn"
     LETTER_VOIDED = "letter_voided"
     REFERRED = "referred"
     ANSWERED = "answered"

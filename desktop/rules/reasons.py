@@ -9,6 +9,7 @@ class Reason(StrEnum):
     NOT_ALLOWED = auto()
     NOT_VISIBLE = auto()
     LETTER_NOT_VISIBLE = auto()
+    INCOMING_WITHDRAWN = auto()
     REQUIRED = auto()
     TOO_LONG = auto()
     NOT_A_DATE = auto()

@@ -361,6 +361,8 @@ STEP: Mapping[StepKind, str] = {
     StepKind.LETTER_SENT: N_("Letter sent"),
     StepKind.LETTER_RETURNED: N_("Letter came back"),
     StepKind.LETTER_RECEIVED: N_("Letter received"),
+    StepKind.INCOMING_CORRECTED: N_("Record of a letter that came corrected"),
+    StepKind.INCOMING_WITHDRAWN: N_("Record of a letter that came withdrawn"),
     StepKind.LETTER_VOIDED: N_("Letter voided"),
     StepKind.REFERRED: N_("Referred"),
     StepKind.ANSWERED: N_("Petitioner answered"),

@@ -13,6 +13,7 @@ from desktop.wording.names import LETTER_KIND, STATUS
 SENTENCES: Mapping[Reason, str] = {
     Reason.NOT_ALLOWED: N_("Your role does not allow this. Ask a supervisor or the administrator."),
     Reason.NOT_VISIBLE: N_("This complaint is restricted; you cannot open it."),
+    Reason.INCOMING_WITHDRAWN: N_("The record of this letter was withdrawn already."),
     Reason.LETTER_NOT_VISIBLE: N_(
         "This is a secret letter; only who made it and those who may see secrets open it."
     ),

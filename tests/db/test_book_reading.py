@@ -16,6 +16,7 @@ from desktop.acts.dispatching import RecordSent, VoidLetter, record_sent, void_l
 from desktop.acts.mending import CorrectLetter, correct_letter
 from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
+from desktop.acts.revising import WithdrawIncoming, withdraw_incoming
 from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.books import (
@@ -210,6 +211,11 @@ def test_what_became_of_a_letter_and_what_answers_it_stand_in_both_books(
     )
     assert (other.answers, other.veiled) == ("", False)
     assert later != case_id
+    (came_in, *_) = desk.reading.case(clerk, case_id).incoming[::-1]
+    withdraw_incoming(WithdrawIncoming(came_in.id, "ของเรื่องอื่น"), desk, clerk)
+    struck = asked(desk, clerk, OfficeBook.LETTERS_IN)
+    assert [getattr(line, "withdrawn", "") for line in struck] == ["", "ของเรื่องอื่น", "", ""]
+    assert asked(desk, clerk, OfficeBook.LETTERS_OUT)[0].answers == ()
 
 
 def test_what_came_to_a_hidden_complaint_keeps_its_line(

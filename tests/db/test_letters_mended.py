@@ -18,6 +18,12 @@ from desktop.acts.dispatching import RecordSent, record_sent
 from desktop.acts.mending import CorrectLetter, correct_letter
 from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
+from desktop.acts.revising import (
+    CorrectIncoming,
+    WithdrawIncoming,
+    correct_incoming,
+    withdraw_incoming,
+)
 from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.letters import Dispatch, LetterStatus
@@ -117,4 +123,20 @@ def test_a_correcting_letter_a_scan_and_an_answer_hang_on_their_letter(
     assert (told.answers_id, told.number, told.dated) == (letter, came.number, came.dated)
     assert (told.sender, told.subject) == (came.sender, came.subject)
     assert (told.received_at, told.receipt_number) == (came.received_at, "488")
+    mended = CorrectIncoming(
+        incoming, "โรงเรียนอื่น", "ชี้แจง", came.received_at, "", None, "489", "ผิดโรงเรียน"
+    )
+    correct_incoming(mended, desk, clerk)
+    (told,) = desk.reading.case(clerk, case_id).incoming
+    assert (told.sender, told.number, told.dated, told.receipt_number) == (
+        "โรงเรียนอื่น",
+        "",
+        None,
+        "489",
+    )
+    assert told.withdrawn == ""
+    withdraw_incoming(WithdrawIncoming(incoming, "ของเรื่องอื่น"), desk, clerk)
+    case = desk.reading.case(clerk, case_id)
+    assert case.incoming[0].withdrawn == "ของเรื่องอื่น"
+    assert {one.id: one.status for one in case.letters}[letter] is LetterStatus.SENT
     assert prove(room) == []

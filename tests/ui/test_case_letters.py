@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.dispatching import RecordPrinted, RecordSent, record_printed, record_sent
 from desktop.acts.proposing import RecoverLetters, recover_letters
+from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.case import StepKind
@@ -24,6 +25,7 @@ from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView, LetterView
 from ui.dialogs.certify import CertifyDialog
+from ui.dialogs.incoming_sheets import CorrectIncomingSheet, WithdrawIncomingSheet
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.letter_correction import CorrectionDialog
 from ui.dialogs.letter_scans import IncomingSheet, ScanSheet
@@ -312,3 +314,31 @@ def test_what_answers_nothing_of_ours_is_recorded_from_the_card(
     accepted(coming, coming.save, qtbot)
     qtbot.waitUntil(lambda: "ศูนย์ดำรงธรรม" in told(page.letters))
     assert seen().incoming[0].answers_id is None
+
+
+def test_a_letter_recorded_by_mistake_is_corrected_then_withdrawn(
+    page: CasePage, desk: Desk, seen: Seen, qtbot: QtBot
+) -> None:
+    case_id = seen().id
+    came = ReceiveLetter("in", case_id, "โรงเรียน ก", "ชี้แจง", desk.now())
+    receive_letter(came, desk, BOSS)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.case == seen())
+    (incoming,) = seen().incoming
+    page.letters.deeds.ask_of_incoming(incoming, CorrectIncomingSheet)
+    mending = sheet(page, CorrectIncomingSheet, qtbot)
+    assert mending.came_from.text() == "โรงเรียน ก"
+    mending.came_from.set_text("โรงเรียน ข")
+    mending.save()
+    qtbot.waitUntil(lambda: "กรอก" in mending.reason.error)
+    mending.reason.set_text("ผิดโรงเรียน")
+    accepted(mending, mending.save, qtbot)
+    qtbot.waitUntil(lambda: "โรงเรียน ข" in told(page.letters))
+    (incoming,) = seen().incoming
+    page.letters.deeds.ask_of_incoming(incoming, WithdrawIncomingSheet)
+    withdrawing = sheet(page, WithdrawIncomingSheet, qtbot)
+    withdrawing.reason.set_text("ของเรื่องอื่น")
+    accepted(withdrawing, withdrawing.save, qtbot)
+    qtbot.waitUntil(lambda: "ถอนการบันทึก: ของเรื่องอื่น" in told(page.letters))
+    row = page.letters.findChildren(RecordRow)[-1]
+    assert not row.findChildren(QPushButton)

@@ -12,11 +12,17 @@ from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.dispatching import RecordSent, record_sent
 from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
+from desktop.acts.revising import (
+    CorrectIncoming,
+    WithdrawIncoming,
+    correct_incoming,
+    withdraw_incoming,
+)
 from desktop.errors import Refusals, Refused
 from desktop.ports import Desk
 from desktop.rules.case import StepKind
 from desktop.rules.letters import Dispatch, LetterStatus
-from desktop.rules.people import Actor
+from desktop.rules.people import Actor, Role
 from desktop.rules.reasons import Reason
 
 DAY = date(2026, 7, 15)
@@ -135,3 +141,74 @@ def test_who_may_not_change_a_case_receives_no_letter_for_it(
     with pytest.raises(Refused) as error:
         receive_letter(came(store, case_id), desk, admin)
     assert error.value.reason is Reason.NOT_ALLOWED
+
+
+def corrected(incoming_id: int, store: FakeStore, **told: object) -> CorrectIncoming:
+    command = CorrectIncoming(
+        incoming_id=incoming_id,
+        sender="โรงเรียนบ้านตัวอย่าง",
+        subject="ชี้แจงข้อเท็จจริง",
+        received_at=store.now,
+        number="ศธ ๐๔๐๕๖/๑๒",
+        dated=DAY + days(2),
+        receipt_number="488",
+        reason="พิมพ์เลขรับผิด",
+    )
+    return replace(command, **told)  # type: ignore[arg-type]
+
+
+def test_a_record_is_corrected_with_a_reason(
+    store: FakeStore, desk: Desk, clerk: Actor, case_id: int, sent: int
+) -> None:
+    wrong = came(store, case_id, answers_id=sent, receipt_number="848")
+    made = receive_letter(wrong, desk, clerk).incoming_id
+    for field, told in (
+        ("reason", {"reason": " "}),
+        ("sender", {"sender": ""}),
+        ("received_at", {"received_at": store.now + days(1)}),
+        ("received_at", {"received_at": store.now - days(4), "dated": None}),
+    ):
+        with pytest.raises(Refused) as refused:
+            correct_incoming(corrected(made, store, **told), desk, clerk)
+        several = getattr(refused.value, "refusals", (refused.value,))
+        assert [one.field for one in several] == [field]
+    correct_incoming(corrected(made, store), desk, clerk)
+    (kept,) = store.drawer.incoming
+    assert (kept.receipt_number, kept.answers_id, kept.withdrawn_at) == ("488", sent, None)
+    step = store.drawer.steps[-1][2]
+    assert (step.kind, step.note) == (StepKind.INCOMING_CORRECTED, "พิมพ์เลขรับผิด")
+    assert step.facts["before"] != step.facts["after"]
+    with pytest.raises(Refused) as refused:
+        correct_incoming(corrected(made, store), desk, clerk)
+    assert refused.value.reason is Reason.TEXT_UNCHANGED
+
+
+def test_a_record_that_is_withdrawn_keeps_its_line_and_answers_nothing(
+    store: FakeStore, desk: Desk, clerk: Actor, case_id: int, sent: int
+) -> None:
+    first = receive_letter(came(store, case_id, answers_id=sent), desk, clerk).incoming_id
+    again = came(store, case_id, key="in2", answers_id=sent)
+    second = receive_letter(again, desk, clerk).incoming_id
+    withdraw_incoming(WithdrawIncoming(first, "ของเรื่องอื่น"), desk, clerk)
+    assert store.drawer.letters[sent].status is LetterStatus.ANSWERED
+    withdraw_incoming(WithdrawIncoming(second, "บันทึกซ้ำ"), desk, clerk)
+    assert store.drawer.letters[sent].status is LetterStatus.SENT
+    assert [one.reason for one in store.drawer.incoming] == ["ของเรื่องอื่น", "บันทึกซ้ำ"]
+    step = store.drawer.steps[-1][2]
+    assert (step.kind, step.note) == (StepKind.INCOMING_WITHDRAWN, "บันทึกซ้ำ")
+    with pytest.raises(Refused) as refused:
+        withdraw_incoming(WithdrawIncoming(first, "อีกครั้ง"), desk, clerk)
+    assert refused.value.reason is Reason.INCOMING_WITHDRAWN
+    with pytest.raises(Refused) as refused:
+        correct_incoming(corrected(first, store), desk, clerk)
+    assert refused.value.reason is Reason.INCOMING_WITHDRAWN
+
+
+def test_only_who_corrects_withdraws(
+    store: FakeStore, desk: Desk, clerk: Actor, case_id: int
+) -> None:
+    made = receive_letter(came(store, case_id, dated=None), desk, clerk).incoming_id
+    admin = Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR}))
+    with pytest.raises(Refused) as refused:
+        withdraw_incoming(WithdrawIncoming(made, "ผิด"), desk, admin)
+    assert refused.value.reason is Reason.NOT_ALLOWED

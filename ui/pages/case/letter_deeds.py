@@ -17,7 +17,7 @@ from desktop.rules.printing import paper_of
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import long_date, official_date
 from desktop.rules.thai.digits import thai_digits
-from desktop.views import CaseView, LetterView, OfficeView, PersonRow
+from desktop.views import CaseView, IncomingView, LetterView, OfficeView, PersonRow
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.dialogs.certify import CertifyDialog
@@ -35,6 +35,8 @@ from ui.printing.job import Paper
 from ui.telling import digits
 from ui.theme import Tone
 
+IncomingSheetKind = Callable[[Operations, IncomingView, QWidget], Sheet]
+"""Asks about the record of a letter that came."""
 LetterSheet = Callable[[Operations, LetterView, QWidget], Sheet]
 """Asks what happened to a letter."""
 
@@ -101,6 +103,10 @@ class LetterDeeds:
     def receive(self, answered: LetterView | None = None) -> None:
         """Record a letter that came, in answer to one of ours or not."""
         IncomingSheet(self._operations, self._on_screen(), answered, self._card).open()
+
+    def ask_of_incoming(self, incoming: IncomingView, sheet: IncomingSheetKind) -> None:
+        """Ask what is wrong with the record of a letter that came."""
+        sheet(self._operations, incoming, self._card).open()
 
     def correct(self, letter: LetterView) -> None:
         """Open a letter that has not left to be corrected."""

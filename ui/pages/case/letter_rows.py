@@ -119,7 +119,7 @@ def kin_notes(letter: LetterView, case: CaseView) -> list[str]:
     notes += [
         _("Answered by {letter}").format(letter=incoming_name(one))
         for one in case.incoming
-        if one.answers_id == letter.id
+        if one.answers_id == letter.id and not one.withdrawn
     ]
     return notes
 
@@ -149,7 +149,9 @@ def incoming_notes(incoming: IncomingView, case: CaseView) -> list[str]:
         for one in case.letters
         if one.id == incoming.answers_id
     ]
-    return [incoming.subject, received, *answered]
+    gone = incoming.withdrawn
+    withdrawn = [_("Withdrawn: {reason}").format(reason=gone)] if gone else []
+    return [incoming.subject, received, *answered, *withdrawn]
 
 
 def scan_offers(

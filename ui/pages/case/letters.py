@@ -22,6 +22,7 @@ from desktop.views import (
 from desktop.wording import _
 from desktop.wording.names import LETTER_KIND, PROPOSAL_MOVE
 from ui.dialogs.folder import Folder, moves_of_draft
+from ui.dialogs.incoming_sheets import CorrectIncomingSheet, WithdrawIncomingSheet
 from ui.dialogs.letter_scans import ScanSheet
 from ui.dialogs.letter_sheets import (
     DispatchSheet,
@@ -157,10 +158,19 @@ class LettersCard(Card):
 
     def _came(self, incoming: IncomingView, case: CaseView) -> RecordRow:
         row = RecordRow()
-        row.head(incoming_name(incoming), Chip(_("Letter in"), Tone.INFO))
+        gone = bool(incoming.withdrawn)
+        chip = Chip(_("Withdrawn"), Tone.QUIET) if gone else Chip(_("Letter in"), Tone.INFO)
+        row.head(incoming_name(incoming), chip)
         scans = [file for file in case.files if file.incoming_id == incoming.id]
         subject, *others = incoming_notes(incoming, case)
-        row.tell(subject, scan_offers(scans, self._open))
+        mend: list[Offer] = []
+        if self._operations.actor.may(Permission.CORRECT) and not gone:
+            ask = partial(self.deeds.ask_of_incoming, incoming)
+            mend = [
+                (_("Correct record…"), partial(ask, CorrectIncomingSheet)),
+                (_("Withdraw record…"), partial(ask, WithdrawIncomingSheet)),
+            ]
+        row.tell(subject, scan_offers(scans, self._open), mend)
         for note in others:
             row.tell(note)
         return row

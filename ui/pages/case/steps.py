@@ -66,6 +66,8 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
             | StepKind.LETTER_NUMBERED
             | StepKind.LETTER_RETURNED
             | StepKind.LETTER_RECEIVED
+            | StepKind.INCOMING_CORRECTED
+            | StepKind.INCOMING_WITHDRAWN
             | StepKind.LETTER_VOIDED
         ):
             number = digits(str(facts["number"]))

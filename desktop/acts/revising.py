@@ -1,0 +1,132 @@
+"""Correct or withdraw the record of a letter that came; what was recorded keeps its line."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from desktop.acts.receiving import incoming_faults
+from desktop.acts.recording import reason_of, record, require
+from desktop.acts.registering import refuse_faults
+from desktop.changes import Changes
+from desktop.errors import Refused
+from desktop.ports import Desk, IncomingLetter, UnitOfWork
+from desktop.rules.case import StepKind
+from desktop.rules.journal import digest
+from desktop.rules.letters import LetterStatus
+from desktop.rules.people import Actor, Permission
+from desktop.rules.reasons import Reason
+from desktop.rules.thai.text import clean_line
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectIncoming:
+    """What the letter says of itself in truth, and why its record is corrected."""
+
+    incoming_id: int
+    sender: str
+    subject: str
+    received_at: datetime
+    number: str
+    dated: date | None
+    receipt_number: str
+    reason: str
+    confirmed: frozenset[Reason] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawIncoming:
+    """A record that should not be there, and why."""
+
+    incoming_id: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """The letter whose record changed."""
+
+    incoming_id: int
+    changes: Changes = Changes.COMPLAINTS | Changes.LETTERS
+
+
+def correct_incoming(command: CorrectIncoming, desk: Desk, actor: Actor) -> Revised:
+    """Record a letter that came as it is; what it answers stays."""
+    require(actor, Permission.CORRECT)
+    reason = reason_of(command.reason)
+    with desk.unit(actor) as work:
+        before = _standing(work, command.incoming_id)
+        after = replace(
+            before,
+            sender=clean_line(command.sender),
+            subject=clean_line(command.subject),
+            received_at=command.received_at,
+            number=clean_line(command.number),
+            dated=command.dated,
+            receipt_number=clean_line(command.receipt_number),
+        )
+        refuse_faults(command.confirmed, incoming_faults(after, desk.now()))
+        _refuse_before_ours(work, after)
+        if after == before:
+            raise Refused(Reason.TEXT_UNCHANGED)
+        work.letters.save_incoming(after)
+        _tell(work, actor, desk, StepKind.INCOMING_CORRECTED, before, after, reason)
+        work.commit()
+    return Revised(command.incoming_id)
+
+
+def withdraw_incoming(command: WithdrawIncoming, desk: Desk, actor: Actor) -> Revised:
+    """Strike the record out; one of ours that nothing else answers is not answered any more."""
+    require(actor, Permission.CORRECT)
+    reason = reason_of(command.reason)
+    with desk.unit(actor) as work:
+        before = _standing(work, command.incoming_id)
+        after = replace(before, withdrawn_at=desk.now(), reason=reason)
+        work.letters.save_incoming(after)
+        if before.answers_id is not None and not work.letters.answers(before.answers_id):
+            letter = work.letters.get(before.answers_id)
+            if letter.status is LetterStatus.ANSWERED:
+                letter.status = LetterStatus.SENT
+                work.letters.save(letter)
+        _tell(work, actor, desk, StepKind.INCOMING_WITHDRAWN, before, after, reason)
+        work.commit()
+    return Revised(command.incoming_id)
+
+
+def _standing(work: UnitOfWork, incoming_id: int) -> IncomingLetter:
+    incoming = work.letters.incoming(incoming_id)
+    work.cases.get(incoming.complaint_id)
+    if incoming.withdrawn_at is not None:
+        raise Refused(Reason.INCOMING_WITHDRAWN, field="reason")
+    return incoming
+
+
+def _refuse_before_ours(work: UnitOfWork, incoming: IncomingLetter) -> None:
+    """Refuse an answer that came before what it answers had left."""
+    if incoming.answers_id is None:
+        return
+    letter = work.letters.get(incoming.answers_id)
+    assert letter.sent_at is not None
+    if incoming.received_at < letter.sent_at:
+        raise Refused(Reason.BEFORE_SENDING, field="received_at", number=letter.number)
+
+
+def _tell(
+    work: UnitOfWork,
+    actor: Actor,
+    desk: Desk,
+    kind: StepKind,
+    before: IncomingLetter,
+    after: IncomingLetter,
+    reason: str,
+) -> None:
+    record(
+        work,
+        actor,
+        desk.now(),
+        work.cases.get(before.complaint_id),
+        kind,
+        note=reason,
+        incoming=before.id,
+        number=after.number,
+        before=digest(work.salt(), repr(before)),
+        after=digest(work.salt(), repr(after)),
+    )
