@@ -13,6 +13,7 @@ from db.upgrade import create, exists, upgrade
 from desktop.acts.opening import open_office
 from desktop.demo.cases import invent, invent_at_rest
 from desktop.demo.office import Setting, opening, setting_of
+from desktop.demo.paperwork import do_paperwork
 from desktop.demo.seeing import seen
 from desktop.ports import NOBODY, Desk, Letter, Press
 from desktop.rules.calendar import government_holidays
@@ -41,7 +42,7 @@ class Measure:
 def demo(place: Place, now: datetime, press: Press) -> Strongroom:
     """Make the made-up office as visitors see it, or open it again where it was left.
 
-    It holds a fiscal year of cases, and letters that are really printed.
+    It holds a fiscal year of cases, letters that are really printed, and a folder of drafts.
     """
     if exists(place):
         upgrade(place, now)
@@ -60,6 +61,7 @@ def demo(place: Place, now: datetime, press: Press) -> Strongroom:
     gone = invent(setting, SEED, COUNT, first_day, now)
     resting = invent_at_rest(setting, SEED, EACH, now)
     load(room, heapq.merge(gone, resting, key=lambda life: life.case.recorded_at), printed)
+    do_paperwork(_desk(room, press, lambda: now), setting)
     return room
 
 

@@ -21,7 +21,9 @@ from desktop.papers.press import ThaiPress
 from desktop.ports import NOBODY, Desk
 from desktop.rules.complaint import Status
 from desktop.rules.journal import Entry
+from desktop.rules.letters import LetterStatus
 from desktop.rules.people import Actor, Role
+from desktop.rules.proposing import IN_FOLDER
 from desktop.views import RegisterQuery, RegisterView
 
 NOW = datetime(2026, 7, 15, 7, 40, tzinfo=UTC)
@@ -156,6 +158,20 @@ def test_demo_has_something_for_every_page(office: tuple[Place, Strongroom]) -> 
     assert figures.late
 
 
+def test_demo_has_letters_in_every_step_of_their_life(office: tuple[Place, Strongroom]) -> None:
+    _, room = office
+    folder = room.reading.proposals(LEAD)
+    assert {draft.step for draft in folder} == IN_FOLDER
+    assert any(draft.wanted for draft in folder)
+    letters = room.reading.letters(LEAD)
+    (answered,) = [one for one in letters if one.status is LetterStatus.ANSWERED]
+    case = room.reading.case(LEAD, answered.complaint_id)
+    assert [one.answers_id for one in case.incoming] == [answered.id]
+    corrected = asked(room, "SELECT count(DISTINCT letter_id) FROM letter_version")
+    stated = asked(room, "SELECT count(*) FROM step WHERE kind = 'stated'")
+    assert (corrected, stated) == ([(1,)], [(1,)])
+
+
 def test_demo_letters_are_real(office: tuple[Place, Strongroom]) -> None:
     _, room = office
     letters = room.reading.letters(LEAD)
@@ -167,7 +183,7 @@ def test_demo_letters_are_real(office: tuple[Place, Strongroom]) -> None:
 def test_demo_files_can_be_read(office: tuple[Place, Strongroom]) -> None:
     _, room = office
     files = asked(room, "SELECT id, media_type FROM attachment")
-    assert {media for _, media in files} == {"text/plain", "image/png"}
+    assert {media for _, media in files} == {"text/plain", "image/png", "application/pdf"}
     assert all(room.reading.file(LEAD, identity) for identity, _ in files[:10])
 
 

@@ -31,6 +31,7 @@ import ui.dialogs
 from desktop.acts.attaching import AttachFiles, NewFile, attach
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.proposing import KeepDraft, keep_draft
+from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.people import Actor
@@ -83,6 +84,8 @@ def facts(operations: Operations, desk: Desk, clerk: Actor, clock: Clock, tmp_pa
     attach(AttachFiles(case_id, (scan,)), desk, clerk)
     issue(IssueLetter("1", acknowledgement_to(case_id)), desk, clerk)
     keep_draft(KeepDraft("2", acknowledgement_to(case_id)), desk, clerk)
+    came = ReceiveLetter("3", case_id, "โรงเรียนบ้านตัวอย่าง", "ชี้แจงข้อเท็จจริง", desk.now())
+    receive_letter(came, desk, clerk)
     case = desk.reading.case(BOSS, case_id)
     office = desk.reading.office(official_date(desk.now()))
     people, drafts = desk.reading.people(BOSS), desk.reading.proposals(BOSS)
@@ -96,6 +99,7 @@ def facts(operations: Operations, desk: Desk, clerk: Actor, clock: Clock, tmp_pa
         "facts": office.facts,
         "signatory": office.signatories[0],
         "letter": case.letters[0],
+        "incoming": case.incoming[0],
         "draft": drafts[0],
         "drafts": drafts,
         "people": people,

@@ -14,7 +14,6 @@ from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.widgets.dates import DateField
 from ui.widgets.field import LineField
-from ui.widgets.sheet import line_up
 
 
 class CorrectIncomingSheet(Sheet):
@@ -43,8 +42,7 @@ class CorrectIncomingSheet(Sheet):
         if incoming.dated is not None:
             self.dated.set_day(incoming.dated)
         self.put("sender", self.came_from)
-        self.fields["number"], self.fields["dated"] = self.number, self.dated
-        self.body.addLayout(line_up((self.number, 3), (self.dated, 2)))
+        self.put_beside(number=self.number, dated=self.dated)
         self.put("subject", self.subject)
         self.received_at = self.put_moment("received_at", _("Received on"))
         self.received_at.set_moment(incoming.received_at)
