@@ -5,7 +5,6 @@ report is printed: the smoke test of the whole program, and the source of its pi
 """
 
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
@@ -13,31 +12,20 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.dispatching import RecordSent, record_sent
-from desktop.paper_orders import (
-    EnvelopeOrder,
-    LabelsOrder,
-    PaperOrder,
-    PetitionOrder,
-    PosterOrder,
-    RoadOrder,
-    SlipOrder,
-    SlipPaper,
-    StandardsOrder,
-)
-from desktop.papers.pdfium import PaperFile, Pdf, save
+from desktop.papers.pdfium import Pdf, save
 from desktop.ports import Desk
-from desktop.rules.books import OfficeBook
-from desktop.rules.letters import Blank, Dispatch, LetterDraft, LetterKind
+from desktop.rules.letters import Dispatch
 from desktop.rules.people import Actor, Permission, permissions
 from desktop.rules.priority import Priority
-from desktop.rules.statement import Statement
 from desktop.rules.thai.dates import fiscal_range, fiscal_year, official_date
-from desktop.views import CaseView, OfficeView
+from desktop.views import OfficeView
 from ui.actions import Act
+from ui.dialogs.differences import DifferencesDialog
 from ui.dialogs.letter import LetterDialog
 from ui.pages.case.page import CasePage
 from ui.pages.intake.page import IntakePage
 from ui.pages.report import ReportPage
+from ui.tour_papers import leave_papers
 from ui.window import Window
 
 PATIENCE = 20_000
@@ -57,18 +45,6 @@ CALL = {
         "ฝนตกหนักน้ำเข้าห้องเรียนชั้นประถมศึกษาปีที่ ๒ และ ๓ ผู้ปกครองเกรงว่าจะเกิดอันตรายจากไฟฟ้ารั่ว"
     ),
 }
-
-
-MEMO = {
-    Blank.BACKGROUND: "มีผู้ร้องเรียนทางโทรศัพท์ว่าอาคารเรียนหลังคารั่ว น้ำท่วมห้องเรียนทุกครั้งที่ฝนตกหนัก",
-    Blank.LAW: "พระราชกฤษฎีกาว่าด้วยหลักเกณฑ์และวิธีการบริหารกิจการบ้านเมืองที่ดี พ.ศ. ๒๕๔๖",
-    Blank.CONSIDERATION: "เรื่องอยู่ในอำนาจหน้าที่และเกี่ยวกับความปลอดภัยของนักเรียน ควรตรวจสอบโดยเร็ว",
-    Blank.PROPOSAL: "เห็นควรมอบหมายเจ้าหน้าที่ลงพื้นที่ตรวจสอบและรายงานผลภายใน ๓ วันทำการ",
-}
-SAID = (
-    "ถาม ท่านทราบเรื่องหลังคาอาคารเรียนรั่วได้อย่างไร",
-    "ตอบ ข้าพเจ้าเป็นครูประจำชั้น เห็นน้ำท่วมห้องเรียนทุกครั้งที่ฝนตกหนัก",
-)
 
 
 class TourStopped(RuntimeError):  # noqa: N818
@@ -170,6 +146,7 @@ class Tour:
         self.until("preview", lambda: bool(shown))
         self.rest(300)
         self._picture("letter", dialog)
+        self._word(dialog)
         letter_id = self._issue(dialog)
         sent: list[object] = []
         command = RecordSent(letter_id, Dispatch.HANDED_OVER, self._desk.now())
@@ -179,52 +156,24 @@ class Tour:
         self.rest(500)
         self._picture("case")
         self._write("letter", self._desk.reading.letter_pdf(self._actor, letter_id))
-        self._papers(page.case)
+        leave_papers(self._desk, self._actor, page.case, self._office(), self._write)
 
-    def _papers(self, case: CaseView) -> None:
-        """Leave one of each paper that is neither letter nor report."""
-        today = official_date(self._desk.now())
-        lists = self._desk.reading.lists(self._actor)
-        orders: dict[str, PaperOrder] = {
-            "slip-roll": SlipOrder(case, SlipPaper.ROLL),
-            "petition": PetitionOrder(case),
-            "envelope": EnvelopeOrder(case),
-            "labels": LabelsOrder(case),
-            "poster": PosterOrder(lists.channels, "https://www.example.go.th", today),
-            "road": RoadOrder(today),
-            "standards": StandardsOrder(today, lists),
-        }
-        for name, order in orders.items():
-            self._write(name, self._desk.press.paper(order, self._office()).pdf)
-        self._inside(case)
-
-    def _inside(self, case: CaseView) -> None:
-        """Leave what stays in the office: a memo, a statement, and the register as a book."""
-        press, office, now = self._desk.press, self._office(), self._desk.now()
-        today = official_date(now)
-        signatory = next(s for s in office.signatories if s.active and s.id is not None)
-        draft = LetterDraft(
-            case.id,
-            LetterKind.MEMO,
-            office.facts.director_title,
-            "เรียน",
-            signatory.id or 0,
-            blanks=MEMO,
-        )
-        self._write("memo", press.letter(case, draft, office, "", None, today).pdf)
-        statement = Statement(
-            giver="นายมานะ ตัวอย่าง",
-            said=SAID,
-            place=office.facts.name,
-            taken_at=now,
-            asker=self._actor.name,
-        )
-        self._write("statement", press.statement(case, statement, office).pdf)
-        period = fiscal_range(fiscal_year(today))
-        with closing(self._desk.reading.book(self._actor, OfficeBook.COMPLAINTS, *period)) as lines:
-            book = PaperFile()
-            press.book(OfficeBook.COMPLAINTS, lines, office, period, now, book)
-        self._write("register", book)
+    def _word(self, dialog: LetterDialog) -> None:
+        """Bring a letter back from Word to a form in which other words were typed meanwhile."""
+        file, body = self._folder / "letter.docx", dialog.form.body
+        dialog.word.save_to(file)
+        self.until("word file", lambda: bool(dialog.notices.shown()))
+        self._tell(file.name)
+        before = body.text()
+        body.set_text(before.replace("เพื่อโปรดทราบ", "เพื่อโปรดพิจารณา"))
+        dialog.word.bring_back(file)
+        self.until("differences", lambda: bool(dialog.findChildren(DifferencesDialog)))
+        (shown,) = dialog.findChildren(DifferencesDialog)
+        assert isinstance(shown, DifferencesDialog)
+        self.rest(300)
+        self._picture("differences", shown)
+        shown.reject()
+        body.set_text(before)
 
     def _issue(self, dialog: LetterDialog) -> int:
         issued: list[int] = []

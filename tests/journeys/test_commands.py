@@ -42,8 +42,8 @@ def test_the_tour_leaves_papers_and_pictures(tmp_path: Path) -> None:
     assert {"letter.pdf", "slip.pdf", "sla-report.pdf"} <= left
     assert {"slip-roll.pdf", "petition.pdf", "envelope.pdf", "labels.pdf"} <= left
     assert {"poster.pdf", "road.pdf", "standards.pdf"} <= left
-    assert {"memo.pdf", "statement.pdf", "register.pdf"} <= left
-    assert len([name for name in left if name.endswith(".png")]) == 9
+    assert {"memo.pdf", "statement.pdf", "register.pdf", "letter.docx"} <= left
+    assert len([name for name in left if name.endswith(".png")]) == 10
     letter = pypdf.PdfReader(out / "letter.pdf").pages[0].extract_text()
     assert "อาคารเรียนหลังคารั่ว" in letter
     assert "นางปราณี สุขใจ" in letter

@@ -8,30 +8,27 @@ from desktop.acts.revising import (
     correct_incoming,
     withdraw_incoming,
 )
-from desktop.views import IncomingView
+from desktop.views import CaseView, IncomingView
 from desktop.wording import _
+from ui.dialogs.letter_scans import ComingSheet
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
-from ui.widgets.dates import DateField
 from ui.widgets.field import LineField
 
 
-class CorrectIncomingSheet(Sheet):
+class CorrectIncomingSheet(ComingSheet):
     """What a letter that came says in truth."""
 
     def __init__(
-        self, operations: Operations, incoming: IncomingView, parent: QWidget | None = None
+        self,
+        operations: Operations,
+        case: CaseView,
+        incoming: IncomingView,
+        parent: QWidget | None = None,
     ) -> None:
         title = _("Correct the record of a letter that came")
-        super().__init__(operations, title, _("Save correction"), correct_incoming, parent)
-        self.setMinimumWidth(640)
+        super().__init__(operations, case, title, correct_incoming, parent)
         self._incoming_id = incoming.id
-        self.came_from = LineField(_("From"), required=True)
-        self.number = LineField(_("Its number"))
-        self.dated = DateField(_("Dated"), self.today)
-        self.subject = LineField(_("Subject or summary"), required=True)
-        self.receipt = LineField(_("Our receipt number"))
-        self.reason = LineField(_("Reason for the correction"), required=True)
         for field, text in (
             (self.came_from, incoming.sender),
             (self.number, incoming.number),
@@ -41,32 +38,26 @@ class CorrectIncomingSheet(Sheet):
             field.set_text(text)
         if incoming.dated is not None:
             self.dated.set_day(incoming.dated)
-        self.put("sender", self.came_from)
-        self.put_beside(number=self.number, dated=self.dated)
-        self.put("subject", self.subject)
-        self.received_at = self.put_moment("received_at", _("Received on"))
+        self.put_letter()
         self.received_at.set_moment(incoming.received_at)
-        self.put("receipt_number", self.receipt)
+        self.reason = LineField(_("Reason for the correction"), required=True)
         self.put("reason", self.reason)
 
     def command(self) -> CorrectIncoming | None:
-        """Return what the letter says."""
-        at = self.received_at.moment()
-        if not self.dated.check():
-            self.dated.show_error()
-            return None
-        if at is None:
+        """Return what the letter says, and why that was not recorded."""
+        told = self.letter()
+        if told is None:
             return None
         return CorrectIncoming(
             incoming_id=self._incoming_id,
-            sender=self.came_from.text(),
-            subject=self.subject.text(),
-            received_at=at,
-            number=self.number.text(),
-            dated=self.dated.day(),
-            receipt_number=self.receipt.text(),
+            sender=told.sender,
+            subject=told.subject,
+            received_at=told.received_at,
+            number=told.number,
+            dated=told.dated,
+            receipt_number=told.receipt_number,
             reason=self.reason.text(),
-            confirmed=frozenset(self.confirmed),
+            confirmed=told.confirmed,
         )
 
 
@@ -74,10 +65,15 @@ class WithdrawIncomingSheet(Sheet):
     """Why the record of a letter should not be there."""
 
     def __init__(
-        self, operations: Operations, incoming: IncomingView, parent: QWidget | None = None
+        self,
+        operations: Operations,
+        case: CaseView,
+        incoming: IncomingView,
+        parent: QWidget | None = None,
     ) -> None:
         title = _("Withdraw the record of a letter that came")
         super().__init__(operations, title, _("Withdraw"), withdraw_incoming, parent)
+        del case
         self._incoming_id = incoming.id
         self.reason = LineField(
             _("Reason"),

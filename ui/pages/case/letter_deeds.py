@@ -22,9 +22,9 @@ from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.dialogs.certify import CertifyDialog
 from ui.dialogs.folder import Folder
+from ui.dialogs.incoming_sheets import IncomingSheet
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.letter_correction import CorrectionDialog, correction_key
-from ui.dialogs.letter_scans import IncomingSheet
 from ui.dialogs.letter_sheets import ReprintSheet
 from ui.dialogs.paper import PaperDialog, print_paper, show_paper
 from ui.dialogs.sheet import Sheet
