@@ -14,9 +14,9 @@ from book_lines import ARRIVAL, BEGIN, CASE, INCOMING, LETTER, YEAR, cases, line
 from office import FACTS
 from paper import lines_of, pages_of, size_of
 
+from desktop.papers.book_cells import VEILED
 from desktop.papers.books import (
     LAYOUTS,
-    VEILED,
     BookFacts,
     period_text,
     render_office_book,
