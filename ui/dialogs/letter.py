@@ -184,12 +184,12 @@ class LetterDialog(QDialog):
 
     def keep(self) -> None:
         """Keep the letter as a draft, however little of it is written."""
+        self.preview.rest()
         self._work(True)
         self.keeping.keep(self._kept, self._not_kept)
 
     def leave(self) -> None:
         """Keep what was typed and is not kept, before the page goes."""
-        self.preview.rest()
         if self.keeping.typed and not self._working:
             self.keep()
 
