@@ -15,6 +15,7 @@ KNOWN = (
     "0010",
     "0011",
     "0012",
+    "0013",
 )
 """Every revision in `migrations/versions`, oldest first."""
 NEWEST = KNOWN[-1]

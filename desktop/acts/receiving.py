@@ -16,6 +16,7 @@ from desktop.rules.clocks import ClockKind, Target, Unit
 from desktop.rules.letters import DELIVERED, LetterStatus
 from desktop.rules.people import Actor, Permission
 from desktop.rules.proceedings import ReplyOwed
+from desktop.rules.promises import Standard
 from desktop.rules.reasons import Reason
 from desktop.rules.road import ROAD, Move
 from desktop.rules.thai.dates import official_date
@@ -114,9 +115,7 @@ def keep_letter(
             raise Refused(Reason.NOT_WAITING, field="ends_wait", number=str(case.number))
         travel(case, Move.RESUME, actor, incoming.received_at, standard)
     if command.reply_needed:
-        target = Target(ClockKind.REPLY, standard.policy.reply, Unit.CALENDAR_DAYS)
-        due_at = standard.due_at(target, incoming.received_at)
-        case.owed += (ReplyOwed(incoming_id, incoming.received_at, due_at),)
+        case.owed += (owed_to(incoming_id, incoming.received_at, standard),)
     record(
         work,
         actor,
@@ -132,6 +131,12 @@ def keep_letter(
     )
     keep_files(work, case, command.files, actor, now, incoming_id=incoming_id)
     return Received(incoming_id)
+
+
+def owed_to(incoming_id: int, received_at: datetime, standard: Standard) -> ReplyOwed:
+    """Return the reply that a letter asks for, and when it is due."""
+    target = Target(ClockKind.REPLY, standard.policy.reply, Unit.CALENDAR_DAYS)
+    return ReplyOwed(incoming_id, received_at, standard.due_at(target, received_at))
 
 
 def reply_to_letter(command: ReplyToLetter, desk: Desk, actor: Actor) -> Received:

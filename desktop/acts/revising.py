@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from desktop.acts.receiving import incoming_faults
+from desktop.acts.receiving import incoming_faults, owed_to
 from desktop.acts.recording import reason_of, record, require
 from desktop.acts.registering import refuse_faults
+from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk, IncomingLetter, UnitOfWork
@@ -68,13 +69,18 @@ def correct_incoming(command: CorrectIncoming, desk: Desk, actor: Actor) -> Revi
         if after == before:
             raise Refused(Reason.TEXT_UNCHANGED)
         work.letters.save_incoming(after)
+        if after.received_at != before.received_at:
+            _owe_from(work, after)
         _tell(work, actor, desk, StepKind.INCOMING_CORRECTED, before, after, reason)
         work.commit()
     return Revised(command.incoming_id)
 
 
 def withdraw_incoming(command: WithdrawIncoming, desk: Desk, actor: Actor) -> Revised:
-    """Strike the record out; one of ours that nothing else answers is not answered any more."""
+    """Strike the record out: it answers nothing of ours, and no reply to it is owed.
+
+    A wait that it ended and a referral that it answered stay as they are.
+    """
     require(actor, Permission.CORRECT)
     reason = reason_of(command.reason)
     with desk.unit(actor) as work:
@@ -86,6 +92,9 @@ def withdraw_incoming(command: WithdrawIncoming, desk: Desk, actor: Actor) -> Re
             if letter.status is LetterStatus.ANSWERED:
                 letter.status = LetterStatus.SENT
                 work.letters.save(letter)
+        case = work.cases.get(before.complaint_id)
+        case.owed = tuple(one for one in case.owed if one.incoming_id != before.id)
+        work.cases.save(case)
         _tell(work, actor, desk, StepKind.INCOMING_WITHDRAWN, before, after, reason)
         work.commit()
     return Revised(command.incoming_id)
@@ -107,6 +116,19 @@ def _refuse_before_ours(work: UnitOfWork, incoming: IncomingLetter) -> None:
     assert letter.sent_at is not None
     if incoming.received_at < letter.sent_at:
         raise Refused(Reason.BEFORE_SENDING, field="received_at", number=letter.number)
+
+
+def _owe_from(work: UnitOfWork, incoming: IncomingLetter) -> None:
+    """Count the reply that is owed from when the letter came in truth."""
+    case = work.cases.get(incoming.complaint_id)
+    standard = standard_of(work, case)
+    case.owed = tuple(
+        owed_to(one.incoming_id, incoming.received_at, standard)
+        if one.incoming_id == incoming.id and one.answered_at is None
+        else one
+        for one in case.owed
+    )
+    work.cases.save(case)
 
 
 def _tell(

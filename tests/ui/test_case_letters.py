@@ -25,10 +25,10 @@ from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView, LetterView
 from ui.dialogs.certify import CertifyDialog
-from ui.dialogs.incoming_sheets import CorrectIncomingSheet, IncomingSheet, WithdrawIncomingSheet
+from ui.dialogs.incoming_sheets import CorrectIncomingSheet, WithdrawIncomingSheet
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.letter_correction import CorrectionDialog
-from ui.dialogs.letter_scans import ScanSheet
+from ui.dialogs.letter_scans import IncomingSheet, ScanSheet
 from ui.dialogs.letter_sheets import ReprintSheet
 from ui.dialogs.paper import PaperDialog
 from ui.notices import Notice

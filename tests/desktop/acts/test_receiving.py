@@ -175,6 +175,13 @@ def test_a_record_is_corrected_with_a_reason(
     correct_incoming(corrected(made, store), desk, clerk)
     (kept,) = store.drawer.incoming
     assert (kept.receipt_number, kept.answers_id, kept.withdrawn_at) == ("488", sent, None)
+    (owed,) = store.drawer.cases[case_id].owed
+    earlier = store.now - days(1)
+    correct_incoming(corrected(made, store, received_at=earlier, dated=None), desk, clerk)
+    (recounted,) = store.drawer.cases[case_id].owed
+    assert recounted.received_at == earlier
+    assert recounted.due_at < owed.due_at
+    correct_incoming(corrected(made, store), desk, clerk)
     step = store.drawer.steps[-1][2]
     assert (step.kind, step.note) == (StepKind.INCOMING_CORRECTED, "พิมพ์เลขรับผิด")
     assert step.facts["before"] != step.facts["after"]
@@ -189,11 +196,13 @@ def test_a_record_that_is_withdrawn_keeps_its_line_and_answers_nothing(
     first = receive_letter(came(store, case_id, answers_id=sent), desk, clerk).incoming_id
     again = came(store, case_id, key="in2", answers_id=sent)
     second = receive_letter(again, desk, clerk).incoming_id
+    assert [one.incoming_id for one in store.drawer.cases[case_id].owed] == [first, second]
     withdraw_incoming(WithdrawIncoming(first, "ของเรื่องอื่น"), desk, clerk)
     assert store.drawer.letters[sent].status is LetterStatus.ANSWERED
     withdraw_incoming(WithdrawIncoming(second, "บันทึกซ้ำ"), desk, clerk)
     assert store.drawer.letters[sent].status is LetterStatus.SENT
     assert [one.reason for one in store.drawer.incoming] == ["ของเรื่องอื่น", "บันทึกซ้ำ"]
+    assert store.drawer.cases[case_id].owed == ()
     step = store.drawer.steps[-1][2]
     assert (step.kind, step.note) == (StepKind.INCOMING_WITHDRAWN, "บันทึกซ้ำ")
     with pytest.raises(Refused) as refused:

@@ -22,9 +22,9 @@ from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.dialogs.certify import CertifyDialog
 from ui.dialogs.folder import Folder
-from ui.dialogs.incoming_sheets import IncomingSheet
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.letter_correction import CorrectionDialog, correction_key
+from ui.dialogs.letter_scans import IncomingSheet
 from ui.dialogs.letter_sheets import ReprintSheet
 from ui.dialogs.paper import PaperDialog, print_paper, show_paper
 from ui.dialogs.sheet import Sheet
@@ -35,7 +35,7 @@ from ui.printing.job import Paper
 from ui.telling import digits
 from ui.theme import Tone
 
-IncomingSheetKind = Callable[[Operations, IncomingView, QWidget], Sheet]
+IncomingSheetKind = Callable[[Operations, CaseView, IncomingView, QWidget], Sheet]
 """Asks about the record of a letter that came."""
 LetterSheet = Callable[[Operations, LetterView, QWidget], Sheet]
 """Asks what happened to a letter."""
@@ -106,7 +106,7 @@ class LetterDeeds:
 
     def ask_of_incoming(self, incoming: IncomingView, sheet: IncomingSheetKind) -> None:
         """Ask what is wrong with the record of a letter that came."""
-        sheet(self._operations, incoming, self._card).open()
+        sheet(self._operations, self._on_screen(), incoming, self._card).open()
 
     def correct(self, letter: LetterView) -> None:
         """Open a letter that has not left to be corrected."""

@@ -19,7 +19,7 @@ from desktop.wording.names import LETTER_KIND
 from desktop.wording.road import MOVE, demanded
 from ui.dialogs.assign import AssignSheet
 from ui.dialogs.case_sheets import AnswerSheet, CloseSheet, ReferSheet
-from ui.dialogs.letter_form import kinds_for
+from ui.dialogs.letter_fields import kinds_for
 from ui.dialogs.letter_scans import IncomingSheet
 from ui.dialogs.road.ending import NotAcceptSheet, ProposeClosingSheet, ReturnSheet, WithdrawSheet
 from ui.dialogs.road.inquiry import AppointSheet, FindingsSheet, OrderSheet, ProtectSheet

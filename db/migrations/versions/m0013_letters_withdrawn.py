@@ -1,6 +1,6 @@
 """Letters that came and were recorded by mistake: when they were struck out, and why.
 
-Revision ID: 0012
+Revision ID: 0013
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from db.migrations.versions.m0001_register import words
 
-revision = "0012"
-down_revision = "0011"
+revision = "0013"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
