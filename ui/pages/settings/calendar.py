@@ -277,8 +277,9 @@ class CalendarTab(QWidget):
         listed = Card(_("Closed days"))
         listed.column.addWidget(self.days)
         self.days.allow(self._keeps())
-        self.files.setVisible(self._keeps())
         listed.column.addWidget(self.files)
+        if not self._keeps():
+            self.files.hide()
         return listed
 
     def _hours(self) -> QVBoxLayout:

@@ -129,7 +129,9 @@ class ProvisionList(QWidget):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.table.setFixedHeight(5 * ROW_HEIGHT)
-        tools = QHBoxLayout()
+        self.tools = QWidget()
+        tools = QHBoxLayout(self.tools)
+        tools.setContentsMargins(0, 0, 0, 0)
         self.add = button(_("Add…"))
         self.change, self.drop = button(_("Change…")), button(_("Take away"))
         self.add.clicked.connect(self.add_line)
@@ -141,9 +143,13 @@ class ProvisionList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
-        column.addLayout(tools)
+        column.addWidget(self.tools)
         self.table.itemSelectionChanged.connect(self._chosen)
         self._chosen()
+
+    def allow(self, keeps: bool) -> None:
+        """Offer to change lines, or not."""
+        self.tools.setVisible(keeps)
 
     def show_lines(self, provisions: Sequence[Provision], lists: Lists) -> None:
         """Show a version's lines."""

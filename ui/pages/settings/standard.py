@@ -151,7 +151,7 @@ class StandardTab(QWidget):
         for part in (self.notices, head, special):
             column.addWidget(part)
         self.form.setEnabled(keeps)
-        self.provisions.setEnabled(keeps)
+        self.provisions.allow(keeps)
         if keeps:
             column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         else:
