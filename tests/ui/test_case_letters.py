@@ -102,7 +102,7 @@ def test_what_is_offered_is_what_can_be_done(
     page: CasePage, desk: Desk, seen: Seen, operations: Operations, qtbot: QtBot
 ) -> None:
     (issued,) = seen().letters
-    on_desk = {"แก้ไขข้อความ…", "ต้นฉบับเสีย พิมพ์ใหม่…", "ยกเลิก…"}
+    on_desk = {"แก้ไขข้อความ…", "ต้นฉบับเสีย พิมพ์ใหม่…", "ยกเลิกหนังสือ…"}
     assert on_desk <= set(offers(page, issued))
     assert "ทำหนังสือแก้ไข…" not in offers(page, issued)
     letter = sent(page, desk, seen, qtbot)

@@ -560,3 +560,11 @@ def test_a_sheet_of_many_drafts_names_some_and_counts_the_others(
     checking = sheet(letters, CheckSheet, qtbot)
     assert words(checking, "และอีก ๒ ฉบับ")
     checking.reject()
+
+
+def test_the_list_has_room_for_each_heading_and_for_a_whole_number(letters: LettersPage) -> None:
+    table, across = letters.table, letters.table.horizontalHeader()
+    for place in range(letters.model.columnCount()):
+        assert across.sectionSizeHint(place) <= across.sectionSize(place)
+    number = table.fontMetrics().horizontalAdvance("ศธ ๐๔๙๙๙/ว ๑๒๓")
+    assert number + 16 <= table.columnWidth(0)

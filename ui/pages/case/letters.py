@@ -122,7 +122,7 @@ class LettersCard(Card):
         more.append((_("The office's own copy"), partial(deeds.copy, letter, makers)))
         more.append((_("Attach signed scan…"), sheet(ScanSheet)))
         if status in ON_THE_DESK:
-            more.append((_("Void…"), sheet(VoidSheet)))
+            more.append((_("Void letter…"), sheet(VoidSheet)))
         return shown, more
 
     def _draft_row(self, draft: ProposalView) -> RecordRow:
