@@ -22,10 +22,12 @@ from desktop.rules.thai.dates import official_date
 from ui.dialogs.case_sheets import ClassifySheet
 from ui.dialogs.enclosing import EncloseButton
 from ui.dialogs.letter import LetterDialog
+from ui.dialogs.letter_blanks import blank_field
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.releasing import ReleaseSheet, SummarySheet
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
+from ui.widgets.field import LineField
 
 BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR}))
 REGISTRAR = Actor(3, "นางวิภา นำทาง", frozenset({Role.SECRET_REGISTRAR, Role.OWNER}))
@@ -247,3 +249,10 @@ def test_a_file_goes_with_a_letter_only_for_a_reason_and_a_summary_without(
     assert dialog.form.draft().enclosures == ("สำเนาคำร้อง จำนวน ๑ ฉบับ", "สรุปเรื่อง จำนวน ๑ ฉบับ")
     with qtbot.waitSignal(dialog.finished):
         dialog.reject()
+
+
+def test_what_stands_within_a_sentence_is_asked_by_an_example() -> None:
+    for blank in (Blank.ANSWER_BY, Blank.UNTIL, Blank.WHEN, Blank.OUR_LETTER):
+        field = blank_field(blank)
+        assert isinstance(field, LineField)
+        assert field.line.placeholderText().startswith(("เช่น วันที่", "เช่น ที่"))

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.batching import PlanLetters, plan_letters
-from desktop.rules.letters import BLOCKS, SPECS, Audience, Blank, Finding, LetterKind
+from desktop.rules.letters import SPECS, Audience, Blank, Finding, LetterKind
 from desktop.views import OfficeView
 from desktop.wording import _, ngettext
-from desktop.wording.names import BLANK, FINDING, LETTER_KIND
+from desktop.wording.names import FINDING, LETTER_KIND
+from ui.dialogs.letter_blanks import blank_field
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.telling import digits
@@ -44,11 +45,7 @@ class LetterBatchSheet(Sheet):
         )
         asked = {blank for kind in kinds for blank in SPECS[kind].blanks}
         self.blanks: dict[Blank, LineField | BlockField] = {
-            blank: BlockField(_(BLANK[blank]), required=True, lines=3)
-            if blank in BLOCKS
-            else LineField(_(BLANK[blank]), required=True)
-            for blank in Blank
-            if blank in asked
+            blank: blank_field(blank) for blank in Blank if blank in asked
         }
         self.blanks[Blank.PARTICULAR].set_text(office.facts.group)
         signatories = [s for s in office.signatories if s.active]

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.rules.complaint import Secrecy, Urgency, is_anonymous
 from desktop.rules.letters import (
-    BLOCKS,
     CLOSINGS,
     SPECS,
     Audience,
@@ -19,7 +18,8 @@ from desktop.rules.letters import (
 )
 from desktop.views import CaseView, OfficeView
 from desktop.wording import _
-from desktop.wording.names import BLANK, FINDING, LETTER_FORM, LETTER_KIND, SECRECY, URGENCY
+from desktop.wording.names import FINDING, LETTER_FORM, LETTER_KIND, SECRECY, URGENCY
+from ui.dialogs.letter_blanks import blank_field
 from ui.widgets.dates import MomentField
 from ui.widgets.field import BlockField, Choice, ChoiceField, Field, LineField
 
@@ -51,10 +51,7 @@ class LetterFields(QWidget):
         findings = [Choice(f.value, _(FINDING[f]), f) for f in Finding]
         self.finding = ChoiceField(_("Outcome"), findings)
         self.blanks: dict[Blank, LineField | BlockField] = {
-            blank: BlockField(_(BLANK[blank]), required=True, lines=3)
-            if blank in BLOCKS
-            else LineField(_(BLANK[blank]), required=True)
-            for blank in Blank
+            blank: blank_field(blank) for blank in Blank
         }
         self.blanks[Blank.PARTICULAR].set_text(self._office.facts.group)
         for blank in (Blank.SUMMARY, Blank.BACKGROUND):
