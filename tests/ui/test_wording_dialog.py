@@ -1,6 +1,8 @@
 """The office words its own letters: checked while written, seen beside, and undone."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.ports import Desk
@@ -59,3 +61,29 @@ def test_every_kind_has_its_sentences(dialog: WordingDialog, qtbot: QtBot) -> No
             dialog.kind.set_text(kind.value)
         assert dialog.save_button.isEnabled()
     assert "{round} = ติดตามครั้งที่" in dialog.told.text()
+
+
+def test_what_is_written_outlives_a_look_at_another_letter_and_is_not_closed_away(
+    dialog: WordingDialog, qtbot: QtBot
+) -> None:
+    dialog.slots["subject"].set_text("รับเรื่อง {number} แล้ว")
+    dialog.kind.set_text(LetterKind.REMINDER.value)
+    qtbot.waitUntil(lambda: dialog.slots["subject"].text().startswith("ติดตาม"))
+    dialog.kind.set_text(LetterKind.ACKNOWLEDGEMENT.value)
+    qtbot.waitUntil(lambda: dialog.slots["subject"].text() == "รับเรื่อง {number} แล้ว")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "ตอบรับการรับเรื่อง กดปิดอีกครั้ง" in dialog.notices.shown()[-1]
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_tab_goes_from_the_letter_through_its_sentences(
+    dialog: WordingDialog, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    dialog.kind.editor.setFocus()
+    for field in list(dialog.slots.values())[:3]:
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is field.editor

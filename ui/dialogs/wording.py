@@ -41,6 +41,9 @@ class WordingDialog(QDialog):
         self._operations, self._office = operations, office
         self._shipped: Wording | None = None
         self.slots: dict[str, Field] = {}
+        self._unsaved: dict[LetterKind, dict[str, str]] = {}
+        self._warned = False
+        self._asked = 0
         self.notices = Notices()
         kinds = [Choice(k.value, _(LETTER_KIND[k]), k) for k in LetterKind]
         self.kind = ChoiceField(_("Letter"), kinds)
@@ -77,7 +80,7 @@ class WordingDialog(QDialog):
         middle.addWidget(scroll, 5)
         middle.addWidget(self.view, 6)
         self.close_button = button(_("Close"))
-        self.close_button.clicked.connect(self.accept)
+        self.close_button.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.addStretch()
         foot.addWidget(self.close_button)
@@ -107,9 +110,21 @@ class WordingDialog(QDialog):
         shipped = OfficeWording(self.kind.value(), self._shipped.version, {})
         self._write(shipped, _("The shipped wording is back."))
 
+    def reject(self) -> None:
+        """Close; what was written and not saved is thrown away only when asked twice."""
+        if self._unsaved and not self._warned:
+            self._warned = True
+            names = ", ".join(_(LETTER_KIND[kind]) for kind in self._unsaved)
+            said = _("Not saved: {letters}. Close again to throw it away.").format(letters=names)
+            self.notices.stay(said, Tone.LATE)
+            return
+        super().reject()
+
     def done(self, result: int) -> None:
         """Stop rendering when the dialog ends."""
         self._waiting.stop()
+        # A sample that is still being printed has nowhere to be shown any more.
+        self._asked += 1
         self.view.close_worker()
         super().done(result)
 
@@ -136,12 +151,21 @@ class WordingDialog(QDialog):
         self.slots = {SUBJECT: LineField(_("Subject of the letter"), required=True)}
         for one in (*wording.references, *wording.body):
             self.slots[one.slot] = BlockField(_caption(one), lines=1 if one.heading else 4)
+        texts |= self._unsaved.get(kind, {})
+        before = self.kind.editor
         for slot, field in self.slots.items():
             field.set_text(texts[slot])
-            field.edited.connect(self._waiting.start)
+            field.edited.connect(self._edited)
             self._sentences.addWidget(field)
+            QWidget.setTabOrder(before, field.editor)
+            before = field.editor
         self.told.setText(_told(kind))
         self._check()
+
+    def _edited(self) -> None:
+        self._unsaved[self.kind.value()] = dict(self.wording().texts)
+        self._warned = False
+        self._waiting.start()
 
     def _check(self) -> None:
         """Show what is wrong where it stands, and the letter once nothing is."""
@@ -153,16 +177,18 @@ class WordingDialog(QDialog):
         self.save_button.setEnabled(not found)
         if found:
             return
-        office = self._office
+        self._asked += 1
+        office, asked = self._office, self._asked
 
         def question(desk: Desk, actor: Actor) -> Pressed:
             del actor
             return desk.press.sample(wording, office)
 
-        self._operations.read(self, question, self._show_sample)
+        self._operations.read(self, question, partial(self._show_sample, asked))
 
-    def _show_sample(self, pressed: Pressed) -> None:
-        self.view.show_pdf(pressed.pdf)
+    def _show_sample(self, asked: int, pressed: Pressed) -> None:
+        if asked == self._asked:
+            self.view.show_pdf(pressed.pdf)
 
     def _tell(self, found: tuple[Refused, ...]) -> None:
         nowhere = [sentence(one) for one in found if one.field is None]
@@ -175,6 +201,7 @@ class WordingDialog(QDialog):
     def _write(self, wording: OfficeWording, said: str) -> None:
         def done(result: Reworded) -> None:
             self._office = _with(self._office, wording)
+            self._unsaved.pop(wording.kind, None)
             self.notices.passing(said)
             self._kind_changed(result.kind.value)
 
