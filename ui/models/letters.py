@@ -107,14 +107,14 @@ def _tone(line: Line) -> Tone:
 
 
 COLUMNS: tuple[ColumnSpec[Line], ...] = (
-    ColumnSpec(N_("Letter number"), _number, 155),
+    ColumnSpec(N_("Letter number"), _number, 145),
     ColumnSpec(N_("Dated / signed"), _day, 125),
-    ColumnSpec(N_("Letter"), _kind, 170),
+    ColumnSpec(N_("Letter"), _kind, 180),
     ColumnSpec(N_("To"), _recipient, 150),
-    ColumnSpec(N_("Complaint number"), lambda line: digits(str(line.complaint_number)), 100),
+    ColumnSpec(N_("Complaint number"), lambda line: digits(str(line.complaint_number)), 110),
     ColumnSpec(N_("Subject"), lambda line: line.subject, 200),
-    ColumnSpec(N_("Drafted / checked by"), _makers, 150),
-    ColumnSpec(N_("Status"), _step, 115, None, _tone),
+    ColumnSpec(N_("Drafted / checked by"), _makers, 130),
+    ColumnSpec(N_("Status"), _step, 120, None, _tone),
 )
 SUBJECT = 5
 """The column that takes what room is left."""

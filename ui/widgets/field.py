@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -237,15 +235,6 @@ class _Combo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form; it would change a choice nobody looks at."""
         event.ignore()
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Show by dots that a choice is longer than its box."""
-        super().initStyleOption(option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        box = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, box.width() - 4
-        )
 
 
 class ChoiceField(Field):
