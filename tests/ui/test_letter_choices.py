@@ -46,7 +46,8 @@ def drafting(operations: Operations, desk: Desk, case_id: int, qtbot: QtBot) -> 
         operations.sign_in(actor)
         office = desk.reading.office(official_date(desk.now()))
         dialog = LetterDialog(operations, desk.reading.case(actor, case_id), office)
-        qtbot.addWidget(dialog)
+        # A preview that waits must not outlive the office it asks.
+        qtbot.addWidget(dialog, before_close_func=lambda widget: widget.done(0))
         dialog.show()
         dialog.form.kind.set_text(kind.value)
         return dialog
