@@ -150,7 +150,7 @@ _LINES = {
 }
 _NO_COLUMN: Mapping[OfficeBook, str] = {
     OfficeBook.COMPLAINTS: "source category",
-    OfficeBook.LETTERS_IN: "",
+    OfficeBook.LETTERS_IN: "withdrawn",
     OfficeBook.LETTERS_OUT: "subject reason tracking destination corrected_by answers",
     OfficeBook.DELIVERY: (
         "title subject reason tracking destination corrects corrected_by answers"

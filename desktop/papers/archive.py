@@ -104,7 +104,20 @@ class _Ended(PDFObject):  # type: ignore[misc]
         return self._content + b"\n"
 
 
-def _metadata(title: str, made: date | None) -> PDFStream:
+class _Metadata(PDFObject):  # type: ignore[misc]
+    """The metadata, readable as they are: archives look for them without knowing PDF."""
+
+    def __init__(self, told: bytes) -> None:
+        self._told = told
+
+    def format(self, document: Any) -> bytes:
+        # Not even an empty list of filters: that there is none is what is asked.
+        ended = document.encrypt.encode(self._told).format(document)
+        head = b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(self._told)
+        return b"%s\nstream\n%sendstream\n" % (head, ended)
+
+
+def _metadata(title: str, made: date | None) -> _Metadata:
     dates = ""
     if made is not None:
         moment = local(made).isoformat("T", "seconds") if isinstance(made, datetime) else f"{made}"
@@ -112,9 +125,7 @@ def _metadata(title: str, made: date | None) -> PDFStream:
             f"<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>"
         )
     told = _XMP.format(title=escape(title), program=_PROGRAM, dates=dates)
-    kind = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
-    # Left readable as it is: archives look for it without knowing PDF.
-    return PDFStream(PDFDictionary(kind), told.encode("utf-8"), filters=[])
+    return _Metadata(told.encode("utf-8"))
 
 
 def _colours(document: Any) -> PDFDictionary:
