@@ -105,7 +105,10 @@ class Operations(QObject):
         then: Callable[[R], None],
         otherwise: Otherwise | None = None,
     ) -> None:
-        """Ask a question that changes nothing."""
+        """Ask a question that changes nothing; once closed, nobody is left to be answered."""
+        if self._closed:
+            # A timer of a window that is going may still ask.
+            return
         actor = self.actor
 
         def finish(result: R) -> None:

@@ -40,6 +40,14 @@ def test_an_answer_on_its_way_at_closing_asks_for_nothing_more(
     assert landed == []
 
 
+def test_a_late_timer_asks_closed_operations_in_vain(operations: Operations, qtbot: QtBot) -> None:
+    landed: list[int] = []
+    operations.close()
+    operations.read(operations, lambda _desk, _actor: 1, landed.append)
+    qtbot.wait(20)
+    assert landed == []
+
+
 def test_a_change_is_told_with_who_began_it(operations: Operations, qtbot: QtBot) -> None:
     def act(_command: _Command, _desk: Desk, _actor: Actor) -> _Done:
         return _Done()
