@@ -89,7 +89,7 @@ def test_tables_are_painted(made: tuple[Strongroom, Setting], qapp: QApplication
 def test_every_way_prints_all_letters(made: tuple[Strongroom, Setting], qapp: QApplication) -> None:
     letters = papers.letters(made[1], 3)
     assert len({letter.recipient for letter in letters}) == 3
-    assert [len(pages_of(way(letters))) for way in printing_once.WAYS.values()] == [3, 3, 3]
+    assert [len(pages_of(way()(letters))) for way in printing_once.WAYS.values()] == [3, 3, 3]
 
 
 @pytest.mark.slow

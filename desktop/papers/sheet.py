@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from typing import IO, Any
+from typing import IO
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
@@ -151,8 +151,8 @@ class Sheet:
         face, points = font or self.faces.regular, size or self.body
         return self.engine.text(x, self.y, text, face, points, align)
 
-    def broken(self, text: str, first: float, rest: float, **kind: Any) -> tuple[SetLine, ...]:
-        """Break a text in the body's face."""
-        return self.engine.broken(
-            text, kind.get("font") or self.faces.regular, kind.get("size") or self.body, first, rest
-        )
+    def broken(
+        self, text: str, first: float, rest: float, *, font: ThaiFont | None = None
+    ) -> tuple[SetLine, ...]:
+        """Break a text in the body's size."""
+        return self.engine.broken(text, font or self.faces.regular, self.body, first, rest)

@@ -1,7 +1,7 @@
 """Acknowledgement letters: our press, beside ReportLab's shaped paragraphs and Qt's documents.
 
 A thousand that differ as a real batch does, each program printing them once, in a process of its
-own that has kept nothing from before.
+own that is open, with its faces and its dictionary, and has met no word of them.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Prints letters once and tells the milliseconds: a program that starts with nothing kept."""
+"""Opens a press, prints letters once and tells the milliseconds: nothing is kept from before."""
 
 import pickle
 import sys
@@ -57,14 +57,25 @@ def lines(letter: OfficialLetter) -> list[str]:
     ]
 
 
-def ours(letters: Sequence[OfficialLetter]) -> bytes:
-    """Print with our own press, its faces and its dictionary opened for it."""
-    return render_letters(letters, open_faces(), Words(letters[0].office.split())).pdf
+Letters = Sequence[OfficialLetter]
+Press = Callable[[Letters], bytes]
+"""A program that is open, and has printed nothing: no word of the letters is known to it."""
 
 
-def stock(letters: Sequence[OfficialLetter]) -> bytes:
-    """Print with ReportLab's own paragraphs, shaped as it offers."""
+def ours() -> Press:
+    """Open our own press: its faces and its dictionary."""
+    faces, words = open_faces(), Words(("สำนักงาน", "ตัวอย่าง"))
+    words.pieces("ก")
+    return lambda letters: render_letters(letters, faces, words).pdf
+
+
+def stock() -> Press:
+    """Open a face for ReportLab's own paragraphs, shaped as it offers."""
     pdfmetrics.registerFont(TTFont(_STOCK, str(_FACE)))
+    return _by_paragraphs
+
+
+def _by_paragraphs(letters: Letters) -> bytes:
     style = ParagraphStyle("bench", fontName=_STOCK, fontSize=_POINTS, leading=_LEADING, shaping=1)
     target = BytesIO()
     canvas = Canvas(target, pagesize=A4)
@@ -76,15 +87,20 @@ def stock(letters: Sequence[OfficialLetter]) -> bytes:
     return target.getvalue()
 
 
-def document(letters: Sequence[OfficialLetter]) -> bytes:
-    """Print with Qt's text document on Qt's own PDF writer, each letter on a page of its own."""
+def document() -> Press:
+    """Open a face for Qt's text document and Qt's own PDF writer."""
+    face = QFontDatabase.addApplicationFont(str(_FACE))
+    font = QFont(QFontDatabase.applicationFontFamilies(face)[0])
+    font.setPointSizeF(_POINTS)
+    return lambda letters: _by_document(letters, font)
+
+
+def _by_document(letters: Letters, font: QFont) -> bytes:
+    """Print each letter on a page of its own."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    face = QFontDatabase.addApplicationFont(str(_FACE))
-    font = QFont(QFontDatabase.applicationFontFamilies(face)[0])
-    font.setPointSizeF(_POINTS)
     text = QTextDocument()
     text.setDefaultFont(font)
     cursor = QTextCursor(text)
@@ -101,17 +117,16 @@ def document(letters: Sequence[OfficialLetter]) -> bytes:
     return bytes(buffer.data().data())
 
 
-WAYS: Mapping[str, Callable[[Sequence[OfficialLetter]], bytes]] = {
-    way.__name__: way for way in (ours, stock, document)
-}
+WAYS: Mapping[str, Callable[[], Press]] = {way.__name__: way for way in (ours, stock, document)}
 
 
 def main(way: str, file: Path) -> int:
     """Print the letters of a file in one of the ways."""
     application = QApplication(sys.argv[:1])
     letters: list[OfficialLetter] = pickle.loads(file.read_bytes())  # noqa: S301 - made just now
+    press = WAYS[way]()
     with undisturbed():
-        taken = timed(lambda: WAYS[way](letters))
+        taken = timed(lambda: press(letters))
     sys.stdout.write(f"{taken}\n")
     application.quit()
     return 0
