@@ -43,9 +43,11 @@ class Stage:
         enter_qt()
         from ui.application import Application  # noqa: PLC0415
         from ui.crash import CrashDesk  # noqa: PLC0415
+        from ui.sweeping import Sweeper  # noqa: PLC0415
         from ui.window import Window  # noqa: PLC0415
 
         self.application = Application(later=True)
+        self.sweeper = Sweeper(self.application)
         self.crashes = CrashDesk()
         self.window = Window(self.crashes)
         self._closing: list[Callable[[], object]] = []
@@ -82,7 +84,7 @@ class Stage:
         self.crashes.watch()
         loading = Loading(prepare, begin, self.window)
         self.window.painted.connect(self.application.finish)
-        loading.finished.connect(gc.enable)
+        loading.finished.connect(self.sweeper.start)
         self.window.show_fitting()
         loading.start()
         try:

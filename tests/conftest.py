@@ -1,7 +1,8 @@
 """Every test: offscreen, strict, and a dialog nobody expected fails instead of hanging."""
 
+import gc
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from ui.sweeping import sweep
 
 # Windows that a test shows have no window manager to answer them.
 _QUIET = "This plugin does not support"
@@ -28,6 +31,18 @@ def _no_stray_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QMessageBox, name, unexpected)
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
         monkeypatch.setattr(QFileDialog, name, unexpected)
+
+
+@pytest.fixture(autouse=True)
+def _swept_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Sweep as the program does: never on a worker's thread, where windows cannot end."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    sweep()
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)
