@@ -42,6 +42,7 @@ class DraftKeeper(QObject):
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="drafts")
         self._latest: dict[str, Draft] = {}
         self._lock = Lock()
+        self._closed = False
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
     def keep(self, key: str, title: str, fields: dict[str, str]) -> None:
@@ -74,6 +75,7 @@ class DraftKeeper(QObject):
         """Write what still waits, then stop; nothing is told any more."""
         self.blockSignals(True)
         self._worker.shutdown(wait=True)
+        self._closed = True
 
     def _write(self, key: str) -> Draft | None:
         with self._lock:
@@ -87,6 +89,11 @@ class DraftKeeper(QObject):
             self.kept.emit(draft.key, draft.kept_at)
 
     def _send(self, work: Callable[[], _T], then: Callable[[_T], None]) -> None:
+        if self._closed:
+            # A save that was answered after its window closed still drops what it has kept.
+            then(work())
+            return
+
         def landed(future: Future[_T]) -> None:
             self._landed.emit(lambda: self._answer(future, then))
 

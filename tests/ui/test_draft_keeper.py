@@ -114,3 +114,12 @@ def test_a_full_disk_is_told(keeper: DraftKeeper, drafts: SlowDrafts, qtbot: QtB
     with qtbot.waitSignal(keeper.failed) as told:
         keeper.keep("a", "หนึ่ง", {})
     assert isinstance(told.args[0], Unavailable)
+
+
+def test_what_was_kept_elsewhere_is_dropped_even_after_closing(
+    keeper: DraftKeeper, drafts: SlowDrafts
+) -> None:
+    keeper.keep("a", "หลังคา", {})
+    keeper.close()
+    keeper.drop("a")
+    assert drafts.left(PERSON) == []
