@@ -6,11 +6,10 @@ from zlib import compress
 
 from reportlab.pdfbase.pdfdoc import (
     PDFFile,
-    PDFIndirectObject,
-    PDFObject,
     PDFResourceDictionary,
     PDFTrailer,
 )
+from reportlab.pdfbase.pdfdoc import format as formatted
 from reportlab.pdfgen.canvas import Canvas
 
 _PACKED = 2
@@ -27,30 +26,34 @@ class WritingCanvas(Canvas):  # type: ignore[misc]
         """Where objects stand in the file, by number; 0 for those that are not written yet."""
         plain = PDFResourceDictionary()
         plain.basicFonts()
-        self._plain = self._doc.Reference(plain)
-        """What pages need that are nothing but text and lines."""
+        document = self._doc
+        shared = (document.Reference(document.Pages), document.Reference(plain))
+        self._shared = b"/Parent %s/Resources %s" % tuple(one.format(document) for one in shared)
+        """What all pages have that are nothing but text and lines."""
 
     def showPage(self) -> None:
         """End the page in hand and write it."""
         document = self._doc
         super().showPage()
         page = document.Pages.pages.pop()
+        # Not the page, nor its name: that it has a number is all that is kept of each.
+        name = page.__InternalName__
+        del document.idToObject[name]
+        number, _ = document.idToObjectNumberAndVersion.pop(name)
+        del document.numberToId[number]
+        document.Pages.pages.append(b"%d 0 R" % number)
+        document.objectcounter += 1
+        page.Contents = b"%d 0 R" % document.objectcounter
         # Bytes of a face's letters stand in it as they are, each a character below 256.
-        drawn, page.stream = page.stream.encode("latin-1"), None
-        contents = page.Contents = document.Reference(_Contents(drawn), f"Drawn{self._pageNumber}")
-        reference = document.Reference(page)
-        # Not the page, nor a name for it: this alone is kept of each.
-        document.Pages.pages.append(reference.format(document))
+        self._put(document.objectcounter, self._packed(page.stream.encode("latin-1")))
         if any((page.XObjects, page.ExtGState, page._colorsUsed, page._shadingUsed, page.Annots)):
-            self._write(reference.name)
+            self._put(number, page.format(document))
         else:
-            box = (page.pagewidth, page.pageheight)
-            parent = document.Reference(document.Pages)
-            self._write(reference.name, _PlainPage(parent, self._plain, contents, box))
-        self._write(contents.name)
-        for name in (reference.name, contents.name):
-            number, _ = document.idToObjectNumberAndVersion.pop(name)
-            del document.idToObject[name], document.numberToId[number]
+            # ReportLab's own way of writing a page takes as long as packing it.
+            size = (page.pagewidth, page.pageheight)
+            box = b"/MediaBox[0 0 %.4f %.4f]" % size
+            told = b"%s%s/Contents %s" % (box, self._shared, page.Contents)
+            self._put(number, b"<</Type/Page%s>>" % told)
 
     def save(self) -> None:
         """Write what is left: faces, pictures and the document's account of itself."""
@@ -68,16 +71,21 @@ class WritingCanvas(Canvas):  # type: ignore[misc]
         while (number := number + 1) <= document.objectcounter:
             # Writing one may name another, which then comes after it.
             if number in document.numberToId:
-                self._write(document.numberToId[number])
+                thing = document.idToObject[document.numberToId[number]]
+                self._put(number, formatted(thing, document, toplevel=1))
         self._write_places(root, info)
 
-    def _write(self, name: str, thing: PDFObject | None = None) -> None:
-        """Write an object, or what stands for it."""
-        document = self._doc
-        number, _ = document.idToObjectNumberAndVersion[name]
+    def _packed(self, drawn: bytes) -> bytes:
+        """Return a stream of what was drawn, which has its part in the document's ID."""
+        packed = compress(drawn, _PACKED)
+        self._doc.signature.update(packed)
+        head = b"<</Filter/FlateDecode/Length %d>>" % len(packed)
+        return b"%s\nstream\n%s\nendstream" % (head, packed)
+
+    def _put(self, number: int, content: bytes) -> None:
+        """Write an object, and remember where it stands."""
         self._places.extend([0] * (number + 1 - len(self._places)))
-        written = PDFIndirectObject(name, thing or document.idToObject[name]).format(document)
-        self._places[number] = self._out.add(written)
+        self._places[number] = self._out.add(b"%d 0 obj\n%s\nendobj\n" % (number, content))
 
     def _write_places(self, root: Any, info: Any) -> None:
         """Write where every object stands, and which to begin with."""
@@ -87,32 +95,6 @@ class WritingCanvas(Canvas):  # type: ignore[misc]
             self._out.add(f"{place:010} 00000 n \n" if place else "0000000000 65535 f \n")
         end = PDFTrailer(startxref=begins, Size=size, Root=root, Info=info, ID=document.ID())
         self._out.add(end.format(document))
-
-
-class _PlainPage(PDFObject):  # type: ignore[misc]
-    """A page of nothing but text and lines: ReportLab's own are longer in the writing."""
-
-    def __init__(
-        self, pages: Any, resources: Any, contents: Any, size: tuple[float, float]
-    ) -> None:
-        self._named = {b"Parent": pages, b"Resources": resources, b"Contents": contents}
-        self._size = size
-
-    def format(self, document: Any) -> bytes:
-        told = [b"/%s %s" % (name, one.format(document)) for name, one in self._named.items()]
-        return b"<</Type/Page/MediaBox[0 0 %.4f %.4f]%s>>" % (*self._size, b"".join(told))
-
-
-class _Contents(PDFObject):  # type: ignore[misc]
-    """What was drawn on a page, packed."""
-
-    def __init__(self, drawn: bytes) -> None:
-        self._drawn = drawn
-
-    def format(self, document: Any) -> bytes:
-        packed = compress(self._drawn, _PACKED)
-        ended = document.encrypt.encode(packed).format(document)
-        return b"<</Filter/FlateDecode/Length %d>>\nstream\n%sendstream\n" % (len(packed), ended)
 
 
 class _File(PDFFile):  # type: ignore[misc]
