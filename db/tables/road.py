@@ -24,6 +24,7 @@ class WaitColumns(TypedColumns):
     started_at: Named[datetime] = Column(Instant())
     expected_on: Named[date | None] = Column(Day())
     ended_at: Named[datetime | None] = Column(Instant())
+    ended_by: Named[int | None] = Column(ForeignKey("incoming_letter.id"))
 
 
 wait = Table(
@@ -82,6 +83,7 @@ class ReferralColumns(TypedColumns):
     reminders: Named[Any] = Column(Json())
     answered_at: Named[datetime | None] = Column(Instant())
     answer: Named[str] = Column(Words())
+    answered_by: Named[int | None] = Column(ForeignKey("incoming_letter.id"))
 
 
 referral = Table(

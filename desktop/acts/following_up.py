@@ -108,12 +108,14 @@ def record_answer(command: RecordAnswer, desk: Desk, actor: Actor) -> FollowedUp
     return FollowedUp(command.case_id)
 
 
-def answered(case: Case, position: int, at: datetime, answer: str) -> Referral:
-    """Let a referral be answered, and return it as it was."""
+def answered(
+    case: Case, position: int, at: datetime, answer: str, letter: int | None = None
+) -> Referral:
+    """Let a referral be answered, by a letter that came or otherwise; return it as it was."""
     before = _unanswered(case, position, "answered_at")
     if official_date(at) < before.letter_date:
         raise Refused(Reason.BEFORE_SENDING, field="answered_at", number=before.letter_number)
-    put_referral(case, position, replace(before, answered_at=at, answer=answer))
+    put_referral(case, position, replace(before, answered_at=at, answer=answer, answered_by=letter))
     return before
 
 

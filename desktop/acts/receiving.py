@@ -21,7 +21,7 @@ from desktop.rules.reasons import Reason
 from desktop.rules.road import ROAD, Move
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_line
-from desktop.rules.travelling import check, travel
+from desktop.rules.travelling import check, resume_by_letter
 from desktop.views import Saved
 
 ACT = "receive_letter"
@@ -108,12 +108,12 @@ def keep_letter(
     incoming_id = work.letters.receive(incoming)
     work.keep_key(command.key, Saved(ACT, incoming_id))
     if command.referral is not None:
-        answered(case, command.referral, incoming.received_at, incoming.subject)
+        answered(case, command.referral, incoming.received_at, incoming.subject, incoming_id)
     standard = standard_of(work, case)
     if command.ends_wait:
         if case.open_wait() is None:
             raise Refused(Reason.NOT_WAITING, field="ends_wait", number=str(case.number))
-        travel(case, Move.RESUME, actor, incoming.received_at, standard)
+        resume_by_letter(case, incoming_id, actor, incoming.received_at, standard)
     if command.reply_needed:
         case.owed += (owed_to(incoming_id, incoming.received_at, standard),)
     record(

@@ -16,6 +16,7 @@ from desktop.rules.letters import LetterStatus
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.text import clean_line
+from desktop.rules.travelling import ended_at, wait_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,10 @@ class WithdrawIncoming:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """The letter whose record changed."""
+    """The letter whose record changed, and whether its complaint waits again for that reason."""
 
     incoming_id: int
+    waits_again: bool = False
     changes: Changes = Changes.COMPLAINTS | Changes.LETTERS
 
 
@@ -70,7 +72,7 @@ def correct_incoming(command: CorrectIncoming, desk: Desk, actor: Actor) -> Revi
             raise Refused(Reason.TEXT_UNCHANGED)
         work.letters.save_incoming(after)
         if after.received_at != before.received_at:
-            _owe_from(work, after)
+            _come_at(work, after)
         _tell(work, actor, desk, StepKind.INCOMING_CORRECTED, before, after, reason)
         work.commit()
     return Revised(command.incoming_id)
@@ -79,7 +81,8 @@ def correct_incoming(command: CorrectIncoming, desk: Desk, actor: Actor) -> Revi
 def withdraw_incoming(command: WithdrawIncoming, desk: Desk, actor: Actor) -> Revised:
     """Strike the record out: it answers nothing of ours, and no reply to it is owed.
 
-    A wait that it ended and a referral that it answered stay as they are.
+    The agency that it was from has not answered, and the wait that it ended goes on, unless the
+    complaint has moved on since.
     """
     require(actor, Permission.CORRECT)
     reason = reason_of(command.reason)
@@ -94,10 +97,17 @@ def withdraw_incoming(command: WithdrawIncoming, desk: Desk, actor: Actor) -> Re
                 work.letters.save(letter)
         case = work.cases.get(before.complaint_id)
         case.owed = tuple(one for one in case.owed if one.incoming_id != before.id)
+        case.referrals = tuple(
+            replace(one, answered_at=None, answer="", answered_by=None)
+            if one.answered_by == command.incoming_id
+            else one
+            for one in case.referrals
+        )
+        waits_again = wait_again(case, command.incoming_id, standard_of(work, case))
         work.cases.save(case)
         _tell(work, actor, desk, StepKind.INCOMING_WITHDRAWN, before, after, reason)
         work.commit()
-    return Revised(command.incoming_id)
+    return Revised(command.incoming_id, waits_again)
 
 
 def _standing(work: UnitOfWork, incoming_id: int) -> IncomingLetter:
@@ -118,8 +128,8 @@ def _refuse_before_ours(work: UnitOfWork, incoming: IncomingLetter) -> None:
         raise Refused(Reason.BEFORE_SENDING, field="received_at", number=letter.number)
 
 
-def _owe_from(work: UnitOfWork, incoming: IncomingLetter) -> None:
-    """Count the reply that is owed from when the letter came in truth."""
+def _come_at(work: UnitOfWork, incoming: IncomingLetter) -> None:
+    """Count what the letter began and ended from when it came in truth."""
     case = work.cases.get(incoming.complaint_id)
     standard = standard_of(work, case)
     case.owed = tuple(
@@ -128,6 +138,12 @@ def _owe_from(work: UnitOfWork, incoming: IncomingLetter) -> None:
         else one
         for one in case.owed
     )
+    assert incoming.id is not None
+    case.referrals = tuple(
+        replace(one, answered_at=incoming.received_at) if one.answered_by == incoming.id else one
+        for one in case.referrals
+    )
+    ended_at(case, incoming.id, incoming.received_at, standard)
     work.cases.save(case)
 
 

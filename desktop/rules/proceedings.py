@@ -39,6 +39,8 @@ class Wait:
     expected_on: date | None = None
     ended_at: datetime | None = None
     cycle: int = 1
+    ended_by: int | None = None
+    """The letter that came and was what one waited for."""
 
     @property
     def pause(self) -> Pause:
@@ -89,6 +91,8 @@ class Referral:
     reminders: tuple[date, ...] = ()
     answered_at: datetime | None = None
     answer: str = ""
+    answered_by: int | None = None
+    """The letter that came and was the answer."""
 
 
 @dataclass(frozen=True, slots=True)

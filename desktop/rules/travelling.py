@@ -61,6 +61,50 @@ def wait(
     recount(case, standard)
 
 
+def resume_by_letter(
+    case: Case, letter: int, actor: Actor, at: datetime, standard: Standard
+) -> None:
+    """Go on because a letter came that was waited for; the wait remembers which."""
+    travel(case, Move.RESUME, actor, at, standard)
+    *others, ended = case.waits
+    case.waits = (*others, replace(ended, ended_by=letter))
+
+
+def wait_again(case: Case, letter: int, standard: Standard) -> bool:
+    """Take back that a letter ended a wait, and tell whether the case waits again.
+
+    Where the case has moved on since, the wait stays as it ended.
+    """
+    ended = next((one for one in case.waits if one.ended_by == letter), None)
+    if (
+        ended is None
+        or ended is not case.waits[-1]
+        or ended.cycle != case.cycle
+        or case.status is not ROAD[Move.RESUME].target
+    ):
+        return False
+    target = ROAD[ended.whom.move].target
+    assert target is not None
+    case.waits = (*case.waits[:-1], replace(ended, ended_at=None, ended_by=None))
+    case.status = target
+    recount(case, standard)
+    return True
+
+
+def ended_at(case: Case, letter: int, at: datetime, standard: Standard) -> None:
+    """Let a wait end when the letter that ended it came in truth."""
+    place = next((n for n, one in enumerate(case.waits) if one.ended_by == letter), None)
+    if place is None:
+        return
+    ended, later = case.waits[place], case.waits[place + 1 :]
+    if at < ended.started_at:
+        raise Refused(Reason.BEFORE_WAIT, field="received_at")
+    if later and at > later[0].started_at:
+        raise Refused(Reason.WAITS_OVERLAP, field="received_at")
+    case.waits = (*case.waits[:place], replace(ended, ended_at=at), *later)
+    recount(case, standard)
+
+
 def begin_anew(
     case: Case, move: Move, actor: Actor, at: datetime, standard: Standard, *, reason: str
 ) -> None:

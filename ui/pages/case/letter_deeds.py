@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.acts.dispatching import RecordPrinted, record_printed
 from desktop.acts.mending import Corrected
+from desktop.acts.revising import Revised
 from desktop.errors import Refused
 from desktop.paper_orders import Certifier, CopyOrder, Makers, PaperOrder
 from desktop.ports import Desk, Draft
@@ -106,7 +107,9 @@ class LetterDeeds:
 
     def ask_of_incoming(self, incoming: IncomingView, sheet: IncomingSheetKind) -> None:
         """Ask what is wrong with the record of a letter that came."""
-        sheet(self._operations, self._on_screen(), incoming, self._card).open()
+        asking = sheet(self._operations, self._on_screen(), incoming, self._card)
+        asking.done_with.connect(self._revised)
+        asking.open()
 
     def correct(self, letter: LetterView) -> None:
         """Open a letter that has not left to be corrected."""
@@ -211,6 +214,11 @@ class LetterDeeds:
         )
         if letter.status is LetterStatus.ISSUED:
             self._operations.write(self._card, record_printed, RecordPrinted(letter.id))
+
+    def _revised(self, result: Revised) -> None:
+        if result.waits_again:
+            said = _("The complaint waits again: the letter that ended the wait was withdrawn.")
+            self._notices.stay(said, Tone.INFO)
 
     def _corrected(self, result: Corrected) -> None:
         number = digits(result.number) or "–"

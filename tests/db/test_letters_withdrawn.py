@@ -1,0 +1,124 @@
+"""A letter that came and was recorded by mistake: what it ended goes on when it is withdrawn."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from clock import Clock
+from office import bangkok, days, form
+
+from db.check import prove
+from db.furnishing import Strongroom
+from desktop.acts.assigning import AssignCases, assign
+from desktop.acts.closing import CloseCase, close
+from desktop.acts.receiving import ReceiveLetter, receive_letter
+from desktop.acts.registering import RegisterComplaint, register
+from desktop.acts.revising import (
+    CorrectIncoming,
+    WithdrawIncoming,
+    correct_incoming,
+    withdraw_incoming,
+)
+from desktop.acts.waiting import BeginWait, begin_wait
+from desktop.errors import Refused
+from desktop.ports import Desk
+from desktop.rules.clocks import ClockKind, Verdict
+from desktop.rules.complaint import Outcome, Status
+from desktop.rules.people import Actor
+from desktop.rules.proceedings import WaitFor
+from desktop.rules.reasons import Reason
+from desktop.views import CaseView
+
+DAY = date(2026, 7, 15)
+
+
+def waiting(desk: Desk, clerk: Actor, boss: Actor, owner: Actor, began: datetime) -> int:
+    """A complaint that waits for an agency, from the day it was received."""
+    made = form(bangkok(DAY, 8))
+    case_id = register(RegisterComplaint("a", made), desk, clerk).case_id
+    assign(AssignCases((case_id,), owner_id=owner.person_id), desk, boss)
+    asked = BeginWait(
+        case_id,
+        WaitFor.AGENCY,
+        "ขอข้อมูล",
+        began,
+        DAY + days(14),
+        "เทศบาลตำบลตัวอย่าง",
+        "ศธ ๐๔๙๙๙/๑",
+        DAY,
+    )
+    begin_wait(asked, desk, owner)
+    return case_id
+
+
+def came(desk: Desk, clerk: Actor, case_id: int) -> int:
+    letter = ReceiveLetter(
+        "in", case_id, "เทศบาล", "ตอบ", desk.now(), referral=0, ends_wait=True, reply_needed=False
+    )
+    return receive_letter(letter, desk, clerk).incoming_id
+
+
+def resolve(case: CaseView) -> tuple[Verdict, datetime | None]:
+    (clock,) = (one for one in case.clocks if one.kind is ClockKind.RESOLVE)
+    return clock.verdict, clock.due_at
+
+
+def test_withdrawing_a_letter_reopens_the_wait_and_the_referral_it_had_ended(
+    room: Strongroom, desk: Desk, clock: Clock, clerk: Actor, boss: Actor, owner: Actor
+) -> None:
+    case_id = waiting(desk, clerk, boss, owner, clock())
+    before = desk.reading.case(boss, case_id)
+    clock.pass_time(days=5)
+    incoming = came(desk, clerk, case_id)
+    ended = desk.reading.case(boss, case_id)
+    assert (ended.status, resolve(ended)[0]) == (Status.IN_PROGRESS, Verdict.RUNNING)
+    clock.pass_time(days=1)
+    undone = withdraw_incoming(WithdrawIncoming(incoming, "ของเรื่องอื่น"), desk, clerk)
+    after = desk.reading.case(boss, case_id)
+    assert undone.waits_again
+    assert after.status is Status.WAITING_AGENCY
+    assert after.proceedings.waits == before.proceedings.waits
+    assert after.proceedings.referrals == before.proceedings.referrals
+    assert resolve(after) == resolve(before)
+    assert after.clocks == before.clocks
+    assert not prove(room)
+
+
+def test_where_the_complaint_moved_on_the_wait_stays_as_it_ended(
+    room: Strongroom, desk: Desk, clock: Clock, clerk: Actor, boss: Actor, owner: Actor
+) -> None:
+    case_id = waiting(desk, clerk, boss, owner, clock())
+    clock.pass_time(days=2)
+    incoming = came(desk, clerk, case_id)
+    close(CloseCase(case_id, Outcome.SOLVED, "ภาพ"), desk, boss)
+    closed = desk.reading.case(boss, case_id)
+    undone = withdraw_incoming(WithdrawIncoming(incoming, "ของเรื่องอื่น"), desk, clerk)
+    after = desk.reading.case(boss, case_id)
+    assert not undone.waits_again
+    assert (after.status, after.proceedings.waits) == (Status.CLOSED, closed.proceedings.waits)
+    assert after.clocks == closed.clocks
+    assert not prove(room)
+
+
+def test_a_letter_that_came_on_another_day_ended_the_wait_on_that_day(
+    room: Strongroom, desk: Desk, clock: Clock, clerk: Actor, boss: Actor, owner: Actor
+) -> None:
+    began = clock()
+    case_id = waiting(desk, clerk, boss, owner, began)
+    clock.pass_time(days=5)
+    incoming = came(desk, clerk, case_id)
+    late = resolve(desk.reading.case(boss, case_id))[1]
+    truly = began + days(2)
+    mended = CorrectIncoming(incoming, "เทศบาล", "ตอบ", truly, "", None, "", "ลงวันผิด")
+    correct_incoming(mended, desk, clerk)
+    after = desk.reading.case(boss, case_id)
+    (wait,), (referral,) = after.proceedings.waits, after.proceedings.referrals
+    assert (wait.ended_at, referral.answered_at) == (truly, truly)
+    soon = resolve(after)[1]
+    assert soon is not None
+    assert late is not None
+    assert soon < late
+    assert not prove(room)
+    with pytest.raises(Refused) as refused:
+        correct_incoming(replace(mended, received_at=began - days(1)), desk, clerk)
+    assert (refused.value.reason, refused.value.field) == (Reason.BEFORE_WAIT, "received_at")
