@@ -20,6 +20,11 @@ from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.views import LetterView, ProposalView, StepView
 
+_TOLD_OF_A_STEP = frozenset(
+    {"letter", "draft", "text", "version", "number", "dated", "dispatch", "checker", "signed_on"}
+)
+"""What a step of a closed letter still tells: which letter it is, and where it stands."""
+
 
 def letter_closed(actor: Actor, letter: Found, of: Secrecy) -> bool:
     """Tell whether a letter of a complaint, of that class, is closed to the actor."""
@@ -84,5 +89,6 @@ def bare_draft(view: ProposalView) -> ProposalView:
 
 
 def bare_step(step: StepView) -> StepView:
-    """Show of a step of such a letter that it was taken, and not what was noted."""
-    return replace(step, note="", facts={**step.facts, "tracking": ""})
+    """Show of a step of such a letter that it was taken, and nothing of what the letter is."""
+    told = {name: fact for name, fact in step.facts.items() if name in _TOLD_OF_A_STEP}
+    return replace(step, note="", facts=told)

@@ -93,6 +93,8 @@ def test_others_see_its_number_and_nothing_that_it_says(
     assert not any(word in repr(view) for word in hidden)
     assert [step.kind for step in view.steps] == [step.kind for step in own.steps]
     assert StepKind.LETTER_ISSUED in {step.kind for step in view.steps}
+    assert any("letter_kind" in step.facts for step in own.steps)
+    assert not any("letter_kind" in step.facts for step in view.steps)
     assert desk.reading.letters(OTHER) == [letter]
 
 

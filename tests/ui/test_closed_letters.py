@@ -8,6 +8,7 @@ from clock import Clock
 from office import acknowledgement_to, form
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from windows import text_of, words
 
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.proposing import KeepDraft, keep_draft
@@ -52,6 +53,9 @@ def test_the_case_page_shows_that_it_is_there(
         assert (letter_name(letter) == named) is closed
         for row in page.letters.findChildren(RecordRow):
             assert (row.findChildren(QPushButton) == []) is closed
+        assert words(page.timeline, "ร่างหนังสือ · หนังสือลับ") is closed
+        # Not even which kind of letter it is.
+        assert ("หนังสือตอบรับ" not in text_of(page)) is closed
 
 
 def test_the_letters_page_lets_nothing_be_done_with_it(

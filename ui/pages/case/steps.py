@@ -128,4 +128,6 @@ def _day(written: Value) -> str:
 
 
 def _kind(facts: Mapping[str, Value]) -> str:
-    return _(LETTER_KIND[LetterKind(str(facts["letter_kind"]))])
+    """Name the kind of a letter; of one that is closed it is not told."""
+    kind = facts.get("letter_kind")
+    return _("Secret letter") if kind is None else _(LETTER_KIND[LetterKind(str(kind))])
