@@ -127,10 +127,17 @@ class Counter(QWidget):
 
     def _tell_morning(self, agenda: Agenda) -> None:
         total = sum(group.total for group in agenda.groups)
-        said = ngettext(
-            "This morning: {count} complaint", "This morning: {count} complaints", total
-        )
-        self._say(digits(said.format(count=f"{total:,}")), Tone.INFO)
+        said = []
+        if total:
+            counted = ngettext(
+                "This morning: {count} complaint", "This morning: {count} complaints", total
+            )
+            said.append(counted.format(count=f"{total:,}"))
+        if agenda.unchecked:
+            said.append(f"{_('Channels not checked today')} {len(agenda.unchecked):,}")
+        if agenda.missing_year is not None:
+            said.append(_("Holidays are missing"))
+        self._say(digits(" · ".join(said)), Tone.INFO)
 
     def _tell_passed(self, agenda: Agenda) -> None:
         for group in agenda.groups:
@@ -160,11 +167,18 @@ class Counter(QWidget):
         self._here = act
         if isinstance(page, RegisterPage):
             page.show_view(_VIEWS[act])
+        if act is Act.MORNING:
+            # What the bar tells is on the page.
+            self.bar.clear()
         arrive = getattr(page, "arrive", None)
         if arrive is not None:
             arrive()
         self.stack.setCurrentWidget(page)
         self.side.select(act.value)
+        take_cursor = getattr(page, "take_cursor", None)
+        # Whoever types in the search box goes on typing there.
+        if take_cursor is not None and not self.top.search.hasFocus():
+            take_cursor()
 
     def show_view(self, view: RegisterView) -> None:
         """List a standing view, also one that has no place of its own in the sidebar."""
@@ -199,7 +213,7 @@ class Counter(QWidget):
         right.setSpacing(0)
         right.addWidget(self.top)
         self.bar = Notices()
-        self.bar.setContentsMargins(18, 0, 18, 0)
+        self.bar.setContentsMargins(18, 8, 18, 0)
         right.addWidget(self.bar)
         right.addWidget(self.stack, 1)
         right.addWidget(self.foot)

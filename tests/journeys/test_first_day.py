@@ -24,7 +24,6 @@ from desktop.rules.letters import LetterStatus
 from desktop.rules.people import Role
 from desktop.rules.priority import Priority
 from ui.actions import Act
-from ui.application import Application
 from ui.counter import Counter
 from ui.crash import CrashDesk
 from ui.dialogs.assign import AssignSheet
@@ -153,11 +152,6 @@ class Day:
         for room in self.rooms:
             room.close()
         assert self.reports == []
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[Application]:
-    return Application
 
 
 @pytest.fixture

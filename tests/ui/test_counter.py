@@ -143,6 +143,20 @@ def test_the_search_box_leads_to_the_register(
     qtbot.waitUntil(lambda: page.title.note.text() == "๑ เรื่อง")
 
 
+def test_a_list_that_is_gone_to_has_the_cursor(
+    letter_id: int, open_counter: Opener, qtbot: QtBot
+) -> None:
+    counter = open_counter(BOSS)
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    page = counter.page(Act.REGISTER)
+    assert isinstance(page, RegisterPage)
+    qtbot.waitUntil(page.table.hasFocus)
+    press(Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    letters = counter.page(Act.LETTERS)
+    assert isinstance(letters, LettersPage)
+    assert letters.table.hasFocus()
+
+
 def test_locking_keeps_what_is_typed(open_counter: Opener, desk: Desk, qtbot: QtBot) -> None:
     counter = open_counter(BOSS)
     counter.go(Act.NEW)

@@ -197,6 +197,25 @@ def test_what_is_selected_stays_selected_when_the_register_changes(
     assert page.assign_button.isEnabled()
 
 
+def test_the_cursor_stays_on_its_line_when_the_list_is_read_again(
+    take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
+) -> None:
+    for subject in SUBJECTS:
+        take(subject)
+    page = listed()
+    select(page, 1)
+    page.table.setCurrentIndex(page.model.index(1, 0))
+    chosen = page.selected_ids()
+    take("เรื่องใหม่")
+    with qtbot.waitSignal(page.filled):
+        page.refresh()
+    assert page.model.id_at(page.table.currentIndex().row()) == chosen[0]
+    page.table.clearSelection()
+    with qtbot.waitSignal(page.filled):
+        page.refresh()
+    assert page.table.currentIndex().row() == 2
+
+
 def test_nothing_is_done_to_nothing(
     take: Taker, listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
 ) -> None:

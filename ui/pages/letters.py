@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -74,6 +74,10 @@ class LettersPage(QWidget):
         for part in (*self.moves.values(), self.number_button, self.sent_button):
             part.setVisible(may)
         self.refresh()
+
+    def take_cursor(self) -> None:
+        """Let keys go to the list."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end(self) -> None:
         """Keep a letter that is being written."""

@@ -19,6 +19,8 @@ from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Card, Chip, Hairline, button, label
 
+_REASON = 2
+"""The column that says why a day counts."""
 _WEEKDAYS = ("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา.")
 _WHY = {
     Why.RECEIVED: N_("day of receipt, not counted"),
@@ -105,6 +107,8 @@ class _ClockRow(QWidget):
             laid_out.addWidget(printing, laid_out.rowCount(), 0, 1, 3, left)
             self.printing = printing
         self._column.addWidget(self._lines)
+        if is_counted(self._clock):
+            QWidget.setTabOrder(self.explain, self.printing)
 
 
 def is_counted(clock: Clock) -> bool:
@@ -173,7 +177,9 @@ def explanation(clock: Clock, case: CaseView, calendar: WorkCalendar) -> QWidget
         return ground
     for row, line in enumerate(_folded(counted.explanation)):
         for column, text in enumerate(line):
-            grid.addWidget(label(text, "second"), row, column)
+            # Holidays have long names; the page must not grow wider for them.
+            part = label(text, "second", wrap=column == _REASON)
+            grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
     total = sum(line.counted for line in counted.explanation)
     said = _("Counted {count} {unit}; due {moment}").format(
         count=total, unit=_(UNIT[target.unit]), moment=moment(counted.at)
@@ -187,7 +193,7 @@ def explanation(clock: Clock, case: CaseView, calendar: WorkCalendar) -> QWidget
     if not counted.calendar_complete:
         said = _("The calendar is not complete that far; the day may still move.")
         grid.addWidget(label(said, "error", wrap=True), grid.rowCount(), 0, 1, 3)
-    grid.setColumnStretch(2, 1)
+    grid.setColumnStretch(_REASON, 1)
     return ground
 
 

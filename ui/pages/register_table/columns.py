@@ -86,7 +86,7 @@ class Columns:
                 lambda r: status_tone(r.status),
             ),
             ColumnSpec(N_("Owner"), lambda r: r.owner or "–", 120, SortBy.OWNER),
-            ColumnSpec(N_("Due"), lambda r: self._due(r)[0], 152, SortBy.DUE, self._due_tone),
+            ColumnSpec(N_("Due"), lambda r: self._due(r)[0], 176, SortBy.DUE, self._due_tone),
         )
 
     def _due(self, row: ComplaintRow) -> tuple[str, Tone]:

@@ -71,6 +71,7 @@ class RegisterPage(QWidget):
         self._now = operations.desk.now
         self._query = RegisterQuery()
         self._kept: set[int] = set()
+        self._at = 0
         self._listed: RegisterQuery | None = None
         self._asked = 0
         self._filters: Filters | None = None
@@ -181,6 +182,10 @@ class RegisterPage(QWidget):
             self._filters.hidden.setVisible(may(Permission.ASSIGN))
             self._offer()
 
+    def take_cursor(self) -> None:
+        """Let keys go to the list."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_view(self, view: RegisterView) -> None:
         """List one of the standing views; work waiting is sorted by what is due first."""
         waiting = view is not RegisterView.ALL
@@ -208,6 +213,7 @@ class RegisterPage(QWidget):
     def refresh(self) -> None:
         """Read the list again, keeping what is selected."""
         self._kept = set(self.selected_ids())
+        self._at = max(self.table.currentIndex().row(), 0)
         self._asked += 1
         # Another list shows its top at once and goes on below. The same list keeps its length, and
         # words have to be looked for in every complaint anyhow: those are read in one go.
@@ -315,16 +321,19 @@ class RegisterPage(QWidget):
         self.filled.emit()
 
     def _select_again(self) -> None:
-        if not self._kept:
-            return
+        """Select what was selected; the cursor stays with it, else on its line."""
         selection = self.table.selectionModel()
         flags = QItemSelectionModel.SelectionFlag
+        found: list[int] = []
         for row, identity in enumerate(self.model.ids()):
+            if not self._kept:
+                break
             if identity in self._kept:
                 selection.select(self.model.index(row, 0), flags.Select | flags.Rows)
                 self._kept.discard(identity)
-                if not self._kept:
-                    break
+                found.append(row)
+        here = found[-1] if found else min(self._at, self.model.rowCount() - 1)
+        selection.setCurrentIndex(self.model.index(here, 0), flags.NoUpdate)
 
     def _fetch(self, ids: "array[int]") -> None:
         wanted = tuple(ids)
