@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from desktop.acts.dispatching import RecordSent
 from desktop.acts.opening import OpenOffice
 from desktop.acts.staffing import AddPerson
 from desktop.rules.complaint import (
@@ -15,9 +16,10 @@ from desktop.rules.complaint import (
     PetitionerKind,
 )
 from desktop.rules.intake_form import IntakeForm
-from desktop.rules.letters import Blank, Finding, LetterDraft, LetterKind
+from desktop.rules.letters import Blank, Dispatch, Finding, LetterDraft, LetterKind
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Role
+from desktop.rules.reasons import Reason
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 PASSWORD = "ดอกไม้สีม่วง ๙"
@@ -99,6 +101,11 @@ def acknowledgement_to(case_id: int) -> LetterDraft:
         blanks={Blank.PARTICULAR: "กลุ่มอำนวยการ"},
         finding=Finding.IN_AUTHORITY,
     )
+
+
+def gone(letter_id: int, way: Dispatch, at: datetime, tracking: str = "") -> RecordSent:
+    """A letter that left, though it was not printed here."""
+    return RecordSent(letter_id, way, at, tracking, frozenset({Reason.CONFIRM_UNPRINTED}))
 
 
 def days(count: int) -> timedelta:

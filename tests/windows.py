@@ -28,11 +28,14 @@ def opened(operations: Operations, desk: Desk, case_id: int, qtbot: QtBot) -> Ca
 
 
 def sheet(page: QWidget, kind: type[_D], qtbot: QtBot) -> _D:
-    """Wait for the newest dialog of a kind over a page."""
-    qtbot.waitUntil(lambda: bool(page.findChildren(kind)))
-    found = page.findChildren(kind)[-1]
-    assert isinstance(found, kind)
-    return found
+    """Wait for the newest dialog of a kind that is shown over a page."""
+
+    def shown() -> list[_D]:
+        # One that was closed goes only when the loop comes round to it.
+        return [one for one in page.findChildren(kind) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()))
+    return shown()[-1]
 
 
 def accepted(dialog: QDialog, act: Callable[[], object], qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ from ui.widgets.frame import Foot, Sidebar, SideItem, TopBar
 
 if TYPE_CHECKING:
     from desktop.acts.batching import Planned
-    from desktop.acts.proposing import Recovered
+    from desktop.acts.recovering import Recovered
     from desktop.ports import Draft
     from ui.reminding import Reminders
 
@@ -342,11 +342,11 @@ class Counter(QWidget):
         )
 
     def _recover_letters(self, left: Sequence["Draft"]) -> None:
-        from desktop.rules.letter_fields import LETTER_IN_HAND  # noqa: PLC0415
+        from desktop.rules.letter_fields import CORRECTION_IN_HAND, LETTER_IN_HAND  # noqa: PLC0415
 
-        if not any(draft.key.startswith(LETTER_IN_HAND) for draft in left):
+        if not any(draft.key.startswith((LETTER_IN_HAND, CORRECTION_IN_HAND)) for draft in left):
             return
-        from desktop.acts.proposing import RecoverLetters, recover_letters  # noqa: PLC0415
+        from desktop.acts.recovering import RecoverLetters, recover_letters  # noqa: PLC0415
 
         command = RecoverLetters()
         self._operations.write(self, recover_letters, command, self._tell_recovered)

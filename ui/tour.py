@@ -11,7 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.assigning import AssignCases, assign
-from desktop.acts.dispatching import RecordSent, record_sent
+from desktop.acts.dispatching import RecordPrinted, RecordSent, record_printed, record_sent
 from desktop.papers.pdfium import Pdf, save
 from desktop.ports import Desk
 from desktop.rules.letters import Dispatch
@@ -149,6 +149,8 @@ class Tour:
         self._word(dialog)
         letter_id = self._issue(dialog)
         sent: list[object] = []
+        # The paper is left as a file, which is as good as printed.
+        self._operations.write(self._window, record_printed, RecordPrinted(letter_id))
         command = RecordSent(letter_id, Dispatch.HANDED_OVER, self._desk.now())
         self._operations.write(self._window, record_sent, command, sent.append)
         self.until("sent", lambda: bool(sent))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.acts.recording import reason_of, record, require
+from desktop.acts.recovering import correction_left, settle_correction
+from desktop.acts.registering import refuse_faults
 from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
@@ -38,12 +40,16 @@ class RecordPrinted:
 
 @dataclass(frozen=True, slots=True)
 class RecordSent:
-    """How the letter left, when, and the post's tracking number."""
+    """How the letter left, when, and the post's tracking number.
+
+    `confirmed` holds the warnings the clerk has read and overridden.
+    """
 
     letter_id: int
     dispatch: Dispatch
     sent_at: datetime
     tracking: str = ""
+    confirmed: frozenset[Reason] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +71,10 @@ class VoidLetter:
 
 @dataclass(frozen=True, slots=True)
 class LetterMoved:
-    """The letter that moved on."""
+    """The letter that moved on; `draft_kept` where a correction begun to it became a draft."""
 
     letter_id: int
+    draft_kept: bool = False
     changes: Changes = Changes.COMPLAINTS | Changes.LETTERS
 
 
@@ -97,6 +104,7 @@ def record_sent(command: RecordSent, desk: Desk, actor: Actor) -> LetterMoved:
         assert letter.dated is not None
         if official_date(command.sent_at) < letter.dated:
             raise Refused(Reason.BEFORE_ISSUE, field="sent_at", number=letter.number)
+        refuse_faults(command.confirmed, _doubts(letter, desk, actor))
         case = work.cases.get(letter.complaint_id)
         letter.status, letter.sent_at = LetterStatus.SENT, command.sent_at
         letter.dispatch, letter.tracking = command.dispatch, clean_line(command.tracking)
@@ -116,7 +124,7 @@ def record_sent(command: RecordSent, desk: Desk, actor: Actor) -> LetterMoved:
             tracking=letter.tracking,
         )
         work.commit()
-    return LetterMoved(command.letter_id)
+    return LetterMoved(command.letter_id, settle_correction(command.letter_id, desk, actor))
 
 
 def record_returned(command: RecordReturned, desk: Desk, actor: Actor) -> LetterMoved:
@@ -175,7 +183,7 @@ def void_letter(command: VoidLetter, desk: Desk, actor: Actor) -> LetterMoved:
             number=letter.number,
         )
         work.commit()
-    return LetterMoved(command.letter_id)
+    return LetterMoved(command.letter_id, settle_correction(command.letter_id, desk, actor))
 
 
 def _told(case: Case, letter: Letter, at: datetime, actor: Actor, standard: Standard) -> None:
@@ -192,6 +200,17 @@ def _told(case: Case, letter: Letter, at: datetime, actor: Actor, standard: Stan
         case.stop(ClockKind.REPLY, at)
     if draft.kind is LetterKind.RESULT and case.status is Status.CLOSED:
         travel(case, Move.INFORM, actor, at, standard)
+
+
+def _doubts(letter: Letter, desk: Desk, actor: Actor) -> tuple[Refused, ...]:
+    """List what makes it doubtful that a letter left as it is kept."""
+    assert letter.id is not None
+    doubts = []
+    if letter.status is LetterStatus.ISSUED:
+        doubts.append(Refused(Reason.CONFIRM_UNPRINTED, field="dispatch"))
+    if correction_left(letter.id, desk, actor) is not None:
+        doubts.append(Refused(Reason.CONFIRM_UNCORRECTED))
+    return tuple(doubts)
 
 
 def _refuse_unready(letter: Letter) -> None:

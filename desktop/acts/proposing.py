@@ -6,11 +6,10 @@ from datetime import date
 from desktop.acts.corresponding import Issued, IssueLetter, as_seen, cleaned, issue
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
-from desktop.errors import Conflict, Refused
-from desktop.ports import Desk, Draft, UnitOfWork
+from desktop.errors import Refused
+from desktop.ports import Desk, UnitOfWork
 from desktop.rules.case import StepKind
 from desktop.rules.journal import Entry
-from desktop.rules.letter_fields import LETTER_IN_HAND, read_slip
 from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor, Permission
 from desktop.rules.proposing import ProposalStep, ProposedLetter, ProposedText, Seen
@@ -75,20 +74,6 @@ class IssueDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class RecoverLetters:
-    """The letters that a person left in hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """How many letters became drafts, and how many are of complaints closed to this person."""
-
-    count: int
-    lost: int
-    changes: Changes = Changes.COMPLAINTS | Changes.LETTERS
-
-
-@dataclass(frozen=True, slots=True)
 class Kept:
     """The draft that was kept."""
 
@@ -136,36 +121,6 @@ def keep_draft(command: KeepDraft, desk: Desk, actor: Actor) -> Kept:
         work.keep_key(command.key, Saved(ACT, kept.identity()))
         work.commit()
     return Kept(kept.identity())
-
-
-def recover_letters(command: RecoverLetters, desk: Desk, actor: Actor) -> Recovered:
-    """Keep as drafts the letters that were in hand when the program stopped."""
-    del command
-    require(actor, Permission.ISSUE_LETTER)
-    kept = lost = 0
-    for left in desk.drafts.left(actor.person_id):
-        if not left.key.startswith(LETTER_IN_HAND):
-            continue
-        # What was issued before the program stopped is no draft any more.
-        if desk.reading.saved(left.key.removeprefix(LETTER_IN_HAND)) is None:
-            try:
-                _recover(left, desk, actor)
-                kept += 1
-            except Refused:
-                # Whoever may not see the complaint any more may not have its letter either.
-                lost += 1
-        desk.drafts.drop(actor.person_id, left.key)
-    return Recovered(kept, lost)
-
-
-def _recover(left: Draft, desk: Desk, actor: Actor) -> None:
-    draft, seen, corrects_id = read_slip(left.fields)
-    command = KeepDraft(left.key, draft, seen, corrects_id)
-    try:
-        keep_draft(command, desk, actor)
-    except Conflict:
-        # Somebody went on with that draft meanwhile; both are kept.
-        keep_draft(replace(command, seen=None), desk, actor)
 
 
 def check_drafts(command: CheckDrafts, desk: Desk, actor: Actor) -> Proposed:

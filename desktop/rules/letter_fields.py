@@ -17,6 +17,18 @@ CORRECTION_IN_HAND = "correction:"
 """How the keys of corrections that were begun to letters begin, the letter's identity after it."""
 
 
+def correction_key(letter_id: int) -> str:
+    """Return under which key a correction that was begun to a letter is parked."""
+    return f"{CORRECTION_IN_HAND}{letter_id}"
+
+
+def letter_corrected_in(key: str) -> int | None:
+    """Return which letter a parked form corrects; none where it is no correction."""
+    if not key.startswith(CORRECTION_IN_HAND):
+        return None
+    return int(key.removeprefix(CORRECTION_IN_HAND))
+
+
 def content_of(draft: LetterDraft) -> dict[str, Any]:
     """Return what the clerk decided beside kind, recipient, salutation and signatory."""
     return {

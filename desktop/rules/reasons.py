@@ -22,6 +22,8 @@ class Reason(StrEnum):
     IN_THE_PAST = auto()
     CONFIRM_FUTURE = auto()
     CONFIRM_BEFORE_LETTER = auto()
+    CONFIRM_UNPRINTED = auto()
+    CONFIRM_UNCORRECTED = auto()
     CONFIRM_CITIZEN_ID = auto()
     CONFIRM_PHONE = auto()
     BAD_EMAIL = auto()

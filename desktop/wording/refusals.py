@@ -33,6 +33,13 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.CONFIRM_BEFORE_LETTER: N_(
         "Received before the letter's own date. Save again if it is right."
     ),
+    Reason.CONFIRM_UNPRINTED: N_(
+        "This letter has not been printed yet. If it did leave, as by e-mail, save again."
+    ),
+    Reason.CONFIRM_UNCORRECTED: N_(
+        "You began to correct this letter and did not save it. If it left as it was, save"
+        " again: what you typed is kept as a draft."
+    ),
     Reason.CONFIRM_CITIZEN_ID: N_(
         "The check digit of this ID number does not fit. Save again if it is as written."
     ),

@@ -7,12 +7,12 @@ from typing import Any, cast
 
 import pytest
 from clock import Clock
-from office import acknowledgement_to, bangkok, form
+from office import acknowledgement_to, bangkok, form, gone
 
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.classifying import Classify, classify
 from desktop.acts.corresponding import IssueLetter, issue
-from desktop.acts.dispatching import RecordSent, VoidLetter, record_sent, void_letter
+from desktop.acts.dispatching import VoidLetter, record_sent, void_letter
 from desktop.acts.mending import CorrectLetter, correct_letter
 from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
@@ -74,7 +74,7 @@ def test_a_complaint_stands_whole_in_the_register(
     assert line.resolve_due == promised["resolve"].due_at
     assert line.acknowledged_at is None
     assert not line.veiled
-    record_sent(RecordSent(letter_id, Dispatch.EMS, desk.now(), "EX1"), desk, clerk)
+    record_sent(gone(letter_id, Dispatch.EMS, desk.now(), "EX1"), desk, clerk)
     assert asked(desk, clerk, OfficeBook.COMPLAINTS)[0].acknowledged_at == desk.now()
 
 
@@ -129,7 +129,7 @@ def test_letters_stand_in_the_book_of_the_way_they_went(
         case_id = take(desk, clerk, f"{place}")
         letter_id = write(desk, clerk, case_id, "นางปราณี สุขใจ" if place else "โรงเรียนบ้านนา")
         if way is not None:
-            record_sent(RecordSent(letter_id, way, clock(), f"RX{place}"), desk, clerk)
+            record_sent(gone(letter_id, way, clock(), f"RX{place}"), desk, clerk)
     out: Sequence[LetterLine] = asked(desk, clerk, OfficeBook.LETTERS_OUT)
     assert [line.running for line in out] == [1, 2, 3, 4, 5]
     assert [line.dispatch for line in out] == list(ways)
@@ -151,7 +151,7 @@ def test_memos_and_orders_are_not_in_the_book_of_letters_sent(
         draft = LetterDraft(case_id, kind, "ผู้อำนวยการ", "เรียน", 1, blanks)
         made = issue(IssueLetter(kind.value, draft), desk, clerk).letter_id
         if kind is LetterKind.MEMO:
-            record_sent(RecordSent(made, Dispatch.HANDED_OVER, clock()), desk, clerk)
+            record_sent(gone(made, Dispatch.HANDED_OVER, clock()), desk, clerk)
     out = asked(desk, clerk, OfficeBook.LETTERS_OUT)
     assert [line.running for line in out] == [desk.reading.letters(clerk)[-1].id] == [letter]
     # Who took a memo signs for it all the same.
@@ -180,7 +180,7 @@ def test_what_became_of_a_letter_and_what_answers_it_stand_in_both_books(
     seen = desk.reading.case(clerk, case_id).letters[0].sha256
     changed = replace(draft, recipient="นางปราณี สุขใส")
     correct_letter(CorrectLetter(first, seen, changed, "ชื่อผิด"), desk, clerk)
-    record_sent(RecordSent(first, Dispatch.EMS, clock()), desk, clerk)
+    record_sent(gone(first, Dispatch.EMS, clock()), desk, clerk)
     second = issue(IssueLetter("right", draft, corrects_id=first), desk, clerk)
     clock.pass_time(days=1)
     came = ReceiveLetter(
@@ -236,7 +236,7 @@ def test_what_came_to_a_hidden_complaint_keeps_its_line(
 def test_a_period_ends_with_its_last_day(desk: Desk, clerk: Actor, clock: Clock) -> None:
     case_id = take(desk, clerk, "a", channel_id=1, intake=Intake())
     letter_id = write(desk, clerk, case_id)
-    record_sent(RecordSent(letter_id, Dispatch.EMS, clock()), desk, clerk)
+    record_sent(gone(letter_id, Dispatch.EMS, clock()), desk, clerk)
     before, after = DAY - timedelta(days=1), DAY + timedelta(days=1)
     for book in OfficeBook:
         if book is OfficeBook.DELIVERY or book in SECRET_BOOKS:
@@ -273,7 +273,7 @@ def test_the_ordinary_books_say_of_a_secret_only_that_it_is_one(
     told = Intake(letter_number="จบ ๐๐๑๗/88", letter_from="ศูนย์ดำรงธรรม")
     case_id = take(desk, clerk, "a", channel_id=1, intake=told)
     letter_id = write(desk, clerk, case_id)
-    record_sent(RecordSent(letter_id, Dispatch.EMS, desk.now(), "EX1"), desk, clerk)
+    record_sent(gone(letter_id, Dispatch.EMS, desk.now(), "EX1"), desk, clerk)
     classify(Classify(case_id, Secrecy.SECRET, "ผอ.", "เหตุ"), desk, registrar)
     for actor in (clerk, registrar):
         for book in (OfficeBook.COMPLAINTS, OfficeBook.LETTERS_IN, OfficeBook.LETTERS_OUT):

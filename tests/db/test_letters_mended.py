@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 from clock import Clock
-from office import acknowledgement_to, bangkok, form
+from office import acknowledgement_to, bangkok, form, gone
 
 from db import tables as t
 from db.check import Fault, prove
@@ -14,7 +14,7 @@ from db.files import path_of
 from db.furnishing import Strongroom
 from desktop.acts.attaching import AttachScan, NewFile, attach_scan
 from desktop.acts.corresponding import IssueLetter, issue
-from desktop.acts.dispatching import RecordSent, record_sent
+from desktop.acts.dispatching import record_sent
 from desktop.acts.mending import CorrectLetter, correct_letter
 from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
@@ -92,7 +92,7 @@ def test_what_may_not_be_seen_shows_no_version_and_no_draft(
 def test_a_correcting_letter_a_scan_and_an_answer_hang_on_their_letter(
     desk: Desk, room: Strongroom, clerk: Actor, clock: Clock, case_id: int, letter: int
 ) -> None:
-    record_sent(RecordSent(letter, Dispatch.POST, clock()), desk, clerk)
+    record_sent(gone(letter, Dispatch.POST, clock()), desk, clerk)
     right = issue(
         IssueLetter("right", acknowledgement_to(case_id), corrects_id=letter), desk, clerk
     ).letter_id

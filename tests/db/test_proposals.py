@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from office import acknowledgement_to, bangkok, form
+from office import acknowledgement_to, bangkok, form, gone
 
 from desktop.acts.corresponding import IssueLetter, issue
-from desktop.acts.dispatching import RecordSent, record_sent
+from desktop.acts.dispatching import record_sent
 from desktop.acts.proposing import (
     CheckDrafts,
     DiscardDraft,
@@ -160,7 +160,7 @@ def test_a_refused_issue_leaves_draft_number_and_key_alone(desk: Desk, clerk: Ac
 def test_a_correcting_letter_may_go_up_in_the_folder_first(desk: Desk, clerk: Actor) -> None:
     draft = acknowledgement_to(case_of(desk, clerk, "a"))
     wrong = issue(IssueLetter("wrong", draft), desk, clerk).letter_id
-    record_sent(RecordSent(wrong, Dispatch.POST, desk.now()), desk, clerk)
+    record_sent(gone(wrong, Dispatch.POST, desk.now()), desk, clerk)
     keep_draft(KeepDraft("right", draft, corrects_id=wrong), desk, clerk)
     assert only(desk, clerk).corrects_id == wrong
     keep_draft(KeepDraft("k2", replace(draft, subject="ถูก"), only(desk, clerk).seen), desk, clerk)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 from clock import Clock
-from office import acknowledgement_to, bangkok, form, signed_by
+from office import acknowledgement_to, bangkok, form, gone, signed_by
 
 from db.check import Fault, prove
 from db.files import path_of
@@ -16,7 +16,7 @@ from desktop.acts.attaching import NewFile
 from desktop.acts.classifying import Classify, classify
 from desktop.acts.closing import CloseCase, close
 from desktop.acts.corresponding import IssueLetter, issue
-from desktop.acts.dispatching import RecordSent, record_sent
+from desktop.acts.dispatching import record_sent
 from desktop.acts.noting import NoteStep, note
 from desktop.acts.registering import RegisterComplaint, Registered, register
 from desktop.errors import Conflict, Refused, Unavailable
@@ -240,7 +240,7 @@ def test_a_letter_is_kept_as_the_very_bytes(
     assert [one.status for one in desk.reading.letters(owner, unsent_only=True)] == [
         LetterStatus.ISSUED
     ]
-    record_sent(RecordSent(letter.letter_id, Dispatch.POST, desk.now()), desk, clerk)
+    record_sent(gone(letter.letter_id, Dispatch.POST, desk.now()), desk, clerk)
     assert desk.reading.letters(owner, unsent_only=True) == []
     assert prove(room) == []
 

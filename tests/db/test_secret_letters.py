@@ -5,14 +5,13 @@ from dataclasses import replace
 
 import pytest
 from clock import Clock
-from office import acknowledgement_to, form
+from office import acknowledgement_to, form, gone
 
 from desktop.acts.attaching import AttachScan, NewFile, attach_scan
 from desktop.acts.classifying import Classify, classify
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.dispatching import (
     RecordPrinted,
-    RecordSent,
     VoidLetter,
     record_printed,
     record_sent,
@@ -133,13 +132,13 @@ def test_nobody_else_does_anything_with_it(
         lambda d, a: reprint_letter(ReprintLetter(letter_id, "เปื้อน"), d, a),
         lambda d, a: correct_letter(CorrectLetter(letter_id, "x", secret(case_id), "แก้"), d, a),
         lambda d, a: attach_scan(AttachScan(letter_id, SCAN), d, a),
-        lambda d, a: record_sent(RecordSent(letter_id, Dispatch.POST, now), d, a),
+        lambda d, a: record_sent(gone(letter_id, Dispatch.POST, now), d, a),
         lambda d, a: void_letter(VoidLetter(letter_id, "เลิก"), d, a),
     )
     for act in acts:
         refused(lambda act=act: act(desk, OTHER))  # type: ignore[misc]
     assert not any(step.actor == OTHER.name for step in desk.reading.case(clerk, case_id).steps)
-    record_sent(RecordSent(letter_id, Dispatch.POST, now), desk, clerk)
+    record_sent(gone(letter_id, Dispatch.POST, now), desk, clerk)
 
 
 def test_a_draft_is_closed_as_soon_as_any_of_its_versions_is_secret(

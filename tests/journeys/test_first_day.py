@@ -251,6 +251,8 @@ def test_the_first_day(day: Day) -> None:
     day.now += timedelta(hours=1)
     sending = DispatchSheet(day.operations, issued, page)
     sending.save()
+    day.until(lambda: bool(sending.dispatch.error))
+    sending.save()
     day.until(lambda: page.case is not None and page.case.letters[0].status is LetterStatus.SENT)
     clocks = {clock.kind: clock for clock in page.case.clocks}
     assert clocks[ClockKind.ACKNOWLEDGE].verdict is Verdict.MET

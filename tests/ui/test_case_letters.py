@@ -1,12 +1,13 @@
 """What is done with an issued letter on the case page, through its windows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
 import pytest
 from clock import Clock
-from office import acknowledgement_to, form
+from office import acknowledgement_to, form, gone
 from paper import pages_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,9 +15,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.acts.corresponding import IssueLetter, issue
-from desktop.acts.dispatching import RecordPrinted, RecordSent, record_printed, record_sent
-from desktop.acts.proposing import RecoverLetters, recover_letters
+from desktop.acts.dispatching import RecordPrinted, record_printed, record_sent
+from desktop.acts.mending import CorrectLetter, correct_letter
 from desktop.acts.receiving import ReceiveLetter, receive_letter
+from desktop.acts.recovering import RecoverLetters, recover_letters
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.case import StepKind
@@ -29,7 +31,7 @@ from ui.dialogs.incoming_sheets import CorrectIncomingSheet, WithdrawIncomingShe
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.letter_correction import CorrectionDialog
 from ui.dialogs.letter_scans import IncomingSheet, ScanSheet
-from ui.dialogs.letter_sheets import ReprintSheet
+from ui.dialogs.letter_sheets import DispatchSheet, ReprintSheet
 from ui.dialogs.paper import PaperDialog
 from ui.notices import Notice
 from ui.operations import Operations
@@ -87,7 +89,7 @@ def take(page: CasePage, letter: LetterView, text: str) -> None:
 def sent(page: CasePage, desk: Desk, seen: Seen, qtbot: QtBot) -> LetterView:
     """Let the letter leave, and wait until the page shows it."""
     (letter,) = seen().letters
-    record_sent(RecordSent(letter.id, Dispatch.POST, desk.now()), desk, BOSS)
+    record_sent(gone(letter.id, Dispatch.POST, desk.now()), desk, BOSS)
     page.refresh()
     qtbot.waitUntil(lambda: page.case == seen())
     return seen().letters[0]
@@ -210,6 +212,46 @@ def test_a_correction_that_was_begun_is_parked_and_never_becomes_a_draft(
     accepted(anew, anew.issue, qtbot)
     assert seen().letters[0].recipient == "นางปราณี สุขใส"
     assert not desk.drafts.left(BOSS.person_id)
+
+
+def test_a_correction_begun_to_a_letter_that_leaves_is_asked_about_and_becomes_a_draft(
+    page: CasePage, desk: Desk, seen: Seen, qtbot: QtBot
+) -> None:
+    (letter,) = seen().letters
+    page.letters.deeds.correct(letter)
+    mending = sheet(page, CorrectionDialog, qtbot)
+    mending.form.recipient.set_text("นางปราณี สุขใส")
+    mending.reject()
+    page.letters.deeds.ask(letter, DispatchSheet)
+    leaving = sheet(page, DispatchSheet, qtbot)
+    leaving.save()
+    qtbot.waitUntil(lambda: "ยังไม่ได้พิมพ์" in leaving.dispatch.error)
+    assert "แก้ไขที่พิมพ์ค้างไว้" in leaving.notices.shown()[0]
+    assert seen().letters[0].status is LetterStatus.ISSUED
+    accepted(leaving, leaving.save, qtbot)
+    (draft,) = seen().proposals
+    assert (draft.draft.recipient, draft.corrects_id) == ("นางปราณี สุขใส", letter.id)
+    assert any("เก็บเป็นร่างแล้ว" in said for said in page.notices.shown())
+    assert not desk.drafts.left(BOSS.person_id)
+
+
+def test_a_correction_that_somebody_else_overtook_says_so(
+    page: CasePage, desk: Desk, seen: Seen, qtbot: QtBot
+) -> None:
+    (letter,) = seen().letters
+    page.letters.deeds.correct(letter)
+    mending = sheet(page, CorrectionDialog, qtbot)
+    mending.form.recipient.set_text("นางปราณี สุขใส")
+    mending.reject()
+    theirs = replace(acknowledgement_to(seen().id), recipient="นางปราณี สุขสม")
+    correct_letter(CorrectLetter(letter.id, letter.sha256, theirs, "สะกดผิด"), desk, BOSS)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.case == seen())
+    page.letters.deeds.correct(seen().letters[0])
+    again = sheet(page, CorrectionDialog, qtbot)
+    assert any("มีผู้แก้หนังสือฉบับนี้" in said for said in again.notices.shown())
+    assert again.form.recipient.text() == "นางปราณี สุขใส"
+    again.reject()
 
 
 def test_what_left_is_put_right_by_a_new_letter_that_cites_it(

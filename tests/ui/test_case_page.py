@@ -21,7 +21,7 @@ from desktop.ports import Desk
 from desktop.rules.case import StepKind
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import PetitionerKind, Status
-from desktop.rules.letters import SPECS, Audience, LetterKind, LetterStatus
+from desktop.rules.letters import SPECS, Audience, Dispatch, LetterKind, LetterStatus
 from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
 from desktop.views import CaseView
@@ -146,6 +146,10 @@ def test_a_letter_is_previewed_issued_and_handed_over(
     assert letter.status is LetterStatus.ISSUED
     page.letters.deeds.ask(letter, DispatchSheet)
     leaving = sheet(page, DispatchSheet, qtbot)
+    leaving.save()
+    qtbot.waitUntil(lambda: "ยังไม่ได้พิมพ์" in leaving.dispatch.error)
+    assert seen().letters[0].status is LetterStatus.ISSUED
+    leaving.dispatch.set_text(Dispatch.EMAIL.value)
     accepted(leaving, leaving.save, qtbot)
     assert seen().letters[0].status is LetterStatus.SENT
     clock = next(c for c in seen().clocks if c.kind is ClockKind.ACKNOWLEDGE)

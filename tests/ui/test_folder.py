@@ -418,6 +418,8 @@ def test_the_folder_comes_back_and_many_are_signed_and_issued_at_once(
     letters.table.selectRow(0)
     letters.sent_button.click()
     leaving = sheet(letters, DispatchSheet, qtbot)
+    leaving.save()
+    qtbot.waitUntil(lambda: bool(leaving.dispatch.error))
     accepted(leaving, leaving.save, qtbot)
     shown(letters, 2, qtbot)
     letters.shelves.set_text(Shelf.ALL.value)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.acts.mending import Corrected, CorrectLetter, correct_letter
 from desktop.ports import Draft
-from desktop.rules.letter_fields import CORRECTION_IN_HAND, read_slip, slip_of
+from desktop.rules.letter_fields import correction_key, read_slip, slip_of
 from desktop.rules.letters import LetterDraft
 from desktop.views import CaseView, LetterView, OfficeView
 from desktop.wording import _
@@ -17,11 +17,8 @@ from ui.theme import Tone
 from ui.widgets.field import LineField
 
 _REASON = "reason"
-
-
-def correction_key(letter: LetterView) -> str:
-    """Return under which key a correction that was begun to a letter is parked."""
-    return f"{CORRECTION_IN_HAND}{letter.id}"
+_BEGUN_FROM = "begun_from"
+"""The hash of the paper that the correction was begun from."""
 
 
 class CorrectionDialog(LetterDialog):
@@ -58,6 +55,9 @@ class CorrectionDialog(LetterDialog):
             self.reason.set_text(parked.fields[_REASON])
             said = _("What you began to correct is back; the letter is still as it was issued.")
             self.notices.stay(said, Tone.INFO, _("Begin again"), self._begin_again)
+            if parked.fields.get(_BEGUN_FROM) != letter.sha256:
+                said = _("Somebody corrected this letter meanwhile. Read before you save.")
+                self.notices.stay(said, Tone.SOON)
         self.reason.edited.connect(self._park)
 
     def reject(self) -> None:
@@ -86,19 +86,23 @@ class CorrectionDialog(LetterDialog):
         self.preview.follow()
 
     def _park(self, _text: str = "") -> None:
-        slip = slip_of(self.form.draft(), None, None) | {_REASON: self.reason.text()}
-        self.keeping.local.keep(correction_key(self._letter), "", slip)
+        draft, why = self.form.draft(), self.reason.text()
+        if draft == self._draft and not why:
+            self.keeping.local.drop(correction_key(self._letter.id))
+            return
+        slip = slip_of(draft, None, None) | {_REASON: why, _BEGUN_FROM: self._letter.sha256}
+        self.keeping.local.keep(correction_key(self._letter.id), "", slip)
 
     def _begin_again(self) -> None:
         """Take back what was typed: the form says again what the letter says."""
         self.form.put_back(self._draft)
         self.reason.set_text("")
-        self.keeping.local.drop(correction_key(self._letter))
+        self.keeping.local.drop(correction_key(self._letter.id))
 
     def _tell_numbering(self) -> None:
         self.foot.tell(_("Save correction"), _("Number and day stay; what the letter was is kept."))
 
     def _corrected(self, result: Corrected) -> None:
-        self.keeping.local.drop(correction_key(self._letter))
+        self.keeping.local.drop(correction_key(self._letter.id))
         self.issued.emit(result)
         self.accept()

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.acts.corresponding import NumberLetter, number_letter
 from desktop.acts.dispatching import (
+    LetterMoved,
     RecordReturned,
     RecordSent,
     VoidLetter,
@@ -22,8 +23,10 @@ from desktop.wording import _
 from desktop.wording.names import DISPATCH
 from desktop.wording.refusals import sentence
 from ui.dialogs.sheet import Sheet
+from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import digits
+from ui.theme import Tone
 from ui.widgets.dates import DateField
 from ui.widgets.field import Choice, ChoiceField, LineField
 
@@ -67,7 +70,7 @@ class DispatchSheet(Sheet):
     def __init__(
         self, operations: Operations, letter: LetterView, parent: QWidget | None = None
     ) -> None:
-        title = _("Letter {number} left").format(number=digits(letter.number))
+        title = _("Letter {number} left").format(number=digits(letter.number) or "–")
         super().__init__(operations, title, _("Save"), record_sent, parent)
         self._letter_id = letter.id
         self.dispatch = ChoiceField(
@@ -83,7 +86,20 @@ class DispatchSheet(Sheet):
         at = self.sent_at.moment()
         if at is None:
             return None
-        return RecordSent(self._letter_id, self.dispatch.value(), at, self.tracking.text())
+        return RecordSent(
+            self._letter_id,
+            self.dispatch.value(),
+            at,
+            self.tracking.text(),
+            frozenset(self.confirmed),
+        )
+
+
+def tell_moved(moved: LetterMoved, notices: Notices) -> None:
+    """Say what became of a correction that was begun to a letter before it moved on."""
+    if moved.draft_kept:
+        said = _("What you had begun to correct in it is kept as a draft, listed under letters.")
+        notices.stay(said, Tone.INFO)
 
 
 class ReturnedSheet(Sheet):
@@ -92,7 +108,7 @@ class ReturnedSheet(Sheet):
     def __init__(
         self, operations: Operations, letter: LetterView, parent: QWidget | None = None
     ) -> None:
-        title = _("Letter {number} came back").format(number=digits(letter.number))
+        title = _("Letter {number} came back").format(number=digits(letter.number) or "–")
         super().__init__(operations, title, _("Save"), record_returned, parent)
         self._letter_id = letter.id
         self.returned_at = self.put_moment("returned_at", _("Came back on"))

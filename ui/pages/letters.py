@@ -25,7 +25,7 @@ from desktop.wording.names import PROPOSAL_MOVE
 from desktop.wording.refusals import sentence
 from ui.delegates.chip import ChipDelegate
 from ui.dialogs.folder import Folder, moves_of_draft
-from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet
+from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet, tell_moved
 from ui.dialogs.sheet import refusals_of
 from ui.models.letters import COLUMNS, SHELF, SUBJECT, LettersModel, Line, Shelf, lies_on
 from ui.notices import Notices
@@ -204,7 +204,9 @@ class LettersPage(QWidget):
     def _send(self) -> None:
         (letter,) = self.selected()
         assert isinstance(letter, LetterView)
-        DispatchSheet(self._operations, letter, self).open()
+        sheet = DispatchSheet(self._operations, letter, self)
+        sheet.done_with.connect(lambda moved: tell_moved(moved, self.notices))
+        sheet.open()
 
     def _activated(self, index: QModelIndex) -> None:
         line = self.model.row_at(index.row())

@@ -3,13 +3,12 @@ from datetime import date
 
 import pytest
 from fakes import FakeStore
-from office import acknowledgement_to, bangkok, days, form, signed_by
+from office import acknowledgement_to, bangkok, days, form, gone, signed_by
 
 from desktop.acts.corresponding import IssueLetter, NumberLetter, issue, number_letter
 from desktop.acts.dispatching import (
     RecordPrinted,
     RecordReturned,
-    RecordSent,
     VoidLetter,
     record_printed,
     record_returned,
@@ -97,10 +96,10 @@ def test_behaviour_35_only_leaving_stops_the_acknowledge_clock(
     record_printed(RecordPrinted(letter), desk, clerk)
     assert acknowledge() is Verdict.RUNNING
     assert store.drawer.letters[letter].status is LetterStatus.PRINTED
-    record_sent(RecordSent(letter, Dispatch.EMS, store.now, "EX123TH"), desk, clerk)
+    record_sent(gone(letter, Dispatch.EMS, store.now, "EX123TH"), desk, clerk)
     assert acknowledge() is Verdict.MET
     with pytest.raises(Refused) as error:
-        record_sent(RecordSent(letter, Dispatch.POST, store.now), desk, clerk)
+        record_sent(gone(letter, Dispatch.POST, store.now), desk, clerk)
     assert error.value.reason is Reason.LETTER_ALREADY_SENT
 
 
@@ -133,7 +132,7 @@ def test_sent_before_it_was_issued_or_tomorrow_is_refused(
     letter = issue(IssueLetter("a", draft), desk, clerk).letter_id
     for day, reason in ((14, Reason.BEFORE_ISSUE), (16, Reason.IN_THE_FUTURE)):
         with pytest.raises(Refused) as error:
-            record_sent(RecordSent(letter, Dispatch.POST, bangkok(date(2026, 7, day))), desk, clerk)
+            record_sent(gone(letter, Dispatch.POST, bangkok(date(2026, 7, day))), desk, clerk)
         assert error.value.reason is reason
 
 
@@ -150,7 +149,7 @@ def test_leaving_stops_what_the_letter_answers_and_nothing_else(
     letter = issue(IssueLetter("a", filled(draft, kind)), desk, clerk).letter_id
     if store.drawer.letters[letter].status is LetterStatus.AWAITING_NUMBER:
         number_letter(NumberLetter(letter, 9, DAY), desk, clerk)
-    record_sent(RecordSent(letter, Dispatch.POST, store.now), desk, clerk)
+    record_sent(gone(letter, Dispatch.POST, store.now), desk, clerk)
     clocks = store.drawer.cases[draft.complaint_id].clocks
     stopped = {clock.kind for clock in clocks if clock.stopped_at is not None}
     assert stopped == {clock.kind for clock in clocks} & SPECS[kind].stops
@@ -180,7 +179,7 @@ def test_a_void_letter_keeps_its_number_and_cannot_leave(
     kept = store.drawer.letters[letter]
     assert (kept.status, kept.reason, kept.running) == (LetterStatus.VOID, "พิมพ์ผิด", 1)
     with pytest.raises(Refused) as leaving:
-        record_sent(RecordSent(letter, Dispatch.POST, store.now), desk, clerk)
+        record_sent(gone(letter, Dispatch.POST, store.now), desk, clerk)
     with pytest.raises(Refused) as again:
         void_letter(VoidLetter(letter, "อีกครั้ง"), desk, clerk)
     assert {leaving.value.reason, again.value.reason} == {Reason.LETTER_IS_VOID}
@@ -194,7 +193,7 @@ def test_what_left_is_not_voided_but_may_come_back(
     with pytest.raises(Refused) as early:
         record_returned(RecordReturned(letter, store.now, "ย้ายที่อยู่"), desk, clerk)
     assert early.value.reason is Reason.LETTER_NOT_SENT
-    record_sent(RecordSent(letter, Dispatch.POST, store.now), desk, clerk)
+    record_sent(gone(letter, Dispatch.POST, store.now), desk, clerk)
     with pytest.raises(Refused) as void:
         void_letter(VoidLetter(letter, "พิมพ์ผิด"), desk, clerk)
     assert void.value.reason is Reason.LETTER_ALREADY_SENT
@@ -223,7 +222,7 @@ def test_behaviour_36_a_central_letter_is_blank_until_its_number_is_typed_once(
     assert (kept.running, kept.dated, kept.status) == (None, None, LetterStatus.AWAITING_NUMBER)
     assert store.drawer.files[kept.pdf].decode() == " None นางปราณี สุขใจ"
     with pytest.raises(Refused) as early:
-        record_sent(RecordSent(first.letter_id, Dispatch.POST, store.now), desk, clerk)
+        record_sent(gone(first.letter_id, Dispatch.POST, store.now), desk, clerk)
     assert early.value.reason is Reason.NUMBER_NEEDED
     with pytest.raises(Refused) as tomorrow:
         number_letter(NumberLetter(first.letter_id, 812, DAY + days(1)), desk, clerk)
@@ -238,7 +237,7 @@ def test_behaviour_36_a_central_letter_is_blank_until_its_number_is_typed_once(
     assert again.value.reason is Reason.LETTER_HAS_NUMBER
     numbered = store.drawer.letters[first.letter_id]
     assert store.drawer.files[numbered.pdf].decode() == "ศธ ๐๔๙๙๙/812 2026-07-15 นางปราณี สุขใจ"
-    record_sent(RecordSent(first.letter_id, Dispatch.POST, store.now), desk, clerk)
+    record_sent(gone(first.letter_id, Dispatch.POST, store.now), desk, clerk)
 
 
 def test_the_result_of_a_closed_case_is_its_notice(
@@ -246,7 +245,7 @@ def test_the_result_of_a_closed_case_is_its_notice(
 ) -> None:
     store.drawer.cases[draft.complaint_id].status = Status.CLOSED
     letter = issue(IssueLetter("a", filled(draft, LetterKind.RESULT)), desk, clerk).letter_id
-    record_sent(RecordSent(letter, Dispatch.POST, store.now), desk, clerk)
+    record_sent(gone(letter, Dispatch.POST, store.now), desk, clerk)
     assert store.drawer.cases[draft.complaint_id].status is Status.INFORMED
 
 

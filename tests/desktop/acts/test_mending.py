@@ -5,13 +5,12 @@ from datetime import date
 
 import pytest
 from fakes import FakeStore
-from office import acknowledgement_to, bangkok, form
+from office import acknowledgement_to, bangkok, form, gone
 
 from desktop.acts.attaching import AttachScan, NewFile, attach_scan
 from desktop.acts.corresponding import IssueLetter, NumberLetter, issue, number_letter
 from desktop.acts.dispatching import (
     RecordPrinted,
-    RecordSent,
     VoidLetter,
     record_printed,
     record_sent,
@@ -57,7 +56,7 @@ def correcting(store: FakeStore, letter: int, **changes: object) -> CorrectLette
 
 
 def send(store: FakeStore, desk: Desk, clerk: Actor, letter: int) -> None:
-    record_sent(RecordSent(letter, Dispatch.POST, store.now), desk, clerk)
+    record_sent(gone(letter, Dispatch.POST, store.now), desk, clerk)
 
 
 def test_a_spoiled_original_is_noted_with_its_reason_and_stays_what_it_is(

@@ -12,23 +12,21 @@ from desktop.acts.proposing import (
     DiscardDraft,
     IssueDraft,
     KeepDraft,
-    RecoverLetters,
     SendBackDraft,
     SignDrafts,
     check_drafts,
     discard_draft,
     issue_draft,
     keep_draft,
-    recover_letters,
     send_back_draft,
     sign_drafts,
 )
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Conflict, Refused
-from desktop.ports import Desk, Draft
+from desktop.ports import Desk
 from desktop.rules.case import StepKind
 from desktop.rules.complaint import Accused
-from desktop.rules.letter_fields import LETTER_IN_HAND, read_slip, slip_of
+from desktop.rules.letter_fields import read_slip, slip_of
 from desktop.rules.letters import LetterDraft, LetterSeries, LetterStatus
 from desktop.rules.people import Actor
 from desktop.rules.proposing import ProposalStep, ProposedLetter, Seen
@@ -282,56 +280,6 @@ def test_a_letter_issued_at_once_was_checked_by_nobody(
         None,
     )
     assert kept(store, seen).text.typed_at == bangkok(DAY) + days(1)
-
-
-def in_hand(store: FakeStore, key: str, draft: LetterDraft, seen: Seen | None = None) -> None:
-    """Leave a letter on this computer, as a program that was cut short does."""
-    slip = slip_of(draft, seen, None)
-    store.drafts.keep(0, Draft(LETTER_IN_HAND + key, "", slip, store.now))
-
-
-def test_letters_in_hand_when_the_program_stopped_become_drafts_once(
-    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
-) -> None:
-    store.drafts.keep(0, Draft("intake", "คำร้อง", {}, store.now))
-    in_hand(store, "a", replace(draft, subject="ค้างอยู่"))
-    again = store.drafts.forms.copy()
-    found = recover_letters(RecoverLetters(), desk, clerk)
-    assert (found.count, found.lost) == (1, 0)
-    store.drafts.forms = again
-    recover_letters(RecoverLetters(), desk, clerk)
-    assert [kept.text.draft.subject for kept in store.drawer.proposals.values()] == ["ค้างอยู่"]
-    assert list(store.drafts.forms) == ["intake"]
-
-
-def test_a_letter_that_was_issued_before_the_program_stopped_is_no_draft(
-    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
-) -> None:
-    in_hand(store, "a", draft)
-    issue(IssueLetter("a", draft), desk, clerk)
-    assert recover_letters(RecoverLetters(), desk, clerk).count == 0
-    assert not store.drawer.proposals
-    assert not store.drafts.forms
-
-
-def test_what_was_typed_in_a_draft_goes_on_in_it_unless_somebody_else_did(
-    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft, seen: Seen
-) -> None:
-    in_hand(store, "a", replace(draft, subject="ก"), seen)
-    in_hand(store, "b", replace(draft, subject="ข"), seen)
-    assert recover_letters(RecoverLetters(), desk, clerk).count == 2
-    assert [kept.text.draft.subject for kept in store.drawer.proposals.values()] == ["ก", "ข"]
-
-
-def test_a_letter_of_a_complaint_that_is_closed_to_its_writer_is_told_of(
-    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
-) -> None:
-    in_hand(store, "a", draft)
-    case = store.drawer.cases[draft.complaint_id]
-    case.accused = (Accused("นางสาวสมหญิง ใจดี", person_id=clerk.person_id),)
-    found = recover_letters(RecoverLetters(), desk, clerk)
-    assert (found.count, found.lost) == (0, 1)
-    assert not store.drafts.forms
 
 
 def test_a_letter_in_hand_is_written_down_whole_and_read_by_a_later_program() -> None:

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 from fakes import FakeStore
-from office import acknowledgement_to, bangkok, days, form
+from office import acknowledgement_to, bangkok, days, form, gone
 
 from desktop.acts.attaching import NewFile
 from desktop.acts.corresponding import IssueLetter, issue
-from desktop.acts.dispatching import RecordSent, record_sent
+from desktop.acts.dispatching import record_sent
 from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.acts.revising import (
@@ -36,7 +36,7 @@ def case_id(desk: Desk, clerk: Actor) -> int:
 @pytest.fixture
 def sent(store: FakeStore, desk: Desk, clerk: Actor, case_id: int) -> int:
     letter = issue(IssueLetter("a", acknowledgement_to(case_id)), desk, clerk).letter_id
-    record_sent(RecordSent(letter, Dispatch.POST, store.now), desk, clerk)
+    record_sent(gone(letter, Dispatch.POST, store.now), desk, clerk)
     store.pass_time(days=3)
     return letter
 

@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.acts.dispatching import RecordPrinted, record_printed
+from desktop.acts.dispatching import LetterMoved, RecordPrinted, record_printed
 from desktop.acts.mending import Corrected
+from desktop.acts.recovering import correction_left
 from desktop.acts.revising import Revised
 from desktop.errors import Refused
 from desktop.paper_orders import Certifier, CopyOrder, Makers, PaperOrder
@@ -24,9 +25,9 @@ from desktop.wording.refusals import sentence
 from ui.dialogs.certify import CertifyDialog
 from ui.dialogs.folder import Folder
 from ui.dialogs.letter import LetterDialog
-from ui.dialogs.letter_correction import CorrectionDialog, correction_key
+from ui.dialogs.letter_correction import CorrectionDialog
 from ui.dialogs.letter_scans import IncomingSheet
-from ui.dialogs.letter_sheets import ReprintSheet
+from ui.dialogs.letter_sheets import ReprintSheet, tell_moved
 from ui.dialogs.paper import PaperDialog, print_paper, show_paper
 from ui.dialogs.sheet import Sheet
 from ui.notices import Notices
@@ -99,7 +100,9 @@ class LetterDeeds:
 
     def ask(self, letter: LetterView, sheet: LetterSheet) -> None:
         """Ask what happened to a letter."""
-        sheet(self._operations, letter, self._card).open()
+        asking = sheet(self._operations, letter, self._card)
+        asking.done_with.connect(self._moved)
+        asking.open()
 
     def receive(self, answered: LetterView | None = None) -> None:
         """Record a letter that came, in answer to one of ours or not."""
@@ -115,9 +118,8 @@ class LetterDeeds:
         """Open a letter that has not left to be corrected."""
 
         def question(desk: Desk, actor: Actor) -> tuple[LetterDraft, Draft | None]:
-            draft, key = desk.reading.letter_draft(actor, letter.id), correction_key(letter)
-            left = desk.drafts.left(actor.person_id)
-            return draft, next((one for one in left if one.key == key), None)
+            draft = desk.reading.letter_draft(actor, letter.id)
+            return draft, correction_left(letter.id, desk, actor)
 
         def begun(answer: tuple[LetterDraft, Draft | None]) -> None:
             draft, parked = answer
@@ -214,6 +216,10 @@ class LetterDeeds:
         )
         if letter.status is LetterStatus.ISSUED:
             self._operations.write(self._card, record_printed, RecordPrinted(letter.id))
+
+    def _moved(self, result: object) -> None:
+        if isinstance(result, LetterMoved):
+            tell_moved(result, self._notices)
 
     def _revised(self, result: Revised) -> None:
         if result.waits_again:
