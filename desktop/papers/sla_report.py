@@ -12,7 +12,7 @@ from desktop.papers.fonts import Faces, ThaiFont
 from desktop.papers.sheet import Document, Rendered, Sheet
 from desktop.papers.table import Column, Table
 from desktop.papers.words import Words
-from desktop.rules.figures import Counts, GroupCounts, SlaFigures, topmost, total
+from desktop.rules.figures import Counts, GroupCounts, LateCase, SlaFigures, topmost, total
 from desktop.rules.thai.dates import SHORT_MONTHS, clock_time, local, long_date, short_date
 from desktop.rules.thai.digits import thai_digits
 
@@ -33,12 +33,13 @@ _COUNTS = (
     *("รวม", "ร้อยละทันกำหนด"),
 )
 _LATE = (
-    Column("เลขรับ", 66),
-    Column("เรื่อง", 112),
-    Column("ผู้รับผิดชอบ", 72),
-    Column("ครบกำหนด", 55),
-    Column("เสร็จ", 53),
-    Column("เหตุที่ล่าช้า", m.TEXT_WIDTH - 358),
+    Column("เลขรับ", 62),
+    Column("เรื่อง", 96),
+    Column("ผู้รับผิดชอบ", 68),
+    Column("ครบกำหนด", 54),
+    Column("เสร็จ", 50),
+    Column("เกิน (วันทำการ)", 46),
+    Column("เหตุที่ล่าช้า", m.TEXT_WIDTH - 376),
 )
 
 
@@ -158,15 +159,22 @@ class _Setter:
         parts = (
             ("ยกมา", figures.brought_forward),
             ("รับใหม่", figures.received),
+            ("เปิดใหม่", figures.begun_anew),
             ("แล้วเสร็จ", figures.finished),
             ("คงค้างยกไป", figures.carried_forward),
         )
         sheet.y -= 16
         told = "   ".join(f"{label} {thai_digits(str(value))} เรื่อง" for label, value in parts)
-        if figures.headline.without_target:
-            told += f"   ไม่มีกำหนด {thai_digits(str(figures.headline.without_target))} เรื่อง"
         if not (figures.received or figures.brought_forward):
             told = "ไม่มีเรื่องร้องเรียนในช่วงเวลานี้"
+        self._say(m.LEFT, told, _TEXT)
+        told = f"อัตราเปิดใหม่ {percent(figures.reopened_percent)}"
+        if figures.finished:
+            part = f"{figures.reopened} ใน {figures.finished}"
+            told += f" % ({thai_digits(part)} เรื่องที่แล้วเสร็จ)"
+        if figures.headline.without_target:
+            told += f"   ไม่มีกำหนด {thai_digits(str(figures.headline.without_target))} เรื่อง"
+        sheet.y -= 17
         self._say(m.LEFT, told, _TEXT)
         sheet.y -= 8
 
@@ -234,11 +242,12 @@ class _Setter:
     def _late(self) -> None:
         cells = [
             (
-                thai_digits(case.number),
+                thai_digits(_numbered(case)),
                 case.subject or "(ปกปิด)",
                 case.owner or self.facts.nobody,
                 short_date(case.due_on),
                 "ยังค้าง" if case.closed_on is None else short_date(case.closed_on),
+                thai_digits(str(case.late_by)) if case.late_by else "ไม่ถึง ๑",
                 case.reason or "-",
             )
             for case in self.figures.late
@@ -253,7 +262,10 @@ class _Setter:
             "(เสร็จทันกำหนด + เสร็จเกินกำหนด + ค้างเกินกำหนด) × ๑๐๐ "
             "นับเรื่องที่เสร็จในช่วงเวลา และเรื่องที่ยังค้างเกินกำหนด ณ วันสิ้นช่วงเวลา โดยไม่นับวันที่รับเรื่อง "
             "เสร็จตรงเวลาครบกำหนดพอดีถือว่าทันกำหนด วันทำการนับตามปฏิทินวันหยุดราชการ "
-            "ระยะเวลาเป็นวันปฏิทินของสำนักงานไม่เลื่อนเมื่อตรงวันหยุด เรื่องที่ไม่มีกำหนดแสดงแยกและไม่นับว่าทันกำหนด"
+            "ระยะเวลาเป็นวันปฏิทินของสำนักงานไม่เลื่อนเมื่อตรงวันหยุด เรื่องที่ไม่มีกำหนดแสดงแยกและไม่นับว่าทันกำหนด "
+            "เรื่องที่เปิดใหม่นับเป็นรอบใหม่ซึ่งมีกำหนดของตนเอง รอบเดิมคงผลเดิม วันระหว่างยุติกับเปิดใหม่ไม่นับในรอบใด "
+            "อัตราเปิดใหม่ = เรื่องที่แล้วเสร็จในช่วงเวลาและเปิดใหม่ก่อนสิ้นช่วงเวลา ÷ แล้วเสร็จ × ๑๐๐ "
+            "เรื่องที่รวมกับเรื่องอื่นนับในเรื่องนั้นเรื่องเดียว"
         )
         sheet = self.sheet
         lines = self.engine.broken(
@@ -268,6 +280,11 @@ class _Setter:
         sheet.y -= 15
         made = f"จัดทำเมื่อ {long_date(at.date())} เวลา {clock_time(at)}"
         self._say(m.LEFT, made, _SMALL)
+
+
+def _numbered(case: LateCase) -> str:
+    """Write a complaint's number, with the cycle where it began anew."""
+    return case.number if case.cycle == 1 else f"{case.number}\nรอบที่ {case.cycle}"
 
 
 def _cells(counts: Counts) -> tuple[str, ...]:

@@ -23,10 +23,7 @@ class Counts:
     def on_time_percent(self) -> Decimal | None:
         """Closed on time ÷ (closed + open overdue) in percent, to one place; None if nothing is."""
         cohort = self.closed_on_time + self.closed_late + self.open_overdue
-        if not cohort:
-            return None
-        percent = Decimal(100 * self.closed_on_time) / cohort
-        return percent.quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return _percent(self.closed_on_time, cohort)
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(
@@ -60,7 +57,10 @@ class GroupCounts:
 
 @dataclass(frozen=True, slots=True)
 class LateCase:
-    """One complaint that missed its date: ended late, or open past it."""
+    """One complaint that missed its date: ended late, or open past it.
+
+    `late_by` counts the working days of the office, none where it was late within its day.
+    """
 
     number: str
     subject: str
@@ -68,11 +68,18 @@ class LateCase:
     due_on: date
     closed_on: date | None
     reason: str
+    late_by: int = 0
+    cycle: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class SlaFigures:
-    """All that the SLA report tells of a period of local days, both included."""
+    """All that the SLA report tells of a period of local days, both included.
+
+    A complaint that began anew is counted in each of its cycles: brought forward + received +
+    begun anew - finished = carried forward. `reopened` are those of the finished that began anew
+    before the period was over, so never more than finished.
+    """
 
     period_start: date
     period_end: date
@@ -81,11 +88,18 @@ class SlaFigures:
     received: int
     finished: int
     carried_forward: int
+    begun_anew: int = 0
+    reopened: int = 0
     by_priority: tuple[GroupCounts, ...] = ()
     by_category: tuple[GroupCounts, ...] = ()
     by_owner: tuple[GroupCounts, ...] = ()
     by_month: tuple[GroupCounts, ...] = ()
     late: tuple[LateCase, ...] = ()
+
+    @property
+    def reopened_percent(self) -> Decimal | None:
+        """Reopened ÷ finished in percent, to one place; None if nothing was finished."""
+        return _percent(self.reopened, self.finished)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +126,9 @@ def total(counts: Iterable[Counts]) -> Counts:
     for one in counts:
         added += one
     return added
+
+
+def _percent(part: int, whole: int) -> Decimal | None:
+    if not whole:
+        return None
+    return (Decimal(100 * part) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)

@@ -239,19 +239,31 @@ def _headline(figures: SlaFigures) -> Card:
         (_("Open, in time"), counts.open_in_time),
         (_("Brought forward"), figures.brought_forward),
         (_("Newly received"), figures.received),
+        (_("Begun anew"), figures.begun_anew),
         (_("Finished"), figures.finished),
         (_("Carried forward"), figures.carried_forward),
     )
     for place, (name, value) in enumerate(numbers):
-        grid.addWidget(label(name, "second"), place % 4, 2 * (place // 4))
+        row, column = (place, 0) if place < 4 else (place - 4, 2)
+        grid.addWidget(label(name, "second"), row, column)
         shown = label(digits(str(value)), "heading")
-        grid.addWidget(shown, place % 4, 2 * (place // 4) + 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(shown, row, column + 1, Qt.AlignmentFlag.AlignRight)
+    grid.addWidget(label(_("Reopened %"), "second"), 4, 0)
+    again = label(_reopened(figures), "heading")
+    grid.addWidget(again, 4, 1, Qt.AlignmentFlag.AlignRight)
     card.column.addLayout(grid)
     said = _("On time % = done on time ÷ (done on time + done late + open, overdue)")
+    card.column.addWidget(label(said, "help", wrap=True))
+    said = _("Reopened % = finished in the period and begun anew within it ÷ finished")
     card.column.addWidget(label(said, "help", wrap=True))
     if not (figures.received or figures.brought_forward):
         card.column.addWidget(label(_("No complaints in this period."), "second"))
     return card
+
+
+def _reopened(figures: SlaFigures) -> str:
+    share = figures.reopened_percent
+    return "-" if share is None else digits(f"{share} % ({figures.reopened})")
 
 
 def _chart(figures: SlaFigures) -> Card:
@@ -298,22 +310,29 @@ def _table(title: str, groups: Sequence[GroupCounts]) -> Card:
 
 def _late(figures: SlaFigures) -> Card:
     card = Card(_("Past the due date"))
-    heads = (_("No."), _("Subject"), _("Owner"), _("Due"), _("Done"), _("Why it is late"))
+    heads = (
+        *(_("No."), _("Subject"), _("Owner"), _("Due"), _("Done")),
+        *(_("Late by (working days)"), _("Why it is late")),
+    )
     grid = _grid(card, heads, stretch=1)
     for row, case in enumerate(figures.late, 1):
         done = _("still open")
         if case.closed_on is not None:
             done = short_date(case.closed_on, shown_digits())
+        number = case.number
+        if case.cycle > 1:
+            number = _("{number} cycle {cycle}").format(number=number, cycle=case.cycle)
         cells = (
-            digits(case.number),
+            digits(number),
             case.subject or _("(restricted)"),
             case.owner or _("Unassigned"),
             short_date(case.due_on, shown_digits()),
             done,
+            digits(str(case.late_by) if case.late_by else _("less than 1")),
             case.reason or "-",
         )
         for place, text in enumerate(cells):
-            grid.addWidget(label(text, wrap=place in (1, 5)), row, place)
+            grid.addWidget(label(text, wrap=place in (1, 6)), row, place)
     if not figures.late:
         grid.addWidget(label("-"), 1, 0)
     return card
