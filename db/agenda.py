@@ -4,15 +4,19 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from math import ceil
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, true
+from sqlalchemy import ColumnElement, Connection, and_, select, true
 
 from db import tables as t
+from db.base import moment_of
 from db.offices import SqlOffices
 from db.register_query import rows
+from db.standing import Standing
+from db.statements import raw
 from db.visibility import listed, works_with_complaints
 from db.watching import watched
 from desktop.rules.calendar import complete_until
 from desktop.rules.checking import open_today
+from desktop.rules.clocks import Unit
 from desktop.rules.escalating import (
     WHOLE,
     Ladder,
@@ -41,29 +45,35 @@ _WATCHED = (
 
 def agenda(connection: Connection, actor: Actor, now: datetime) -> Agenda:
     """Gather what somebody is told of, group by group; empty groups are left out."""
-    if not works_with_complaints(actor):
-        return Agenda((), (), _missing_year(connection, actor, now))
     offices, today = SqlOffices(connection), official_date(now)
+    if not works_with_complaints(actor):
+        return Agenda((), (), _missing_year(offices, actor, now))
     ladder, calendar = offices.ladder(), offices.days().calendar()
+    standing = Standing(connection, actor)
     # What is late has passed every step of the ladder.
-    late = and_(listed(actor), *watched(offices, RegisterView.LATE, now), _mine(actor))
-    groups = [_group(connection, actor, AgendaKind.LATE, late)]
-    due_today: list[int] = []
-    warned: list[int] = []
-    for case_id, owner_id, span in _coming(connection, offices, actor, now):
+    mine = _mine(actor)
+
+    def group(kind: AgendaKind, view: RegisterView) -> AgendaGroup:
+        wanted = [and_(part, mine) for part in watched(offices, view, now)]
+        first = standing.first(SHOWN, *wanted)
+        total = standing.count(*wanted) if first else 0
+        return AgendaGroup(kind, total, tuple(rows(connection, actor, first)) if first else ())
+
+    groups = [group(AgendaKind.LATE, RegisterView.LATE)]
+    due_today = _Falling()
+    warned = _Falling()
+    for span, owner_id, cases in _coming(connection, offices, actor, now):
         step = told_from(ladder, actor, owner_id)
-        if step is None or span.percent(now, calendar) < step:
-            continue
-        (due_today if official_date(span.due_at) == today else warned).append(case_id)
+        if step is not None and span.percent(now, calendar) >= step:
+            falls = due_today if official_date(span.due_at) == today else warned
+            falls.put(span, cases)
     groups.append(_named(connection, actor, AgendaKind.TODAY, due_today))
     groups.append(_named(connection, actor, AgendaKind.WARNED, warned))
-    for kind, view in _WATCHED:
-        wanted = and_(listed(actor), *watched(offices, view, now), _mine(actor))
-        groups.append(_group(connection, actor, kind, wanted))
+    groups += [group(kind, view) for kind, view in _WATCHED]
     return Agenda(
         tuple(group for group in groups if group.total),
-        _unchecked(connection, actor, now),
-        _missing_year(connection, actor, now),
+        _unchecked(offices, actor, now),
+        _missing_year(offices, actor, now),
     )
 
 
@@ -72,16 +82,16 @@ def passing(connection: Connection, actor: Actor, since: datetime, now: datetime
     offices = SqlOffices(connection)
     ladder, calendar = offices.ladder(), offices.days().calendar()
     marks = offices.policy(official_date(now)).warn_at
-    late: list[int] = []
-    warned: list[int] = []
-    for case_id, owner_id, span in _coming(connection, offices, actor, since):
+    late = _Falling()
+    warned = _Falling()
+    for span, owner_id, cases in _coming(connection, offices, actor, since):
         step = told_from(ladder, actor, owner_id)
         if step is None:
             continue
         known = tuple(mark for mark in (*marks, WHOLE) if mark >= step)
         mark = passed(span, since, now, known, calendar)
         if mark is not None:
-            (late if mark == WHOLE else warned).append(case_id)
+            (late if mark == WHOLE else warned).put(span, cases)
     groups = (
         _named(connection, actor, AgendaKind.LATE, late),
         _named(connection, actor, AgendaKind.WARNED, warned),
@@ -89,21 +99,42 @@ def passing(connection: Connection, actor: Actor, since: datetime, now: datetime
     return Agenda(tuple(group for group in groups if group.total), (), None)
 
 
+class _Falling:
+    """Complaints that fall due, the first of them first."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[datetime, int]] = []
+
+    def put(self, span: Span, cases: Sequence[int]) -> None:
+        self._found += ((span.due_at, case_id) for case_id in cases)
+
+    def ids(self) -> list[int]:
+        return [case_id for _, case_id in sorted(self._found)]
+
+
 def _coming(
     connection: Connection, offices: SqlOffices, actor: Actor, now: datetime
-) -> Iterator[tuple[int, int | None, Span]]:
-    """Yield what falls due after a moment and may be told of by now, the first due first."""
+) -> Iterator[tuple[Span, int | None, Sequence[int]]]:
+    """Yield what falls due after a moment and may be told of by now.
+
+    Each with an owner, and the complaints of that owner in which it does.
+    """
     far = now + _reach(offices.policy(official_date(now)), offices.ladder())
     same = and_(K.complaint_id == C.id, K.cycle == C.cycle, K.kind == C.due_kind)
     asked = (
-        select(C.id, C.owner_id, C.due_at, K.amount, K.unit, K.extra)
-        .join(t.clock, same)
+        select(C.due_at, K.amount + K.extra, K.unit, C.owner_id, C.id)
+        .join(t.clock, and_(same, K.stopped_at.is_(None), K.amount.is_not(None)))
         .where(listed(actor), C.due_at > now, C.due_at <= far, _mine(actor))
-        .order_by(C.due_at, C.id)
     )
-    for case_id, owner_id, due_at, amount, unit, extra in connection.execute(asked):
-        if amount is not None and unit is not None and due_at is not None:
-            yield case_id, owner_id, Span(amount + extra, unit, due_at)
+    # Many promises are alike, and are looked at once.
+    alike: dict[tuple[int, int, str, int | None], list[int]] = {}
+    for part in raw(connection, asked):
+        for due_at, amount, unit, owner_id, case_id in part:
+            alike.setdefault((due_at, amount, unit, owner_id), []).append(case_id)
+    for (due, amount, unit, owner_id), cases in alike.items():
+        due_at = moment_of(due)
+        assert due_at is not None
+        yield Span(amount, Unit(unit), due_at), owner_id, cases
 
 
 def _reach(policy: Policy, ladder: Ladder) -> timedelta:
@@ -118,26 +149,18 @@ def _mine(actor: Actor) -> ColumnElement[bool]:
     return true() if watches_all(actor) else C.owner_id == actor.person_id
 
 
-def _group(
-    connection: Connection, actor: Actor, kind: AgendaKind, wanted: ColumnElement[bool]
-) -> AgendaGroup:
-    total = connection.scalar(select(func.count()).select_from(t.complaint).where(wanted)) or 0
-    first = select(C.id).where(wanted).order_by(C.due_at.is_(None), C.due_at, C.id).limit(SHOWN)
-    ids = connection.scalars(first).all() if total else ()
-    return AgendaGroup(kind, total, tuple(rows(connection, actor, ids)) if ids else ())
-
-
 def _named(
-    connection: Connection, actor: Actor, kind: AgendaKind, ids: Sequence[int]
+    connection: Connection, actor: Actor, kind: AgendaKind, falling: _Falling
 ) -> AgendaGroup:
+    ids = falling.ids()
     shown = tuple(rows(connection, actor, ids[:SHOWN])) if ids else ()
     return AgendaGroup(kind, len(ids), shown)
 
 
-def _unchecked(connection: Connection, actor: Actor, now: datetime) -> tuple[str, ...]:
+def _unchecked(offices: SqlOffices, actor: Actor, now: datetime) -> tuple[str, ...]:
     if not actor.may(Permission.REGISTER):
         return ()
-    offices, today = SqlOffices(connection), official_date(now)
+    today = official_date(now)
     week = today - timedelta(days=today.weekday())
     left = open_today(
         offices.lists().channels,
@@ -148,8 +171,8 @@ def _unchecked(connection: Connection, actor: Actor, now: datetime) -> tuple[str
     return tuple(channel.name for channel in left)
 
 
-def _missing_year(connection: Connection, actor: Actor, now: datetime) -> int | None:
+def _missing_year(offices: SqlOffices, actor: Actor, now: datetime) -> int | None:
     if Role.SUPERVISOR not in actor.roles and not actor.may(Permission.KEEP_OFFICE):
         return None
-    facts, today = SqlOffices(connection).days(), official_date(now)
+    facts, today = offices.days(), official_date(now)
     return complete_until(facts.holidays).year + 1 if facts.reminds(today) else None

@@ -2,18 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, and_, case, func, or_, select
 
 from db import tables as t
 from db.offices import SqlOffices
 from db.people import staff_of
 from db.register_query import rows
+from db.standing import Standing
 from db.visibility import listed
-from db.watching import watched
+from db.watching import IS_OPEN, watched
 from desktop.errors import Refused
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
-from desktop.rules.road import OPEN
 from desktop.views import Board, BoardColumn, Load, RegisterView
 
 SHOWN = 50
@@ -28,25 +28,23 @@ def board(connection: Connection, actor: Actor, now: datetime) -> Board:
     if not actor.may(Permission.ASSIGN):
         raise Refused(Reason.NOT_ALLOWED)
     offices = SqlOffices(connection)
+    standing = Standing(connection, actor)
     columns = []
     for view in _COLUMNS:
-        wanted = and_(listed(actor), *watched(offices, view, now))
+        wanted = watched(offices, view, now)
         if view in (RegisterView.SOON, RegisterView.LATE):
             # What nobody owns stands in its own column.
-            wanted = and_(wanted, C.owner_id.is_not(None))
-        counted = select(func.count()).select_from(t.complaint).where(wanted)
-        first = select(C.id).where(wanted).order_by(C.due_at.is_(None), C.due_at, C.id).limit(SHOWN)
-        ids = connection.scalars(first).all()
-        shown = tuple(rows(connection, actor, ids))
-        columns.append(BoardColumn(view, connection.scalar(counted) or 0, shown))
+            wanted = tuple(and_(part, C.owner_id.is_not(None)) for part in wanted)
+        shown = rows(connection, actor, standing.first(SHOWN, *wanted))
+        columns.append(BoardColumn(view, standing.count(*wanted), tuple(shown)))
     return Board(tuple(columns), _loads(connection, actor, offices, now))
 
 
 def _loads(
     connection: Connection, actor: Actor, offices: SqlOffices, now: datetime
 ) -> tuple[Load, ...]:
-    soon = and_(*watched(offices, RegisterView.SOON, now))
-    late = and_(*watched(offices, RegisterView.LATE, now))
+    soon = or_(*watched(offices, RegisterView.SOON, now))
+    late = or_(*watched(offices, RegisterView.LATE, now))
     asked = (
         select(
             C.owner_id,
@@ -54,7 +52,7 @@ def _loads(
             func.sum(case((soon, 1), else_=0)),
             func.sum(case((late, 1), else_=0)),
         )
-        .where(listed(actor), C.owner_id.is_not(None), C.status.in_(OPEN))
+        .where(listed(actor), C.owner_id.is_not(None), IS_OPEN)
         .group_by(C.owner_id)
     )
     counts = {owner: tuple(map(int, rest)) for owner, *rest in connection.execute(asked)}

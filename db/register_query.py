@@ -19,22 +19,23 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
-    not_,
     or_,
     select,
+    true,
+    union_all,
 )
 
 from db import tables as t
 from db.offices import SqlOffices
 from db.proposals import in_folder
-from db.visibility import hidden, listed, openable, unveiled, works_with_complaints
-from db.watching import watched
+from db.standing import Standing
+from db.visibility import hidden, listed, openable, unveiled
+from db.watching import IS_OPEN, watched
 from desktop.rules.complaint import Secrecy, Status
 from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
 from desktop.rules.priority import Priority
-from desktop.rules.road import OPEN
 from desktop.rules.thai.searching import digits_asked, number_asked, search_form
 from desktop.rules.tracking import read_code
 from desktop.views import ComplaintRow, RegisterQuery, RegisterView, SortBy, Tiles
@@ -54,15 +55,30 @@ def ids(
 ) -> "array[int]":
     """Return the identities of all complaints that match, or of the first so many, in order."""
     found = array("q")
-    statement = _sorted(select(C.id).where(*_conditions(connection, actor, query, now)), query)
-    if most is not None:
-        statement = statement.limit(most)
-    answer = connection.execute(statement)
+    parts = view_of(SqlOffices(connection), actor, query.view, now)
+    asked = _asked(query, _conditions(actor, query), parts)
+    answer = connection.execute(asked.limit(most))
     # Identities need no turning into rows and types: straight from the driver into the array.
     while part := answer.cursor.fetchmany(CHUNK):
         found.extend(chain.from_iterable(part))
     answer.close()
     return found
+
+
+def _asked(
+    query: RegisterQuery,
+    conditions: Sequence[ColumnElement[bool]],
+    parts: Sequence[ColumnElement[bool]],
+) -> Select[*tuple[Any, ...]]:
+    """Ask for what meets one of the parts, each found by an index of its own."""
+    keys = _columns(query.sort)
+    if len(parts) == 1:
+        asked = _beside(select(C.id).where(*conditions, *parts), query.sort)
+        return _in_order(asked, query, *keys, C.id)
+    named = [key.label(f"key_{place}") for place, key in enumerate(keys)]
+    each = (_beside(select(C.id, *named).where(*conditions, part), query.sort) for part in parts)
+    found = union_all(*each).subquery("found").c
+    return _in_order(select(found.id), query, *(found[key.name] for key in named), found.id)
 
 
 def rows(connection: Connection, actor: Actor, wanted: Sequence[int]) -> list[ComplaintRow]:
@@ -124,30 +140,19 @@ def tiles(connection: Connection, actor: Actor, now: datetime) -> Tiles:
         .join(t.complaint, C.id == t.proposed_letter.c.complaint_id)
         .where(in_folder(), openable(actor))
     )
+    standing, offices = Standing(connection, actor), SqlOffices(connection)
+
+    def count(view: RegisterView) -> int:
+        return standing.count(*view_of(offices, actor, view, now))
+
     return Tiles(
-        everything=_everything(connection, actor),
-        mine=count(connection, actor, RegisterView.MINE, now),
-        unassigned=count(connection, actor, RegisterView.UNASSIGNED, now),
-        soon=count(connection, actor, RegisterView.SOON, now),
-        late=count(connection, actor, RegisterView.LATE, now),
+        everything=standing.everything(),
+        mine=count(RegisterView.MINE),
+        unassigned=count(RegisterView.UNASSIGNED),
+        soon=count(RegisterView.SOON),
+        late=count(RegisterView.LATE),
         letters=(connection.scalar(unsent) or 0) + (connection.scalar(drafts) or 0),
     )
-
-
-def count(connection: Connection, actor: Actor, view: RegisterView, now: datetime) -> int:
-    """Count what a standing view lists."""
-    conditions = _conditions(connection, actor, RegisterQuery(view), now)
-    matching = select(func.count()).select_from(t.complaint).where(*conditions)
-    return connection.execute(matching).scalar_one()
-
-
-def _everything(connection: Connection, actor: Actor) -> int:
-    """Count the whole register: what is left out is far less than what is listed."""
-    if not works_with_complaints(actor):
-        return 0
-    total = select(func.count()).select_from(t.complaint)
-    left_out = total.where(not_(listed(actor)))
-    return (connection.scalar(total) or 0) - (connection.scalar(left_out) or 0)
 
 
 def _row(row: Any) -> ComplaintRow:
@@ -176,11 +181,8 @@ def _row(row: Any) -> ComplaintRow:
     )
 
 
-def _conditions(
-    connection: Connection, actor: Actor, query: RegisterQuery, now: datetime
-) -> list[ColumnElement[bool]]:
-    seen = hidden(actor) if query.view is RegisterView.HIDDEN else listed(actor)
-    conditions = [seen, *_view(connection, actor, query.view, now)]
+def _conditions(actor: Actor, query: RegisterQuery) -> list[ColumnElement[bool]]:
+    conditions = [hidden(actor) if query.view is RegisterView.HIDDEN else listed(actor)]
     filters: tuple[tuple[Any, frozenset[Any]], ...] = (
         (C.status, query.statuses),
         (C.priority, query.priorities),
@@ -196,14 +198,15 @@ def _conditions(
     return conditions
 
 
-def _view(
-    connection: Connection, actor: Actor, view: RegisterView, now: datetime
-) -> list[ColumnElement[bool]]:
+def view_of(
+    offices: SqlOffices, actor: Actor, view: RegisterView, now: datetime
+) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of a standing view, of which no complaint meets two."""
     if view in (RegisterView.ALL, RegisterView.HIDDEN):
-        return []
+        return (true(),)
     if view is RegisterView.MINE:
-        return [C.owner_id == actor.person_id, C.status.in_(OPEN)]
-    return watched(SqlOffices(connection), view, now)
+        return (and_(C.owner_id == actor.person_id, IS_OPEN),)
+    return watched(offices, view, now)
 
 
 def _text(actor: Actor, typed: str) -> ColumnElement[bool]:
@@ -240,20 +243,23 @@ _PRIORITY_ORDER = {member: member.weight for member in Priority}
 _STATUS_ORDER = {member: place for place, member in enumerate(Status)}
 
 
-def _sorted(statement: Select[Any], query: RegisterQuery) -> Select[Any]:
-    columns = _columns(query.sort)
-    if query.sort in (SortBy.OWNER, SortBy.CHANNEL):
-        statement = (
-            statement.outerjoin(t.person, t.person.c.id == C.owner_id)
-            if query.sort is SortBy.OWNER
-            else statement.join(t.channel, t.channel.c.id == C.channel_id)
-        )
+def _in_order(
+    statement: Select[*tuple[Any, ...]], query: RegisterQuery, *keys: ColumnElement[Any]
+) -> Select[*tuple[Any, ...]]:
+    """Sort by keys of which the last is the identity."""
     if query.sort is SortBy.DUE:
         # What has no due date any more stays at the end, whichever way the list runs.
-        statement = statement.order_by(C.due_at.is_(None))
-    return statement.order_by(
-        *(column.desc() if query.descending else column.asc() for column in (*columns, C.id))
-    )
+        statement = statement.order_by(keys[0].is_(None))
+    return statement.order_by(*(key.desc() if query.descending else key.asc() for key in keys))
+
+
+def _beside(statement: Select[*tuple[Any, ...]], sort: SortBy) -> Select[*tuple[Any, ...]]:
+    """Join what a list is sorted by, where it stands in another table."""
+    if sort is SortBy.OWNER:
+        return statement.outerjoin(t.person, t.person.c.id == C.owner_id)
+    if sort is SortBy.CHANNEL:
+        return statement.join(t.channel, t.channel.c.id == C.channel_id)
+    return statement
 
 
 def _columns(sort: SortBy) -> tuple[ColumnElement[Any], ...]:

@@ -17,6 +17,7 @@ KNOWN = (
     "0012",
     "0013",
     "0014",
+    "0015",
 )
 """Every revision in `migrations/versions`, oldest first."""
 NEWEST = KNOWN[-1]

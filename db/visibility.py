@@ -9,7 +9,7 @@ found only by those who may hide it. Keeping the program opens nothing.
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, false, or_, select, true, union
 
 from db import tables as t
 from db.base import Found
@@ -55,9 +55,21 @@ def _not_against(actor: Actor) -> ColumnElement[bool]:
     if not works_with_complaints(actor):
         return false()
     # Asked once for the whole list; with `exists` it would be asked again for every line.
-    against = select(t.accused.c.complaint_id).where(t.accused.c.person_id == actor.person_id)
-    near = select(t.interest.c.complaint_id).where(t.interest.c.person_id == actor.person_id)
-    return and_(t.complaint.c.id.not_in(against), t.complaint.c.id.not_in(near))
+    accused, interested = _concerned(actor)
+    return and_(t.complaint.c.id.not_in(accused), t.complaint.c.id.not_in(interested))
+
+
+def near(actor: Actor) -> CompoundSelect[int]:
+    """Ask for the complaints in which the actor is accused, or declared an interest."""
+    return union(*_concerned(actor))
+
+
+def _concerned(actor: Actor) -> tuple[Select[int], Select[int]]:
+    a, i = t.accused.c, t.interest.c
+    return (
+        select(a.complaint_id).where(a.person_id == actor.person_id),
+        select(i.complaint_id).where(i.person_id == actor.person_id),
+    )
 
 
 def unveiled(actor: Actor) -> ColumnElement[bool]:

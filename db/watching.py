@@ -2,13 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, literal_column, not_, or_, select
 
 from db import tables as t
 from db.base import Day, Instant
 from db.offices import SqlOffices
+from db.tables.register import STILL_OPEN
 from desktop.rules.counting import end_of_office_day
-from desktop.rules.road import OPEN, WAITING
+from desktop.rules.road import WAITING
 from desktop.rules.thai.dates import official_date
 from desktop.views import RegisterView
 
@@ -16,41 +17,54 @@ SOON = 3
 """Working days before its due day from which a complaint is due soon."""
 
 C = t.complaint.c
+# Of no kind, as a condition known to be one would be written out with something to compare it to.
+IS_OPEN: ColumnElement[bool] = literal_column(f"complaint.{STILL_OPEN}")
 
 
-def watched(offices: SqlOffices, view: RegisterView, now: datetime) -> list[ColumnElement[bool]]:
-    """Return the conditions of a view that is the same for everybody."""
+def watched(
+    offices: SqlOffices, view: RegisterView, now: datetime
+) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of a view that is the same for everybody; none meets two of them.
+
+    They stand apart where one index cannot answer them together.
+    """
     today = official_date(now)
-    is_open = C.status.in_(OPEN)
     match view:
         case RegisterView.UNASSIGNED:
-            return [C.owner_id.is_(None), is_open]
+            return (and_(C.owner_id.is_(None), IS_OPEN),)
         case RegisterView.SOON:
             # What stands still has no due instant, and is neither due nor late.
             limit = due_limit(offices, today)
-            return [or_(C.due_at.between(now, limit), C.beside_at.between(now, limit))]
+            return _either(*(at.between(now, limit) for at in (C.due_at, C.beside_at)))
         case RegisterView.LATE:
-            return [or_(C.due_at < now, C.beside_at < now)]
+            return _either(C.due_at < now, C.beside_at < now)
         case RegisterView.WAITING:
-            return [C.status.in_(WAITING)]
+            return (and_(C.status.in_(WAITING), IS_OPEN),)
         case RegisterView.CHILD_DANGER:
-            return [is_open, C.child_danger, C.child_taken_at.is_(None)]
+            return (and_(IS_OPEN, C.child_danger, C.child_taken_at.is_(None)),)
         case RegisterView.NO_CONTACT:
-            return [is_open, C.anonymous.is_(False), _unheard(offices, now)]
+            return (and_(IS_OPEN, C.anonymous.is_(False), _unheard(offices, now)),)
         case RegisterView.WAIT_OVER:
             w = t.wait.c
             over = select(w.complaint_id).where(w.ended_at.is_(None), w.expected_on < today)
-            return [C.id.in_(over), is_open]
+            return (and_(C.id.in_(over), IS_OPEN),)
         case RegisterView.REFERRAL_OVER:
             r = t.referral.c
             # A matter that was sent on whole is still asked after.
-            return [C.id.in_(select(r.complaint_id).where(r.answered_at.is_(None), r.due_at < now))]
+            over = select(r.complaint_id).where(r.answered_at.is_(None), r.due_at < now)
+            return (C.id.in_(over),)
         case RegisterView.INQUIRY_OVER:
             i = t.investigation.c
             until = func.coalesce(i.extended_to, i.due_on, type_=Day())
             over = select(i.complaint_id).where(i.reported_on.is_(None), until < today)
-            return [C.id.in_(over), is_open]
+            return (and_(C.id.in_(over), IS_OPEN),)
     raise ValueError(view)
+
+
+def _either(
+    due: ColumnElement[bool], beside: ColumnElement[bool]
+) -> tuple[ColumnElement[bool], ...]:
+    return due, and_(beside, or_(C.due_at.is_(None), not_(due)))
 
 
 def _unheard(offices: SqlOffices, now: datetime) -> ColumnElement[bool]:
