@@ -17,7 +17,7 @@ _WIDEST = 0.06
 """Most that is added after one letter, in em."""
 _ELLIPSIS = "…"
 _ROUNDING = 1e-6
-KEPT = 1_500
+KEPT = 3_000
 """Words of one face and size that are kept between pages, and phrases."""
 
 
