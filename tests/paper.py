@@ -164,6 +164,21 @@ def placed_of(pdf: bytes, page: int = 0) -> list[tuple[float, float, str]]:
     ]
 
 
+def off_paper(pdf: bytes) -> str:
+    """Return the characters that stand, wholly or in part, outside their page."""
+    document = pypdfium2.PdfDocument(pdf)
+    lost: list[str] = []
+    for page in document:
+        (width, height), text = page.get_size(), page.get_textpage()
+        for index in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(index)
+            inside = left >= 0 and bottom >= 0 and right <= width and top <= height
+            if right > left and not inside:
+                lost.append(text.get_text_range(index, 1))
+    document.close()
+    return "".join(lost)
+
+
 def pages_of(pdf: Pdf) -> list[str]:
     """Read every page's text by another library, blanks left out."""
     reader = pypdf.PdfReader(io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf)

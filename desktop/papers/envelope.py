@@ -131,10 +131,11 @@ class _Face:
         pitch = size * 1.3
         left = self.width * 0.42
         y = self.height * 0.5
+        beside = (self.width - EDGE - left) / 2
+        _fitted(self.document, left, y, who.salutation, faces.regular, size, beside)
         label = self.document.engine.width(f"{who.salutation}  ", faces.regular, faces.size(size))
-        start = left + label
+        start = left + min(label, beside + size)
         room = self.width - EDGE - start
-        self.document.engine.text(left, y, who.salutation, faces.regular, faces.size(size))
         for font, text, most in (
             (faces.bold, who.name, 2),
             *((faces.regular, line, 2) for line in who.address),

@@ -108,7 +108,9 @@ class _Setter:
         """ที่ stands on the line of the emblem's feet; the sender's block begins on that line."""
         sheet, letter = self.sheet, self.letter
         sheet.y = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT
-        sheet.write(m.LEFT, f"ที่ {thai_digits(letter.number)}")
+        top = sheet.y
+        self.pages.numbered(letter.number, m.CENTRE - m.LEFT)
+        sheet.y = top
         room = m.PAGE_WIDTH - m.RIGHT - m.ADDRESS_LEFT
         first = True
         for text in (letter.office, *letter.address):

@@ -1,7 +1,7 @@
 """What the pages of all official papers share: emblem, classes, numbers, catch-words and fields."""
 
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from reportlab.lib.colors import Color
 
@@ -18,6 +18,9 @@ RED = Color(0.78, 0.05, 0.05)
 """Classes of speed and secrecy."""
 _BLACK = Color(0, 0, 0)
 _CATCH_WORDS = 4
+_LABEL_MOST, _SIDE_MOST = m.TEXT_WIDTH / 2, m.TEXT_WIDTH / 4
+"""How wide a label may be beside its words, and what stands at their right."""
+_NOTHING = SetLine((), (), 0.0, 0.0)
 _DOT, _DOT_STEP, _DOT_DROP = 0.75, 2.6, 2.6
 """A leader's dots: how thick, how far from one to the next, and how far below the baseline."""
 
@@ -51,6 +54,12 @@ class Pages:
         for line in reversed((urgency, *within)):
             self.red(m.LEFT, y, line, m.URGENCY_SIZE)
             y += m.URGENCY_PITCH
+
+    def numbered(self, number: str, room: float) -> None:
+        """Write the paper's number at the left, in as many lines as its room makes of it."""
+        for place, line in enumerate(self.sheet.broken(f"ที่ {thai_digits(number)}", room, room)):
+            self.sheet.y -= m.LINE if place else 0.0
+            self.put(m.LEFT, line)
 
     def mark(self, word: str) -> None:
         """Write what kind of copy this is above the first line."""
@@ -111,27 +120,39 @@ class Pages:
         )
 
     def _hang(self, label: str, values: Sequence[tuple[str, str, str]]) -> None:
-        """Hang values, each with a mark before it and a word at the right, beside a label."""
-        sheet, face = self.sheet, self.sheet.faces.regular
-        start = m.LEFT + sheet.engine.width(label + "  ", face, sheet.body)
-        right = m.PAGE_WIDTH - m.RIGHT
-        side = max((self._width(count) for _, _, count in values), default=0.0)
-        hang = start + max((self._width(mark) for mark, _, _ in values), default=0.0)
+        """Hang values, each with a mark before it and a word at the right, beside a label.
+
+        Words too long to stand beside others leave these their room: a label goes above its
+        values, what is at the right takes more lines.
+        """
+        if not values:
+            return
+        sheet, right = self.sheet, m.PAGE_WIDTH - m.RIGHT
+        start, before = m.LEFT + self._width(f"{label}  "), m.BEFORE
+        if start > m.LEFT + _LABEL_MOST:
+            for line in sheet.broken(label, m.TEXT_WIDTH, m.TEXT_WIDTH):
+                self.down(line, before)
+                self.put(m.LEFT, line)
+                before = 0.0
+            start, label = m.LEFT, ""
+        sides = [
+            sheet.broken(told, _SIDE_MOST, _SIDE_MOST) if told else () for _, _, told in values
+        ]
+        side = max((line.width for lines in sides for line in lines), default=0.0)
+        hang = start + max(self._width(mark) for mark, _, _ in values)
         room = right - hang - (side + self._width("  ") if side else 0.0)
-        first = True
-        for mark, value, count in values:
-            begins = True
-            for part in value.split("\n"):
-                for line in sheet.broken(part, room, room):
-                    self.down(line, m.BEFORE if first else 0.0)
-                    if first:
-                        sheet.write(m.LEFT, label)
-                    if begins and mark:
-                        sheet.write(start, mark)
-                    if begins and count:
-                        sheet.write(right - side, count)
-                    self.put(hang, line)
-                    first = begins = False
+        for (mark, value, _), told in zip(values, sides, strict=True):
+            lines = [line for part in value.split("\n") for line in sheet.broken(part, room, room)]
+            opening = [(m.LEFT, label), (start, mark)]
+            for line, beside in zip_longest(lines, told, fillvalue=_NOTHING):
+                self.down(line if line.pieces else beside, before)
+                for x, word in opening:
+                    if word:
+                        sheet.write(x, word)
+                self.put(hang, line)
+                if beside.pieces:
+                    self.put(right - side, beside)
+                opening, label, before = [], "", 0.0
 
     def _width(self, text: str) -> float:
         sheet = self.sheet

@@ -25,9 +25,11 @@ class Signature:
         closing: str = "",
         gap: int = m.SIGNATURE_LINES,
     ) -> None:
-        self._pages, self._closing, self._gap = pages, closing, gap
+        self._pages, self._gap = pages, gap
         sheet = pages.sheet
-        first = closing or f"({name})"
+        beside = m.PAGE_WIDTH - m.RIGHT - m.CENTRE
+        self._closing = sheet.broken(closing, beside, beside) if closing else ()
+        first = self._closing[0].text if closing else f"({name})"
         width = sheet.engine.width(first, sheet.faces.regular, sheet.body)
         self._middle = middle_below(width)
         room = room_around(self._middle)
@@ -41,15 +43,15 @@ class Signature:
         """Points from the body's last baseline to the block's."""
         enters = self._gap + len(self._lines) - 1
         if self._closing:
-            return m.LINE * (1 + enters) + m.BEFORE_CLOSING
+            return m.LINE * (len(self._closing) + enters) + m.BEFORE_CLOSING
         return m.LINE * enters
 
     def draw(self) -> None:
         """Draw it below the body."""
         sheet = self._pages.sheet
-        if self._closing:
-            sheet.down(before=m.BEFORE_CLOSING)
-            sheet.write(m.CENTRE, self._closing)
+        for number, line in enumerate(self._closing):
+            self._pages.down(line, 0.0 if number else m.BEFORE_CLOSING, catch=0)
+            self._pages.put(m.CENTRE, line)
         sheet.down(self._gap - 1)
         for line in self._lines:
             self._pages.down(line, catch=0)

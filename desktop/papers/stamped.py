@@ -17,7 +17,6 @@ from desktop.papers.signature import Owner, reached
 from desktop.papers.words import Words
 from desktop.rules.office import Garuda
 from desktop.rules.thai.dates import long_date
-from desktop.rules.thai.digits import thai_digits
 
 MIDDLE = (m.CENTRE + m.PAGE_WIDTH - m.RIGHT) / 2
 ROOM = m.PAGE_WIDTH - m.RIGHT - m.CENTRE
@@ -76,7 +75,7 @@ class _Setter:
         pages.emblem(letter.garuda, letter.garuda_image)
         pages.speed(letter.urgency, letter.within)
         sheet.y = m.PAGE_HEIGHT - m.GARUDA_TOP - m.GARUDA_HEIGHT
-        sheet.write(m.LEFT, f"ที่ {thai_digits(letter.number)}")
+        pages.numbered(letter.number, m.TEXT_WIDTH)
         pages.field("ถึง", (letter.to,))
         enters = len(self.name) + m.SIGNATURE_LINES
         tail = m.LINE * enters + m.BEFORE_CLOSING + owner.height

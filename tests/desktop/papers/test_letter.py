@@ -236,3 +236,21 @@ def test_whom_copies_go_to_is_told(faces: Faces, words: Words) -> None:
     assert line(lines, "ขอแสดงความนับถืออย่างยิ่ง")[0] == pytest.approx(m.CENTRE, abs=1)
     assert [found[3] for found in lines[-2:]] == ["สำเนาส่งนายอำเภอ", "ผู้ใหญ่บ้าน"]
     assert lines[-1][0] > lines[-2][0] + 20
+
+
+def test_long_words_at_the_sides_leave_the_middle_its_room(faces: Faces, words: Words) -> None:
+    letter = replace(
+        letter_of(FACTS_OF_LETTER),
+        salutation="ขอประทานกราบเรียนด้วยความเคารพอย่างสูงยิ่งมายังท่านผู้มีเกียรติทุกท่าน",
+        enclosures=(Enclosure("สำเนาคำร้องเรียน", "จำนวนหนึ่งชุด รวมทั้งสิ้นสี่สิบห้าแผ่นไม่นับปก"),),
+        closing="ขอแสดงความนับถืออย่างสูงด้วยความเคารพและระลึกถึงเป็นอย่างยิ่งตลอดมา",
+    )
+    printed = render_letters([letter], faces, words)
+    assert printed.pages == 2
+    lines = lines_of(printed.pdf) + lines_of(printed.pdf, 1)
+    assert line(lines, "นางปราณี สุขใจ")[0] == pytest.approx(m.LEFT, abs=0.6 * mm)
+    assert line(lines, "ขอประทานกราบเรียน")[0] == pytest.approx(m.LEFT, abs=0.6 * mm)
+    sent = line(lines, "สิ่งที่ส่งมาด้วย")
+    assert sent[3].startswith("สิ่งที่ส่งมาด้วยสำเนาคำร้องเรียนจำนวนหนึ่งชุด")
+    assert max(found[1] for found in lines) <= m.PAGE_WIDTH - m.RIGHT + 0.6 * mm
+    assert line(lines, "ขอแสดงความนับถือ")[0] == pytest.approx(m.PAGE_WIDTH / 2, abs=0.8 * mm)
