@@ -9,6 +9,7 @@ from db.base import Found
 from db.statements import one, put_one
 from desktop.rules.people import Permission, Person, Role, permissions
 from desktop.rules.routing import Staff
+from desktop.rules.thai.names import called
 from desktop.rules.thai.sorting import sort_key
 
 
@@ -31,6 +32,12 @@ class SqlPeople:
         wanted = t.person.c.folded == username.casefold()
         found = self._connection.execute(select(t.person).where(wanted)).one_or_none()
         return None if found is None else _person(found)
+
+    def called(self, name: str) -> int | None:
+        """Find the one person at work here of this first and last name, whatever the prefix."""
+        person = t.person.c
+        active = select(person.id, person.name).where(person.active)
+        return called(name, ((one.id, one.name) for one in self._connection.execute(active)))
 
     def save(self, person: Person) -> None:
         """Store a changed person."""

@@ -42,6 +42,7 @@ from desktop.rules.reasons import Reason
 from desktop.rules.routing import AssignmentRule, Staff, barred_from
 from desktop.rules.statement import Statement
 from desktop.rules.summary import Summary
+from desktop.rules.thai.names import called
 from desktop.rules.wording import OfficeWording
 from desktop.views import Lists, OfficeView, Saved
 
@@ -134,6 +135,9 @@ class FakePeople(Shelf[Person]):
         wanted = username.casefold()
         found = (p for p in self._kept.values() if p.username.casefold() == wanted)
         return copy.deepcopy(next(found, None))
+
+    def called(self, name: str) -> int | None:
+        return called(name, ((p.id or 0, p.name) for p in self._kept.values() if p.active))
 
     def administrators(self) -> int:
         return sum(p.active and Role.ADMINISTRATOR in p.roles for p in self._kept.values())

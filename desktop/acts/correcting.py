@@ -1,7 +1,9 @@
 """Correct what was registered: the number stays, the reason is kept."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
+from desktop.acts.recognising import recognised
 from desktop.acts.recording import record, require
 from desktop.acts.registering import refuse_faults, unsuitable
 from desktop.acts.standards import standard_of
@@ -10,11 +12,12 @@ from desktop.errors import Conflict, Refused
 from desktop.ports import Desk, UnitOfWork
 from desktop.rules.case import Case, StepKind
 from desktop.rules.clocks import ClockKind
-from desktop.rules.intake_form import IntakeForm, cleaned, faults, named, signed
+from desktop.rules.intake_form import IntakeForm, cleaned, faults, signed
 from desktop.rules.journal import digest
 from desktop.rules.people import Actor, Permission
 from desktop.rules.promises import given_by_sender, recount
 from desktop.rules.reasons import Reason
+from desktop.rules.routing import barred_from
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_block
 from desktop.rules.travelling import count_from
@@ -53,12 +56,33 @@ def correct(command: CorrectCase, desk: Desk, actor: Actor) -> Corrected:
         if case.version != command.version:
             raise Conflict
         refuse_faults(command.confirmed, _changed_choices(work, case, form) + faults(form, now))
+        stood = case.intake.sender_due_on
         _put(work, case, form)
+        barred = case.owner_id if case.owner_id in barred_from(case) else None
+        if barred is not None:
+            # Whoever is found to be accused owns it no more, and sees nothing of it.
+            case.owner_id = None
         work.cases.save(case)
-        content = digest(work.salt(), repr(form))
-        record(work, actor, now, case, StepKind.CORRECTED, note=reason, content=content)
+        record(
+            work,
+            actor,
+            now,
+            case,
+            StepKind.CORRECTED,
+            note=reason,
+            content=digest(work.salt(), repr(form)),
+            sender_due=_reread(stood, form.intake.sender_due_on),
+            barred=barred,
+        )
         work.commit()
     return Corrected(command.case_id)
+
+
+def _reread(stood: date | None, wanted: date | None) -> str | None:
+    """Write the sending agency's day as it is read now, empty for none; None where it stayed."""
+    if wanted == stood:
+        return None
+    return "" if wanted is None else wanted.isoformat()
 
 
 def _changed_choices(work: UnitOfWork, case: Case, form: IntakeForm) -> tuple[Refused, ...]:
@@ -85,7 +109,7 @@ def _put(work: UnitOfWork, case: Case, form: IntakeForm) -> None:
     case.intake = form.intake
     case.matter = form.matter
     case.petitioners = signed(form.petitioners)
-    case.accused = named(form.accused)
+    case.accused = recognised(work, form.accused)
     case.restricted = form.restricted or category.against_officials
     case.child_danger = form.child_danger
     case.policy_version = work.office.policy(case.received_on).version

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from desktop.acts.attaching import NewFile, keep_files
 from desktop.acts.classifying import SecretOrder, cleaned_order, enter_class, order_faults
+from desktop.acts.recognising import recognised
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
 from desktop.errors import Refusals, Refused
@@ -12,7 +13,7 @@ from desktop.rules.case import Case, StepKind
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Secrecy
-from desktop.rules.intake_form import IntakeForm, cleaned, faults, named, signed
+from desktop.rules.intake_form import IntakeForm, cleaned, faults, signed
 from desktop.rules.journal import digest
 from desktop.rules.numbering import Book, ComplaintNumber, Series
 from desktop.rules.people import Actor, Permission
@@ -146,7 +147,7 @@ def opened(work: UnitOfWork, form: IntakeForm, desk: Desk, actor: Actor) -> Case
         intake=form.intake,
         matter=form.matter,
         petitioners=petitioners,
-        accused=named(form.accused),
+        accused=recognised(work, form.accused),
         restricted=form.restricted or category.against_officials,
         child_danger=form.child_danger,
         priority=priority,

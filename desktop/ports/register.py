@@ -72,6 +72,10 @@ class People(Protocol):
         """Find by user name, whatever its case."""
         ...
 
+    def called(self, name: str) -> int | None:
+        """Find the one person at work here of this first and last name, whatever the prefix."""
+        ...
+
     def save(self, person: Person) -> None:
         """Store a changed person."""
         ...

@@ -2,14 +2,16 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from clock import Clock
 from office import bangkok, form
 
+from db.check import prove
 from db.furnishing import Strongroom
 from desktop.acts.assigning import AssignCases, assign
+from desktop.acts.correcting import CorrectCase, correct
 from desktop.acts.declaring import DeclareInterest, LiftInterest, declare_interest, lift_interest
 from desktop.acts.keeping_rules import KeepAssignmentRules, keep_assignment_rules
 from desktop.acts.noting import NoteStep, note
@@ -18,7 +20,8 @@ from desktop.acts.staffing import AddPerson, ChangePerson, add_person, change_pe
 from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.books import CaseLine, OfficeBook
-from desktop.rules.complaint import Accused
+from desktop.rules.clocks import ClockKind
+from desktop.rules.complaint import Accused, Intake
 from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
 from desktop.rules.reasons import Reason
@@ -182,3 +185,75 @@ def test_behaviour_33d_a_directors_case_is_proposed_to_the_superior_agency(
         assert refused(assign, to_owner, desk, boss) is Reason.SUPERIOR_AGENCY
         # Its priority may still be set while it waits to leave.
         assign(AssignCases((case_id,), priority=Priority.MOST_URGENT), desk, boss)
+
+
+def test_behaviour_25_an_owner_found_to_be_accused_owns_it_no_more_and_sees_nothing(
+    desk: Desk, clerk: Actor, boss: Actor, owner: Actor
+) -> None:
+    case_id = came(desk, clerk, "k1")
+    assign(AssignCases((case_id,), owner_id=owner.person_id), desk, boss)
+    # Recognised by the name that was typed, whatever stands before it.
+    seen = desk.reading.case(boss, case_id)
+    typed = replace(form(seen.received_at), accused=(Accused("วิชัย  ตั้งตรง", "เจ้าหน้าที่"),))
+    correct(CorrectCase(case_id, seen.version, typed, "ผู้ร้องแจ้งชื่อ"), desk, boss)
+    after = desk.reading.case(boss, case_id)
+    assert (after.owner_id, after.accused[0].person_id) == (None, owner.person_id)
+    assert after.steps[-1].facts["barred"] == owner.person_id
+    assert refused(desk.reading.case, owner, case_id) is Reason.NOT_VISIBLE
+    unassigned = RegisterQuery(RegisterView.UNASSIGNED)
+    assert list(desk.reading.register_ids(boss, unassigned, desk.now())) == [case_id]
+    assert list(desk.reading.register_ids(owner, unassigned, desk.now())) == []
+    to_owner = AssignCases((case_id,), owner_id=owner.person_id)
+    assert refused(assign, to_owner, desk, boss) is Reason.OWNER_IS_ACCUSED
+
+
+@pytest.mark.parametrize("name", ["นายวิชัย ตั้งตรง", "วิชัย ตั้งตรง", "ดร.วิชัย  ตั้งตรง"])
+def test_behaviour_33d_who_is_accused_by_name_is_recognised_when_it_comes(
+    desk: Desk, clerk: Actor, owner: Actor, name: str
+) -> None:
+    case_id = came(desk, clerk, "k1", Accused(name, "ครู", "โรงเรียนตัวอย่าง"))
+    assert desk.reading.case(clerk, case_id).accused[0].person_id == owner.person_id
+    assert list(desk.reading.register_ids(owner, RegisterQuery(), desk.now())) == []
+
+
+def test_a_first_name_alone_or_one_that_two_share_is_nobody_of_ours(
+    desk: Desk, clerk: Actor, admin: Actor, owner: Actor
+) -> None:
+    alone = came(desk, clerk, "k1", Accused("นายวิชัย"))
+    assert desk.reading.case(clerk, alone).accused[0].person_id is None
+    word = "ดอกไม้สีม่วง ๙"
+    namesake = AddPerson("ดร.วิชัย ตั้งตรง", "", "wichai", frozenset({Role.OWNER}), word, word)
+    add_person(namesake, desk, admin)
+    shared = came(desk, clerk, "k2", Accused("นายวิชัย ตั้งตรง"))
+    assert desk.reading.case(clerk, shared).accused[0].person_id is None
+
+
+def test_a_sending_agencys_day_that_was_read_wrongly_is_corrected_and_counted_anew(
+    room: Strongroom, desk: Desk, clerk: Actor, boss: Actor
+) -> None:
+    case_id = came(desk, clerk, "k1", intake=Intake(sender_due_on=date(2026, 7, 30)))
+    seen = desk.reading.case(boss, case_id)
+    typed = replace(form(seen.received_at), intake=seen.intake, restricted=True)
+    correct(CorrectCase(case_id, seen.version, typed, "ปกปิดไว้"), desk, boss)
+
+    def owed() -> list[datetime | None]:
+        clocks = desk.reading.case(boss, case_id).clocks
+        return [clock.due_at for clock in clocks if clock.kind is ClockKind.SENDER]
+
+    # What else is corrected leaves the day alone.
+    assert owed() == [bangkok(date(2026, 7, 30), 16, 30)]
+    assert desk.reading.case(boss, case_id).steps[-1].facts["sender_due"] is None
+    for day, falls in (
+        (date(2026, 8, 20), [bangkok(date(2026, 8, 20), 16, 30)]),
+        (None, []),
+        (date(2026, 7, 16), [bangkok(date(2026, 7, 16), 16, 30)]),
+    ):
+        seen = desk.reading.case(boss, case_id)
+        typed = replace(form(seen.received_at), intake=Intake(sender_due_on=day))
+        correct(CorrectCase(case_id, seen.version, typed, "อ่านวันที่ผิด"), desk, boss)
+        assert owed() == falls
+        told = desk.reading.case(boss, case_id).steps[-1].facts["sender_due"]
+        assert told == ("" if day is None else day.isoformat())
+    (row,) = desk.reading.register_rows(boss, (case_id,))
+    assert row.due_kind in (ClockKind.ACKNOWLEDGE, ClockKind.SENDER)
+    assert prove(room) == []

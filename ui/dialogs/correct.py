@@ -55,7 +55,7 @@ class CorrectSheet(Sheet):
         case, form = self._case, read.form
         petitioners: tuple[Petitioner, ...] = (*form.petitioners, *case.petitioners[1:])
         accused: tuple[Accused, ...] = (*form.accused, *case.accused[1:])
-        if case.accused:
+        if case.accused and accused[0].name == case.accused[0].name:
             # Who that is among the people who sign in is not on the form, and stays.
             accused = (replace(accused[0], person_id=case.accused[0].person_id), *accused[1:])
         confirmed = frozenset(reason for _field, reason in self._asked)

@@ -1,5 +1,6 @@
 """Names of people: prefix, first name, last name, as Thai offices write them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.rules.thai.text import clean_line
@@ -86,6 +87,22 @@ def _begins(line: str, prefix: str) -> bool:
         return True
     # A prefix joined to what follows counts only before the beginning of a syllable or word.
     return not prefix.isascii() and following not in "ะัาำิีึืฺุู็่้๊๋์ํ"
+
+
+def called(name: str, people: Iterable[tuple[int, str]]) -> int | None:
+    """Find the one of these people whose first and last name this is, whatever the prefix.
+
+    Nobody where the last name is missing, or where two are called so.
+    """
+    wanted = split_name(name)
+    if not (wanted.first and wanted.last):
+        return None
+    found = [
+        identity
+        for identity, known in people
+        if (other := split_name(known)).first == wanted.first and other.last == wanted.last
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def full_name(prefix: str, first: str, last: str) -> str:

@@ -88,6 +88,8 @@ def facts_of(case: CaseView) -> list[tuple[str, str]]:
         rows += _petitioner(petitioner)
     for accused in case.accused:
         about = " ".join(part for part in (accused.name, accused.position, accused.unit) if part)
+        if accused.person_id is not None:
+            about += " · " + _("one of us, who sees nothing of this complaint")
         rows.append((_("Complained of"), about))
     rows += _intake(case)
     rows.append(

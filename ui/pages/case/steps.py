@@ -85,6 +85,8 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
             return f"{said} · {_(CONTACT_WAY[ContactWay(str(facts['way']))])}"
         case StepKind.REFERRED | StepKind.HANDED_BACK:
             return f"{said} · {digits(str(facts['letter']))}"
+        case StepKind.CORRECTED:
+            return " · ".join((said, *_corrected(facts)))
         case StepKind.RECOUNTED:
             return " · ".join((said, *_recounted(facts)))
     return " · ".join(part for part in (said, _on_the_road(step)) if part)
@@ -114,6 +116,16 @@ def _on_the_road(step: StepView) -> str:
         ):
             return digits(str(facts["other"]))
     return ""
+
+
+def _corrected(facts: Mapping[str, Value]) -> list[str]:
+    """Say what followed from a correction."""
+    said = []
+    if facts.get("sender_due") is not None:
+        said.append(f"{_(CLOCK[ClockKind.SENDER])} {_day(facts['sender_due'])}")
+    if facts.get("barred") is not None:
+        said.append(_("the owner is accused; to be assigned anew"))
+    return said
 
 
 def _recounted(facts: Mapping[str, Value]) -> list[str]:

@@ -37,6 +37,7 @@ def recalled(case: CaseView) -> dict[str, str]:
         **_texts("intake.", case.intake, _INTAKE),
         "intake.urgency": case.intake.urgency.value,
         "intake.letter_date": _day(case.intake.letter_date),
+        "intake.sender_due_on": _day(case.intake.sender_due_on),
         "intake.pages": _number(case.intake.pages),
         "intake.read_back": _tick(case.intake.read_back),
         "intake.statement_signed": _tick(case.intake.statement_signed),
