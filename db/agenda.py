@@ -13,7 +13,7 @@ from db.register_query import rows
 from db.standing import Standing
 from db.statements import raw
 from db.visibility import listed, works_with_complaints
-from db.watching import watched
+from db.watching import promised, watched
 from desktop.rules.calendar import complete_until
 from desktop.rules.checking import open_today
 from desktop.rules.clocks import Unit
@@ -33,7 +33,7 @@ from desktop.views import Agenda, AgendaGroup, AgendaKind, RegisterView
 SHOWN = 12
 """Complaints named in a group; the register lists them all."""
 
-C, K = t.complaint.c, t.clock.c
+C, K, R = t.complaint.c, t.clock.c, t.reply_owed.c
 _WATCHED = (
     (AgendaKind.CHILD_DANGER, RegisterView.CHILD_DANGER),
     (AgendaKind.NO_CONTACT, RegisterView.NO_CONTACT),
@@ -53,13 +53,13 @@ def agenda(connection: Connection, actor: Actor, now: datetime) -> Agenda:
     # What is late has passed every step of the ladder.
     mine = _mine(actor)
 
-    def group(kind: AgendaKind, view: RegisterView) -> AgendaGroup:
-        wanted = [and_(part, mine) for part in watched(offices, view, now)]
+    def group(kind: AgendaKind, *parts: ColumnElement[bool]) -> AgendaGroup:
+        wanted = [and_(part, mine) for part in parts]
         first = standing.first(SHOWN, *wanted)
         total = standing.count(*wanted) if first else 0
         return AgendaGroup(kind, total, tuple(rows(connection, actor, first)) if first else ())
 
-    groups = [group(AgendaKind.LATE, RegisterView.LATE)]
+    groups = [group(AgendaKind.LATE, *watched(offices, RegisterView.LATE, now))]
     due_today = _Falling()
     warned = _Falling()
     for span, owner_id, cases in _coming(connection, offices, actor, now):
@@ -68,8 +68,9 @@ def agenda(connection: Connection, actor: Actor, now: datetime) -> Agenda:
             falls = due_today if official_date(span.due_at) == today else warned
             falls.put(span, cases)
     groups.append(_named(connection, actor, AgendaKind.TODAY, due_today))
-    groups.append(_named(connection, actor, AgendaKind.WARNED, warned))
-    groups += [group(kind, view) for kind, view in _WATCHED]
+    groups.append(_named(connection, actor, AgendaKind.WARNED, warned.without(due_today)))
+    groups.append(group(AgendaKind.PROMISED, promised(today)))
+    groups += [group(kind, *watched(offices, view, now)) for kind, view in _WATCHED]
     return Agenda(
         tuple(group for group in groups if group.total),
         _unchecked(offices, actor, now),
@@ -94,22 +95,29 @@ def passing(connection: Connection, actor: Actor, since: datetime, now: datetime
             (late if mark == WHOLE else warned).put(span, cases)
     groups = (
         _named(connection, actor, AgendaKind.LATE, late),
-        _named(connection, actor, AgendaKind.WARNED, warned),
+        _named(connection, actor, AgendaKind.WARNED, warned.without(late)),
     )
     return Agenda(tuple(group for group in groups if group.total), (), None)
 
 
 class _Falling:
-    """Complaints that fall due, the first of them first."""
+    """Complaints that fall due, the first of them first, each once."""
 
     def __init__(self) -> None:
-        self._found: list[tuple[datetime, int]] = []
+        self._found: dict[int, datetime] = {}
 
     def put(self, span: Span, cases: Sequence[int]) -> None:
-        self._found += ((span.due_at, case_id) for case_id in cases)
+        for case_id in cases:
+            self._found[case_id] = min(span.due_at, self._found.get(case_id, span.due_at))
+
+    def without(self, others: "_Falling") -> "_Falling":
+        """Leave out what is told of elsewhere."""
+        left = _Falling()
+        left._found = {one: at for one, at in self._found.items() if one not in others._found}
+        return left
 
     def ids(self) -> list[int]:
-        return [case_id for _, case_id in sorted(self._found)]
+        return sorted(self._found, key=lambda one: (self._found[one], one))
 
 
 def _coming(
@@ -117,7 +125,8 @@ def _coming(
 ) -> Iterator[tuple[Span, int | None, Sequence[int]]]:
     """Yield what falls due after a moment and may be told of by now.
 
-    Each with an owner, and the complaints of that owner in which it does.
+    Each with an owner, and the complaints of that owner in which it does: by their own clocks,
+    and by letters that came to them and must be answered.
     """
     far = now + _reach(offices.policy(official_date(now)), offices.ladder())
     same = and_(K.complaint_id == C.id, K.cycle == C.cycle, K.kind == C.due_kind)
@@ -135,6 +144,16 @@ def _coming(
         due_at = moment_of(due)
         assert due_at is not None
         yield Span(amount, Unit(unit), due_at), owner_id, cases
+    owed = (
+        select(C.id, C.owner_id, R.received_at, R.due_at)
+        .join(t.reply_owed, R.complaint_id == C.id)
+        # The list keeps when the first of them is due, so that few complaints are looked at.
+        .where(C.beside_at <= far, R.answered_at.is_(None), R.due_at > now, R.due_at <= far)
+        .where(listed(actor), _mine(actor))
+    )
+    for case_id, owner_id, received_at, due_at in connection.execute(owed):
+        days = (official_date(due_at) - official_date(received_at)).days
+        yield Span(days, Unit.CALENDAR_DAYS, due_at), owner_id, (case_id,)
 
 
 def _reach(policy: Policy, ladder: Ladder) -> timedelta:

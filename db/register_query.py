@@ -30,7 +30,7 @@ from db.offices import SqlOffices
 from db.proposals import in_folder
 from db.standing import Standing
 from db.visibility import hidden, listed, openable, unveiled
-from db.watching import IS_OPEN, watched
+from db.watching import IS_OPEN, due_shown, watched
 from desktop.rules.complaint import Secrecy, Status
 from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
@@ -272,6 +272,6 @@ def _columns(sort: SortBy) -> tuple[ColumnElement[Any], ...]:
         SortBy.PRIORITY: (case(_PRIORITY_ORDER, value=C.priority),),
         SortBy.STATUS: (case(_STATUS_ORDER, value=C.status),),
         SortBy.OWNER: (func.coalesce(t.person.c.name_key, ""),),
-        SortBy.DUE: (C.due_at,),
+        SortBy.DUE: (due_shown(),),
     }
     return by[sort]

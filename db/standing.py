@@ -27,13 +27,18 @@ class Standing:
 
     def first(self, most: int, *wanted: ColumnElement[bool]) -> list[int]:
         """Return what falls due first of what is listed; what never does comes last."""
-        found: list[tuple[bool, datetime | None, int]] = []
+        found: set[tuple[bool, datetime | None, int]] = set()
         for condition in wanted:
-            asked = select(C.due_at, C.id).where(listed(self._actor), condition)
-            # Asked for in this way, the order is the index's own.
-            ordered = asked.order_by(C.due_at.nulls_last(), C.id).limit(most)
-            for due_at, case_id in self._connection.execute(ordered):
-                found.append((due_at is None, due_at, case_id))
+            asked = select(C.due_at, C.beside_at, C.id).where(listed(self._actor), condition)
+            # Asked for in this way, either order is an index's own; whichever day comes first
+            # decides, and what it puts first stands among the first of that order.
+            for ordered in (
+                asked.order_by(C.due_at.nulls_last(), C.id),
+                asked.where(C.beside_at.is_not(None)).order_by(C.beside_at, C.id),
+            ):
+                for due_at, beside_at, case_id in self._connection.execute(ordered.limit(most)):
+                    first = min((at for at in (due_at, beside_at) if at is not None), default=None)
+                    found.add((first is None, first, case_id))
         return [case_id for *_, case_id in sorted(found)[:most]]
 
     def everything(self) -> int:

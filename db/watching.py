@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, not_, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, literal_column, not_, or_, select
 
 from db import tables as t
 from db.base import Day, Instant
@@ -59,6 +59,17 @@ def watched(
             over = select(i.complaint_id).where(i.reported_on.is_(None), until < today)
             return (and_(C.id.in_(over), IS_OPEN),)
     raise ValueError(view)
+
+
+def promised(today: date) -> ColumnElement[bool]:
+    """Return the condition of a word to the petitioner that was promised for a day."""
+    return and_(IS_OPEN, C.contact_on == today)
+
+
+def due_shown() -> ColumnElement[datetime]:
+    """When the first of all that is due falls due, as a line of a list shows it."""
+    first = func.coalesce(C.due_at, C.beside_at, type_=Instant())
+    return case((C.beside_at < C.due_at, C.beside_at), else_=first)
 
 
 def _either(

@@ -161,6 +161,8 @@ class AgendaKind(StrEnum):
     LATE = "late"
     TODAY = "today"
     WARNED = "warned"
+    PROMISED = "promised"
+    """The petitioner was promised a word today."""
     NO_CONTACT = "no_contact"
     WAIT_OVER = "wait_over"
     REFERRAL_OVER = "referral_over"

@@ -12,7 +12,7 @@ from desktop.errors import Conflict, Refused
 from desktop.ports import Desk, UnitOfWork
 from desktop.rules.case import Case, StepKind
 from desktop.rules.clocks import ClockKind
-from desktop.rules.intake_form import IntakeForm, cleaned, faults, signed
+from desktop.rules.intake_form import IntakeForm, call_back_day, cleaned, faults, signed
 from desktop.rules.journal import digest
 from desktop.rules.people import Actor, Permission
 from desktop.rules.promises import given_by_sender, recount
@@ -106,6 +106,8 @@ def _put(work: UnitOfWork, case: Case, form: IntakeForm) -> None:
     # The number stays, and with it its year; only the day the clocks run from moves.
     case.received_on = official_date(form.received_at)
     asked, stood = form.intake.sender_due_on, case.intake.sender_due_on
+    if form.intake.call_back_at != case.intake.call_back_at:
+        case.contact_on = call_back_day(form.intake)
     case.intake = form.intake
     case.matter = form.matter
     case.petitioners = signed(form.petitioners)

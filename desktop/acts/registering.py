@@ -13,7 +13,7 @@ from desktop.rules.case import Case, StepKind
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Secrecy
-from desktop.rules.intake_form import IntakeForm, cleaned, faults, signed
+from desktop.rules.intake_form import IntakeForm, call_back_day, cleaned, faults, signed
 from desktop.rules.journal import digest
 from desktop.rules.numbering import Book, ComplaintNumber, Series
 from desktop.rules.people import Actor, Permission
@@ -90,8 +90,11 @@ def register(command: RegisterComplaint, desk: Desk, actor: Actor) -> Registered
             enter_class(work, case, secret, now, actor)
         keep_files(work, case, command.files, actor, now)
         if command.told_orally:
+            promised = case.contact_on
             case.stop(ClockKind.ACKNOWLEDGE, now)
             case.told(now)
+            # That the number was told is not the call that was promised.
+            case.contact_on = promised
             work.cases.save(case)
             record(work, actor, now, case, StepKind.ACKNOWLEDGED, orally=True)
         work.commit()
@@ -153,6 +156,7 @@ def opened(work: UnitOfWork, form: IntakeForm, desk: Desk, actor: Actor) -> Case
         priority=priority,
         policy_version=policy.version,
         clocks=(),
+        contact_on=call_back_day(form.intake),
     )
     promise(case, standard, frozenset(ClockKind))
     if form.intake.sender_due_on is not None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from desktop.errors import Refused
@@ -72,6 +72,11 @@ def signed(petitioners: tuple[Petitioner, ...]) -> tuple[Petitioner, ...]:
 def named(accused: tuple[Accused, ...]) -> tuple[Accused, ...]:
     """Leave out accused of whom nothing was said."""
     return tuple(a for a in accused if a.name or a.position or a.unit)
+
+
+def call_back_day(intake: Intake) -> date | None:
+    """Return the day on which the caller was promised a call, and so the next word."""
+    return None if intake.call_back_at is None else official_date(intake.call_back_at)
 
 
 def faults(form: IntakeForm, now: datetime) -> tuple[Refused, ...]:

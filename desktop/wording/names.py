@@ -322,6 +322,7 @@ AGENDA: Mapping[AgendaKind, str] = {
     AgendaKind.LATE: N_("Overdue"),
     AgendaKind.TODAY: N_("Due today"),
     AgendaKind.WARNED: N_("Time is running out"),
+    AgendaKind.PROMISED: N_("A word was promised for today"),
     AgendaKind.NO_CONTACT: N_("Petitioner has not heard from us"),
     AgendaKind.WAIT_OVER: N_("Waiting longer than expected"),
     AgendaKind.REFERRAL_OVER: N_("Referrals not answered in time"),
