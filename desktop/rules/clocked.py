@@ -98,6 +98,23 @@ class Clocked(ABC):
         if clock is not None:
             self.replace_clock(clock.dropped(at))
 
+    def hand_over(self, at: datetime) -> None:
+        """Let what this cycle still owes be owed no more: the next promises its own.
+
+        Only the day that the sending agency set goes on as it stands, into the next cycle: it
+        moves by that agency's consent, whatever begins anew here.
+        """
+        self.clocks = tuple(
+            replace(clock, cycle=self.cycle + 1)
+            if clock.kind is ClockKind.SENDER
+            and clock.cycle == self.cycle
+            and clock.stopped_at is None
+            else clock
+            for clock in self.clocks
+        )
+        for kind in ClockKind:
+            self.drop(kind, at)
+
     def pauses(self, kind: ClockKind) -> tuple[Pause, ...]:
         """List the times of this cycle in which a clock of a kind stood still."""
         return self.pauses_in(self.cycle, kind)

@@ -21,7 +21,7 @@ EVERY = frozenset(ClockKind)
 
 @dataclass(frozen=True, slots=True)
 class Began:
-    """A cycle began: receipt, or the matter anew; what the last one still owed is owed no more."""
+    """A cycle began: receipt, or the matter anew; what the last one owed is handed over."""
 
     at: datetime
     profile: Profile
@@ -140,8 +140,7 @@ def _begun(before: _Course | None, event: Began, policy: Policy, calendar: WorkC
     if before is not None:
         if before.end_wait(event.at) is not None:
             recount(before, _standard(before, policy, calendar))
-        for kind in ClockKind:
-            before.drop(kind, event.at)
+        before.hand_over(event.at)
         course.clocks, course.waits = before.clocks, before.waits
         course.cycle = before.cycle + 1
     promise(course, _standard(course, policy, calendar), event.kinds)

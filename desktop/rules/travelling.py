@@ -5,8 +5,7 @@ from datetime import date, datetime
 
 from desktop.errors import Refused
 from desktop.rules.case import Case
-from desktop.rules.clocked import Clock
-from desktop.rules.clocks import ClockKind, Verdict
+from desktop.rules.clocks import Verdict
 from desktop.rules.people import Actor
 from desktop.rules.proceedings import Ground, PastCycle, Wait, WaitFor
 from desktop.rules.promises import Standard, promise, recount
@@ -120,23 +119,13 @@ def begin_anew(
         reason,
     )
     travel(case, move, actor, at, standard)
-    # What the ended cycle still owed, the new one owes in its stead.
-    case.clocks = tuple(_carried(clock, case.cycle, at) for clock in case.clocks)
+    case.hand_over(at)
     case.past += (ended,)
     case.cycle += 1
     case.cycle_ground = Ground.APPEALED if move is Move.APPEAL else Ground.REOPENED
     case.cycle_started_at = at
     case.outcome, case.closed_at, case.late_reason = None, None, ""
     promise(case, standard, ROAD[move].starts)
-
-
-def _carried(clock: Clock, cycle: int, at: datetime) -> Clock:
-    if clock.cycle != cycle or clock.stopped_at is not None:
-        return clock
-    if clock.kind is ClockKind.SENDER:
-        # The sending agency's day is its own, whatever begins anew here.
-        return replace(clock, cycle=cycle + 1)
-    return clock.dropped(at)
 
 
 def count_from(case: Case, start: datetime, standard: Standard) -> None:

@@ -1,5 +1,6 @@
 """What is watched: views, lists to remind of, the board, the channels, on a real register."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,18 +13,20 @@ from desktop.acts.checking import CheckChannels, SetCheckEvery, check_channels, 
 from desktop.acts.declaring import DeclareInterest, declare_interest
 from desktop.acts.keeping_ladder import KeepLadder, keep_ladder
 from desktop.acts.noting import NoteStep, note
+from desktop.acts.promising_contact import PromiseContact, promise_contact
+from desktop.acts.receiving import ReceiveLetter, ReplyToLetter, receive_letter, reply_to_letter
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.acts.waiting import BeginWait, begin_wait
 from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.catalogue import CheckEvery
 from desktop.rules.clocks import ClockKind
-from desktop.rules.complaint import ContactWay, PetitionerKind
+from desktop.rules.complaint import ContactWay, Intake, PetitionerKind
 from desktop.rules.escalating import Ladder
 from desktop.rules.people import Actor, Role
 from desktop.rules.proceedings import Investigation, Referral, WaitFor
 from desktop.rules.reasons import Reason
-from desktop.views import Agenda, AgendaKind, RegisterQuery, RegisterView
+from desktop.views import Agenda, AgendaKind, RegisterQuery, RegisterView, SortBy
 
 DAY = date(2026, 7, 15)
 
@@ -296,3 +299,89 @@ def test_behaviour_10_holidays_that_are_missing_are_told_from_november_on(
     november = bangkok(date(last, 11, 2))
     assert desk.reading.agenda(boss, november).missing_year == last + 1
     assert desk.reading.agenda(clerk, november).missing_year is None
+
+
+def test_a_letter_that_must_be_answered_is_told_of_as_its_own_day_comes(
+    desk: Desk, clerk: Actor, boss: Actor, owner: Actor, clock: Clock
+) -> None:
+    case_id = came(desk, clerk, "k1")
+    assign(AssignCases((case_id,), owner_id=owner.person_id), desk, boss)
+    until = DAY + timedelta(days=60)
+    answer(Answer(case_id, ContactWay.PHONE, desk.now(), "รับทราบแล้ว"), desk, owner)
+    begin_wait(
+        BeginWait(case_id, WaitFor.PETITIONER, "ขอเอกสารเพิ่ม", desk.now(), until), desk, owner
+    )
+    # Nothing else runs: only the letter, due fifteen days after it came.
+    came_at = clock()
+    letter = ReceiveLetter("l", case_id, "นางปราณี สุขใจ", "ถามผล", came_at)
+    incoming = receive_letter(letter, desk, clerk).incoming_id
+    assert AgendaKind.WARNED not in told(desk, owner)
+    clock.at = bangkok(DAY + timedelta(days=8))
+    assert told(desk, owner)[AgendaKind.WARNED] == [case_id]
+    assert AgendaKind.WARNED not in told(desk, boss)
+    half = bangkok(DAY + timedelta(days=7)), bangkok(DAY + timedelta(days=8))
+    assert kinds(desk.reading.passing(owner, *half)) == {AgendaKind.WARNED: [case_id]}
+    clock.at = bangkok(DAY + timedelta(days=15))
+    for actor in (owner, boss):
+        assert told(desk, actor)[AgendaKind.TODAY] == [case_id]
+    (row,) = desk.reading.register_rows(owner, [case_id])
+    assert (row.due_kind, row.due_at) == (
+        ClockKind.LETTER,
+        bangkok(DAY + timedelta(days=15), 16, 30),
+    )
+    reply_to_letter(ReplyToLetter(case_id, incoming, clock(), "ศธ ๐๔๙๙๙/๒๐"), desk, owner)
+    assert AgendaKind.TODAY not in told(desk, owner)
+
+
+def test_behaviour_20_a_word_that_was_promised_is_told_of_on_its_morning(
+    desk: Desk, clerk: Actor, boss: Actor, owner: Actor, clock: Clock
+) -> None:
+    case_id = came(desk, clerk, "k1")
+    tomorrow = DAY + timedelta(days=1)
+    call = came(desk, clerk, "k2", intake=Intake(call_back_at=bangkok(tomorrow, 14)))
+    # Told its number when the call came in: the promise to call back stands.
+    assert desk.reading.case(boss, call).contact_on == tomorrow
+    assign(AssignCases((case_id, call), owner_id=owner.person_id), desk, boss)
+    promise_contact(PromiseContact(case_id, tomorrow, "แจ้งผลตรวจ"), desk, owner)
+    assert AgendaKind.PROMISED not in told(desk, owner)
+    clock.at = bangkok(tomorrow)
+    for actor in (owner, boss):
+        assert sorted(told(desk, actor)[AgendaKind.PROMISED]) == [case_id, call]
+    answer(Answer(call, ContactWay.PHONE, desk.now(), "โทรกลับแล้ว"), desk, owner)
+    assert told(desk, owner)[AgendaKind.PROMISED] == [case_id]
+    clock.at = bangkok(tomorrow + timedelta(days=1))
+    # Not kept on its day, it is a petitioner who has not heard from us.
+    assert AgendaKind.PROMISED not in told(desk, owner)
+    assert told(desk, owner)[AgendaKind.NO_CONTACT] == [case_id]
+
+
+def test_a_list_sorted_by_due_day_runs_by_the_day_that_its_lines_show(
+    desk: Desk, clerk: Actor, boss: Actor, owner: Actor, clock: Clock
+) -> None:
+    cases = [came(desk, clerk, f"k{n}") for n in range(3)]
+    assign(AssignCases(tuple(cases), owner_id=owner.person_id), desk, boss)
+    until = DAY + timedelta(days=60)
+    for case_id in cases[:2]:
+        answer(Answer(case_id, ContactWay.PHONE, desk.now(), "รับทราบแล้ว"), desk, owner)
+        wait = BeginWait(case_id, WaitFor.PETITIONER, "ขอเอกสาร", desk.now(), until)
+        begin_wait(wait, desk, owner)
+    letter = ReceiveLetter("l", cases[0], "นางปราณี สุขใจ", "ถามผล", clock())
+    receive_letter(letter, desk, clerk)
+    clock.pass_time(days=1)
+    receive_letter(replace(letter, key="m", case_id=cases[2], received_at=clock()), desk, clerk)
+    for descending in (False, True):
+        query = RegisterQuery(sort=SortBy.DUE, descending=descending)
+        ids = desk.reading.register_ids(boss, query, desk.now())
+        shown = [row.due_at for row in desk.reading.register_rows(boss, ids)]
+        days = [at for at in shown if at is not None]
+        assert days == sorted(days, reverse=descending)
+        assert shown[-1] is None
+    clock.at = bangkok(DAY + timedelta(days=40))
+    (late,) = (
+        group
+        for group in desk.reading.agenda(boss, desk.now()).groups
+        if group.kind is AgendaKind.LATE
+    )
+    first = [row.due_at for row in late.rows if row.due_at is not None]
+    assert first == sorted(first)
+    assert len(first) == 2

@@ -436,3 +436,22 @@ def test_a_sending_agencys_day_is_its_own(
         take(desk, clerk, "c", intake=replace(asked, sender_due_on=DAY - days(1)))
     assert refused(early) == (Reason.WANTED_BEFORE, "intake.sender_due_on")
     assert prove(room) == []
+
+
+def test_behaviour_08_a_new_cycle_is_promised_by_the_standard_and_the_senders_day_stays(
+    room: Strongroom, desk: Desk, clock: Clock, clerk: Actor, boss: Actor
+) -> None:
+    asked = replace(form(bangkok(DAY, 8)).intake, sender_due_on=DAY + days(30))
+    case_id = take(desk, clerk, intake=asked)
+    close(CloseCase(case_id, Outcome.UNFOUNDED, "บันทึก"), desk, boss)
+    clock.at = bangkok(date(2026, 10, 1))
+    reopen(Reopen(case_id, "พบหลักฐานใหม่"), desk, boss)
+    seen = desk.reading.case(boss, case_id)
+    fresh = {c.kind: c for c in seen.clocks if c.cycle == seen.cycle}
+    assert set(fresh) == {ClockKind.REPLY, ClockKind.RESOLVE, ClockKind.SENDER}
+    for kind in (ClockKind.REPLY, ClockKind.RESOLVE):
+        assert fresh[kind].started_at == clock()
+    # Only the agency itself moves its day.
+    assert official_date(due_at(seen, ClockKind.SENDER)) == DAY + days(30)
+    assert not [c for c in seen.clocks if c.kind is ClockKind.SENDER and c.cycle == 1]
+    assert prove(room) == []

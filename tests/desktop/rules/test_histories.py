@@ -106,9 +106,11 @@ def history(dice: random.Random) -> list[Event]:
             kind = dice.choice((ClockKind.RESOLVE, ClockKind.SENDER))
             events.append(Ordered(moment, kind, moment + timedelta(days=dice.randrange(30))))
         elif chance < 0.9:
-            events.append(Ended(moment, dice.choice(STOPPABLE)))
+            events.append(Ended(moment, dice.choice((*STOPPABLE, ClockKind.SENDER))))
         elif chance < 0.95:
-            events.append(Released(moment, frozenset(dice.sample(STOPPABLE, 2))))
+            events.append(
+                Released(moment, frozenset(dice.sample((*STOPPABLE, ClockKind.SENDER), 2)))
+            )
         else:
             waiting = False
             kinds = frozenset({ClockKind.REPLY, ClockKind.RESOLVE})
@@ -164,22 +166,32 @@ class Oracle:
 
     def told(self) -> dict[tuple[int, ClockKind], Told]:
         found: dict[tuple[int, ClockKind], Told] = {}
+        sender: Told | None = None
         for number, events in enumerate(self.cycles, 1):
             over = self.cycles[number][0].at if number < len(self.cycles) else None
-            for kind in (*STOPPABLE, ClockKind.SENDER):
+            for kind in STOPPABLE:
                 told = self._clock(number, kind, events, over)
                 if told is not None:
                     found[number, kind] = told
+            sender = self._clock(number, ClockKind.SENDER, events, None, sender)
+            if sender is not None and (over is None or sender.stopped_at is not None):
+                # A day that the sender gave and that was not met goes on into the next cycle.
+                found[number, ClockKind.SENDER] = sender
+                sender = None
         return found
 
     def _clock(
-        self, number: int, kind: ClockKind, events: list[Event], over: datetime | None
+        self,
+        number: int,
+        kind: ClockKind,
+        events: list[Event],
+        over: datetime | None,
+        told: Told | None = None,
     ) -> Told | None:
         """Follow one clock event by event, finding its due instant anew after each."""
         began = events[0]
         assert isinstance(began, Began)
         judged, extra = began.profile, 0
-        told: Told | None = None
         waits: list[tuple[datetime, datetime | None, WaitFor]] = []
 
         def wanted() -> Target | None:
