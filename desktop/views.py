@@ -422,6 +422,11 @@ class CaseView:
     hidden_at: datetime | None = None
     secrecy: Secrecy = Secrecy.NONE
 
+    @property
+    def sealed(self) -> bool:
+        """Tell whether not everybody may open it, so that who does is kept."""
+        return self.restricted or self.secrecy is not Secrecy.NONE
+
 
 @dataclass(frozen=True, slots=True)
 class BatchView:

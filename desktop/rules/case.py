@@ -105,6 +105,7 @@ class StepKind(StrEnum):
     CONTACT_PROMISED = "contact_promised"
     INTEREST_DECLARED = "interest_declared"
     INTEREST_LIFTED = "interest_lifted"
+    VIEWED = "viewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,11 @@ class Case(Clocked):
     def anonymous(self) -> bool:
         """Tell whether nobody signed."""
         return is_anonymous(self.petitioners)
+
+    @property
+    def sealed(self) -> bool:
+        """Tell whether not everybody may open it, so that who does is kept."""
+        return self.restricted or self.secrecy is not Secrecy.NONE
 
     @property
     def finished(self) -> bool:

@@ -403,4 +403,5 @@ STEP: Mapping[StepKind, str] = {
     StepKind.CONTACT_PROMISED: N_("Next word promised"),
     StepKind.INTEREST_DECLARED: N_("Interest declared"),
     StepKind.INTEREST_LIFTED: N_("Interest lifted"),
+    StepKind.VIEWED: N_("Opened"),
 }

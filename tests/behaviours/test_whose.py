@@ -17,9 +17,11 @@ from desktop.acts.keeping_rules import KeepAssignmentRules, keep_assignment_rule
 from desktop.acts.noting import NoteStep, note
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.acts.staffing import AddPerson, ChangePerson, add_person, change_person
+from desktop.acts.viewing import ViewCase, view_case
 from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.books import CaseLine, OfficeBook
+from desktop.rules.case import StepKind
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Accused, Intake
 from desktop.rules.people import Actor, Role
@@ -185,6 +187,25 @@ def test_behaviour_33d_a_directors_case_is_proposed_to_the_superior_agency(
         assert refused(assign, to_owner, desk, boss) is Reason.SUPERIOR_AGENCY
         # Its priority may still be set while it waits to leave.
         assign(AssignCases((case_id,), priority=Priority.MOST_URGENT), desk, boss)
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_behaviour_25_opening_a_sealed_complaint_writes_who_opened_it(
+    room: Strongroom, desk: Desk, clerk: Actor, boss: Actor, owner: Actor, sealed: bool
+) -> None:
+    case_id = came(desk, clerk, "k1", restricted=sealed)
+    before = desk.reading.case(boss, case_id)
+    assert view_case(ViewCase(case_id), desk, boss).kept is sealed
+    assert view_case(ViewCase(case_id), desk, clerk).kept is sealed
+    after = desk.reading.case(boss, case_id)
+    told = [(s.kind, s.actor) for s in after.steps[len(before.steps) :]]
+    names = ("นางวิภา นำทาง", "นางสาวสมหญิง ใจดี") if sealed else ()
+    assert told == [(StepKind.VIEWED, name) for name in names]
+    assert (after.version, after.clocks) == (before.version, before.clocks)
+    if sealed:
+        # Who may not open it leaves no opening, and who keeps the program is no exception.
+        assert refused(view_case, ViewCase(case_id), desk, owner) is Reason.NOT_VISIBLE
+    assert prove(room) == []
 
 
 def test_behaviour_25_an_owner_found_to_be_accused_owns_it_no_more_and_sees_nothing(

@@ -47,7 +47,8 @@ from ui.pages.case.letters import LettersCard
 from ui.pages.case.papers import CasePapers
 from ui.pages.case.proceedings import ProceedingsCard
 from ui.pages.case.road import OffersBar, RoadButton
-from ui.pages.case.steps import happening
+from ui.pages.case.steps import happenings
+from ui.pages.case.views import Opening, ViewsCard
 from ui.pages.register_table.columns import status_tone
 from ui.telling import digits
 from ui.theme import Tone
@@ -84,6 +85,8 @@ class CasePage(QWidget):
         self.letters = LettersCard(operations, self.notices, self._refused)
         self.files = FilesCard(operations, self.notices, self._refused)
         self.facts = FactsCard()
+        self.views = ViewsCard()
+        self._opening = Opening(operations, self)
         self.papers = CasePapers(operations, self, self._refused)
         self.road = RoadButton(operations, self)
         self.offers = OffersBar()
@@ -104,6 +107,7 @@ class CasePage(QWidget):
         """Show a complaint; `then` is what is wanted of it once it is there."""
         if case_id != self._case_id:
             self.offers.clear()
+        self._opening.begin()
         self._case_id = case_id
         self._then = then
         self.refresh()
@@ -203,6 +207,7 @@ class CasePage(QWidget):
         left.addWidget(self.proceedings)
         left.addWidget(events)
         left.addWidget(self.facts)
+        left.addWidget(self.views)
         left.addStretch()
         for card in (self.clocks, self.letters, self.files):
             right.addWidget(card)
@@ -228,6 +233,9 @@ class CasePage(QWidget):
         case, people, office = answer
         if case.id != self._case_id:
             return
+        if self._opening.must_be_kept(case):
+            self._opening.keep(case, self.refresh, partial(self._not_shown, case.id))
+            return
         self._people, self._office = people, office
         self.case = case
         self._head.setVisible(True)
@@ -245,7 +253,8 @@ class CasePage(QWidget):
         self.subject.setText(case.matter.subject)
         self.line.setText(head_line(case))
         names = {person.id: person.name for person in self._people}
-        self.timeline.show_happenings([happening(step, names) for step in reversed(case.steps)])
+        self.timeline.show_happenings(happenings(case, names))
+        self.views.show_case(case)
         self.clocks.show_clocks(case, now, office.calendar)
         self.letters.show_case(case, office, people)
         self.files.show_case(case)

@@ -12,7 +12,7 @@ from desktop.rules.letters import Dispatch, LetterKind
 from desktop.rules.priority import Priority
 from desktop.rules.proceedings import Findings, WaitFor
 from desktop.rules.thai.dates import short_date
-from desktop.views import StepView
+from desktop.views import CaseView, StepView
 from desktop.wording import _
 from desktop.wording.names import (
     CLOCK,
@@ -28,6 +28,12 @@ from desktop.wording.road import FINDINGS, NON_ACCEPTANCE, WAIT_FOR
 from ui.telling import digits, short_moment
 from ui.widgets.dates import shown_digits
 from ui.widgets.timeline import Happening
+
+
+def happenings(case: CaseView, people: Mapping[int, str]) -> list[Happening]:
+    """Tell what happened, the last first; who only looked stands apart from it."""
+    steps = (step for step in reversed(case.steps) if step.kind is not StepKind.VIEWED)
+    return [happening(step, people) for step in steps]
 
 
 def happening(step: StepView, people: Mapping[int, str]) -> Happening:
