@@ -36,6 +36,7 @@ def _day(value: str | None) -> date | None:
     return None if value is None else date.fromisoformat(value)
 
 
+@lru_cache(maxsize=4096)
 def micros_of(moment: datetime) -> int:
     """Write a moment as it is kept."""
     return (moment - _EPOCH) // _MICROSECOND

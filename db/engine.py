@@ -18,7 +18,11 @@ PATIENCE = 5.0
 
 Isolation = Literal["READ COMMITTED", "REPEATABLE READ"]
 _SAFE = ("foreign_keys=ON", "trusted_schema=OFF", "busy_timeout=5000")
-_WRITING = ("journal_mode=WAL", "synchronous=FULL", *_SAFE, "temp_store=MEMORY")
+# The cache grows only as far as it is used: redating a whole register changes as much at once.
+_WRITING = (
+    *("journal_mode=WAL", "synchronous=FULL", *_SAFE),
+    *("temp_store=MEMORY", "cache_size=-262144"),
+)
 _READING = ("query_only=ON", *_SAFE, "temp_store=MEMORY", "cache_size=-65536")
 
 

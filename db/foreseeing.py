@@ -1,39 +1,50 @@
 """What a change of calendar or standard would move, asked before it is made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, select
 
 from db import tables as t
 from db.redating import STILL_RUN
+from db.statements import raw
+from db.visibility import near
 from desktop.rules.letters import LetterStatus
+from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
-from desktop.rules.redating import CaseMove, Preview, Told, days_told
+from desktop.rules.redating import ClockMove, DueMove, Moved, Preview, Told, days_told
 from desktop.rules.thai.dates import official_date
 
+C = t.complaint.c
 
-def preview(connection: Connection, actor: Actor, cases: Iterable[CaseMove]) -> Preview:
+
+def preview(connection: Connection, actor: Actor, cases: Iterable[Moved]) -> Preview:
     """List every clock that moves, and the letters that told its old day.
 
     A case whose accused asks stays out of it, as out of all they see.
     """
-    a = t.accused.c
-    against = set(connection.scalars(select(a.complaint_id).where(a.person_id == actor.person_id)))
-    shown = [case for case in cases if case.case_id not in against]
-    moves = tuple(move for case in shown for move in case.moves())
-    return Preview(moves, tuple(_told(connection, shown)))
+    against = set(connection.scalars(near(actor)))
+    moved = {case.case_id: case.moves() for case in cases if case.case_id not in against}
+    numbers = _numbers(connection)
+    moves = tuple(
+        DueMove(case_id, numbers[case_id], *move) for case_id, own in moved.items() for move in own
+    )
+    return Preview(moves, tuple(_told(connection, moved, numbers)) if moved else ())
 
 
-def _told(connection: Connection, cases: Iterable[CaseMove]) -> Iterable[Told]:
-    moved = {
-        case.case_id: (
-            case.number,
-            {official_date(move.was) for move in case.moves() if move.was is not None},
-        )
-        for case in cases
+def _numbers(connection: Connection) -> Mapping[int, ComplaintNumber]:
+    asked = select(C.id, C.year, C.running).where(C.id.in_(STILL_RUN))
+    return {
+        case_id: ComplaintNumber(year, running)
+        for part in raw(connection, asked)
+        for case_id, year, running in part
     }
-    if not moved:
-        return
+
+
+def _told(
+    connection: Connection,
+    moved: Mapping[int, Iterable[ClockMove]],
+    numbers: Mapping[int, ComplaintNumber],
+) -> Iterator[Told]:
     letter = t.letter.c
     asked = select(letter.complaint_id, letter.kind, letter.number, letter.content).where(
         letter.complaint_id.in_(STILL_RUN), letter.status != LetterStatus.VOID
@@ -41,6 +52,6 @@ def _told(connection: Connection, cases: Iterable[CaseMove]) -> Iterable[Told]:
     for row in connection.execute(asked.order_by(letter.id).execution_options(yield_per=2000)):
         if row.complaint_id not in moved:
             continue
-        complaint, days = moved[row.complaint_id]
+        days = {official_date(move.was) for move in moved[row.complaint_id] if move.was is not None}
         for day in sorted(days & days_told(str(row.content))):
-            yield Told(row.complaint_id, complaint, row.kind, row.number, day)
+            yield Told(row.complaint_id, numbers[row.complaint_id], row.kind, row.number, day)

@@ -17,7 +17,6 @@ from db.mapping import clock_of
 from db.offices import SqlOffices
 from desktop.rules.clocked import Clocked
 from desktop.rules.clocks import ClockKind, Origin, Target, Verdict
-from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.policy import Complexity, Policy, Profile, targets
 from desktop.rules.proceedings import Wait
 from desktop.rules.promises import Standard, recount
@@ -42,7 +41,7 @@ def taken_over(connection: Connection, policy: Policy) -> Iterator[CaseMove]:
     waits = _waits(connection, concerned)
     rows = connection.execute(
         select(
-            *(C.id, C.year, C.running, C.anonymous, C.cycle_started_at, *_PROFILED),
+            *(C.id, C.anonymous, C.cycle_started_at, *_PROFILED),
             *(column for column in K if column is not K.complaint_id),
         )
         .join(t.clock, and_(K.complaint_id == C.id, K.cycle == C.cycle))
@@ -85,7 +84,6 @@ def _taken(rows: Sequence[Found], standard: Standard, waits: tuple[Wait, ...]) -
     recount(carried, standard)
     return CaseMove(
         case.id,
-        ComplaintNumber(case.year, case.running),
         standard.policy.version,
         tuple(clock for clock in clocks if clock not in carried.clocks),
         tuple(clock for clock in carried.clocks if clock not in clocks),

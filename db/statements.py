@@ -40,15 +40,30 @@ def do_many(
     `named` tells by each parameter's name the column whose kind of value it is.
     """
     dialect = connection.dialect
-    compiled = statement.compile(dialect=dialect, column_keys=list(named))
-    names = list(compiled.positiontup or named) if compiled.positional else list(named)
-    written = [(n, named[n].type.dialect_impl(dialect).bind_processor(dialect)) for n in names]
-    values = [[row[n] if turn is None else turn(row[n]) for n, turn in written] for row in rows]
-    parameters: Any = (
-        [tuple(row) for row in values]
-        if compiled.positional
-        else [dict(zip(names, row, strict=True)) for row in values]
-    )
+    written = [(n, c.type.dialect_impl(dialect).bind_processor(dialect)) for n, c in named.items()]
+    values = [
+        tuple(row[n] if turn is None else turn(row[n]) for n, turn in written) for row in rows
+    ]
+    do_each(connection, statement, list(named), values)
+
+
+def do_each(
+    connection: Connection,
+    statement: Any,
+    names: Sequence[str],
+    values: Sequence[tuple[Any, ...]],
+) -> None:
+    """Carry a statement out for each of many rows, whose values are as the driver takes them."""
+    if not values:
+        return
+    compiled = statement.compile(dialect=connection.dialect, column_keys=list(names))
+    parameters: Any = values
+    if not compiled.positional:
+        parameters = [dict(zip(names, row, strict=True)) for row in values]
+    elif (places := [names.index(name) for name in compiled.positiontup]) != list(
+        range(len(names))
+    ):
+        parameters = [tuple(row[place] for place in places) for row in values]
     connection.exec_driver_sql(str(compiled), parameters)
 
 

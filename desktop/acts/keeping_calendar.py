@@ -83,25 +83,25 @@ def keep_calendar(command: KeepCalendar, desk: Desk, actor: Actor) -> CalendarKe
     with desk.unit(actor) as work:
         days = changed_days(work.office.days(), command)
         try:
-            moves = work.redating.by_calendar(days)
+            shifts = work.redating.by_calendar(days)
         except BeyondCalendar:
             raise Refused(Reason.CALENDAR_ENDS, field="holidays") from None
         work.office.put_days(days, now)
-        clocks = sum(1 for case in moves for _ in case.moves())
+        clocks = sum(len(case.clocks) for case in shifts)
         facts: dict[str, Value] = {
             "holidays": _listed(holiday.date for holiday in command.holidays),
             "dropped": _listed(command.dropped),
             "special": _listed(day.date for day in command.special),
             "special_dropped": _listed(command.special_dropped),
             "week": command.week is not None,
-            "cases": len(moves),
+            "cases": len(shifts),
             "clocks": clocks,
-            "moves": digest_of(moves),
+            "moves": digest_of(shifts),
         }
         sequence = work.journal(Entry(now, actor.person_id, "keep_calendar", "office", facts))
-        work.redating.keep(moves, sequence, now, actor.person_id)
+        work.redating.shift(shifts, sequence, now, actor.person_id)
         work.commit()
-    return CalendarKept(len(moves), clocks)
+    return CalendarKept(len(shifts), clocks)
 
 
 def _checked_holiday(holiday: Holiday) -> Holiday:

@@ -97,7 +97,7 @@ def keep_standard(command: KeepStandard, desk: Desk, actor: Actor) -> StandardKe
             moves = work.redating.by_standard(policy)
         except BeyondCalendar:
             raise Refused(Reason.CALENDAR_ENDS, field="resolve") from None
-        clocks = sum(1 for case in moves for _ in case.moves())
+        clocks = sum(len(list(case.moves())) for case in moves)
         facts: dict[str, Value] = {
             "version": version,
             "since": policy.effective_from.isoformat(),

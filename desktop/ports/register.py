@@ -27,7 +27,7 @@ from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Person
 from desktop.rules.policy import Policy
 from desktop.rules.proposing import ProposedLetter
-from desktop.rules.redating import CaseMove
+from desktop.rules.redating import CaseMove, CaseShift
 from desktop.rules.routing import AssignmentRule, Staff
 from desktop.rules.wording import OfficeWording
 from desktop.views import Lists, Saved
@@ -271,7 +271,7 @@ class Redating(Protocol):
     Both questions answer as loading each case and recounting it would.
     """
 
-    def by_calendar(self, facts: CalendarFacts) -> tuple[CaseMove, ...]:
+    def by_calendar(self, facts: CalendarFacts) -> tuple[CaseShift, ...]:
         """Return the cases that another calendar moves; `BeyondCalendar` where it ends too soon."""
         ...
 
@@ -282,8 +282,12 @@ class Redating(Protocol):
         """
         ...
 
+    def shift(self, shifts: Sequence[CaseShift], sequence: int, at: datetime, by: int) -> None:
+        """Store what a calendar moved, with a line on each timeline under the one journal entry."""
+        ...
+
     def keep(self, moves: Sequence[CaseMove], sequence: int, at: datetime, by: int) -> None:
-        """Store what moved, with a line on each timeline under the one journal entry."""
+        """Store in the same way what a standard took over."""
         ...
 
 

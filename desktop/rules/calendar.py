@@ -123,6 +123,17 @@ def office_calendar(
     )
 
 
+def differ_from(before: WorkCalendar, after: WorkCalendar) -> date:
+    """Return the first day from which another calendar may count otherwise.
+
+    Whatever fell due before it still does so: a day is counted to, never past.
+    """
+    if before.week != after.week or not (after.first <= before.first <= before.last <= after.last):
+        return date.min
+    days = {*before.closed, *before.special, *after.closed, *after.special}
+    return min((day for day in days if before.spans(day) != after.spans(day)), default=date.max)
+
+
 def complete_until(holidays: Sequence[Holiday]) -> date:
     """Return the last day of the last year, of an unbroken run, whose holidays are entered.
 

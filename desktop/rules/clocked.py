@@ -49,13 +49,10 @@ class Clock:
         return replace(self, stopped_at=at, verdict=Verdict.DROPPED)
 
     def held(self, pauses: tuple[Pause, ...]) -> "Clock":
-        """Show whether it stands still: what was late when the pause began stays late."""
+        """Show whether it stands still."""
         if self.stopped_at is not None:
             return self
-        still = any(
-            pause.stop is None and self.due_at is not None and pause.start <= self.due_at
-            for pause in pauses
-        )
+        still = stands_still(self.due_at, pauses)
         return replace(self, verdict=Verdict.PAUSED if still else Verdict.RUNNING)
 
 
@@ -157,3 +154,10 @@ def first_due(clocks: Iterable[Clock]) -> Clock | None:
         if c.stopped_at is None and c.due_at is not None and c.verdict is not Verdict.PAUSED
     ]
     return min(running, key=lambda c: (c.due_at, c.kind.value), default=None)
+
+
+def stands_still(due_at: datetime | None, pauses: Iterable[Pause]) -> bool:
+    """Tell whether a pause holds a clock: what was late when the pause began stays late."""
+    return due_at is not None and any(
+        pause.stop is None and pause.start <= due_at for pause in pauses
+    )

@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from desktop.rules.clocked import Clock
-from desktop.rules.clocks import ClockKind
+from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.journal import Value
 from desktop.rules.letters import LetterKind
 from desktop.rules.numbering import ComplaintNumber
@@ -17,8 +17,16 @@ from desktop.rules.thai.dates import ERA, MONTHS, official_date
 from desktop.rules.thai.digits import arabic_digits
 
 
+class ClockMove(NamedTuple):
+    """A clock that falls due at another moment; absent where it is not promised."""
+
+    kind: ClockKind
+    was: datetime | None
+    becomes: datetime | None
+
+
 class DueMove(NamedTuple):
-    """One clock that falls due at another moment; absent where it is not promised."""
+    """The same, with the complaint that it is a clock of."""
 
     case_id: int
     number: ComplaintNumber
@@ -27,32 +35,72 @@ class DueMove(NamedTuple):
     becomes: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class CaseMove:
-    """One case whose running clocks change: how they stood, how they stand, which is due next."""
+class Moved(Protocol):
+    """A case whose running clocks change."""
+
+    @property
+    def case_id(self) -> int:
+        """The complaint's identity."""
+        ...
+
+    def moves(self) -> Iterable[ClockMove]:
+        """Return the clocks whose due instant changes."""
+        ...
+
+
+class ClockShift(NamedTuple):
+    """A running clock that another calendar moves, and how it stands then."""
+
+    cycle: int
+    kind: ClockKind
+    was: datetime | None
+    becomes: datetime | None
+    verdict: Verdict
+
+
+class CaseShift(NamedTuple):
+    """One case whose running clocks another calendar moves, and which falls due first then.
+
+    A whole register of them is held at once, so there is no more to it than what moves.
+    """
 
     case_id: int
-    number: ComplaintNumber
+    clocks: tuple[ClockShift, ...]
+    due_at: datetime | None
+    due_kind: ClockKind | None
+
+    def moves(self) -> Iterable[ClockMove]:
+        """Return the clocks whose due instant changes."""
+        return [ClockMove(kind, was, becomes) for _, kind, was, becomes, _ in self.clocks]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMove:
+    """One case that another standard takes over: how its running clocks stood, and how they stand.
+
+    `following` is the one that falls due first then.
+    """
+
+    case_id: int
     policy_version: int
     before: tuple[Clock, ...]
     after: tuple[Clock, ...]
     following: Clock | None
 
-    def moves(self) -> Iterator[DueMove]:
-        """Yield the clocks whose due instant changes."""
+    def moves(self) -> Iterable[ClockMove]:
+        """Return the clocks whose due instant changes."""
         was = {clock.kind: clock.due_at for clock in self.before}
         becomes = {clock.kind: clock.due_at for clock in self.after}
-        for kind in ClockKind:
-            old, new = was.get(kind), becomes.get(kind)
-            if old != new:
-                yield DueMove(self.case_id, self.number, kind, old, new)
+        each = (ClockMove(kind, was.get(kind), becomes.get(kind)) for kind in ClockKind)
+        return [move for move in each if move.was != move.becomes]
 
-    def facts(self) -> Mapping[str, Value]:
-        """Return what the timeline tells: each moved clock's new day, or none."""
-        return {
-            kind.value: None if becomes is None else official_date(becomes).isoformat()
-            for _, _, kind, _, becomes in self.moves()
-        }
+
+def facts_of(moves: Iterable[ClockMove]) -> Mapping[str, Value]:
+    """Return what the timeline tells: each moved clock's new day, or none."""
+    return {
+        kind.value: None if becomes is None else official_date(becomes).isoformat()
+        for kind, _, becomes in moves
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +148,18 @@ def reach(policies: Iterable[Policy], policy: Policy) -> tuple[date, date | None
     return policy.effective_from, min(later, default=None)
 
 
-def digest_of(moves: Iterable[CaseMove]) -> str:
+def digest_of(cases: Iterable[Moved]) -> str:
     """Stand in the journal for the list of all moves; hex SHA-256 over one line a clock."""
     mark = hashlib.sha256()
-    for case in moves:
-        for move in case.moves():
-            old, new = (at.isoformat() if at else "" for at in (move.was, move.becomes))
-            mark.update(f"{move.case_id} {move.kind.value} {old} {new}\n".encode())
+    # A whole register falls due at few moments.
+    told: dict[datetime | None, str] = {None: ""}
+    for case in cases:
+        for kind, was, becomes in case.moves():
+            for at in (was, becomes):
+                if at is not None and at not in told:
+                    told[at] = at.isoformat()
+            line = f"{case.case_id} {kind.value} {told[was]} {told[becomes]}\n"
+            mark.update(line.encode())
     return mark.hexdigest()
 
 

@@ -27,7 +27,7 @@ from desktop.rules.clocks import ClockKind, Rolling, Unit
 from desktop.rules.complaint import ComplaintType
 from desktop.rules.policy import SHIPPED, Complexity, Policy, Provision
 from desktop.rules.promises import Standard, recount
-from desktop.rules.redating import CaseMove
+from desktop.rules.redating import CaseMove, CaseShift
 from desktop.rules.worktime import Week, hours
 
 NOW = datetime(2026, 7, 15, 7, 40, tzinfo=UTC)
@@ -79,6 +79,24 @@ def check_equal(moves: tuple[CaseMove, ...], expected: dict[int, Case]) -> None:
         assert not set(move.before) & set(case.clocks)
 
 
+def check_shifted(shifts: tuple[CaseShift, ...], expected: dict[int, Case]) -> None:
+    told = {shift.case_id: shift for shift in shifts}
+    assert told.keys() == expected.keys()
+    for case_id, case in expected.items():
+        shift, following = told[case_id], case.next_due()
+        stands = (shift.due_at, shift.due_kind)
+        assert stands == ((following.due_at, following.kind) if following else (None, None))
+        for clock in shift.clocks:
+            after = case.clock(clock.kind)
+            assert after is not None
+            assert clock.was != clock.becomes
+            assert (after.cycle, after.due_at, after.verdict) == (
+                clock.cycle,
+                clock.becomes,
+                clock.verdict,
+            )
+
+
 def calendars(days: CalendarFacts) -> list[CalendarFacts]:
     soon = Holiday(date(2026, 7, 20), "วันหยุดราชการเพิ่มเป็นกรณีพิเศษ")
     return [
@@ -101,11 +119,11 @@ def test_another_calendar_moves_what_recounting_each_case_moves(made: Strongroom
                 )
                 for case in before
             }
-            moves = SqlRedating(connection).by_calendar(changed)
+            shifts = SqlRedating(connection).by_calendar(changed)
             expected = moved_by(before, standards)
             assert len(expected) > 5
-            check_equal(moves, expected)
-            SqlRedating(connection).keep(moves, 1, NOW, 1)
+            check_shifted(shifts, expected)
+            SqlRedating(connection).shift(shifts, 1, NOW, 1)
             for after in cases(connection):
                 wanted = expected.get(after.identity())
                 if wanted is not None:

@@ -11,6 +11,7 @@ import pytest
 from offices import GOVERNMENT, SHAPES, at, be
 from walking import walked_due
 
+from desktop.rules.calendar import differ_from
 from desktop.rules.clocks import ClockKind, DueState, Pause, Rolling, Target, Unit, Verdict
 from desktop.rules.complaint import ComplaintType
 from desktop.rules.histories import (
@@ -29,6 +30,7 @@ from desktop.rules.histories import (
 from desktop.rules.policy import SHIPPED, Complexity, Policy, Profile, Provision
 from desktop.rules.priority import Priority
 from desktop.rules.proceedings import WaitFor
+from desktop.rules.thai.dates import at_office
 from desktop.rules.worktime import Week, WorkCalendar
 
 HISTORIES = 10_000
@@ -340,6 +342,38 @@ def test_waiting_never_brings_a_due_date_forward() -> None:
             assert due is not None
             assert moved is not None
             assert moved >= due
+
+
+def test_no_clock_moves_that_fell_due_before_the_first_day_that_changed() -> None:
+    now, dice = at(date(2027, 6, 1)), random.Random(7)
+    stood = moved = 0
+    for events, standard, days in islice(made_up(8), 1000):
+        chosen = [FIRST + timedelta(days=dice.randrange(370, 620)) for _ in range(2)]
+        closed = {**days.closed, chosen[0]: "ปิดเพิ่ม"}
+        special = {**days.special, chosen[1]: dice.choice(SHAPES)}
+        other = replace(days, closed=closed, special=special)
+        first = differ_from(days, other)
+        then = by_clock(read(events, standard, other, now))
+        for key, reading in by_clock(read(events, standard, days, now)).items():
+            due = reading.clock.due_at
+            if reading.clock.stopped_at is not None or due is None:
+                continue
+            if first == date.max or due < at_office(first, time()):
+                assert then[key].clock.due_at == due, (first, events)
+                stood += 1
+            else:
+                moved += then[key].clock.due_at != due
+    assert min(stood, moved) > 50
+
+
+def test_another_week_or_a_shorter_calendar_may_move_everything() -> None:
+    days = calendar(random.Random(9))
+    assert differ_from(days, replace(days, closed={**days.closed})) == date.max
+    assert differ_from(days, replace(days, week=Week((SHAPES[0],) * 7))) == date.min
+    assert differ_from(days, replace(days, first=FIRST + timedelta(days=1))) == date.min
+    assert differ_from(days, replace(days, last=LAST - timedelta(days=1))) == date.min
+    longer = replace(days, first=FIRST - timedelta(days=1), last=LAST + timedelta(days=1))
+    assert differ_from(days, longer) == date.max
 
 
 @pytest.mark.skipif(not hasattr(time_of_day, "tzset"), reason="the system's zone cannot be set")
