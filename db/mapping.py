@@ -9,8 +9,9 @@ from db.base import Found
 from desktop.rules.case import Case
 from desktop.rules.clocked import Clock
 from desktop.rules.clocks import ClockKind, Target, Verdict
-from desktop.rules.complaint import Accused, Address, Intake, Matter, Petitioner, PetitionerKind
+from desktop.rules.complaint import Accused, Address, Intake, Matter, Petitioner
 from desktop.rules.identity import read_phone
+from desktop.rules.naming import shown_name
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.proceedings import (
     Extension,
@@ -23,7 +24,6 @@ from desktop.rules.proceedings import (
     ReplyOwed,
     Wait,
 )
-from desktop.rules.thai.names import full_name
 from desktop.rules.thai.searching import search_form
 from desktop.rules.thai.sorting import sort_key
 
@@ -51,15 +51,6 @@ class CaseRows:
     investigations: list[Row]
     past: list[Row]
     interests: list[Row]
-
-
-def shown_name(petitioner: Petitioner) -> str:
-    """Return what lists call a petitioner; nothing for one who did not sign."""
-    if petitioner.kind is PetitionerKind.ANONYMOUS:
-        return ""
-    if petitioner.kind is PetitionerKind.PERSON:
-        return full_name(petitioner.prefix, petitioner.first, petitioner.last)
-    return petitioner.heading
 
 
 def case_rows(case: Case) -> CaseRows:

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Table, func, select, union
 from db import tables as t
 from db.base import Found
 from db.cases import parts_of
-from db.mapping import case_of, case_rows, found_by, petitioner_of, shown_name
+from db.mapping import case_of, case_rows, found_by, petitioner_of
 from desktop.rules.complaint import is_anonymous
+from desktop.rules.naming import shown_name
 from desktop.rules.thai.sorting import sort_key
 
 C = t.complaint.c

@@ -82,8 +82,8 @@ class Hands:
                 QApplication.sendEvent(self.cursor, event)
         self.keys += len(text)
 
-    def to(self, name: str) -> None:
-        """Go by Tab to what is called so."""
+    def to(self, name: str, key: str = "Tab") -> None:
+        """Go by Tab, or back by Shift+Tab, to what is called so."""
         passed: list[str] = []
         for _key in range(REACH):
             here = called(self.cursor)
@@ -92,12 +92,12 @@ class Hands:
             if passed.count(here) > 2:
                 break
             passed.append(here)
-            self.press("Tab")
+            self.press(key)
         raise AssertionError(f"{name!r} is not reached; passed {passed}")
 
-    def write(self, name: str, text: str) -> None:
+    def write(self, name: str, text: str, key: str = "Tab") -> None:
         """Go to a field and type over what stands in it."""
-        self.to(name)
+        self.to(name, key)
         if isinstance(self.cursor, QComboBox) and not self.cursor.isEditable():
             self.choose(text)
             return
@@ -139,7 +139,10 @@ class Hands:
         assert isinstance(table, QTableView), table
         model = table.model()
         self.until(lambda: model.rowCount() > 0)
-        self.press("Ctrl+Home")
+        # What was marked before is marked no more.
+        self.press("Ctrl+Home", "Down", "Up")
+        if table.selectionModel().hasSelection():
+            self.press("Ctrl+Space")
         wanted = set(numbers)
         for row in range(model.rowCount()):
             if model.index(row, 0).data() in wanted:

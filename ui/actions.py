@@ -27,6 +27,7 @@ class Act(StrEnum):
     LOCK = "lock"
     SAVE = "save"
     PARK = "park"
+    FILE_INTO = "file_into"
     LETTER_CHANNEL = "letter_channel"
     PHONE_CHANNEL = "phone_channel"
     WALK_IN_CHANNEL = "walk_in_channel"
@@ -79,6 +80,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.LOCK, N_("Lock"), "Ctrl+L"),
     ActionSpec(Act.SAVE, N_("Save"), "Ctrl+S"),
     ActionSpec(Act.PARK, N_("Park draft"), "F6", Permission.REGISTER),
+    ActionSpec(Act.FILE_INTO, N_("File in an earlier complaint"), "F7", Permission.CORRECT),
     ActionSpec(Act.LETTER_CHANNEL, N_("Letter"), "Alt+1", Permission.REGISTER),
     ActionSpec(Act.PHONE_CHANNEL, N_("Phone"), "Alt+2", Permission.REGISTER),
     ActionSpec(Act.WALK_IN_CHANNEL, N_("Walk-in"), "Alt+3", Permission.REGISTER),

@@ -226,6 +226,7 @@ class Counter(QWidget):
     def _connect(self) -> None:
         self.side.chosen.connect(self._chosen)
         self.top.searched.connect(self._search)
+        self.top.entered.connect(partial(self._hand_on, "take_cursor"))
         self.top.locked.connect(self.locked)
         for act in (*_ITEMS, *_LAST, Act.NEW):
             self._shortcut(act, partial(self._go_if_shown, act))
@@ -235,6 +236,7 @@ class Counter(QWidget):
         self._shortcut(Act.REFRESH, self._refresh)
         self._shortcut(Act.SAVE, partial(self._hand_on, "save"))
         self._shortcut(Act.PARK, partial(self._hand_on, "park_draft"))
+        self._shortcut(Act.FILE_INTO, partial(self._hand_on, "file_into"))
         self._operations.changed.connect(self._changed)
         self._operations.busy.connect(self._busy)
         self._clock = QTimer(self)

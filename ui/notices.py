@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.wording import _
 from ui.theme import Tone
+from ui.widgets.plain import button
 
 PASSING = 6000
 """Milliseconds a passing notice stays."""
@@ -29,10 +30,10 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.addWidget(self._label, 1)
-        self.action = QPushButton(action)
+        self.action = button(action)
         row.addWidget(self.action)
         self.action.setVisible(bool(action))
-        self.close_button = QPushButton(_("Close"))
+        self.close_button = button(_("Close"))
         row.addWidget(self.close_button)
         self.close_button.clicked.connect(self.deleteLater)
 

@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from desktop.rules.clocks import ClockKind, DueState, Standing, Verdict, standing
-from desktop.rules.complaint import Petitioner, PetitionerKind, Status
+from desktop.rules.complaint import Petitioner, Status
 from desktop.rules.letters import LetterStatus
+from desktop.rules.naming import shown_name
 from desktop.rules.proposing import ProposalStep
 from desktop.rules.road import WAITING
 from desktop.rules.routing import Routing
 from desktop.rules.thai.dates import clock_time, local, medium_date, short_date
 from desktop.rules.thai.digits import in_digits
-from desktop.rules.thai.names import full_name
 from desktop.rules.worktime import WorkCalendar
 from desktop.wording import _, ngettext
 from desktop.wording.names import INQUIRER, RANK
@@ -105,11 +105,7 @@ def addressees(recipient: str) -> str:
 
 def petitioner_name(petitioner: Petitioner) -> str:
     """Say who brought a complaint."""
-    if petitioner.kind is PetitionerKind.ANONYMOUS:
-        return _("(anonymous)")
-    if petitioner.kind is PetitionerKind.PERSON:
-        return full_name(petitioner.prefix, petitioner.first, petitioner.last)
-    return petitioner.heading
+    return shown_name(petitioner) or _("(anonymous)")
 
 
 def why_routed(routing: Routing) -> str:

@@ -9,12 +9,12 @@ from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Batch, Desk, UnitOfWork
 from desktop.rules.case import Case
-from desktop.rules.complaint import Petitioner, PetitionerKind
+from desktop.rules.complaint import PetitionerKind
 from desktop.rules.journal import Entry
 from desktop.rules.letters import SPECS, Audience, Blank, Finding, LetterDraft, LetterKind
+from desktop.rules.naming import addressed
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
-from desktop.rules.thai.names import full_name
 from desktop.views import Saved
 
 ACT = "plan_letters"
@@ -140,16 +140,10 @@ def _drafts(command: PlanLetters, case: Case) -> Iterator[LetterDraft]:
                 LetterDraft(
                     complaint_id=case.identity(),
                     kind=command.kind,
-                    recipient=_addressed(petitioner),
+                    recipient=addressed(petitioner),
                     salutation=SALUTATION,
                     signatory_id=command.signatory_id,
                     blanks=command.blanks,
                     finding=command.finding,
                 )
             )
-
-
-def _addressed(petitioner: Petitioner) -> str:
-    if petitioner.kind is PetitionerKind.PERSON:
-        return full_name(petitioner.prefix, petitioner.first, petitioner.last)
-    return petitioner.heading

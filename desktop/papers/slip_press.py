@@ -37,11 +37,11 @@ from desktop.rules.checking import month_of
 from desktop.rules.complaint import Address, ChannelKind, Petitioner, PetitionerKind
 from desktop.rules.identity import display_id, display_phone
 from desktop.rules.letters import LetterStatus
+from desktop.rules.naming import addressed, shown_name
 from desktop.rules.proceedings import pauses_of
 from desktop.rules.promises import Standard
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.addresses import address_lines
-from desktop.rules.thai.names import full_name
 from desktop.rules.worktime import BeyondCalendar
 from desktop.views import CaseView, OfficeView
 
@@ -235,7 +235,7 @@ def _recipients(order: EnvelopeOrder | LabelsOrder) -> list[Recipient]:
         names = order.letter.recipient.splitlines()
         return [Recipient("เรียน", name, order.address) for name in names]
     return [
-        Recipient(_salutation(who), _shown(who), address_lines(who.address))
+        Recipient(_salutation(who), addressed(who), address_lines(who.address))
         for who in _named(order.case)
     ]
 
@@ -254,8 +254,4 @@ def _named(case: CaseView) -> list[Petitioner]:
 
 
 def _shown(petitioner: Petitioner) -> str:
-    if petitioner.kind is PetitionerKind.ANONYMOUS:
-        return _UNNAMED
-    if petitioner.kind is PetitionerKind.PERSON:
-        return full_name(petitioner.prefix, petitioner.first, petitioner.last)
-    return petitioner.heading
+    return shown_name(petitioner) or _UNNAMED

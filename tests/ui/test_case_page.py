@@ -179,6 +179,7 @@ def test_closing_asks_for_outcome_and_evidence_and_why_it_is_late(
 def test_referring_needs_to_whom_number_and_day(page: CasePage, seen: Seen, qtbot: QtBot) -> None:
     page.refer_button.click()
     referring = sheet(page, ReferSheet, qtbot)
+    assert referring.number.text() == ""
     referring.dated.set_text("15/7/2569")
     referring.save()
     qtbot.waitUntil(lambda: bool(referring.agency.error))

@@ -157,6 +157,26 @@ def test_a_list_that_is_gone_to_has_the_cursor(
     assert letters.table.hasFocus()
 
 
+def test_enter_leads_from_the_search_box_to_what_is_found(
+    letter_id: int, open_counter: Opener, qtbot: QtBot
+) -> None:
+    counter = open_counter(BOSS)
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    page = counter.page(Act.REGISTER)
+    assert isinstance(page, RegisterPage)
+    QTest.keyClicks(counter.top.search, "5678")
+    opened: list[int] = []
+    page.opened.connect(opened.append)
+    with qtbot.waitSignal(page.filled):
+        press(Qt.Key.Key_Return)
+        # The list does not follow yet, and what is not asked for is not opened.
+        press(Qt.Key.Key_Return)
+    assert not opened
+    assert page.table.hasFocus()
+    press(Qt.Key.Key_Return)
+    assert len(opened) == 1
+
+
 def test_locking_keeps_what_is_typed(open_counter: Opener, desk: Desk, qtbot: QtBot) -> None:
     counter = open_counter(BOSS)
     counter.go(Act.NEW)

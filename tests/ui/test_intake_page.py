@@ -350,3 +350,26 @@ def test_the_secret_registrar_takes_in_a_secret_letter_and_nobody_reads_it_meanw
         assert desk.reading.case(registrar, case_id).secrecy is Secrecy.SECRET
         with pytest.raises(Refused):
             desk.reading.case(clerk, case_id)
+
+
+@pytest.mark.parametrize("kind", ChannelKind)
+@pytest.mark.parametrize("who", PetitionerKind)
+def test_tab_goes_through_every_field_and_comes_back(
+    page: IntakePage, kind: ChannelKind, who: PetitionerKind
+) -> None:
+    page.begin(kind)
+    put(page, "petitioners.0.kind", who.value)
+    page.form.more.fold(folded=False)
+    page.form.focus_start()
+    start, passed = cursor(), set[QWidget]()
+    for _key in range(80):
+        passed.add(cursor())
+        QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        if cursor() is start:
+            break
+    assert cursor() is start
+    sheet = page.form.sheet
+    editors = {name: sheet.editor(name) for name in sheet.names()}
+    shown = {name for name, one in editors.items() if one.isVisible() and one.isEnabled()}
+    assert not {name for name in shown if editors[name] not in passed}

@@ -8,11 +8,12 @@ from office import form
 from pytestqt.qtbot import QtBot
 from windows import BOSS, accepted, sheet
 
+from desktop.acts.classifying import Classify, classify
 from desktop.acts.hiding import Hide, hide
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
-from desktop.rules.complaint import Status
-from desktop.rules.people import Actor
+from desktop.rules.complaint import Secrecy, Status
+from desktop.rules.people import Actor, Role
 from desktop.rules.road import Move
 from desktop.rules.thai.dates import official_date
 from desktop.views import RegisterView
@@ -21,6 +22,8 @@ from ui.dialogs.road.inquiry import OrderSheet
 from ui.dialogs.road.plain import MoveSheet
 from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
+
+HEAD = Actor(3, "นางวิภา นำทาง", frozenset({Role.DIRECTOR}))
 
 
 @pytest.fixture
@@ -74,6 +77,21 @@ def test_one_that_cannot_move_keeps_all_where_they_are(
     qtbot.waitUntil(lambda: bool(archiving.notices.shown()))
     assert {desk.reading.case(BOSS, one).status for one in page.selected_ids()} == {Status.RECEIVED}
     archiving.reject()
+
+
+def test_what_one_may_not_open_is_left_out_and_told(
+    operations: Operations, desk: Desk, page: RegisterPage, qtbot: QtBot
+) -> None:
+    classify(Classify(2, Secrecy.SECRET, "ผอ.สพป.", "คุ้มครองพยาน"), desk, HEAD)
+    with qtbot.waitSignal(page.filled):
+        page.refresh()
+    page.table.selectAll()
+    page.road.ask(Move.SCREEN)
+    screening = sheet(page, MoveSheet, qtbot)
+    accepted(screening, screening.save, qtbot)
+    assert page.notices.shown() == ["ไม่รวมเรื่องที่คุณไม่มีสิทธิเปิดดู: ๒/๒๕๖๙"]
+    status = {one: desk.reading.case(HEAD, one).status for one in (1, 2, 3)}
+    assert status == {1: Status.SCREENING, 2: Status.RECEIVED, 3: Status.SCREENING}
 
 
 def test_leads_find_hidden_complaints_by_their_filter(

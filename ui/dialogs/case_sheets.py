@@ -9,9 +9,11 @@ from desktop.acts.closing import CLOSING, CloseCase, close
 from desktop.acts.noting import NoteStep, note
 from desktop.acts.referring import Refer, refer
 from desktop.rules.complaint import ContactWay, Secrecy
+from desktop.rules.letters import LetterKind
 from desktop.views import CaseView
 from desktop.wording import _
 from desktop.wording.names import CONTACT_WAY, OUTCOME, SECRECY
+from ui.dialogs.road.sent_letter import take_over
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.widgets.dates import DateField
@@ -97,9 +99,11 @@ class ClassifySheet(Sheet):
 class ReferSheet(Sheet):
     """Refer to the agency in charge."""
 
-    def __init__(self, operations: Operations, case_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, operations: Operations, case: CaseView, parent: QWidget | None = None
+    ) -> None:
         super().__init__(operations, _("Refer to another agency"), _("Refer"), refer, parent)
-        self._case_id = case_id
+        self._case_id = case.id
         self.agency = LineField(_("Agency in charge"), required=True)
         self.number = LineField(_("Number of our letter"), required=True)
         self.dated = DateField(_("Dated"), self.today, required=True)
@@ -108,6 +112,8 @@ class ReferSheet(Sheet):
             self.today,
             help_text=_("Leave empty where no answer is asked for."),
         )
+        sent = frozenset({LetterKind.REFERRAL})
+        take_over(case, sent, self.agency, self.number, self.dated)
         self.put("agency", self.agency)
         self.put_beside(letter_number=self.number, letter_date=self.dated)
         self.put("due_on", self.due_on)

@@ -19,6 +19,7 @@ from desktop.rules.letters import (
     LetterKind,
 )
 from desktop.rules.masking import told_of
+from desktop.rules.naming import addressed
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import at_office
 from desktop.rules.thai.entry import DateTrouble
@@ -26,7 +27,6 @@ from desktop.views import CaseView, OfficeView
 from desktop.wording import N_, _
 from desktop.wording.refusals import sentence
 from ui.dialogs.letter_fields import WITHIN, LetterFields, speeds
-from ui.telling import petitioner_name
 from ui.widgets.field import Field
 
 _PARTICULAR = {
@@ -247,7 +247,7 @@ class LetterForm(LetterFields):
 def _petitioner(case: CaseView) -> str:
     if is_anonymous(case.petitioners):
         return ""
-    return petitioner_name(case.petitioners[0])
+    return addressed(case.petitioners[0])
 
 
 def _lines(text: str) -> tuple[str, ...]:

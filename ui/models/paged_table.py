@@ -121,10 +121,14 @@ class PagedTable(QAbstractTableModel):
         """Return all identities in order."""
         return self._ids
 
+    def row_of(self, identity: int) -> Any | None:
+        """Return the row of an identity, or None while it is being fetched."""
+        kept = self._cells.get(identity)
+        return None if kept is None else kept[0]
+
     def row_at(self, row: int) -> Any | None:
         """Return the row on a line, or None while it is being fetched."""
-        kept = self._cells.get(self._ids[row])
-        return None if kept is None else kept[0]
+        return self.row_of(self._ids[row])
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Count lines."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -388,7 +388,8 @@ class SegmentedChoice(QWidget):
             part = button(text, "segment", keys)
             part.setCheckable(True)
             if keys:
-                part.setShortcut(keys)
+                # A button's own shortcut presses it late, amid what is typed next.
+                QShortcut(QKeySequence(keys), part).activated.connect(part.click)
                 inside = QHBoxLayout(part)
                 inside.setContentsMargins(0, 0, 7, 0)
                 inside.addStretch()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -120,15 +121,34 @@ class Sidebar(QWidget):
         self.chosen.emit(str(sender.property("key")))
 
 
+class _SearchLine(QLineEdit):
+    """The search box.
+
+    Signals:
+        entered: Enter or Down leads from what is typed to what is found.
+    """
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to what is found."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class TopBar(QWidget):
     """The search box, who is here, and the lock.
 
     Signals:
         searched: What stands in the search box changed. arg: the text.
+        entered: Somebody goes on from the search box to what is found.
         locked: Somebody wants to lock.
     """
 
     searched = Signal(str)
+    entered = Signal()
     locked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -138,13 +158,14 @@ class TopBar(QWidget):
         self.setFixedHeight(52)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 18, 0)
-        self.search = QLineEdit()
+        self.search = _SearchLine()
         self.search.setProperty("role", "search")
         self.search.setPlaceholderText(_("Search number, name, phone, words…"))
         self.search.setAccessibleName(_("Search"))
         self.search.setFixedWidth(422)
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.searched)
+        self.search.entered.connect(self.entered)
         inside = QHBoxLayout(self.search)
         inside.setContentsMargins(0, 0, 30, 0)
         inside.addStretch()

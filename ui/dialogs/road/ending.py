@@ -9,11 +9,13 @@ from desktop.acts.returning import ReturnCase, hand_back
 from desktop.acts.withdrawing import Withdraw, withdraw
 from desktop.rules.complaint import is_anonymous
 from desktop.rules.grounds import NonAcceptance, UnsignedTest
+from desktop.rules.letters import LetterKind
 from desktop.rules.road import ROAD, Move
 from desktop.views import CaseView
 from desktop.wording import _
 from desktop.wording.names import OUTCOME
 from desktop.wording.road import MOVE, NON_ACCEPTANCE, UNSIGNED_TEST, clock_effects
+from ui.dialogs.road.sent_letter import take_over
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.widgets.dates import DateField
@@ -73,6 +75,7 @@ class ReturnSheet(Sheet):
         self.agency = LineField(_("Returned to"), required=True)
         self.number = LineField(_("Number of our letter"), required=True)
         self.dated = DateField(_("Dated"), self.today, required=True)
+        take_over(case, frozenset({LetterKind.REFERRAL}), self.agency, self.number, self.dated)
         self.reason = BlockField(_("Reason"), required=True, lines=3)
         self.tell(
             _("There was no case of ours; the number stays in the register."),

@@ -19,9 +19,11 @@ OFFERED = 8
 class OtherCaseField(LineField):
     """Another complaint than the one on the page."""
 
-    def __init__(self, operations: Operations, case_id: int, text: str) -> None:
+    def __init__(
+        self, operations: Operations, case_id: int, text: str, *, required: bool = True
+    ) -> None:
         self._plain = _("Type its number, or words of it.")
-        super().__init__(text, required=True, help_text=self._plain)
+        super().__init__(text, required=required, help_text=self._plain)
         self._operations, self._own = operations, case_id
         self._found: dict[str, int] = {}
         self._only: int | None = None

@@ -6,6 +6,7 @@ from desktop.acts.extending import Extend, RemoveExtension, extend, remove_exten
 from desktop.acts.promising_contact import PromiseContact, promise_contact
 from desktop.acts.waiting import BeginWait, EndWait, begin_wait, end_wait
 from desktop.rules.clocks import ClockKind
+from desktop.rules.letters import LetterKind
 from desktop.rules.proceedings import WaitFor
 from desktop.rules.road import ROAD, Demand, Move
 from desktop.views import CaseView
@@ -13,6 +14,7 @@ from desktop.wording import _
 from desktop.wording.names import CLOCK
 from desktop.wording.road import MOVE, clock_effects
 from ui.dialogs.road.plain import ReasonSheet
+from ui.dialogs.road.sent_letter import take_over
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.widgets.dates import DateField
@@ -39,6 +41,8 @@ class WaitSheet(Sheet):
         self.number = LineField(_("Number of our letter"), required=True)
         self.dated = DateField(_("Dated"), self.today, required=True)
         if self._asks:
+            asking = frozenset({LetterKind.EXPLANATION, LetterKind.REFERRAL})
+            take_over(case, asking, self.agency, self.number, self.dated)
             self.put("agency", self.agency)
             self.put_beside(letter_number=self.number, letter_date=self.dated)
         self.reason = BlockField(_("What is waited for"), required=True, lines=3)

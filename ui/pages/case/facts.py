@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop.rules.complaint import ChannelKind, Petitioner, PetitionerKind, Secrecy, Urgency
 from desktop.rules.identity import display_id, display_phone
+from desktop.rules.naming import signer
 from desktop.rules.thai.dates import long_date
 from desktop.views import CaseView
 from desktop.wording import _
@@ -123,6 +124,7 @@ def _petitioner(who: Petitioner) -> list[tuple[str, str]]:
     )
     return [
         (_("Petitioner"), name),
+        (_("Represented by"), "" if who.kind is PetitionerKind.PERSON else signer(who)),
         (_("ID number"), display_id(who.citizen_id, shown_digits())),
         (_("Phone"), display_phone(who.phone, shown_digits()) if who.phone else ""),
         (_("E-mail"), who.email),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 from desktop.rules.case import StepKind
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Outcome, is_anonymous
-from desktop.rules.letters import LetterKind
+from desktop.rules.letters import ON_THE_DESK, LetterKind
 from desktop.rules.proceedings import WaitFor
 from desktop.rules.road import ROAD, Move, allowed
 from desktop.views import CaseView, PersonRow
@@ -80,7 +80,7 @@ SHEETS: Mapping[Move, Making] = {
     Move.INFORM: lambda operations, case, parent: AnswerSheet(operations, case.id, parent),
     Move.NOT_ACCEPT: NotAcceptSheet,
     Move.RETURN: ReturnSheet,
-    Move.REFER: lambda operations, case, parent: ReferSheet(operations, case.id, parent),
+    Move.REFER: ReferSheet,
     Move.WITHDRAW: _withdrawing,
     Move.MERGE: MergeSheet,
     Move.UNMERGE: unmerging,
@@ -176,7 +176,9 @@ class OffersBar(QFrame):
     def offer(self, move: Move, case: CaseView) -> None:
         """Offer the letters of a move that can be written about this case."""
         self.clear()
-        kinds = [kind for kind in ROAD[move].offers if kind in kinds_for(case)]
+        # What lies issued and unsent is the very letter of this move.
+        written = {one.kind for one in case.letters if one.status in ON_THE_DESK}
+        kinds = [k for k in ROAD[move].offers if k in kinds_for(case) and k not in written]
         if not kinds:
             return
         self._add(label(_("Letters for “{move}”:").format(move=_(MOVE[move]))))

@@ -82,7 +82,7 @@ class EntryForm(QWidget):
             parts.addWidget(part)
         parts.addStretch()
         self._parts = parts
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -203,6 +203,7 @@ class EntryForm(QWidget):
     def focus_start(self) -> None:
         """Put the cursor where a matter of this kind begins."""
         start = self.channel.start(self.kind) or self.petitioner.start(self.kind)
+        self._scroll.verticalScrollBar().setValue(0)
         start.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def blame(self, faults: Iterable[Refused]) -> list[Refused]:

@@ -1,6 +1,7 @@
 """The page on which complaints are taken: typed, kept as drafts, saved, and their number shown."""
 
 from datetime import datetime
+from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +16,8 @@ from desktop.rules.complaint import ChannelKind
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import WARNINGS
 from desktop.rules.thai.dates import clock_time, local, official_date
-from desktop.views import Lists, OfficeView
+from desktop.rules.thai.digits import in_digits
+from desktop.views import CaseView, Lists, OfficeView
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.actions import Act, spec
@@ -25,6 +27,7 @@ from ui.operations import Operations
 from ui.pages.intake.answers import title_of
 from ui.pages.intake.beside import Beside
 from ui.pages.intake.done import DoneView
+from ui.pages.intake.filing import Filing
 from ui.pages.intake.form import EntryForm
 from ui.pages.intake.parking import ParkedBar
 from ui.pages.intake.saving import Saving
@@ -71,6 +74,7 @@ class IntakePage(QWidget):
         self.done = DoneView(operations)
         self.notices = Notices()
         self.parked = ParkedBar(operations, keeper)
+        self.filing = Filing(operations, self.form, self.notices, self)
         self.status = label("", "help")
         self.park = KeyedButton(_("Park draft"), "", spec(Act.PARK).keys)
         self.save_button = KeyedButton("", "primary", spec(Act.SAVE).keys)
@@ -143,6 +147,7 @@ class IntakePage(QWidget):
         self.saving.saved.connect(self._saved)
         self.saving.refused.connect(self._refused)
         self.saving.failed.connect(self._failed)
+        self.filing.filed.connect(self._filed)
         self.done.next_wanted.connect(self.next)
         self.done.slip_wanted.connect(self.slip_wanted)
         self.done.letter_wanted.connect(self.letter_wanted)
@@ -160,6 +165,7 @@ class IntakePage(QWidget):
         self._kept_at = None
         self.saving.begin()
         self.beside.begin()
+        self.filing.begin()
         self.form.begin(kind)
         self._open_form()
         self._say_status()
@@ -189,6 +195,11 @@ class IntakePage(QWidget):
             self._offer_drafts()
         elif self.parked.drafts:
             self.open_draft(self.parked.drafts[0])
+
+    def file_into(self) -> None:
+        """File what is typed in an earlier complaint instead of registering it."""
+        if self._stack.currentWidget() is self._work and not self.saving.under_way:
+            self.filing.ask()
 
     def open_draft(self, draft: Draft) -> None:
         """Go on with an unfinished form; what stands in this one is parked."""
@@ -326,6 +337,14 @@ class IntakePage(QWidget):
         self.form.side.call.start(None, None)
         self._stack.setCurrentWidget(self.done)
         self.done.show_number(registered, self.form.kind, answers["matter.subject"])
+
+    def _filed(self, case: CaseView) -> None:
+        self._keeper.drop(self._key)
+        self.next()
+        said = _("The letter is filed in complaint {number}; it took no number of its own.")
+        number = in_digits(str(case.number), shown_digits())
+        wanted = partial(self.case_wanted.emit, case.id)
+        self.notices.passing(said.format(number=number), Tone.OK, _("Open complaint"), wanted)
 
     def _say_save(self) -> None:
         text = _("Save anyway") if self._only_warnings else _("Save and take number")

@@ -9,7 +9,7 @@ from desktop.wording import _
 from desktop.wording.names import PETITIONER_KIND
 from ui.pages.intake.answers import WHO
 from ui.widgets.address import AddressPicker, meant_place
-from ui.widgets.field import Choice, ChoiceField, LineField
+from ui.widgets.field import Choice, ChoiceField, Field, LineField
 from ui.widgets.sheet import Sheet, line_up
 
 
@@ -31,7 +31,7 @@ class PetitionerPart(QWidget):
         self.first = LineField(_("First name"), required=True)
         self.last = LineField(_("Last name"))
         self.heading = LineField(_("Name of the group or agency"), required=True)
-        self.headcount = LineField(_("People"), width=90)
+        self.headcount = LineField(_("Number of people"), width=90)
         self.house = LineField(_("House no."))
         self.village = LineField(_("Moo"))
         self.place = AddressPicker()
@@ -89,14 +89,19 @@ class PetitionerPart(QWidget):
         gathered = kind in (PetitionerKind.GROUP, PetitionerKind.AGENCY)
         for field in (self.prefix, self.first, self.last):
             field.setVisible(named)
-        caption = _("First name") if gathered else _("First name") + " *"
-        self.first.caption.setText(caption)
+        speaks = kind is PetitionerKind.GROUP
+        first = _("Representative's first name") if speaks else _("First name")
+        self.first.caption.setText(first if gathered else first + " *")
+        self.last.caption.setText(_("Representative's last name") if speaks else _("Last name"))
         self.heading.setVisible(gathered)
         self.headcount.setVisible(kind is PetitionerKind.GROUP)
 
-    def start(self, channel: ChannelKind) -> LineField:
+    def start(self, channel: ChannelKind) -> Field:
         """Return the field at which the talk with a petitioner begins."""
-        return self.caller if channel is ChannelKind.PHONE else self.prefix
+        if channel is ChannelKind.PHONE:
+            return self.caller
+        # Nobody is asked the name of whoever gave none.
+        return self.kind if self.prefix.isHidden() else self.prefix
 
     def _take_apart(self) -> None:
         if self.last.text().strip():

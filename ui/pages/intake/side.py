@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.rules.complaint import ChannelKind
@@ -13,6 +13,7 @@ from desktop.rules.thai.digits import in_digits
 from desktop.views import Known
 from desktop.wording import _
 from desktop.wording.names import STATUS
+from ui.actions import Act, spec
 from ui.pages.intake.forecast import Forecast
 from ui.pages.intake.telling import told
 from ui.theme import Tone
@@ -31,9 +32,11 @@ class SidePanel(QWidget):
 
     Signals:
         case_wanted: Somebody wants to see an earlier complaint. arg: its id.
+        file_wanted: A letter belongs to an earlier complaint. arg: its id.
     """
 
     case_wanted = Signal(int)
+    file_wanted = Signal(int)
 
     def __init__(self, sheet: Sheet, today: Callable[[], date]) -> None:
         super().__init__()
@@ -44,36 +47,57 @@ class SidePanel(QWidget):
         self.files = FileDrop()
         papers = Card(_("Files"))
         papers.column.addWidget(self.files)
-        column = QVBoxLayout(self)
+        self.filing: FilingCard | None = None
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for card in (self.same, self.dates, self.call, self.statement, papers):
             column.addWidget(card)
         column.addStretch()
         self.same.case_wanted.connect(self.case_wanted)
+        self.same.file_wanted.connect(self.file_wanted)
+
+    def let_file(self, finder: QWidget) -> None:
+        """Let letters be filed in earlier complaints: those shown, or what the finder finds."""
+        self.filing = FilingCard(finder)
+        self._column.insertWidget(1, self.filing)
 
     def turn_to(self, kind: ChannelKind) -> None:
         """Show the cards that this kind of channel needs."""
+        letter = kind is ChannelKind.LETTER
+        if self.filing is not None:
+            self.filing.setVisible(letter)
+            self.same.offer_filing(offered=letter)
         self.call.setVisible(kind is ChannelKind.PHONE)
         self.statement.setVisible(kind is ChannelKind.WALK_IN)
 
 
 class SameCard(Card):
-    """Earlier complaints of what seems the same petitioner.
+    """Earlier complaints of what seems the same petitioner; a letter may be filed in one.
 
     Signals:
         case_wanted: Somebody wants to see one. arg: its id.
+        file_wanted: A letter belongs to one. arg: its id.
     """
 
     case_wanted = Signal(int)
+    file_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(_("May be the same as"))
         self._rows: list[QWidget] = []
+        self._files = False
+        self.known: Sequence[Known] = ()
         self.show_known(())
+
+    def offer_filing(self, *, offered: bool) -> None:
+        """Offer to file in what is shown, or only to open it."""
+        self._files = offered
+        self.show_known(self.known)
 
     def show_known(self, known: Sequence[Known]) -> None:
         """Show earlier complaints, newest first; without any the card is not there."""
+        self.known = known
         for row in self._rows:
             row.deleteLater()
         self._rows = [self._row(one) for one in known[:_SHOWN]]
@@ -91,17 +115,30 @@ class SameCard(Card):
         column.setSpacing(0)
         head = QHBoxLayout()
         number = button(in_digits(str(known.number), shown_digits()), "link")
-        number.clicked.connect(partial(self._wanted, known.id))
+        number.clicked.connect(partial(self._wanted, self.case_wanted, known.id))
         head.addWidget(number)
         head.addWidget(Chip(_(STATUS[known.status]), Tone.INFO))
         head.addStretch()
         column.addLayout(head)
         day = medium_date(known.received_on, shown_digits())
         column.addWidget(label(f"{known.subject} · {day}", "second", wrap=True))
+        if self._files:
+            keys = f" ({spec(Act.FILE_INTO).keys})" if len(self.known) == 1 else ""
+            filing = button(_("File the letter in it") + keys, "link")
+            filing.clicked.connect(partial(self._wanted, self.file_wanted, known.id))
+            column.addWidget(filing, 0, Qt.AlignmentFlag.AlignLeft)
         return row
 
-    def _wanted(self, case_id: int, _checked: bool = False) -> None:
-        self.case_wanted.emit(case_id)
+    def _wanted(self, wanted: SignalInstance, case_id: int, _checked: bool = False) -> None:
+        wanted.emit(case_id)
+
+
+class FilingCard(Card):
+    """Where a letter is filed that belongs to a complaint nobody here thought of."""
+
+    def __init__(self, finder: QWidget) -> None:
+        super().__init__(f"{_('Letter of an earlier complaint')} ({spec(Act.FILE_INTO).keys})")
+        self.column.addWidget(finder)
 
 
 class DatesCard(Card):

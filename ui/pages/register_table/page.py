@@ -39,7 +39,7 @@ from ui.pages.register_table.columns import Columns
 from ui.pages.register_table.filters import Filters
 from ui.pages.register_table.road import BulkRoad
 from ui.telling import digits
-from ui.theme import ROW_HEIGHT
+from ui.theme import ROW_HEIGHT, Tone
 from ui.widgets.plain import EmptyState, PageTitle, button, spread
 
 TYPING = 180
@@ -91,7 +91,7 @@ class RegisterPage(QWidget):
         self.assign_button.setShortcut("Ctrl+M")
         self.letters_button = button(_("Letters…"), keys="Ctrl+G")
         self.letters_button.setShortcut("Ctrl+G")
-        self.road = BulkRoad(self._operations, self, self.notices, self.selected_ids)
+        self.road = BulkRoad(self._operations, self, self.notices, self.openable_ids)
         self.copy_button = button(_("Copy"), keys="Ctrl+C")
         self._of_selection = (
             self.road,
@@ -183,7 +183,10 @@ class RegisterPage(QWidget):
             self._offer()
 
     def take_cursor(self) -> None:
-        """Let keys go to the list."""
+        """Let keys go to the list, which by then follows what was typed."""
+        if self._typing.isActive():
+            self._typing.stop()
+            self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_view(self, view: RegisterView) -> None:
@@ -213,7 +216,9 @@ class RegisterPage(QWidget):
     def refresh(self) -> None:
         """Read the list again, keeping what is selected."""
         self._kept = set(self.selected_ids())
-        self._at = max(self.table.currentIndex().row(), 0)
+        # Another list begins at its top.
+        same = self._query == self._listed
+        self._at = max(self.table.currentIndex().row(), 0) if same else 0
         self._asked += 1
         # Another list shows its top at once and goes on below. The same list keeps its length, and
         # words have to be looked for in every complaint anyhow: those are read in one go.
@@ -238,6 +243,18 @@ class RegisterPage(QWidget):
         """Return the identities of the selected lines, from the top."""
         rows = self.table.selectionModel().selectedRows()
         return tuple(self.model.id_at(index.row()) for index in sorted(rows, key=_row_of))
+
+    def openable_ids(self) -> tuple[int, ...]:
+        """Return what is selected and may be opened; what is left out is told."""
+        ids = self.selected_ids()
+        rows = (self.model.row_of(one) for one in ids)
+        veiled = [row for row in rows if row is not None and row.veiled]
+        if veiled:
+            said = _("Left out, as you may not open them: {numbers}")
+            numbers = ", ".join(str(row.number) for row in veiled)
+            self.notices.passing(digits(said.format(numbers=numbers)), Tone.SOON)
+        left_out = {row.id for row in veiled}
+        return tuple(one for one in ids if one not in left_out)
 
     def want_assign(self) -> None:
         """Ask for the assigning of what is selected."""
@@ -345,7 +362,8 @@ class RegisterPage(QWidget):
 
     def _activated(self, index: QModelIndex) -> None:
         row = self.model.row_at(index.row())
-        if row is not None and row.veiled:
+        # What is asked for is not always listed yet; nothing else is opened in its place.
+        if self._listed != self._query or (row is not None and row.veiled):
             return
         self.opened.emit(self.model.id_at(index.row()))
 

@@ -83,7 +83,9 @@ class BulkRoad(QPushButton):
         today = official_date(self._operations.desk.now())
 
         def order(desk: Desk, actor: Actor) -> "PostOrder":
-            rows = tuple(desk.reading.register_rows(actor, ids))
+            # In the order in which they came, however the list is sorted.
+            listed = desk.reading.register_rows(actor, ids)
+            rows = tuple(sorted(listed, key=lambda row: row.number))
             mine = [one for one in desk.reading.people(actor) if one.id == actor.person_id]
             return PostOrder(rows, actor.name, mine[0].position if mine else "")
 

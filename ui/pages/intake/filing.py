@@ -1,0 +1,94 @@
+"""A letter that belongs to a complaint already registered: it takes no number of its own."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.rules.complaint import ChannelKind
+from desktop.rules.people import Permission
+from desktop.rules.thai.names import full_name
+from desktop.views import CaseView
+from desktop.wording import _
+from desktop.wording.refusals import sentence
+from ui.dialogs.letter_scans import IncomingSheet
+from ui.dialogs.road.other_case import OtherCaseField
+from ui.dialogs.sheet import refusals_of
+from ui.notices import Notices
+from ui.operations import Operations
+from ui.pages.intake.answers import WHO
+from ui.pages.intake.form import EntryForm
+from ui.telling import digits
+from ui.theme import Tone
+
+
+class Filing(QObject):
+    """Files what is typed on the form as a letter of an earlier complaint.
+
+    Signals:
+        filed: The letter is filed. arg: the `CaseView` it is filed in.
+    """
+
+    filed = Signal(object)
+
+    def __init__(
+        self, operations: Operations, form: EntryForm, notices: Notices, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._operations, self._form = operations, form
+        self._notices, self._page = notices, page
+        self._may = operations.actor.may(Permission.CORRECT)
+        if self._may:
+            self.finder = OtherCaseField(operations, 0, _("Which complaint"), required=False)
+            self.finder.line.returnPressed.connect(self._found)
+            form.side.let_file(self.finder)
+        form.side.file_wanted.connect(self.into)
+
+    def begin(self) -> None:
+        """Forget what was looked for with an earlier form."""
+        if self._may:
+            self.finder.set_text("")
+
+    def ask(self) -> None:
+        """File in the one complaint that is known, or ask in which."""
+        if self._form.kind is not ChannelKind.LETTER or not self._may:
+            return
+        known = self._form.side.same.known
+        if len(known) == 1 and not self.finder.text().strip():
+            self.into(known[0].id)
+        else:
+            self.finder.show_error()
+
+    def into(self, case_id: int) -> None:
+        """Ask of a complaint what its letter does there."""
+        self._operations.read(
+            self, lambda desk, actor: desk.reading.case(actor, case_id), self._show, self._refused
+        )
+
+    def _found(self) -> None:
+        if not self.finder.refuse_doubt() and self.finder.case_id is not None:
+            self.into(self.finder.case_id)
+
+    def _show(self, case: CaseView) -> None:
+        sheet = IncomingSheet(self._operations, case, None, self._page)
+        answers = self._form.answers()
+        names = (answers[f"{WHO}{part}"] for part in ("prefix", "first", "last"))
+        sheet.came_from.set_text(answers["intake.letter_from"] or full_name(*names))
+        for field, name in (
+            (sheet.number, "intake.letter_number"),
+            (sheet.dated, "intake.letter_date"),
+            (sheet.subject, "matter.subject"),
+            (sheet.receipt, "intake.central_number"),
+            (sheet.received_at.date, "received_at"),
+            (sheet.received_at.time, "received_time"),
+        ):
+            field.set_text(answers[name])
+        for file in self._form.side.files.files():
+            sheet.files.hold(file.name, file.content)
+        sheet.tell(f"{digits(str(case.number))} · {case.matter.subject}")
+        sheet.done_with.connect(lambda _received: self.filed.emit(case))
+        sheet.open()
+
+    def _refused(self, error: Exception) -> bool:
+        refusals = refusals_of(error)
+        for refused in refusals:
+            self._notices.passing(sentence(refused), Tone.LATE)
+        return bool(refusals)
