@@ -137,7 +137,8 @@ class FilingCard(Card):
     """Where a letter is filed that belongs to a complaint nobody here thought of."""
 
     def __init__(self, finder: QWidget) -> None:
-        super().__init__(f"{_('Letter of an earlier complaint')} ({spec(Act.FILE_INTO).keys})")
+        name = _("Letter of an earlier complaint")
+        super().__init__(f"{name} ({spec(Act.FILE_INTO).keys})")
         self.column.addWidget(finder)
 
 
