@@ -5,10 +5,10 @@ stored here by the same rows, the same journal and the same counters.
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 from sqlalchemy import Connection, Table, func, insert, select, text, update
@@ -25,6 +25,7 @@ from desktop.acts import corresponding, registering
 from desktop.acts.attaching import keep_files
 from desktop.acts.recording import record
 from desktop.demo.cases import in_order
+from desktop.demo.dossiers import Deed
 from desktop.demo.lives import Happening, Life
 from desktop.ports import NOBODY, Attachment, Letter, StoredFile
 from desktop.rules.case import Case, Step, StepKind
@@ -189,17 +190,22 @@ def _move_identities(connection: Connection) -> None:
             connection.execute(select(func.setval(sequence, last)))
 
 
-def load(room: Strongroom, lives: Iterator[Life], printed: Printed) -> int:
+def load(
+    room: Strongroom, lives: Iterator[Life], printed: Printed, deeds: Iterable[Deed] = ()
+) -> int:
     """Store made-up cases with all that happened to them; return how many.
 
-    A paper equal to the one before it is kept once: a large register may give all its letters
-    the same sheet.
+    What the office's acts do besides is done each in its moment, `deeds` in the order of time. A
+    paper equal to the one before it is kept once: a large register may give all its letters the
+    same sheet.
     """
-    diary, count = in_order(lives), 0
+    diary, count = _Diary(in_order(lives)), 0
     loader = _Loader(printed)
     with _uncollected():
-        while (stored := _batch(room, diary, loader)) is not None:
-            count += stored
+        for deed in deeds:
+            count += _store(room, diary, deed.at, loader)
+            deed.do()
+        count += _store(room, diary, None, loader)
     with room.writing.begin() as connection:
         # Without statistics the planner reads whole tables where an index would answer.
         connection.execute(text("ANALYZE"))
@@ -218,11 +224,39 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _batch(room: Strongroom, diary: Iterator[Life | Happening], loader: "_Loader") -> int | None:
-    stored, met = 0, False
+class _Diary:
+    """What happened, told up to a moment and then on from there."""
+
+    def __init__(self, events: Iterator[Life | Happening]) -> None:
+        self._events = events
+        self._next = next(events, None)
+
+    def before(self, moment: datetime | None) -> Iterator[Life | Happening]:
+        """Tell what happened until a moment, or until now."""
+        while self._next is not None and self.goes_on(moment):
+            event, self._next = self._next, next(self._events, None)
+            yield event
+
+    def goes_on(self, moment: datetime | None) -> bool:
+        """Tell whether more happened until a moment, or until now."""
+        event = self._next
+        if event is None or moment is None:
+            return event is not None
+        at = event.at if isinstance(event, Happening) else event.case.recorded_at
+        return at < moment
+
+
+def _store(room: Strongroom, diary: _Diary, moment: datetime | None, loader: "_Loader") -> int:
+    count = 0
+    while diary.goes_on(moment):
+        count += _batch(room, diary.before(moment), loader)
+    return count
+
+
+def _batch(room: Strongroom, diary: Iterator[Life | Happening], loader: "_Loader") -> int:
+    stored = 0
     with BulkUnit(room.writing, NOBODY, room.papers) as work:
         for event in diary:
-            met = True
             if isinstance(event, Happening):
                 loader.tell(work, event)
                 continue
@@ -231,7 +265,7 @@ def _batch(room: Strongroom, diary: Iterator[Life | Happening], loader: "_Loader
             if stored == BATCH:
                 break
         work.commit()
-    return stored if met else None
+    return stored
 
 
 class _Loader:

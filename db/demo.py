@@ -1,9 +1,10 @@
 """The made-up office as a register of its own: opened by the act, filled in bulk."""
 
 import heapq
+import random
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from db.bulk import Printed, load
@@ -12,9 +13,11 @@ from db.place import Place
 from db.upgrade import create, exists, upgrade
 from desktop.acts.opening import open_office
 from desktop.demo.cases import invent, invent_at_rest
+from desktop.demo.housekeeping import housekeeping
 from desktop.demo.office import Setting, opening, setting_of
 from desktop.demo.paperwork import do_paperwork
 from desktop.demo.seeing import seen
+from desktop.demo.steps import dossiers
 from desktop.ports import NOBODY, Desk, Letter, Press
 from desktop.rules.calendar import government_holidays
 from desktop.rules.case import Case
@@ -60,8 +63,16 @@ def demo(place: Place, now: datetime, press: Press) -> Strongroom:
 
     gone = invent(setting, SEED, COUNT, first_day, now)
     resting = invent_at_rest(setting, SEED, EACH, now)
-    load(room, heapq.merge(gone, resting, key=lambda life: life.case.recorded_at), printed)
-    do_paperwork(_desk(room, press, lambda: now), setting)
+    lives = heapq.merge(gone, resting, key=lambda life: life.case.recorded_at)
+    # The same codes every time: of a made-up office nothing needs to be beyond guessing.
+    given = random.Random(f"codes {SEED}").randbytes  # noqa: S311
+
+    def desk_at(moment: datetime) -> Desk:
+        return replace(_desk(room, press, lambda: moment), random=given)
+
+    deeds = (*dossiers(setting, desk_at, now), *housekeeping(setting, desk_at, now, SEED))
+    load(room, lives, printed, sorted(deeds, key=lambda deed: deed.at))
+    do_paperwork(desk_at(now), setting)
     return room
 
 

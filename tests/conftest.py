@@ -9,6 +9,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from made_up import MadeUp, made_up
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from ui.sweeping import sweep
@@ -20,6 +21,14 @@ _QUIET = "This plugin does not support"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore(_QUIET))
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MadeUp]:
+    """The made-up office of `main.py demo`, to be looked at: nothing may be written in it."""
+    made = made_up(tmp_path_factory.mktemp("made up") / "register")
+    yield made
+    made.room.close()
 
 
 @pytest.fixture(autouse=True)

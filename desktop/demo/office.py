@@ -17,16 +17,19 @@ PASSWORD = "demo-demo"
 """Everybody's password in the made-up office; no secret, shown on its sign-in page."""
 AT_THE_DESK = "wipha"
 """Who is signed in when the made-up office opens: supervisor and clerk in one."""
+ADMINISTRATOR = "admin"
 
 _NAME = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต ๒"
 _DIRECTOR = f"ผู้อำนวยการ{_NAME}"
+_GROUP = "กลุ่มกฎหมายและคดี"
 _STAFF = (
-    ("admin", "นายดูแล ระบบดี", "นักวิชาการคอมพิวเตอร์", (Role.ADMINISTRATOR,)),
-    (AT_THE_DESK, "นางวิภา นำทาง", "ผู้อำนวยการกลุ่มกฎหมายและคดี", (Role.SUPERVISOR, Role.CLERK)),
+    (ADMINISTRATOR, "นายดูแล ระบบดี", "นักวิชาการคอมพิวเตอร์", (Role.ADMINISTRATOR,)),
+    (AT_THE_DESK, "นางวิภา นำทาง", f"ผู้อำนวยการ{_GROUP}", (Role.SUPERVISOR, Role.CLERK)),
     ("somying", "นางสาวสมหญิง ใจเย็น", "เจ้าพนักงานธุรการ", (Role.CLERK,)),
     ("wichai", "นายวิชัย ตั้งตรง", "นิติกรชำนาญการ", (Role.OWNER,)),
     ("orathai", "นางสาวอรทัย รอบคอบ", "นิติกรปฏิบัติการ", (Role.OWNER,)),
     ("somkid", "นายสมคิด ตั้งมั่น", "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา", (Role.DIRECTOR,)),
+    ("prapai", "นางประไพ เก็บงำ", "นักจัดการงานทั่วไปชำนาญการ", (Role.SECRET_REGISTRAR,)),
 )
 
 
@@ -36,12 +39,13 @@ def opening(first_day: date) -> OpenOffice:
         name=_NAME,
         address="๙๙ หมู่ที่ ๙ ตำบลทุ่งสมมติ\nอำเภอเมืองตัวอย่าง จังหวัดตัวอย่าง ๙๙๐๐๑",
         letter_prefix="ศธ ๐๔๙๙๙",
-        group="กลุ่มกฎหมายและคดี",
+        group=_GROUP,
         phone="๐ ๓๙๐๐ ๐๐๐๐ ต่อ ๑๑๕",
         effective_from=first_day,
         email="law@example.go.th",
         director_title=_DIRECTOR,
         garuda=Garuda.PREPRINTED,
+        stamped_letters=True,
     )
     signatories = (
         Signatory(None, "นายสมคิด ตั้งมั่น", _DIRECTOR),
@@ -51,6 +55,7 @@ def opening(first_day: date) -> OpenOffice:
             "รองผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา",
             f"ปฏิบัติราชการแทน {_DIRECTOR}",
         ),
+        Signatory(None, "นางวิภา นำทาง", f"ผู้อำนวยการ{_GROUP}"),
     )
     people = tuple(
         AddPerson(name, position, username, frozenset(roles), PASSWORD, PASSWORD)
@@ -91,7 +96,12 @@ def setting_of(reading: Reading, on: date) -> Setting:
         policy=office.policy,
         calendar=office.calendar,
         facts=office.facts,
-        signatories=tuple(s.id for s in office.signatories if s.id is not None),
+        signatories=tuple(
+            # A group's chief signs what stays inside.
+            s.id
+            for s in office.signatories
+            if s.id is not None and office.facts.group not in s.position
+        ),
         clerks=_playing(actors, Role.CLERK),
         owners=_playing(actors, Role.OWNER),
         supervisors=tuple(a for a in actors if a.may(Permission.ASSIGN)),

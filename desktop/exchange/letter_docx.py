@@ -1,7 +1,8 @@
 """A letter as a Word file: the regulation's layout, each part found again when it comes back.
 
-What only a printed sheet can have is left to the print: catch-words, and the marks of copies. A
-letter to several is one text here, with all their names.
+What only a printed sheet can have is left to the print: catch-words, because whoever corrects the
+draft moves its lines, and the marks of copies, because only what was issued is copied. A letter to
+several is one text here, with all their names.
 """
 
 from collections.abc import Iterable

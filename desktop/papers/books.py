@@ -9,13 +9,12 @@ from typing import IO, Any
 from desktop.papers import book_cells as cells
 from desktop.papers.fonts import Faces
 from desktop.papers.register_book import CLOSE, ROOM, WIDE, BookHead, Print, render_book
+from desktop.papers.secrecy import SECRECY
 from desktop.papers.sheet import Written
 from desktop.papers.table import Column
 from desktop.papers.words import Words
-from desktop.rules.books import (
-    BookLine,
-    OfficeBook,
-)
+from desktop.rules.books import SECRET_BOOKS, BookLine, OfficeBook
+from desktop.rules.complaint import Secrecy
 from desktop.rules.office import OfficeFacts
 from desktop.rules.thai.dates import (
     MONTHS,
@@ -62,6 +61,7 @@ def render_office_book(
         counted=layout.counted,
         nothing=f"{layout.nothing}ในช่วงเวลานี้",
         made_at=facts.made_at,
+        secrecy=SECRECY[Secrecy.SECRET] if facts.book in SECRET_BOOKS else "",
     )
     written = (layout.cells(line, office, place) for place, line in enumerate(lines, 1))
     return render_book(head, layout.columns, written, faces, words, file, layout.size)

@@ -1,7 +1,8 @@
 """Composing letters: what the register knows, put into the office's wording."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.papers.letter import OfficialLetter
@@ -14,11 +15,13 @@ from desktop.papers.shipped_wording import in_force
 from desktop.papers.speed import moment_of, speed_of
 from desktop.papers.stamped import StampedLetter
 from desktop.ports import Composed
-from desktop.rules.letters import CLOSINGS, MARKS, Blank, LetterDraft
+from desktop.rules.letters import BLOCKS, CLOSINGS, MARKS, Blank, LetterDraft
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.thai.dates import buddhist_year, long_date
 from desktop.rules.thai.digits import thai_digits
 from desktop.rules.wording import OfficeWording, Sentence, filled
+
+_LATIN = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def compose(facts: LetterFacts) -> Composed:
         references=_sentences(wording.references, facts, values),
         paragraphs=_sentences(wording.body, facts, values),
     )
-    return _under_stamp(composed) if facts.draft.stamped else composed
+    return _under_stamp(composed) if facts.draft.stamped else _greeting(composed, facts.draft)
 
 
 def letters_of(facts: LetterFacts) -> Iterator[OfficialLetter]:
@@ -177,6 +180,15 @@ def _under_stamp(composed: Composed) -> Composed:
     return Composed(subject="", references=(), paragraphs=tuple(told))
 
 
+def _greeting(composed: Composed, draft: LetterDraft) -> Composed:
+    """Say it as the salutation does: จึงกราบเรียนมา, จึงนมัสการมา."""
+    if draft.salutation not in CLOSINGS:
+        return composed
+    greeted = f"จึง{draft.salutation}มา"
+    told = (text.replace("จึงเรียนมา", greeted, 1) for text in composed.paragraphs)
+    return replace(composed, paragraphs=tuple(told))
+
+
 def said_of(facts: LetterFacts) -> Composed:
     """Return what the paper says: the clerk's own words before the wording's."""
     composed, draft = compose(facts), facts.draft
@@ -217,8 +229,15 @@ def _values(facts: LetterFacts) -> dict[str, str]:
 
 
 def _typed(draft: LetterDraft, blank: Blank) -> str:
-    """Return what the clerk typed; a committee is numbered, one member a line."""
+    """Return what the clerk typed; a committee is numbered, one member a line.
+
+    What takes more than a line is told or quoted, and stays in the digits it was typed in.
+    """
     text = draft.blanks.get(blank, "")
+    if blank not in BLOCKS:
+        # A day, a number, a place: part of a sentence of ours. Links and codes stay as they are.
+        words = text.split(" ")
+        return " ".join(one if _LATIN.search(one) else thai_digits(one) for one in words)
     if blank is not Blank.MEMBERS:
         return text
     members = (line.strip() for line in text.splitlines() if line.strip())

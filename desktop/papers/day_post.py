@@ -65,12 +65,12 @@ def _body(facts: PostFacts) -> Body:
     count = thai_digits(str(len(facts.lines)))
     table = TableBlock(
         (
-            TableColumn("ที่", 20, "centre"),
-            TableColumn("เลขรับ", 72, "centre"),
-            TableColumn("วันที่รับ", 70, "centre"),
-            TableColumn("เรื่อง (ผู้ร้อง)", 145),
-            TableColumn("ความสำคัญ", 70, "centre"),
-            TableColumn("ข้อสั่งการ", 76),
+            TableColumn("ที่", 27, "centre"),
+            TableColumn("เลขรับ", 66, "centre"),
+            TableColumn("วันที่รับ", 66, "centre"),
+            TableColumn("เรื่อง (ผู้ร้อง)", 156),
+            TableColumn("ความสำคัญ", 68, "centre"),
+            TableColumn("ข้อสั่งการ", 70),
         ),
         tuple(_line(place, line) for place, line in enumerate(facts.lines, 1)),
     )

@@ -120,15 +120,29 @@ class Engine:
                 width += phrase.width
                 continue
             if phrase.widest > narrow:
-                pieces = tuple(_fitting(pieces, font, size, narrow))
+                pieces = tuple(self._fitting(pieces, font, size, narrow))
             for piece in pieces:
                 if current and width + piece.width > room + _ROUNDING:
                     lines.append(_ended(current, room))
                     current, width, room = [], 0.0, rest
-                current.append(piece)
-                width += piece.width
+                if current or not piece.is_space:
+                    current.append(piece)
+                    width += piece.width
         lines.append(_ended(current, room))
         return tuple(lines)
+
+    def _fitting(
+        self, pieces: Iterable[Piece], font: ThaiFont, size: float, narrow: float
+    ) -> Iterator[Piece]:
+        """Yield pieces of which none is longer than a line."""
+        for piece in pieces:
+            if piece.width <= narrow:
+                yield piece
+            elif len(parts := self._words.parts(piece.text)) > 1:
+                smaller = [_piece(part, font, size) for part in parts]
+                yield from self._fitting(smaller, font, size, narrow)
+            else:
+                yield from _cut(piece.text, font, size, narrow)
 
     def clipped(
         self, text: str, font: ThaiFont, size: float, room: float, most: int
@@ -214,17 +228,6 @@ def _ended(pieces: list[Piece], room: float) -> SetLine:
     while pieces and pieces[-1].is_space:
         pieces.pop()
     return line_of(pieces, room)
-
-
-def _fitting(
-    pieces: Iterable[Piece], font: ThaiFont, size: float, narrow: float
-) -> Iterator[Piece]:
-    """Yield pieces of which none is longer than a line."""
-    for piece in pieces:
-        if piece.width > narrow:
-            yield from _cut(piece.text, font, size, narrow)
-        else:
-            yield piece
 
 
 def _cut(text: str, font: ThaiFont, size: float, limit: float) -> list[Piece]:

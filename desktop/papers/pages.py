@@ -16,7 +16,7 @@ from desktop.rules.thai.digits import thai_digits
 
 RED = Color(0.78, 0.05, 0.05)
 """Classes of speed and secrecy."""
-_BLACK = Color(0, 0, 0)
+BLACK = Color(0, 0, 0)
 _CATCH_WORDS = 4
 _LABEL_MOST, _SIDE_MOST = m.TEXT_WIDTH / 2, m.TEXT_WIDTH / 4
 """How wide a label may be beside its words, and what stands at their right."""
@@ -73,7 +73,7 @@ class Pages:
             faces = self.document.faces
             self.canvas.setFillColor(RED)
             self.sheet.engine.text(x, y, text, faces.bold, faces.size(points), align)
-            self.canvas.setFillColor(_BLACK)
+            self.canvas.setFillColor(BLACK)
 
     def dots(self, left: float, right: float) -> None:
         """Draw a dotted leader below the current baseline."""

@@ -12,6 +12,7 @@ from reportlab.lib.units import cm
 
 from desktop.papers import measures as m
 from desktop.papers.fonts import Faces
+from desktop.papers.pages import BLACK, RED
 from desktop.papers.sheet import Document, Sheet, Written
 from desktop.papers.table import Cells, Column, Make, Rows
 from desktop.papers.words import Words
@@ -46,6 +47,8 @@ class BookHead:
     nothing: str
     """Said instead of a total where the period has no line."""
     made_at: datetime
+    secrecy: str = ""
+    """Stands at the top and the bottom of every page of a book that tells what is secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ class _Pages:
     def _open(self) -> None:
         """Begin a page with all that tells which book it belongs to."""
         sheet, head = self._sheet, self._head
+        self._class()
         if sheet.page > 1:
             number = thai_digits(f"- {sheet.page} -")
             self._centred(number, HEIGHT - _NUMBER, m.BODY_SIZE)
@@ -148,6 +152,14 @@ class _Pages:
         self._parted_from = sheet.y
         self._rows.draw_head()
         self._rule()
+
+    def _class(self) -> None:
+        if not self._head.secrecy:
+            return
+        self._canvas.setFillColor(RED)
+        for y in (HEIGHT - m.SECRECY_EDGE, m.SECRECY_EDGE):
+            self._centred(self._head.secrecy, y, m.SECRECY_SIZE, bold=True)
+        self._canvas.setFillColor(BLACK)
 
     def _close(self, said: str) -> None:
         """End a page with its sum."""

@@ -40,6 +40,12 @@ _LATE = (
     Column("เสร็จ", 50),
     Column("เกิน (วันทำการ)", 46),
     Column("เหตุที่ล่าช้า", m.TEXT_WIDTH - 376),
+    Column("เลขรับ", 60),
+    Column("เรื่อง", 112),
+    Column("ผู้รับผิดชอบ", 72),
+    Column("ครบกำหนด", 58),
+    Column("เสร็จ", 58),
+    Column("เหตุที่ล่าช้า", m.TEXT_WIDTH - 360),
 )
 
 
@@ -88,8 +94,9 @@ class _Setter:
         owners = _named(figures.by_owner, {"": self.facts.nobody})
         self._groups("จำแนกตามผู้รับผิดชอบ", "ผู้รับผิดชอบ", owners)
         self._groups("จำแนกตามเดือน", "เดือน", _months(figures.by_month), keep=True)
-        self._late()
+        # What is counted how stands with the figures: the list below may take pages.
         self._method()
+        self._late()
         self.canvas.showPage()
         return self.sheet.page
 

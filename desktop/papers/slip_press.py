@@ -147,7 +147,7 @@ def _post(order: PostOrder, office: OfficeView) -> PostFacts:
                 row.priority,
                 not (row.veiled or row.secret),
             )
-            for row in order.rows
+            for row in sorted(order.rows, key=lambda row: (row.number.year, row.number.running))
         ],
         garuda=facts.garuda,
         garuda_image=facts.garuda_image,

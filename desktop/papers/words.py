@@ -15,6 +15,7 @@ _NO_END = frozenset("เแโใไ")
 """A line never ends with these."""
 _OPENING = frozenset("([{“‘\"'")
 _CLOSING = frozenset(")]}”’\"'.,:;!?%/…")
+_ENDING = "".join(_CLOSING)
 _DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
 _IN_NUMBERS = _DIGITS | frozenset(".,/:-")
 _TONES = frozenset("่้๊๋")
@@ -28,6 +29,10 @@ _LONGEST_NUMBER = 12
 """Characters after which a number written in groups may be parted between them."""
 _DICTIONARY = "words"
 _MONTHS = frozenset(MONTHS)
+_LABELS = frozenset({"ที่", "วันที่", "ลงวันที่", "เลขที่", "ครั้งที่", "เขต", "โทร.", "ต่อ"})
+"""Words whose number is read with them."""
+_CODE = re.compile("[ก-ฮ]{2}")
+"""An agency's letters before its number, as in ศธ ๐๔๙๙๙/๑๒."""
 Phrase = tuple[str, ...]
 """Pieces that no space parts, or a run of spaces."""
 
@@ -65,6 +70,11 @@ class Words:
     def pieces(self, text: str) -> tuple[str, ...]:
         """Return the pieces in order; joined they are the text, runs of spaces stand alone."""
         return tuple([piece for phrase in self.phrases(text) for piece in phrase])
+
+    def parts(self, piece: str) -> tuple[str, ...]:
+        """Return the smaller words of a piece that finds no room whole; at worst itself alone."""
+        parts = tuple(_PHRASES.findall(piece))
+        return parts if len(parts) > 1 else _compound(piece)
 
     def _phrases(self, text: str) -> tuple[Phrase, ...]:
         """Return the pieces in order, gathered between the spaces that a line may end at."""
@@ -136,20 +146,42 @@ def _segmented(run: str) -> Iterator[str]:
 def _clings(word: str) -> bool:
     """Tell whether a word may have to stay with what stands before it and a space.
 
-    ๆ never opens a line, a day stays with its month, and the groups of a telephone number with
-    each other.
+    ๆ never opens a line, a day stays with its month, the groups of a telephone number with each
+    other, and a number with the word that says what it is.
     """
     return word in _MONTHS or word.isdecimal() or word[0] in _NO_START
 
 
 def _belongs(before: str, word: str) -> bool:
     """Tell whether a word that may cling does so to what stands before it."""
+    label, _, rest = before.partition(" ")
+    number = rest if label in _LABELS else before
     if word in _MONTHS:
-        return len(before) <= 2 and before.isdecimal()
-    if word.isdecimal() and len(before) <= _LONGEST_NUMBER:
+        return len(number) <= 2 and number.isdecimal()
+    if word.isdecimal():
+        if before in _LABELS or _CODE.fullmatch(before):
+            return True
         # A telephone number, as in ๐ ๓๙๓๑ ๒๑๐๐, is read in one go.
-        return before.replace(" ", "").isdecimal()
+        return len(number) <= _LONGEST_NUMBER and number.replace(" ", "").isdecimal()
     return word[0] in _NO_START
+
+
+@lru_cache(maxsize=200)
+def _compound(word: str) -> tuple[str, ...]:
+    """Take a long name apart into words that the dictionary has too, the longest first."""
+    for place in range(len(word) - 1, 1, -1):
+        first, rest = word[:place], word[place:]
+        if first in _known() and may_break(word, place):
+            if rest.rstrip(_ENDING) in _known():
+                return (first, rest)
+            if len(parts := _compound(rest)) > 1:
+                return (first, *parts)
+    return (word,)
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset(resources.path("words", "words_th.txt").read_text("utf-8").split("\n"))
 
 
 @lru_cache(maxsize=1)

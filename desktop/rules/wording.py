@@ -88,16 +88,31 @@ def fields_in(sentence: str) -> tuple[str, ...]:
 
 
 def filled(sentence: str, values: Mapping[str, str]) -> str:
-    """Fill a sentence's fields; braces in the values stay braces."""
-    parts: list[str] = []
+    """Fill a sentence's fields; braces in the values stay braces.
+
+    A number keeps its distance from letters, wherever a value brings one: ภายใน ๗ วัน.
+    """
+    told = ""
     for literal, field in _parsed(sentence):
-        parts.append(literal)
+        told = _joined(told, literal)
         if field is None:
             continue
         if field not in values:
             raise WordingFault(field)
-        parts.append(values[field])
-    return "".join(parts)
+        told = _joined(told, values[field])
+    return told
+
+
+def _joined(told: str, more: str) -> str:
+    before, after = told[-1:], more[:1]
+    parted = (before.isdecimal() and _is_letter(after)) or (
+        _is_letter(before) and after.isdecimal()
+    )
+    return f"{told} {more}" if parted else told + more
+
+
+def _is_letter(character: str) -> bool:
+    return "ก" <= character <= "์" and not character.isdecimal()
 
 
 def unknown_fields(kind: LetterKind, sentence: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from made_up import NOW, MadeUp
 from office import form
 from sqlalchemy import text
 
@@ -17,16 +18,16 @@ from db.place import Place
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.acts.signing_in import SignIn, sign_in
 from desktop.demo.office import AT_THE_DESK, PASSWORD
-from desktop.papers.press import ThaiPress
 from desktop.ports import NOBODY, Desk
+from desktop.rules.checking import Log
 from desktop.rules.complaint import Status
 from desktop.rules.journal import Entry
-from desktop.rules.letters import LetterStatus
+from desktop.rules.letters import LetterKind, LetterStatus
 from desktop.rules.people import Actor, Role
 from desktop.rules.proposing import IN_FOLDER
+from desktop.rules.thai.dates import official_date
 from desktop.views import RegisterQuery, RegisterView
 
-NOW = datetime(2026, 7, 15, 7, 40, tzinfo=UTC)
 FIRST = date(2025, 10, 1)
 COUNT = 260
 LEAD = Actor(2, "", frozenset({Role.SUPERVISOR, Role.CLERK}))
@@ -132,16 +133,8 @@ def test_what_is_not_committed_was_never_there(tmp_path: Path) -> None:
     room.close()
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Place, Strongroom]]:
-    place = Place(tmp_path_factory.mktemp("demo") / "register")
-    room = demo(place, NOW, ThaiPress())
-    yield place, room
-    room.close()
-
-
-def test_demo_has_something_for_every_page(office: tuple[Place, Strongroom]) -> None:
-    _, room = office
+def test_demo_has_something_for_every_page(office: MadeUp) -> None:
+    room = office.room
     assert prove(room) == []
     statuses = {status for (status,) in asked(room, "SELECT DISTINCT status FROM complaint")}
     assert statuses == {status.value for status in Status}
@@ -158,44 +151,98 @@ def test_demo_has_something_for_every_page(office: tuple[Place, Strongroom]) -> 
     assert figures.late
 
 
-def test_demo_has_letters_in_every_step_of_their_life(office: tuple[Place, Strongroom]) -> None:
-    _, room = office
+def test_demo_has_letters_in_every_step_of_their_life(office: MadeUp) -> None:
+    room = office.room
     folder = room.reading.proposals(LEAD)
     assert {draft.step for draft in folder} == IN_FOLDER
     assert any(draft.wanted for draft in folder)
     letters = room.reading.letters(LEAD)
-    (answered,) = [one for one in letters if one.status is LetterStatus.ANSWERED]
-    case = room.reading.case(LEAD, answered.complaint_id)
-    assert [one.answers_id for one in case.incoming] == [answered.id]
+    answered = [one for one in letters if one.status is LetterStatus.ANSWERED]
+    assert len(answered) == 3
+    for letter in answered:
+        case = room.reading.case(LEAD, letter.complaint_id)
+        assert letter.id in [one.answers_id for one in case.incoming]
     corrected = asked(room, "SELECT count(DISTINCT letter_id) FROM letter_version")
     stated = asked(room, "SELECT count(*) FROM step WHERE kind = 'stated'")
-    assert (corrected, stated) == ([(1,)], [(1,)])
+    assert (corrected, stated) == ([(1,)], [(3,)])
 
 
-def test_demo_letters_are_real(office: tuple[Place, Strongroom]) -> None:
-    _, room = office
+def test_demo_shows_what_a_case_may_meet_on_its_road(office: MadeUp) -> None:
+    met = {kind for (kind,) in asked(office.room, "SELECT DISTINCT kind FROM step")}
+    assert met >= {
+        *("ordered", "child_protected", "investigated", "waited", "resumed", "extended"),
+        *("referred", "reminded", "letter_received", "letter_numbered", "summarised"),
+        *("classified", "merged", "took_in", "not_accepted", "stated", "closed"),
+    }
+    assert {letter.kind for letter in office.room.reading.letters(LEAD)} == set(LetterKind)
+
+
+def test_demo_looked_at_its_channels_until_yesterday(office: MadeUp) -> None:
+    reading, today = office.room.reading, official_date(NOW)
+    checks = reading.checks(LEAD, today - timedelta(days=31), today)
+    assert checks[-1].day == today - timedelta(days=1)
+    log, lists = Log(reading.checked_since(LEAD), today), reading.lists(LEAD)
+    missed = [
+        day for one in lists.channels for day in log.missed(one, checks, office.office.calendar)
+    ]
+    assert 0 < len(missed) < 20
+
+
+def test_demo_is_told_by_the_clock(office: MadeUp) -> None:
+    entries = asked(office.room, "SELECT at FROM journal ORDER BY sequence")
+    assert entries == sorted(entries)
+    cases = asked(office.room, "SELECT recorded_at FROM complaint ORDER BY year, running")
+    assert cases == sorted(cases)
+
+
+def test_demo_is_the_same_every_time(tmp_path: Path, office: MadeUp) -> None:
+    again = demo(Place(tmp_path / "register"), NOW, office.press)
+    for question in (
+        "SELECT uid, tracking, status, priority FROM complaint ORDER BY id",
+        "SELECT number, recipient, issued_at, sent_at, sha256 FROM letter ORDER BY id",
+        "SELECT at, act FROM journal ORDER BY sequence",
+    ):
+        assert asked(again, question) == asked(office.room, question)
+    again.close()
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        datetime(2026, 4, 15, 3, 0, tzinfo=UTC),  # in the middle of Songkran
+        datetime(2026, 10, 1, 1, 0, tzinfo=UTC),  # the first morning of a fiscal year
+    ],
+)
+def test_demo_can_be_made_on_any_day(tmp_path: Path, now: datetime, office: MadeUp) -> None:
+    room = demo(Place(tmp_path / "register"), now, office.press)
+    assert prove(room) == []
+    room.close()
+
+
+def test_demo_letters_are_real(office: MadeUp) -> None:
+    room = office.room
     letters = room.reading.letters(LEAD)
     pdf = room.reading.letter_pdf(LEAD, letters[0].id)
     assert pdf.startswith(b"%PDF-")
     assert len({letter.sha256 for letter in letters}) == len(letters)
 
 
-def test_demo_files_can_be_read(office: tuple[Place, Strongroom]) -> None:
-    _, room = office
+def test_demo_files_can_be_read(office: MadeUp) -> None:
+    room = office.room
     files = asked(room, "SELECT id, media_type FROM attachment")
     assert {media for _, media in files} == {"text/plain", "image/png", "application/pdf"}
     assert all(room.reading.file(LEAD, identity) for identity, _ in files[:10])
 
 
-def test_demo_lets_its_visitor_in(office: tuple[Place, Strongroom]) -> None:
-    _, room = office
+def test_demo_lets_its_visitor_in(office: MadeUp) -> None:
+    room = office.room
     actor = sign_in(SignIn(AT_THE_DESK, PASSWORD), desk_of(room, NOW)).actor
     assert actor.roles == {Role.SUPERVISOR, Role.CLERK}
 
 
-def test_demo_opens_again_as_it_was_left(office: tuple[Place, Strongroom]) -> None:
-    place, room = office
-    again = demo(place, NOW + timedelta(days=1), cast("Any", None))
+def test_demo_opens_again_as_it_was_left(office: MadeUp) -> None:
+    room = office.room
+    again = demo(office.place, NOW + timedelta(days=1), cast("Any", None))
     count = "SELECT count(*) FROM complaint"
     assert asked(again, count) == asked(room, count)
     again.close()

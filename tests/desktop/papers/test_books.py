@@ -25,7 +25,7 @@ from desktop.papers.fonts import Faces, open_faces
 from desktop.papers.register_book import HEIGHT, LEFT, LOWEST, ROOM, WIDTH
 from desktop.papers.words import Words
 from desktop.papers.writing import WritingCanvas
-from desktop.rules.books import BookLine, OfficeBook
+from desktop.rules.books import SECRET_BOOKS, BookLine, OfficeBook
 from desktop.rules.complaint import Outcome
 from desktop.rules.letters import LetterStatus
 from desktop.rules.numbering import ComplaintNumber
@@ -333,3 +333,15 @@ def test_a_line_that_finds_no_room_in_its_cell_is_told_by_dots(faces: Faces, wor
     text = pages_of(printed(OfficeBook.LETTERS_IN, iter([line]), faces, words)[0])[0]
     assert "ข้อง…" in text
     assert "ข้อจ" not in text
+
+
+@pytest.mark.parametrize("book", OfficeBook)
+def test_a_book_of_secrets_bears_their_class_on_every_page(
+    book: OfficeBook, faces: Faces, words: Words
+) -> None:
+    pdf, pages = printed(book, lines_for(book, 60), faces, words)
+    assert pages > 1
+    for page in range(pages):
+        marks = [y for left, right, y, text in lines_of(pdf, page) if text == "ลับ" and left > 300]
+        edges = [y for y in marks if not LOWEST < y < HEIGHT - 60]
+        assert len(edges) == (2 if book in SECRET_BOOKS else 0)

@@ -10,7 +10,7 @@ from desktop.papers.composing import LetterFacts, compose, letter_of, memo_of, o
 from desktop.papers.model import Heading
 from desktop.papers.shipped_wording import shipped
 from desktop.rules.letters import SPECS, Audience, Blank, Finding, Form, LetterDraft, LetterKind
-from desktop.rules.wording import FIELDS, OfficeWording, fields_in
+from desktop.rules.wording import FIELDS, OfficeWording, fields_in, filled
 from desktop.wording.names import FIELD
 
 PETITIONER = "นางปราณี สุขใจ"
@@ -127,3 +127,36 @@ def test_a_committee_is_numbered_and_the_order_bears_its_year() -> None:
 
 def test_every_field_that_a_wording_may_name_is_explained() -> None:
     assert FIELD.keys() == FIELDS
+
+
+@pytest.mark.parametrize(
+    ("salutation", "said"),
+    [
+        ("เรียน", "จึงเรียนมาเพื่อโปรดทราบ"),
+        ("กราบเรียน", "จึงกราบเรียนมาเพื่อโปรดทราบ"),
+        ("นมัสการ", "จึงนมัสการมาเพื่อโปรดทราบ"),
+    ],
+)
+def test_a_letter_ends_as_it_greets(salutation: str, said: str) -> None:
+    plain = facts(LetterKind.RESULT)
+    told = compose(replace(plain, draft=replace(plain.draft, salutation=salutation)))
+    assert told.paragraphs[-1] == said
+
+
+def test_particulars_are_in_thai_digits_and_what_is_told_stays_as_typed() -> None:
+    plain = facts(LetterKind.MEETING)
+    blanks = {
+        Blank.PURPOSE: "หารือเรื่องถนน 2 สาย",
+        Blank.WHEN: "วันที่ 20 กรกฎาคม 2569 เวลา 09.30 น.",
+        Blank.PLACE: "ห้องประชุม 2 หรือ https://meet.example.go.th/a1",
+    }
+    text = " ".join(compose(replace(plain, draft=replace(plain.draft, blanks=blanks))).paragraphs)
+    assert "ถนน 2 สาย" in text
+    assert "วันที่ ๒๐ กรกฎาคม ๒๕๖๙ เวลา ๐๙.๓๐ น." in text
+    assert "ห้องประชุม ๒ หรือ https://meet.example.go.th/a1" in text
+
+
+def test_a_number_keeps_its_distance_from_the_words_beside_it() -> None:
+    assert filled("ภายใน{days}นับแต่วันนี้", {"days": "7"}) == "ภายใน 7 นับแต่วันนี้"
+    assert filled("ให้{who}ตรวจสอบ", {"who": "เขต ๒"}) == "ให้เขต ๒ ตรวจสอบ"
+    assert filled("ครั้งที่ {n}/{n} ({n})", {"n": "๑"}) == "ครั้งที่ ๑/๑ (๑)"

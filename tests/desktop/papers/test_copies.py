@@ -5,7 +5,6 @@ from datetime import date
 
 import pypdfium2
 import pytest
-from golden import compare
 from office import SIGNATORY
 from paper import Run, lines_of, pages_of
 from PIL import Image, ImageChops
@@ -66,13 +65,6 @@ def covers_nothing(before: Image.Image, after: Image.Image) -> None:
     inked = before.point(lambda value: 255 if value < 200 else 0)
     assert strongest(ImageChops.subtract(after, before)) <= 8
     assert strongest(ImageChops.multiply(added, inked)) == 0
-
-
-@pytest.mark.parametrize("name", KINDS)
-def test_a_copy_is_as_kept(name: str, original: bytes, faces: Faces, words: Words) -> None:
-    copy = render_copy(CopyOrder(original, CITED, KINDS[name]), faces, words)
-    assert compare(f"letter-{name}", copy.pdf) == []
-    assert copy.pages == 1
 
 
 @pytest.mark.parametrize("by", KINDS.values(), ids=KINDS)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import golden
 import pytest
 from cases import CASE, OFFICE, RECEIVED
 from office import bangkok
@@ -69,11 +68,6 @@ def explained(clock: Clock = RESOLVE) -> bytes:
 
 def standards() -> bytes:
     return PRESS.paper(StandardsOrder(DAY, LISTS), replace(OPEN, policy=OWN)).pdf
-
-
-def test_sheets_stand_as_they_were_kept() -> None:
-    assert golden.compare("explanation", explained()) == []
-    assert golden.compare("standards-own", standards()) == []
 
 
 def test_every_kind_of_day_and_the_sum_are_told_on_one_page() -> None:

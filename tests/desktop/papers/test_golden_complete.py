@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 from every_paper import renderers
+from made_up_papers import PAPERS
 
 from desktop import paper_orders
 from desktop.paper_orders import EnvelopeSize, PaperOrder, SlipPaper
@@ -18,10 +19,10 @@ _SLIPS = tuple(f"slip-{paper.value}" for paper in SlipPaper)
 _BOOKS = tuple(f"book-{book.value}" for book in OfficeBook)
 _CALIBRATIONS = ("calibration-letter", "calibration-memo", "calibration-envelope_dl")
 BY_RENDERER: Mapping[str, Sequence[str]] = {
-    "render_letters": ("letter", "letter-three-pages", "letter-chosen-secret"),
-    "render_stamped": ("stamped", "letter-chosen-stamped-circular"),
+    "render_letters": ("letter-acknowledgement", "letter-three-pages", "letter-to-a-monk"),
+    "render_stamped": ("letter-chosen-stamped-reminder", "letter-chosen-stamped-circular"),
     "render_memo": ("memo", "letter-memo", "letter-chosen-secret-memo"),
-    "render_order": ("order", "letter-committee"),
+    "render_order": ("letter-committee",),
     "render_statement": ("statement", "statement-long-secret"),
     "render_summary": ("summary",),
     "render_copy": _COPIES,
@@ -69,3 +70,7 @@ def test_whatever_prints_has_a_golden_paper() -> None:
 def test_every_golden_paper_is_kept_and_of_something_that_is_printed() -> None:
     named = {name for names in (*BY_RENDERER.values(), *BY_ORDER.values()) for name in names}
     assert named | LETTERS | CHOSEN == KEPT
+
+
+def test_whatever_tells_of_an_office_tells_of_the_made_up_one() -> None:
+    assert set(PAPERS) | {"memo", *_CALIBRATIONS} == KEPT

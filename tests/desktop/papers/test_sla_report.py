@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import golden
 import pytest
 from office import bangkok
 from paper import lines_of, pages_of
@@ -60,11 +59,6 @@ def words() -> Words:
 
 def of(figures: SlaFigures) -> ReportFacts:
     return replace(FACTS, figures=figures)
-
-
-def test_the_report_stands_as_it_was_kept() -> None:
-    pdf = render_sla_report(FACTS, open_faces(), Words(("ตัวอย่าง",))).pdf
-    assert golden.compare("sla-report", pdf) == []
 
 
 def test_the_headline_and_the_sum_of_every_table_agree(faces: Faces, words: Words) -> None:
