@@ -15,7 +15,7 @@ _NO_END = frozenset("เแโใไ")
 """A line never ends with these."""
 _OPENING = frozenset("([{“‘\"'")
 _CLOSING = frozenset(")]}”’\"'.,:;!?%/…")
-_ENDING = "".join(_CLOSING)
+_BEGINNING, _ENDING = "".join(_OPENING), "".join(_CLOSING)
 _DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
 _IN_NUMBERS = _DIGITS | frozenset(".,/:-")
 _TONES = frozenset("่้๊๋")
@@ -171,7 +171,7 @@ def _compound(word: str) -> tuple[str, ...]:
     """Take a long name apart into words that the dictionary has too, the longest first."""
     for place in range(len(word) - 1, 1, -1):
         first, rest = word[:place], word[place:]
-        if first in _known() and may_break(word, place):
+        if first.lstrip(_BEGINNING) in _known() and may_break(word, place):
             if rest.rstrip(_ENDING) in _known():
                 return (first, rest)
             if len(parts := _compound(rest)) > 1:

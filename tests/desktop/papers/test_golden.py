@@ -28,7 +28,7 @@ PAGES = {
     **dict.fromkeys(("letter-chosen-stamped-circular", "envelope-c4"), 3),
     **dict.fromkeys(("statement-long-secret", "day-post"), 2),
     "road": 4,
-    "sla-report": 8,
+    "sla-report": 9,
     "book-complaints": 3,
     "book-letters_in": 2,
     "book-letters_out": 5,

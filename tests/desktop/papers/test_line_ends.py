@@ -28,6 +28,7 @@ def test_a_name_too_long_for_its_room_ends_at_words_of_its_own() -> None:
     (name,) = words.pieces("สำนักงานปลัดสำนักนายกรัฐมนตรี)")
     assert words.parts(name) == ("สำนักงาน", "ปลัด", "สำนักนายกรัฐมนตรี)")
     assert words.parts("ศธ ๐๔๙๙๙/๑๒") == ("ศธ", " ", "๐๔๙๙๙/๑๒")
+    assert words.parts("(วันทำการ)") == ("(วัน", "ทำการ)")
     assert words.parts("กขคง") == ("กขคง",)
 
 
