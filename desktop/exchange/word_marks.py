@@ -11,9 +11,10 @@ NAMES: dict[Part, str] = {
     Part.REFERENCES: "อ้างถึง",
     Part.ENCLOSURES: "สิ่งที่ส่งมาด้วย",
     Part.BODY: "ข้อความ",
+    Part.CLOSING: "คำลงท้าย",
     Part.COPIES: "สำเนาส่ง",
 }
-"""The parts that are marked, by the label each has on paper."""
+"""The parts that are marked, by the label each has on paper, or by their names."""
 TAGS: dict[str, Part] = {f"letter_{part.value}": part for part in NAMES}
 """Names of the bookmarks around the parts; controls would come back doubled from LibreOffice."""
 STYLES: dict[str, Part] = {f"Letter{part.name.title()}": part for part in NAMES}

@@ -7,7 +7,15 @@ from desktop.errors import Refused
 from desktop.exchange.word_file import WordFile
 from desktop.exchange.word_marks import COMPLAINT, CONTINUED, DRAFT, KIND, NAMES, STAMPED_TO, STYLES
 from desktop.exchange.word_text import WordParagraph, left_out, paragraphs_of, properties_of
-from desktop.rules.corrections import Corrections, LetterMark, LetterText, Part, compare, only_in
+from desktop.rules.corrections import (
+    GREETED,
+    Corrections,
+    LetterMark,
+    LetterText,
+    Part,
+    compare,
+    only_in,
+)
 from desktop.rules.differences import Segment
 from desktop.rules.letters import CLOSINGS, LetterKind
 from desktop.rules.reasons import Reason
@@ -69,6 +77,9 @@ def _parted(paragraphs: list[WordParagraph]) -> list[WordParagraph]:
     if body:
         for one in paragraphs[body[0] : body[-1]]:
             one.part = one.part or Part.BODY
+        for one in paragraphs[body[-1] + 1 :]:
+            if one.part is None and clean_line(one.text) in GREETED:
+                one.part = Part.CLOSING
     return paragraphs
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.rules.differences import Row, Segment, differences
-from desktop.rules.letters import LetterKind
+from desktop.rules.letters import CLOSINGS, LetterKind
 
 
 class Part(StrEnum):
@@ -17,11 +17,14 @@ class Part(StrEnum):
     REFERENCES = "references"
     ENCLOSURES = "enclosures"
     BODY = "paragraphs"
+    CLOSING = "closing"
     COPIES = "copies_to"
 
 
 NEVER_EMPTY = frozenset({Part.SALUTATION, Part.SUBJECT, Part.REFERENCES, Part.BODY})
 """Parts that cannot be left empty: the wording fills them again, and a letter greets."""
+GREETED: Mapping[str, str] = {closing: salutation for salutation, closing in CLOSINGS.items()}
+"""Closings, and the salutation that asks for each: a letter's closing goes with its salutation."""
 
 
 _KEPT = "kept "
@@ -79,8 +82,15 @@ class PartChange:
     rows: tuple[Row, ...]
 
     @property
+    def salutation(self) -> str:
+        """The salutation that a new closing goes with; none where it goes with none."""
+        return GREETED.get(" ".join(self.new), "") if self.part is Part.CLOSING else ""
+
+    @property
     def may_be_taken(self) -> bool:
         """Whether the form can hold it."""
+        if self.part is Part.CLOSING:
+            return bool(self.salutation)
         return bool(self.new) or self.part not in NEVER_EMPTY
 
 

@@ -11,6 +11,7 @@ from office import form
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from windows import sheet, words
 from word import body_inserted, edited, opened, paragraph, with_parts
 
 from desktop.acts.registering import RegisterComplaint, register
@@ -59,10 +60,7 @@ def exported(dialog: LetterDialog, file: Path, qtbot: QtBot) -> bytes:
 
 def differing(dialog: LetterDialog, file: Path, qtbot: QtBot) -> DifferencesDialog:
     dialog.word.bring_back(file)
-    qtbot.waitUntil(lambda: bool(dialog.findChildren(DifferencesDialog)))
-    found = dialog.findChildren(DifferencesDialog)[-1]
-    assert isinstance(found, DifferencesDialog)
-    return found
+    return sheet(dialog, DifferencesDialog, qtbot)
 
 
 def corrected(dialog: LetterDialog, file: Path, edit: Edit, qtbot: QtBot) -> DifferencesDialog:
@@ -160,13 +158,30 @@ def test_a_stamped_letter_leaves_and_comes_back_the_same(
 def test_what_is_not_taken_over_is_told(dialog: LetterDialog, file: Path, qtbot: QtBot) -> None:
     sent = exported(dialog, file, qtbot)
     table = f"<w:tbl><w:tr><w:tc>{paragraph('x')}</w:tc></w:tr></w:tbl>"
-    changed = edited(body_inserted(sent, table, LAST), lambda xml: xml.replace("ความนับถือ", "ถือ"))
+    changed = edited(body_inserted(sent, table, LAST), lambda xml: xml.replace("สมคิด", "สมนึก"))
     file.write_bytes(changed)
     found = differing(dialog, file, qtbot)
     said = [note.text() for note in found.notes]
     assert "ตาราง ๑ ตาราง ไม่ได้นำมาด้วย" in said
-    assert "เพิ่มไว้นอกส่วนข้อความ กรุณาแก้ในหน้านี้เอง: ขอแสดงถือ" in said
-    assert "ตัดออกไว้นอกส่วนข้อความ กรุณาแก้ในหน้านี้เอง: ขอแสดงความนับถือ" in said
+    assert "เพิ่มไว้นอกส่วนข้อความ กรุณาแก้ในหน้านี้เอง: (นายสมนึก ตั้งมั่น)" in said
+    assert "ตัดออกไว้นอกส่วนข้อความ กรุณาแก้ในหน้านี้เอง: (นายสมคิด ตั้งมั่น)" in said
+
+
+def test_a_closing_is_taken_by_its_salutation_and_one_that_has_none_is_told(
+    dialog: LetterDialog, file: Path, qtbot: QtBot
+) -> None:
+    sent = exported(dialog, file, qtbot)
+    ours = ">ขอแสดงความนับถือ<"
+    file.write_bytes(edited(sent, lambda xml: xml.replace(ours, ">ด้วยรัก<")))
+    found = differing(dialog, file, qtbot)
+    assert not found.boxes[Part.CLOSING].isEnabled()
+    assert words(found, "คำลงท้ายไปตามคำขึ้นต้น")
+    found.reject()
+    file.write_bytes(edited(sent, lambda xml: xml.replace(ours, ">ขอแสดงความนับถืออย่างยิ่ง<")))
+    found = differing(dialog, file, qtbot)
+    assert words(found, "คำขึ้นต้นเปลี่ยนเป็น “กราบเรียน”")
+    found.take()
+    assert dialog.form.salutation.text() == "กราบเรียน"
 
 
 def test_a_part_that_the_wording_fills_again_cannot_be_emptied(

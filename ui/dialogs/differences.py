@@ -29,6 +29,7 @@ PART: Mapping[Part, str] = {
     Part.REFERENCES: N_("References"),
     Part.ENCLOSURES: N_("Enclosures"),
     Part.BODY: N_("Text of the letter"),
+    Part.CLOSING: N_("Closing"),
     Part.COPIES: N_("Copies to"),
 }
 _LEFT_OUT = {
@@ -116,8 +117,7 @@ class DifferencesDialog(QDialog):
         column.addLayout(foot)
 
     def _add(self, change: PartChange, column: QVBoxLayout) -> None:
-        why_not = "" if change.may_be_taken else _("It cannot be empty here.")
-        box = CheckField(_(PART[change.part]), why_not)
+        box = CheckField(_(PART[change.part]), _told_beside(change))
         box.set_text("yes" if change.may_be_taken else "")
         box.setEnabled(change.may_be_taken)
         box.edited.connect(self._ticked)
@@ -132,6 +132,16 @@ class DifferencesDialog(QDialog):
     def _ticked(self, text: str) -> None:
         del text
         self.take_button.setEnabled(any(box.checked() for box in self.boxes.values()))
+
+
+def _told_beside(change: PartChange) -> str:
+    """Say what taking a part also changes, or why it cannot be taken."""
+    if change.salutation:
+        said = _("It goes with the salutation, which becomes “{salutation}”.")
+        return said.format(salutation=change.salutation)
+    if change.part is Part.CLOSING:
+        return _("Not taken over: a closing goes with the salutation, and this one with none.")
+    return "" if change.may_be_taken else _("It cannot be empty here.")
 
 
 def _view(rows: Sequence[Row]) -> QTextEdit:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.errors import Refused
 from desktop.exchange.word_file import LARGEST
 from desktop.ports import Desk, WordLetter
-from desktop.rules.corrections import Corrections, Part, kept_key
+from desktop.rules.corrections import GREETED, Corrections, Part, kept_key
 from desktop.rules.filenames import safe_name
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
@@ -126,6 +126,10 @@ class WordTrip(QObject):
     def _take(self, taken: Mapping[Part, tuple[str, ...]]) -> None:
         """Put the chosen texts on the form, as if they were typed."""
         for part, texts in taken.items():
+            if part is Part.CLOSING:
+                if Part.SALUTATION not in taken:
+                    self._form.salutation.set_text(GREETED[" ".join(texts)])
+                continue
             field = self._form.fields[part.value]
             if isinstance(field, LineField):
                 field.set_text(" ".join(texts))

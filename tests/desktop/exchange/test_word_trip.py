@@ -239,10 +239,35 @@ def test_a_table_is_told_and_not_read(sent: bytes) -> None:
 
 
 def test_what_was_changed_outside_the_parts_is_told_as_it_stands(sent: bytes) -> None:
-    found = back(sent, swapped(sent, "ขอแสดงความนับถือ", "ด้วยความเคารพ &lt;b&gt;"))
+    found = back(sent, swapped(sent, f"({LETTER.signer})", "(นายอื่น &lt;b&gt;)"))
     assert found.changes == ()
-    assert found.put_in == ("ด้วยความเคารพ <b>",)
-    assert found.taken_out == ("ขอแสดงความนับถือ",)
+    assert found.put_in == ("(นายอื่น <b>)",)
+    assert found.taken_out == (f"({LETTER.signer})",)
+
+
+@pytest.mark.parametrize(
+    ("closing", "salutation"),
+    [
+        ("ขอแสดงความนับถืออย่างยิ่ง", "กราบเรียน"),
+        ("ขอนมัสการด้วยความเคารพ", "นมัสการ"),
+        ("ด้วยความเคารพ", ""),
+    ],
+)
+def test_a_closing_comes_back_with_the_salutation_it_goes_with(
+    closing: str, salutation: str, sent: bytes
+) -> None:
+    found = back(sent, swapped(sent, ">ขอแสดงความนับถือ<", f">{closing}<"))
+    (change,) = found.changes
+    assert (change.part, change.new, change.salutation) == (Part.CLOSING, (closing,), salutation)
+    assert change.may_be_taken is bool(salutation)
+    assert (found.put_in, found.taken_out) == ((), ())
+
+
+def test_a_closing_without_its_mark_is_known_by_its_words(sent: bytes) -> None:
+    bare = edited(
+        sent, lambda xml: xml.replace("LetterClosing", "x").replace("letter_closing", "x")
+    )
+    assert back(sent, bare).changes == ()
 
 
 def test_enclosures_lose_their_numbers_ours_and_typed(sent: bytes) -> None:
