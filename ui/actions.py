@@ -42,6 +42,7 @@ class Act(StrEnum):
     PROCEED = "proceed"
     LETTER = "letter"
     KEEP_DRAFT = "keep_draft"
+    NEXT_STEP = "next_step"
     SLIP = "slip"
     PAPERS = "papers"
     PRINT = "print"
@@ -95,6 +96,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.PROCEED, N_("Proceed…"), "Ctrl+J"),
     ActionSpec(Act.LETTER, N_("Issue letter…"), "Ctrl+G", Permission.ISSUE_LETTER),
     ActionSpec(Act.KEEP_DRAFT, N_("Keep draft"), "Ctrl+Shift+S", Permission.ISSUE_LETTER),
+    ActionSpec(
+        Act.NEXT_STEP,
+        N_("Next step of the letters selected"),
+        "Ctrl+Return",
+        Permission.ISSUE_LETTER,
+    ),
     ActionSpec(Act.SLIP, N_("Receipt slip"), "Ctrl+B"),
     ActionSpec(Act.PAPERS, N_("Papers…"), "Ctrl+Shift+B"),
     ActionSpec(Act.PRINT, N_("Print"), "Ctrl+P"),

@@ -53,10 +53,16 @@ class Notices(QWidget):
         self._column.setSpacing(8)
 
     def stay(
-        self, text: str, tone: Tone, action: str = "", do: Callable[[], None] | None = None
+        self,
+        text: str,
+        tone: Tone,
+        action: str = "",
+        do: Callable[[], None] | None = None,
+        keys: str = "",
     ) -> Notice:
-        """Show a notice that stays until it is closed or dealt with."""
-        notice = Notice(text, tone, action)
+        """Show a notice that stays until it is closed or dealt with; `keys` do what it offers."""
+        notice = Notice(text, tone, f"{action} ({keys})" if keys else action)
+        notice.action.setShortcut(keys)
         if do is not None:
             notice.action.clicked.connect(do)
             notice.action.clicked.connect(notice.deleteLater)

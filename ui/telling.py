@@ -12,8 +12,9 @@ from desktop.rules.routing import Routing
 from desktop.rules.thai.dates import clock_time, local, medium_date, short_date
 from desktop.rules.thai.digits import in_digits
 from desktop.rules.worktime import WorkCalendar
+from desktop.views import LetterView
 from desktop.wording import _, ngettext
-from desktop.wording.names import INQUIRER, RANK
+from desktop.wording.names import INQUIRER, LETTER_KIND, RANK
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 
@@ -101,6 +102,13 @@ def addressees(recipient: str) -> str:
         return first
     said = ngettext("{first} and {count} more", "{first} and {count} more", len(more))
     return digits(said.format(first=first, count=len(more)))
+
+
+def letter_name(letter: LetterView) -> str:
+    """Name a letter by kind and number; of a closed one no more than its class is said."""
+    kind = _("Secret letter") if letter.closed else _(LETTER_KIND[letter.kind])
+    parts = (kind, digits(letter.number))
+    return " · ".join(part for part in parts if part)
 
 
 def petitioner_name(petitioner: Petitioner) -> str:

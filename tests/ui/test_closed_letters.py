@@ -20,10 +20,10 @@ from desktop.rules.thai.dates import official_date
 from desktop.views import LetterView
 from ui.models.letters import Shelf
 from ui.operations import Operations
-from ui.pages.case.letter_rows import RecordRow, letter_name
+from ui.pages.case.letter_rows import RecordRow
 from ui.pages.case.page import CasePage
 from ui.pages.letters import LettersPage
-from ui.telling import digits
+from ui.telling import digits, letter_name
 
 BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK, Role.OWNER}))
 

@@ -1,8 +1,6 @@
 """Letters being issued one after another: how far it is, how to stop, and what came of it."""
 
 from collections.abc import Sequence
-from functools import partial
-from itertools import accumulate
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,23 +15,18 @@ from PySide6.QtWidgets import (
 
 from desktop.acts.batching import BatchEnded, EndBatch, IssuePlanned, end_batch, issue_planned
 from desktop.acts.corresponding import Issued
-from desktop.acts.dispatching import RecordPrinted, record_printed
 from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.filenames import letter_file
-from desktop.rules.letters import LetterStatus
 from desktop.rules.people import Actor
-from desktop.rules.printing import PaperKind
 from desktop.wording import _, ngettext
 from desktop.wording.refusals import sentence
-from ui.dialogs.paper import show_paper
+from ui.dialogs.originals import Originals
 from ui.dialogs.sheet import refusals_of, trouble
 from ui.notices import Notices
 from ui.operations import Operations
-from ui.printing.job import Paper
 from ui.telling import digits
 from ui.theme import Tone
-from ui.widgets.pdf_view import page_sizes
 from ui.widgets.plain import button, label
 
 _Papers = list[tuple[str, bytes]]
@@ -56,6 +49,7 @@ class BatchRunDialog(QDialog):
         self.setMinimumWidth(560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._operations, self._batch_id = operations, batch_id
+        self._originals = Originals(operations, self, self._not_read)
         self._left = list(left)
         self._count = len(self._left)
         self._refused: list[Refused] = []
@@ -79,7 +73,8 @@ class BatchRunDialog(QDialog):
         self.bar.setAccessibleName(_("Issuing letters"))
         self.line = label("", "second")
         self.stop_button = button(_("Stop here"))
-        self.one_button = button(_("Show as one PDF"), "primary")
+        self.one_button = button(_("Show as one PDF"), "primary", "Ctrl+P")
+        self.one_button.setShortcut("Ctrl+P")
         self.each_button = button(_("Save one file each…"))
         self.close_button = button(_("Close"))
         self.stop_button.clicked.connect(self.stop)
@@ -119,20 +114,7 @@ class BatchRunDialog(QDialog):
 
     def show_as_one(self) -> None:
         """Show all letters as one PDF, to print them in one go."""
-        letter_ids = self.letter_ids
-
-        def question(desk: Desk, actor: Actor) -> tuple[Paper, list[int]]:
-            papers = [desk.reading.letter_pdf(actor, letter) for letter in letter_ids]
-            lengths = accumulate((len(page_sizes(pdf)) for pdf in papers[:-1]), initial=0)
-            joined = desk.press.joined(papers)
-            fresh = [
-                letter.id
-                for letter in desk.reading.letters(actor)
-                if letter.id in letter_ids and letter.status is LetterStatus.ISSUED
-            ]
-            return Paper(_("Letters"), joined, PaperKind.LETTER, frozenset(lengths)), fresh
-
-        self._operations.read(self, question, self._show_paper)
+        self._originals.show_all(self.letter_ids)
 
     def save_each(self) -> None:
         """Save each letter as a file of its own."""
@@ -207,11 +189,8 @@ class BatchRunDialog(QDialog):
         for part in (self.each_button, self.one_button):
             part.setVisible(bool(self.letter_ids))
 
-    def _show_paper(self, answer: tuple[Paper, list[int]]) -> None:
-        paper, fresh = answer
-        show_paper(self, paper).printed.connect(partial(self._printed, fresh))
-
-    def _printed(self, letters: list[int]) -> None:
-        """Note each letter that is on paper now; once is enough."""
-        while letters:
-            self._operations.write(self, record_printed, RecordPrinted(letters.pop()))
+    def _not_read(self, error: Exception) -> bool:
+        refusals = refusals_of(error)
+        for refused in refusals:
+            self.notices.stay(sentence(refused), Tone.LATE)
+        return bool(refusals)

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.acts.corresponding import Issued
 from desktop.acts.proposing import IssueDraft, Kept, issue_draft
@@ -19,7 +20,9 @@ from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView, LetterView, OfficeView, PersonRow, ProposalView
 from desktop.wording import _
 from desktop.wording.refusals import sentence
+from ui.actions import Act, spec
 from ui.dialogs.letter import LetterDialog
+from ui.dialogs.originals import Originals
 from ui.dialogs.paper import show_pressed
 from ui.dialogs.proposal_sheets import (
     CheckSheet,
@@ -29,7 +32,7 @@ from ui.dialogs.proposal_sheets import (
     draft_name,
 )
 from ui.dialogs.sheet import refusals_of
-from ui.notices import Notices
+from ui.notices import Notice, Notices
 from ui.operations import Operations, Otherwise
 from ui.telling import digits
 from ui.theme import Tone
@@ -45,6 +48,8 @@ class Folder:
     ) -> None:
         self._operations, self._page = operations, page
         self._notices, self._refused = notices, refused
+        self.originals = Originals(operations, page, refused)
+        self._offered: Notice | None = None
 
     def take(self, move: ProposalMove, drafts: Sequence[ProposalView]) -> None:
         """Do one thing with drafts; sending back, discarding and keeping are of one alone."""
@@ -135,7 +140,13 @@ class Folder:
 
         self._operations.read(self._page, lambda desk, actor: desk.reading.people(actor), offer)
 
-    def _issue(self, left: tuple[ProposalView, ...], done: tuple[str, ...]) -> None:
+    def withdraw_offer(self) -> None:
+        """Offer no more to print what was issued: something else is to be printed by that key."""
+        if self._offered is not None and isValid(self._offered):
+            self._offered.deleteLater()
+        self._offered = None
+
+    def _issue(self, left: tuple[ProposalView, ...], done: tuple[Issued, ...]) -> None:
         """Issue one after another; the first that is refused ends it, and what was issued stays."""
         if not left:
             self._tell_issued(done)
@@ -145,11 +156,11 @@ class Folder:
             self._page,
             issue_draft,
             IssueDraft(draft.seen),
-            lambda issued: self._issue(tuple(others), (*done, issued.number)),
+            lambda issued: self._issue(tuple(others), (*done, issued)),
             partial(self._not_issued, draft, done),
         )
 
-    def _not_issued(self, draft: ProposalView, done: tuple[str, ...], error: Exception) -> bool:
+    def _not_issued(self, draft: ProposalView, done: tuple[Issued, ...], error: Exception) -> bool:
         self._tell_issued(done)
         refusals = refusals_of(error)
         for refused in refusals:
@@ -157,17 +168,25 @@ class Folder:
             self._notices.stay(said, Tone.LATE, _("Open draft"), partial(self.reopen, draft))
         return bool(refusals)
 
-    def _tell_issued(self, numbers: tuple[str, ...]) -> None:
-        ours = ", ".join(digits(number) for number in numbers if number)
-        if ours:
-            self._notices.passing(_("Letter {number} was issued.").format(number=ours))
-        if not all(numbers):
-            self._notices.passing(_("The letter is made; its number is written in later."))
+    def _tell_issued(self, done: tuple[Issued, ...]) -> None:
+        ours = ", ".join(digits(one.number) for one in done if one.number)
+        said = [_("Letter {number} was issued.").format(number=ours)] if ours else []
+        if not all(one.number for one in done):
+            said.append(_("The letter is made; its number is written in later."))
+        if said:
+            self._offer_to_print(" ".join(said), done)
 
     def _issued(self, result: Issued) -> None:
         said = _("Letter {number} was issued.").format(number=digits(result.number))
         unnumbered = _("The letter is ready to go up for signing.")
-        self._notices.passing(said if result.number else unnumbered)
+        self._offer_to_print(said if result.number else unnumbered, (result,))
+
+    def _offer_to_print(self, said: str, done: tuple[Issued, ...]) -> None:
+        """Tell what was issued, and let it be printed at once by a key."""
+        self.withdraw_offer()
+        keys = spec(Act.PRINT).keys
+        do = partial(self.originals.print, [one.letter_id for one in done])
+        self._offered = self._notices.stay(said, Tone.OK, _("Print…"), do, keys)
 
     def _kept(self, result: Kept) -> None:
         discard = partial(self._discard, result.proposal_id)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -16,13 +17,14 @@ from PySide6.QtWidgets import (
 
 from desktop.changes import Changes
 from desktop.ports import Desk
-from desktop.rules.letters import READY, LetterStatus
+from desktop.rules.letters import ON_THE_DESK, READY, LetterStatus
 from desktop.rules.people import Actor, Permission
 from desktop.rules.proposing import ProposalMove
 from desktop.views import LetterView, ProposalView
 from desktop.wording import _
 from desktop.wording.names import PROPOSAL_MOVE
 from desktop.wording.refusals import sentence
+from ui.actions import Act, spec
 from ui.delegates.chip import ChipDelegate
 from ui.dialogs.folder import Folder, moves_of_draft
 from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet, tell_moved
@@ -33,7 +35,7 @@ from ui.operations import Operations
 from ui.telling import digits
 from ui.theme import ROW_HEIGHT, Tone
 from ui.widgets.field import SegmentedChoice
-from ui.widgets.plain import PageTitle, button, spread
+from ui.widgets.plain import PageTitle, button, restyle, spread
 
 _OFFERED = tuple(move for move in ProposalMove if move is not ProposalMove.KEEP)
 _OF_ONE = (ProposalMove.SEND_BACK, ProposalMove.DISCARD)
@@ -123,7 +125,7 @@ class LettersPage(QWidget):
         return table
 
     def _make_actions(self) -> None:
-        self.show_button = button(_("Show and print drafts"), keys="Ctrl+P")
+        self.show_button = button(_("Show and print"), keys="Ctrl+P")
         self.show_button.setShortcut("Ctrl+P")
         self.show_button.clicked.connect(self._show_papers)
         self.moves: dict[ProposalMove, QPushButton] = {}
@@ -135,6 +137,11 @@ class LettersPage(QWidget):
         self.number_button.clicked.connect(self._number)
         self.sent_button = button(_("Record sending…"))
         self.sent_button.clicked.connect(self._send)
+        # The steps in their order: of those that may be taken, the first is the next one.
+        onward = (ProposalMove.CHECK, ProposalMove.SIGN, ProposalMove.ISSUE)
+        self._steps = (*(self.moves[m] for m in onward), self.number_button, self.sent_button)
+        following = QShortcut(spec(Act.NEXT_STEP).keys, self)
+        following.activated.connect(self._take_next)
 
     def _lay_out(self) -> None:
         acts = QHBoxLayout()
@@ -182,10 +189,31 @@ class LettersPage(QWidget):
             every = all(move in moves_of_draft(draft) for draft in drafts)
             part.setEnabled(only_drafts and every and (one or move not in _OF_ONE))
         open_ones = not any(line.closed for line in lines)
-        self.show_button.setEnabled(only_drafts and open_ones)
+        to_print = only_drafts or (letters and not drafts and (one or _still_here(letters)))
+        self.show_button.setEnabled(bool(to_print) and open_ones)
+        if self.show_button.isEnabled():
+            self.folder.withdraw_offer()
         status = letters[0].status if one and letters and open_ones else None
         self.number_button.setEnabled(status is LetterStatus.AWAITING_NUMBER)
         self.sent_button.setEnabled(status in READY)
+        self._lead_on()
+
+    def _next(self) -> QPushButton | None:
+        return next((part for part in self._steps if part.isEnabled()), None)
+
+    def _lead_on(self) -> None:
+        """Let the next step stand out, and name its key."""
+        following = self._next()
+        for part in self._steps:
+            leads = part is following
+            part.setProperty("role", "primary" if leads else "")
+            part.setToolTip(spec(Act.NEXT_STEP).keys if leads else "")
+            restyle(part)
+
+    def _take_next(self) -> None:
+        following = self._next()
+        if following is not None and following.isVisible():
+            following.click()
 
     def _drafts(self) -> list[ProposalView]:
         return [line for line in self.selected() if isinstance(line, ProposalView)]
@@ -194,7 +222,11 @@ class LettersPage(QWidget):
         self.folder.take(move, self._drafts())
 
     def _show_papers(self) -> None:
-        self.folder.show(self._drafts())
+        drafts = self._drafts()
+        if drafts:
+            self.folder.show(drafts)
+        else:
+            self.folder.originals.show_all([line.id for line in self.selected()])
 
     def _number(self) -> None:
         (letter,) = self.selected()
@@ -227,6 +259,10 @@ class LettersPage(QWidget):
         del initiator
         if changes & Changes.LETTERS and self.isVisible():
             self.refresh()
+
+
+def _still_here(letters: Sequence[LetterView]) -> bool:
+    return all(letter.status in ON_THE_DESK for letter in letters)
 
 
 def _key(line: Line) -> tuple[bool, int]:

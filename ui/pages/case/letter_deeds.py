@@ -6,15 +6,15 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.acts.dispatching import LetterMoved, RecordPrinted, record_printed
+from desktop.acts.dispatching import LetterMoved
 from desktop.acts.mending import Corrected
 from desktop.acts.recovering import correction_left
 from desktop.acts.revising import Revised
 from desktop.errors import Refused
 from desktop.paper_orders import Certifier, CopyOrder, Makers, PaperOrder
 from desktop.ports import Desk, Draft
-from desktop.rules.letters import ON_THE_DESK, LetterDraft, LetterKind, LetterStatus
-from desktop.rules.people import Actor, Permission
+from desktop.rules.letters import LetterDraft, LetterKind
+from desktop.rules.people import Actor
 from desktop.rules.printing import paper_of
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import long_date, official_date
@@ -28,13 +28,12 @@ from ui.dialogs.letter import LetterDialog
 from ui.dialogs.letter_correction import CorrectionDialog
 from ui.dialogs.letter_scans import IncomingSheet
 from ui.dialogs.letter_sheets import ReprintSheet, tell_moved
-from ui.dialogs.paper import PaperDialog, print_paper, show_paper
+from ui.dialogs.paper import print_paper, show_paper
 from ui.dialogs.sheet import Sheet
 from ui.notices import Notices
 from ui.operations import Operations, Otherwise
-from ui.pages.case.letter_rows import letter_name
 from ui.printing.job import Paper
-from ui.telling import digits
+from ui.telling import digits, letter_name
 from ui.theme import Tone
 
 IncomingSheetKind = Callable[[Operations, CaseView, IncomingView, QWidget], Sheet]
@@ -73,14 +72,12 @@ class LetterDeeds:
 
     def show_letter(self, letter: LetterView) -> None:
         """Show a letter as it was issued; only an original that is still to come is printed."""
-        self._read_original(letter, partial(self._show_original, letter))
+        self._folder.originals.show(letter)
 
     def reprint(self, letter: LetterView) -> None:
         """Ask how the original was spoiled, and show it to be printed again."""
         sheet = ReprintSheet(self._operations, letter, self._card)
-        sheet.done_with.connect(
-            lambda _: self._read_original(letter, partial(self._show_again, letter))
-        )
+        sheet.done_with.connect(lambda _: self._folder.originals.show_again(letter))
         sheet.open()
 
     def show_version(self, letter: LetterView, version: int) -> None:
@@ -176,46 +173,6 @@ class LetterDeeds:
     def _now_office(self) -> OfficeView:
         assert self._office is not None
         return self._office
-
-    def _read_original(self, letter: LetterView, shown: Callable[[bytes], None]) -> None:
-        self._operations.read(
-            self._card,
-            lambda desk, actor: desk.reading.letter_pdf(actor, letter.id),
-            shown,
-            self._refused,
-        )
-
-    def _show_original(self, letter: LetterView, pdf: bytes) -> None:
-        dialog = self._show_printable(letter, pdf)
-        if not self._operations.actor.may(Permission.ISSUE_LETTER):
-            dialog.keep_from_printing(_("Your role does not allow this."))
-        elif letter.status is LetterStatus.PRINTED:
-            dialog.keep_from_printing(
-                _("Printed already. If it was spoiled, choose “Spoiled original, print again…”.")
-            )
-        elif letter.status is LetterStatus.VOID:
-            dialog.keep_from_printing(_("This letter is void."))
-        elif letter.status not in ON_THE_DESK:
-            dialog.keep_from_printing(_("This is the original as it left. Print a copy instead."))
-
-    def _show_again(self, letter: LetterView, pdf: bytes) -> None:
-        self._show_printable(letter, pdf)
-
-    def _show_printable(self, letter: LetterView, pdf: bytes) -> PaperDialog:
-        title = digits(letter.number) or letter_name(letter)
-        dialog = show_paper(self._card, Paper(title, pdf, paper_of(letter.kind)))
-        dialog.printed.connect(partial(self._printed, letter, dialog))
-        return dialog
-
-    def _printed(self, letter: LetterView, dialog: PaperDialog) -> None:
-        if not self._operations.actor.may(Permission.ISSUE_LETTER):
-            return
-        dialog.notices.stay(
-            _("If the sheet comes out spoiled, print it again: the number stays the same."),
-            Tone.INFO,
-        )
-        if letter.status is LetterStatus.ISSUED:
-            self._operations.write(self._card, record_printed, RecordPrinted(letter.id))
 
     def _moved(self, result: object) -> None:
         if isinstance(result, LetterMoved):

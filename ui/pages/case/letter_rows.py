@@ -17,8 +17,15 @@ from desktop.views import (
     VersionView,
 )
 from desktop.wording import _
-from desktop.wording.names import DISPATCH, LETTER_KIND, LETTER_STATUS, PROPOSAL_STEP
-from ui.telling import LETTER_TONES, STEP_TONES, addressees, digits, short_moment
+from desktop.wording.names import DISPATCH, LETTER_STATUS, PROPOSAL_STEP
+from ui.telling import (
+    LETTER_TONES,
+    STEP_TONES,
+    addressees,
+    digits,
+    letter_name,
+    short_moment,
+)
 from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Chip, button, label
 
@@ -78,13 +85,6 @@ def draft_note(draft: ProposalView) -> str:
 def draft_chip(draft: ProposalView) -> Chip:
     """Say how a draft stands."""
     return Chip(_(PROPOSAL_STEP[draft.step]), STEP_TONES[draft.step])
-
-
-def letter_name(letter: LetterView) -> str:
-    """Name a letter by kind and number; of a closed one no more than its class is said."""
-    kind = _("Secret letter") if letter.closed else _(LETTER_KIND[letter.kind])
-    parts = (kind, digits(letter.number))
-    return " · ".join(part for part in parts if part)
 
 
 def letter_note(letter: LetterView) -> str:

@@ -42,11 +42,11 @@ from ui.pages.case.letter_rows import (
     incoming_notes,
     kin_notes,
     letter_chip,
-    letter_name,
     letter_note,
     scan_offers,
     version_note,
 )
+from ui.telling import letter_name
 from ui.theme import Tone
 from ui.widgets.plain import Card, Chip, button, label
 
