@@ -140,6 +140,13 @@ class Folder:
 
         self._operations.read(self._page, lambda desk, actor: desk.reading.people(actor), offer)
 
+    def offer_to_print(self, said: str, letter_ids: Sequence[int]) -> None:
+        """Tell what was issued, and let it be printed at once by a key."""
+        self.withdraw_offer()
+        do = partial(self.originals.print, letter_ids)
+        keys = spec(Act.PRINT).keys
+        self._offered = self._notices.stay(said, Tone.OK, _("Print…"), do, keys)
+
     def withdraw_offer(self) -> None:
         """Offer no more to print what was issued: something else is to be printed by that key."""
         if self._offered is not None and isValid(self._offered):
@@ -174,19 +181,12 @@ class Folder:
         if not all(one.number for one in done):
             said.append(_("The letter is made; its number is written in later."))
         if said:
-            self._offer_to_print(" ".join(said), done)
+            self.offer_to_print(" ".join(said), [one.letter_id for one in done])
 
     def _issued(self, result: Issued) -> None:
         said = _("Letter {number} was issued.").format(number=digits(result.number))
         unnumbered = _("The letter is ready to go up for signing.")
-        self._offer_to_print(said if result.number else unnumbered, (result,))
-
-    def _offer_to_print(self, said: str, done: tuple[Issued, ...]) -> None:
-        """Tell what was issued, and let it be printed at once by a key."""
-        self.withdraw_offer()
-        keys = spec(Act.PRINT).keys
-        do = partial(self.originals.print, [one.letter_id for one in done])
-        self._offered = self._notices.stay(said, Tone.OK, _("Print…"), do, keys)
+        self.offer_to_print(said if result.number else unnumbered, [result.letter_id])
 
     def _kept(self, result: Kept) -> None:
         discard = partial(self._discard, result.proposal_id)

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -17,29 +15,23 @@ from PySide6.QtWidgets import (
 
 from desktop.changes import Changes
 from desktop.ports import Desk
-from desktop.rules.letters import ON_THE_DESK, READY, LetterStatus
 from desktop.rules.people import Actor, Permission
 from desktop.rules.proposing import ProposalMove
 from desktop.views import LetterView, ProposalView
 from desktop.wording import _
-from desktop.wording.names import PROPOSAL_MOVE
 from desktop.wording.refusals import sentence
-from ui.actions import Act, spec
 from ui.delegates.chip import ChipDelegate
-from ui.dialogs.folder import Folder, moves_of_draft
+from ui.dialogs.folder import Folder
 from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet, tell_moved
 from ui.dialogs.sheet import refusals_of
 from ui.models.letters import COLUMNS, SHELF, SUBJECT, LettersModel, Line, Shelf, lies_on
 from ui.notices import Notices
 from ui.operations import Operations
+from ui.pages.letter_steps import LetterSteps
 from ui.telling import digits
 from ui.theme import ROW_HEIGHT, Tone
 from ui.widgets.field import SegmentedChoice
-from ui.widgets.plain import PageTitle, button, restyle, spread
-
-_OFFERED = tuple(move for move in ProposalMove if move is not ProposalMove.KEEP)
-_OF_ONE = (ProposalMove.SEND_BACK, ProposalMove.DISCARD)
-"""Moves whose words are of one draft alone."""
+from ui.widgets.plain import PageTitle, spread
 
 
 class LettersPage(QWidget):
@@ -62,7 +54,7 @@ class LettersPage(QWidget):
         self.shelves.chosen.connect(self.refresh)
         self.model = LettersModel(self)
         self.table = self._table()
-        self._make_actions()
+        self.steps = self._make_steps()
         self._lay_out()
         self.table.activated.connect(self._activated)
         selection = self.table.selectionModel()
@@ -72,9 +64,7 @@ class LettersPage(QWidget):
 
     def arrive(self) -> None:
         """Read the letters for whoever is signed in."""
-        may = self._operations.actor.may(Permission.ISSUE_LETTER)
-        for part in (*self.moves.values(), self.number_button, self.sent_button):
-            part.setVisible(may)
+        self.steps.offer(may=self._operations.actor.may(Permission.ISSUE_LETTER))
         self.refresh()
 
     def take_cursor(self) -> None:
@@ -124,31 +114,18 @@ class LettersPage(QWidget):
         across.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
         return table
 
-    def _make_actions(self) -> None:
-        self.show_button = button(_("Show and print"), keys="Ctrl+P")
-        self.show_button.setShortcut("Ctrl+P")
+    def _make_steps(self) -> LetterSteps:
+        steps = LetterSteps(self)
+        self.moves, self.show_button = steps.moves, steps.show_button
+        self.number_button, self.sent_button = steps.number_button, steps.sent_button
         self.show_button.clicked.connect(self._show_papers)
-        self.moves: dict[ProposalMove, QPushButton] = {}
-        for move in _OFFERED:
-            part = button(_(PROPOSAL_MOVE[move]))
+        for move, part in self.moves.items():
             part.clicked.connect(partial(self._take, move))
-            self.moves[move] = part
-        self.number_button = button(_("Type number…"))
         self.number_button.clicked.connect(self._number)
-        self.sent_button = button(_("Record sending…"))
         self.sent_button.clicked.connect(self._send)
-        # The steps in their order: of those that may be taken, the first is the next one.
-        onward = (ProposalMove.CHECK, ProposalMove.SIGN, ProposalMove.ISSUE)
-        self._steps = (*(self.moves[m] for m in onward), self.number_button, self.sent_button)
-        following = QShortcut(spec(Act.NEXT_STEP).keys, self)
-        following.activated.connect(self._take_next)
+        return steps
 
     def _lay_out(self) -> None:
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
-        spread(acts, *self.moves.values(), self.number_button, self.sent_button)
-        acts.addStretch()
-        acts.addWidget(self.show_button)
         shelves = QHBoxLayout()
         shelves.addWidget(self.shelves)
         shelves.addStretch()
@@ -157,7 +134,7 @@ class LettersPage(QWidget):
         column.setSpacing(12)
         spread(column, self.notices, self.title)
         column.addLayout(shelves)
-        column.addLayout(acts)
+        column.addWidget(self.steps)
         column.addWidget(self.table, 1)
 
     def _show(self, lines: Sequence[Line]) -> None:
@@ -181,39 +158,10 @@ class LettersPage(QWidget):
 
     def _selected(self) -> None:
         """Let be done what every line selected allows."""
-        lines = self.selected()
-        drafts = [line for line in lines if isinstance(line, ProposalView)]
-        letters = [line for line in lines if isinstance(line, LetterView)]
-        only_drafts, one = bool(drafts) and not letters, len(lines) == 1
-        for move, part in self.moves.items():
-            every = all(move in moves_of_draft(draft) for draft in drafts)
-            part.setEnabled(only_drafts and every and (one or move not in _OF_ONE))
-        open_ones = not any(line.closed for line in lines)
-        to_print = only_drafts or (letters and not drafts and (one or _still_here(letters)))
-        self.show_button.setEnabled(bool(to_print) and open_ones)
+        self.steps.fit(self.selected())
         if self.show_button.isEnabled():
+            # One key prints one thing: what is selected, now.
             self.folder.withdraw_offer()
-        status = letters[0].status if one and letters and open_ones else None
-        self.number_button.setEnabled(status is LetterStatus.AWAITING_NUMBER)
-        self.sent_button.setEnabled(status in READY)
-        self._lead_on()
-
-    def _next(self) -> QPushButton | None:
-        return next((part for part in self._steps if part.isEnabled()), None)
-
-    def _lead_on(self) -> None:
-        """Let the next step stand out, and name its key."""
-        following = self._next()
-        for part in self._steps:
-            leads = part is following
-            part.setProperty("role", "primary" if leads else "")
-            part.setToolTip(spec(Act.NEXT_STEP).keys if leads else "")
-            restyle(part)
-
-    def _take_next(self) -> None:
-        following = self._next()
-        if following is not None and following.isVisible():
-            following.click()
 
     def _drafts(self) -> list[ProposalView]:
         return [line for line in self.selected() if isinstance(line, ProposalView)]
@@ -259,10 +207,6 @@ class LettersPage(QWidget):
         del initiator
         if changes & Changes.LETTERS and self.isVisible():
             self.refresh()
-
-
-def _still_here(letters: Sequence[LetterView]) -> bool:
-    return all(letter.status in ON_THE_DESK for letter in letters)
 
 
 def _key(line: Line) -> tuple[bool, int]:

@@ -1,6 +1,7 @@
 """Dialogs on the screens offices have: no larger than it, and begun where one types."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,20 @@ def begin_typing(window: QWidget, *buttons: QWidget) -> None:
         if typed and part.isEnabled() and part.isVisibleTo(window):
             part.setFocus()
             return
+
+
+def tab_as_shown(page: QWidget) -> None:
+    """Let Tab go from part to part as they hang on a page; Qt leaves what is made later to last."""
+    parts = [part for part in _hanging_on(page) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for one, following in pairwise(parts):
+        QWidget.setTabOrder(one, following)
+
+
+def _hanging_on(part: QWidget) -> Iterator[QWidget]:
+    for child in part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if not child.isWindow():
+            yield child
+            yield from _hanging_on(child)
 
 
 def _chain(window: QWidget) -> Iterator[QWidget]:

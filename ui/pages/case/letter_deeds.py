@@ -186,7 +186,7 @@ class LetterDeeds:
     def _corrected(self, result: Corrected) -> None:
         number = digits(result.number) or "–"
         said = _("Letter {number} was corrected. Print it again.").format(number=number)
-        self._notices.passing(said)
+        self._folder.offer_to_print(said, [result.letter_id])
         if result.unprintable:
             missing = Refused(Reason.UNPRINTABLE, characters=" ".join(result.unprintable))
             self._notices.stay(sentence(missing), Tone.LATE)

@@ -84,6 +84,8 @@ class LettersCard(Card):
         for row in self._rows:
             self.column.addWidget(row)
         self.column.addWidget(self.incoming_button, 0, Qt.AlignmentFlag.AlignLeft)
+        # It hangs below the rows, for the eye and for Tab.
+        self.incoming_button.raise_()
         self.incoming_button.setVisible(self._operations.actor.may(Permission.CORRECT))
 
     def deeds_of(self, letter: LetterView) -> tuple[list[Offer], list[Offer]]:

@@ -52,6 +52,7 @@ from ui.pages.case.views import Opening, ViewsCard
 from ui.pages.register_table.columns import status_tone
 from ui.telling import digits
 from ui.theme import Tone
+from ui.widgets.fitting import tab_as_shown
 from ui.widgets.plain import Card, Chip, button, label
 from ui.widgets.timeline import Timeline
 
@@ -268,6 +269,7 @@ class CasePage(QWidget):
         self.proceedings.show_case(case, office)
         self.papers.show_case(case, office)
         self._enable(case)
+        tab_as_shown(self)
         wanted, self._then = self._then, ""
         if wanted == "show_slip":
             self.show_slip()
