@@ -15,7 +15,11 @@ from desktop.wording import set_language
 from desktop.wording.refusals import SENTENCES, sentence
 
 ROOT = Path(__file__).resolve().parents[1]
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "ngettext": (1, 2),
+}
 FIELD = re.compile(r"\{(\w*)\}")
 
 Key = tuple[str, str | None]

@@ -8,8 +8,7 @@ from PySide6.QtGui import QHelpEvent, QIcon
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QToolTip, QWidget
 
 import resources
-from ui import theme
-from ui.translator import CatalogueTranslator
+from ui import theme, translator
 
 
 class PlainText(QObject):
@@ -51,7 +50,7 @@ class Application(QApplication):
         """Bring faces, words and rules, before anything is written on the window."""
         theme.add_faces(self)
         self.setWindowIcon(QIcon(str(resources.path("icons", "app.svg"))))
-        self.installTranslator(CatalogueTranslator(self))
+        translator.install(self)
         self.installEventFilter(PlainText(self))
 
 

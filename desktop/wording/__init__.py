@@ -1,5 +1,7 @@
 """Words at the edge: English message ids in code, put into Thai or English here, without Qt."""
 
+from collections.abc import Iterator
+
 from desktop.wording.catalogue import CATALOGUE
 
 
@@ -18,9 +20,9 @@ def ngettext(one: str, many: str, count: int) -> str:
     return str(CATALOGUE.words.ngettext(one, many, count))
 
 
-def pgettext(context: str, message: str) -> str:
-    """Say a message whose meaning depends on where it stands."""
-    return str(CATALOGUE.words.pgettext(context, message))
+def words_under(context: str) -> Iterator[tuple[str, str, str]]:
+    """List the words of contexts that begin so: the rest of the context, the word, what is said."""
+    return CATALOGUE.words.under(context)
 
 
 def set_language(language: str) -> None:

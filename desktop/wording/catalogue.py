@@ -25,12 +25,14 @@ class Words:
 
     def gettext(self, message: str) -> str:
         """Say a message."""
-        return self.pgettext("", message)
-
-    def pgettext(self, context: str, message: str) -> str:
-        """Say a message whose meaning depends on where it stands."""
-        found = self._forms.get((context, message))
+        found = self._forms.get(("", message))
         return message if found is None else found[0]
+
+    def under(self, context: str) -> Iterator[tuple[str, str, str]]:
+        """List the words of contexts that begin so."""
+        for (own, message), forms in self._forms.items():
+            if own.startswith(context):
+                yield own.removeprefix(context), message, forms[0]
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         """Say a message that depends on a count; a language without plurals has one form."""
