@@ -45,8 +45,13 @@ def accepted(dialog: QDialog, act: Callable[[], object], qtbot: QtBot) -> None:
 
 
 def drained(operations: Operations, qtbot: QtBot) -> None:
-    """Wait until everything under way has landed, and what it started."""
-    qtbot.waitUntil(lambda: not operations._under_way)
+    """Wait until everything under way has landed, what it started too, and stands on screen."""
+    while True:
+        qtbot.waitUntil(lambda: not operations._under_way)
+        # What is shown anew is shown, and what was before it is gone, once the loop has turned.
+        qtbot.wait(1)
+        if not operations._under_way:
+            return
 
 
 def text_of(part: QWidget) -> str:
