@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportlab.graphics import renderPDF
-from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import Color
 from reportlab.lib.units import cm, mm
 
 from desktop.papers import measures as m
 from desktop.papers.fonts import Faces, ThaiFont
+from desktop.papers.scan_code import draw_code
 from desktop.papers.sheet import Document, Rendered
 from desktop.papers.words import Words
 from desktop.rules.catalogue import Channel
@@ -89,9 +87,7 @@ class _Setter:
         if not self.facts.code:
             return
         self.y -= 8 + QR
-        drawing = Drawing(QR, QR)
-        drawing.add(QrCodeWidget(self.facts.code, barWidth=QR, barHeight=QR, barBorder=QR_BORDER))
-        renderPDF.draw(drawing, self.canvas, m.CENTRE - QR / 2, self.y)
+        draw_code(self.canvas, self.facts.code, m.CENTRE - QR / 2, self.y, QR, QR_BORDER)
         self.y += 10
         self._centred(self.facts.code, 14)
         self.y -= 4

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.lib.units import mm
 
 from desktop.paper_orders import SlipPaper
 from desktop.papers.fonts import Faces
+from desktop.papers.scan_code import draw_code
 from desktop.papers.sheet import Document, Rendered
 from desktop.papers.words import Words
 from desktop.rules.thai.dates import clock_time, local, long_date
@@ -20,6 +20,7 @@ _ROW, _FOOT = 17.5, 14.0
 _SMALLEST = 0.7
 """How much smaller a text may become to find room."""
 _QR = 29 * mm
+_CODE_BORDER = 1
 _TALLEST = 2000 * mm
 _TITLE = "ใบรับเรื่อง"
 _PRIVACY = "สำนักงานเก็บและใช้ข้อมูลของท่านเท่าที่จำเป็นต่อการดำเนินการเรื่องนี้ตามอำนาจหน้าที่ตามกฎหมาย"
@@ -183,11 +184,7 @@ class _Setter:
 
     def _code(self, x: float, y: float, size: float) -> None:
         """The tracking code once more, for a telephone's camera."""
-        code = QrCodeWidget(self.facts.tracking, barWidth=size, barHeight=size, barBorder=1)
-        # Bar by bar: drawn whole it would call for a face that is not in the file.
-        for bar in code.draw().contents:
-            if bar.fillColor is not None:
-                self.canvas.rect(x + bar.x, y + bar.y, bar.width, bar.height, stroke=0, fill=1)
+        draw_code(self.canvas, self.facts.tracking, x, y, size, _CODE_BORDER)
 
     def _rows(self, below: float) -> None:
         """Labels and what they say; above `below` the code leaves every line less room."""
