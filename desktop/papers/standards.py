@@ -39,12 +39,10 @@ _PROMISES = (
     (ClockKind.ACKNOWLEDGE, "ตอบรับการรับเรื่อง", "แจ้งให้ผู้ร้องทราบว่ารับเรื่องไว้แล้ว"),
     (ClockKind.REPLY, "ตอบกลับ", "แจ้งผลหรือความคืบหน้าให้ผู้ร้องทราบ"),
 )
-_COUNTING = (
-    "ทุกกำหนดนับจากวันที่รับเรื่อง โดยไม่นับวันที่รับเรื่องเข้าด้วย และครบกำหนดเมื่อสิ้นเวลาราชการของวันสุดท้าย",
-    "วันทำการไม่นับวันเสาร์ วันอาทิตย์ และวันหยุดราชการ ส่วนวันนับตามปฏิทินทุกวัน",
-    "เรื่องสอบถามมีกำหนดตอบรับและตอบกลับ ไม่มีกำหนดดำเนินการแล้วเสร็จ คำชมเชยไม่มีกำหนดเวลา",
-    "ผู้ร้องที่ไม่ประสงค์ออกนามไม่อาจได้รับแจ้ง เรื่องจึงมีเพียงกำหนดดำเนินการแล้วเสร็จ",
-)
+_BY_DAYS = "นับจากวันที่รับเรื่อง โดยไม่นับวันที่รับเรื่องเข้าด้วย และครบกำหนดเมื่อสิ้นเวลาราชการของวันสุดท้าย"
+_BY_MINUTES = "กำหนดที่นับเป็นนาทีนับเฉพาะเวลาราชการ ตั้งแต่เวลาที่รับเรื่องจนครบจำนวน"
+_DAYS = "วันทำการไม่นับวันเสาร์ วันอาทิตย์ และวันหยุดราชการ ส่วนวันนับตามปฏิทินทุกวัน"
+_UNSIGNED = "ผู้ร้องที่ไม่ประสงค์ออกนามไม่อาจได้รับแจ้ง เรื่องจึงไม่มีกำหนดตอบรับและตอบกลับ"
 _COLUMN = 74.0
 
 
@@ -146,6 +144,51 @@ def _named(provision: Provision, lists: Lists) -> str:
     return " ".join(part for part in parts if part) or "ทุกเรื่อง"
 
 
+def _counting(policy: Policy) -> tuple[str, ...]:
+    """Say how days are counted, and what each kind of matter is promised."""
+    by_minutes = any(one.unit is Unit.WORKING_MINUTES for one in policy.provisions)
+    first = ("กำหนดที่นับเป็นวัน" if by_minutes else "ทุกกำหนด") + _BY_DAYS
+    told = (first, _BY_MINUTES if by_minutes else "", _DAYS, _lacking(policy), _UNSIGNED)
+    return tuple(text for text in told if text)
+
+
+def _lacking(policy: Policy) -> str:
+    """Say which kinds of matter have not every clock, and whether special lines except from it."""
+    wide = tuple(
+        one
+        for one in policy.provisions
+        if one.priority is None and one.category_id is None and one.source_id is None
+    )
+    said, excepted = [], False
+    for kind in ComplaintType:
+        profile = Profile(kind, Priority.NORMAL, Complexity.GENERAL)
+        has = {one.kind for one in targets(replace(policy, provisions=wide), profile)}
+        if has >= _CLOCKS.keys():
+            # What it has is told by the tables above, and so is what a special line takes away.
+            continue
+        said.append(f"เรื่อง{TYPES[kind]}{_promised(has)}")
+        excepted = excepted or any(
+            one.type in (None, kind) and (one.amount is None) == (one.clock in has)
+            for one in policy.provisions
+            if one not in wide
+        )
+    return " ".join((*said, *(("เว้นแต่ที่กำหนดไว้เฉพาะข้างต้น",) if excepted else ())))
+
+
+def _promised(has: set[ClockKind]) -> str:
+    having = [name for clock, name in _CLOCKS.items() if clock in has]
+    lacking = [name for clock, name in _CLOCKS.items() if clock not in has]
+    if not having:
+        return "ไม่มีกำหนดเวลา"
+    return f"มีกำหนด{_listed(having)} ไม่มีกำหนด{_listed(lacking)}"
+
+
+def _listed(names: list[str]) -> str:
+    """Write names one after another, the last by its conjunction."""
+    *before, last = names
+    return f"{' '.join(before)}และ{last}" if before else last
+
+
 def _rules(policy: Policy) -> tuple[str, ...]:
     """Say how this version counts, where it counts otherwise than the plain rule."""
     cut_off = clock_time(policy.cut_off)
@@ -170,7 +213,8 @@ def _notes(sheet: Sheet, facts: StandardsFacts) -> None:
     sheet.write(m.LEFT, "วิธีนับ", font=sheet.faces.bold)
     phone = f"สอบถามได้ที่โทร. {thai_digits(facts.phone)}" if facts.phone else ""
     start = m.LEFT + 18
-    for number, text in enumerate((*_COUNTING, *_rules(facts.policy), phone), 1):
+    told = (*_counting(facts.policy), *_rules(facts.policy))
+    for number, text in enumerate((*told, phone), 1):
         if not text:
             continue
         room = m.PAGE_WIDTH - m.RIGHT - start

@@ -112,20 +112,29 @@ class ChannelMonth:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The log as it stands today; before it began nothing was missed, nor before a day is over."""
+    """The log as it stands today; before it began nothing was missed, nor before a day is over.
+
+    `shown` is a day of the month that is looked at, where that is not this month.
+    """
 
     since: date | None
     today: date
+    shown: date | None = None
+
+    @property
+    def month(self) -> tuple[date, date]:
+        """The first and the last day of the month that is looked at."""
+        return month_of(self.shown or self.today)
 
     def missed(
         self, channel: Channel, checks: Iterable[ChannelCheck], calendar: WorkCalendar
     ) -> tuple[date, ...]:
-        """List the days of this month on which nobody looked at a channel."""
+        """List the days of the month on which nobody looked at a channel."""
         if self.since is None:
             return ()
-        first = max(self.since, month_of(self.today)[0])
-        looked = looked_on(checks, channel)
-        return missed(channel.every, looked, first, self.today - _DAY, calendar)
+        first, last = self.month
+        begun, over = max(self.since, first), min(self.today - _DAY, last)
+        return missed(channel.every, looked_on(checks, channel), begun, over, calendar)
 
 
 def month_by_channel(
@@ -134,9 +143,8 @@ def month_by_channel(
     log: Log,
     calendar: WorkCalendar,
 ) -> tuple[ChannelMonth, ...]:
-    """Tell the month of the log's day, channel by channel."""
-    first, last = month_of(log.today)
-    days = days_of(first, last)
+    """Tell the month that is looked at, channel by channel."""
+    days = days_of(*log.month)
     told = []
     for channel in channels:
         if not channel.active or channel.every is CheckEvery.NEVER:
@@ -163,6 +171,12 @@ def month_of(day: date) -> tuple[date, date]:
     """Return the first and the last day of a day's month."""
     first = day.replace(day=1)
     return first, (first + 31 * _DAY).replace(day=1) - _DAY
+
+
+def whole_weeks(days: tuple[date, date]) -> tuple[date, date]:
+    """Return from and until when checks count in these days, with the week they begin in."""
+    first, last = days
+    return first - first.weekday() * _DAY, last
 
 
 def _looked(every: CheckEvery, checked: Collection[date], day: date) -> bool:

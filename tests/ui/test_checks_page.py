@@ -123,3 +123,36 @@ def test_a_clerk_checks_but_does_not_set_how_often(
     drained(operations, qtbot)
     assert not made.all_button.isHidden()
     assert made.often_button.isHidden()
+
+
+def months(page: ChecksPage) -> list[str]:
+    combo = page.month.combo
+    return [combo.itemText(place) for place in range(combo.count())]
+
+
+def test_an_earlier_month_is_chosen_and_printed(
+    page: ChecksPage, operations: Operations, desk: Desk, clock: Clock, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert months(page) == ["กรกฎาคม ๒๕๖๙"]
+    page.check_all()
+    drained(operations, qtbot)
+    clock.at += timedelta(days=31)
+    page.refresh()
+    drained(operations, qtbot)
+    assert months(page) == ["สิงหาคม ๒๕๖๙", "กรกฎาคม ๒๕๖๙"]
+    # Since the month began nobody looked; the 12th is a holiday.
+    assert cell(page, 0, 3) == "๓, ๔, ๕, ๖, ๗, ๑๐, ๑๑, ๑๓, ๑๔"
+    page.month.set_text("2026-07-01")
+    drained(operations, qtbot)
+    assert cell(page, 0, 3).startswith("๑๖, ๑๗, ๒๐")
+    assert cell(page, 0, 3).endswith("๓๑")
+    assert cell(page, 0, 2) == "–"
+    page.show_paper()
+    qtbot.waitUntil(lambda: bool(page.findChildren(PaperDialog)))
+    shown = page.findChildren(PaperDialog)[-1]
+    assert isinstance(shown, PaperDialog)
+    shown.save_to(tmp_path / "paper.pdf")
+    with qtbot.waitSignal(shown.destroyed):
+        shown.reject()
+    text = "".join(pages_of((tmp_path / "paper.pdf").read_bytes()))
+    assert "กรกฎาคมพ.ศ.๒๕๖๙" in text

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -26,9 +27,10 @@ from desktop.rules.checking import (
     month_by_channel,
     month_of,
     open_today,
+    whole_weeks,
 )
 from desktop.rules.people import Actor, Permission
-from desktop.rules.thai.dates import clock_time, local, official_date
+from desktop.rules.thai.dates import ERA, MONTHS, clock_time, local, official_date
 from desktop.views import OfficeView
 from desktop.wording import _, ngettext
 from desktop.wording.names import CHECK_EVERY
@@ -41,6 +43,7 @@ from ui.operations import Operations
 from ui.telling import digits
 from ui.theme import ROW_HEIGHT, Tone
 from ui.widgets.dates import shown_digits
+from ui.widgets.field import Choice, ChoiceField
 from ui.widgets.plain import PageTitle, button, spread
 
 
@@ -49,6 +52,9 @@ class _Answer:
     office: OfficeView
     channels: tuple[Channel, ...]
     checks: Sequence[ChannelCheck]
+    """Those of this month, by which today is told."""
+    shown: Sequence[ChannelCheck]
+    """Those of the month that is looked at."""
     log: Log
 
 
@@ -68,14 +74,21 @@ class ChecksPage(QWidget):
         self.often_button = button(_("How often…"))
         self.paper_button = button(_("Month sheet"), keys="Ctrl+P")
         self.paper_button.setShortcut("Ctrl+P")
+        self.month = ChoiceField(_("Month"))
+        self.month.edited.connect(self.refresh)
         spread(
             self.title.bar, self.often_button, self.paper_button, self.one_button, self.all_button
         )
         self.table = _table()
+        self.month.setFixedWidth(220)
+        choose = QHBoxLayout()
+        choose.addWidget(self.month)
+        choose.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
         spread(column, self.notices, self.title)
+        column.addLayout(choose)
         column.addWidget(self.table, 1)
         self.all_button.clicked.connect(self.check_all)
         self.one_button.clicked.connect(self.check_selected)
@@ -95,13 +108,16 @@ class ChecksPage(QWidget):
     def refresh(self) -> None:
         """Read the log again."""
         today = official_date(self._operations.desk.now())
-        first, last = month_of(today)
+        chosen = self.month.value()
+        shown = chosen if isinstance(chosen, date) else None
 
         def question(desk: Desk, actor: Actor) -> _Answer:
             reading = desk.reading
             channels = tuple(c for c in reading.lists(actor).channels if c.active)
-            log = Log(reading.checked_since(actor), today)
-            return _Answer(reading.office(today), channels, reading.checks(actor, first, last), log)
+            log = Log(reading.checked_since(actor), today, shown)
+            this = reading.checks(actor, *whole_weeks(month_of(today)))
+            other = this if shown is None else reading.checks(actor, *whole_weeks(log.month))
+            return _Answer(reading.office(today), channels, this, other, log)
 
         self._operations.read(self, question, self._show)
 
@@ -139,8 +155,8 @@ class ChecksPage(QWidget):
             return
         now = self._operations.desk.now()
         calendar = answer.office.calendar
-        months = month_by_channel(answer.channels, answer.checks, answer.log, calendar)
-        order = CheckSheetOrder(month_of(answer.log.today)[0], months, now)
+        months = month_by_channel(answer.channels, answer.shown, answer.log, calendar)
+        order = CheckSheetOrder(answer.log.month[0], months, now)
         title = _("Channel checks")
         print_paper(self._operations, self, title, lambda *_: order, answer.office, self._refused)
 
@@ -152,12 +168,13 @@ class ChecksPage(QWidget):
 
     def _show(self, answer: _Answer) -> None:
         self._answer = answer
+        self._offer(answer.log)
         today = official_date(self._operations.desk.now())
         left = {channel.id for channel in self._open()}
         calendar = answer.office.calendar
         self.table.setRowCount(len(answer.channels))
         for row, channel in enumerate(answer.channels):
-            lacking = answer.log.missed(channel, answer.checks, calendar)
+            lacking = answer.log.missed(channel, answer.shown, calendar)
             cells = (
                 channel.name,
                 channel.checked or _(CHECK_EVERY[channel.every]),
@@ -173,6 +190,15 @@ class ChecksPage(QWidget):
             digits(said.format(count=len(left))) if left else _("All checked for today")
         )
         self._selected()
+
+    def _offer(self, log: Log) -> None:
+        """Offer this month, whichever that is, and every one since somebody first looked."""
+        first, begun = month_of(log.today)[0], month_of(log.since or log.today)[0]
+        months = [Choice("", _named(first))]
+        while first > begun:
+            first = month_of(first - timedelta(days=1))[0]
+            months.append(Choice(first.isoformat(), _named(first), first))
+        self.month.offer(months)
 
     def _selected(self) -> None:
         count = len({index.row() for index in self.table.selectedIndexes()})
@@ -191,11 +217,15 @@ class ChecksPage(QWidget):
             self.refresh()
 
 
+def _named(month: date) -> str:
+    return f"{MONTHS[month.month - 1]} {digits(str(month.year + ERA))}"
+
+
 def _table() -> QTableWidget:
     table = QTableWidget(0, 4)
     table.setAccessibleName(_("Channel checks"))
     table.setHorizontalHeaderLabels(
-        [_("Channel"), _("How often"), _("Today"), _("Missed this month")]
+        [_("Channel"), _("How often"), _("Today"), _("Missed in the month")]
     )
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
