@@ -123,7 +123,7 @@ class _Falling:
 def _coming(
     connection: Connection, offices: SqlOffices, actor: Actor, now: datetime
 ) -> Iterator[tuple[Span, int | None, Sequence[int]]]:
-    """Yield what falls due after a moment and may be told of by now.
+    """Yield what falls due from a moment on and may be told of by now.
 
     Each with an owner, and the complaints of that owner in which it does: by their own clocks,
     and by letters that came to them and must be answered.
@@ -133,7 +133,7 @@ def _coming(
     asked = (
         select(C.due_at, K.amount + K.extra, K.unit, C.owner_id, C.id)
         .join(t.clock, and_(same, K.stopped_at.is_(None), K.amount.is_not(None)))
-        .where(listed(actor), C.due_at > now, C.due_at <= far, _mine(actor))
+        .where(listed(actor), C.due_at.between(now, far), _mine(actor))
     )
     # Many promises are alike, and are looked at once.
     alike: dict[tuple[int, int, str, int | None], list[int]] = {}
@@ -148,7 +148,7 @@ def _coming(
         select(C.id, C.owner_id, R.received_at, R.due_at)
         .join(t.reply_owed, R.complaint_id == C.id)
         # The list keeps when the first of them is due, so that few complaints are looked at.
-        .where(C.beside_at <= far, R.answered_at.is_(None), R.due_at > now, R.due_at <= far)
+        .where(C.beside_at <= far, R.answered_at.is_(None), R.due_at.between(now, far))
         .where(listed(actor), _mine(actor))
     )
     for case_id, owner_id, received_at, due_at in connection.execute(owed):
