@@ -281,6 +281,7 @@ def prove(order: Order) -> int:
     from desktop.wording.findings import (  # noqa: PLC0415
         finding_words,
         proof_words,
+        reached_words,
         unfit_words,
     )
 
@@ -294,7 +295,11 @@ def prove(order: Order) -> int:
         console.complain(unfit_words(refused.unfit.value))
         return ExitCode.FAILED
     try:
-        findings = proven(room, lambda part, took: console.speak(proof_words(part.value, took)))
+        findings = proven(
+            room,
+            lambda part, took: console.speak(proof_words(part.value, took)),
+            console.now_and_then(reached_words),
+        )
     finally:
         room.close()
     for finding in findings:

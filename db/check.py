@@ -1,20 +1,26 @@
 """Prove a register: that it is whole, that nobody changed its past, that what is stored agrees."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from enum import StrEnum
+from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Engine, Table, func, select, text
 
 from db import tables as t
+from db.engine import open_for_reading
 from db.files import path_of
 from db.furnishing import Strongroom
-from db.journal import verify
-from db.proving_dates import differing_dates, differing_lists, differing_verdicts
+from db.journal import MOST, verify
+from db.place import Place
+from db.proving_dates import Within, differing_dates, differing_lists, differing_verdicts
 from db.proving_lists import differing_beside, differing_words
 from desktop.rules.letters import OUR_BOOKS
 from desktop.rules.numbering import Book
@@ -52,34 +58,117 @@ class Proof(StrEnum):
     DUE_DATES = "due_dates"
 
 
+Done = Callable[[Proof, float], object]
+"""Told after each part how many seconds it took, all processes together."""
+Reached = Callable[[float], object]
+"""Told how much of the whole is done, from 0 to 1."""
+
+
 def prove(
-    room: Strongroom, done: Callable[[Proof, float], object] = lambda _proof, _seconds: None
+    room: Strongroom,
+    done: Done = lambda _proof, _seconds: None,
+    reached: Reached = lambda _part: None,
 ) -> list[Finding]:
     """Look at everything and list what is wrong; an empty list is a sound register.
 
-    `done` is told after each part how many seconds it took.
+    A large register is looked at by as many processes as there are processors, each in its own
+    connection; complaints that change meanwhile are seen as they were before or after.
     """
-    findings: list[Finding] = []
     with room.asking.connect() as connection:
-        for proof, look in _PROOFS.items():
-            begun = perf_counter()
-            findings += dict.fromkeys(look(connection, room.papers))
-            done(proof, perf_counter() - begun)
-    return findings
+        pieces = _pieces(connection)
+        if len(pieces) <= len(_LOOKS) or (os.cpu_count() or 1) == 1:
+            told = ((piece, _looked_at(connection, room.papers, piece)) for piece in pieces)
+            return _gathered(pieces, told, done, reached)
+    with ProcessPoolExecutor(
+        mp_context=get_context("spawn"), initializer=_enter, initargs=(room.place,)
+    ) as pool:
+        asked = {pool.submit(_looked, piece): piece for piece in pieces}
+        answers = ((asked[answer], answer.result()) for answer in as_completed(asked))
+        return _gathered(pieces, answers, done, reached)
 
 
-def _whole(connection: Connection) -> Iterator[Finding]:
-    if connection.dialect.name != "sqlite":
-        return
-    told = connection.execute(text("PRAGMA integrity_check")).scalar_one()
-    if told != "ok":
-        yield Finding(Fault.DAMAGED, str(told).splitlines()[0])
-    for row in connection.execute(text("PRAGMA foreign_key_check")):
-        yield Finding(Fault.FOREIGN_KEYS, str(row[0]))
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One look at one stretch of the register: of complaints, or of the journal."""
+
+    look: int
+    first: int = 1
+    last: int = MOST
 
 
-def _chained(connection: Connection) -> Iterator[Finding]:
-    broken = verify(connection)
+_Told = tuple[list[Finding], float]
+
+
+def _pieces(connection: Connection) -> list[_Piece]:
+    """Part the register; the last of each stretch is open, for what is added meanwhile."""
+    pieces = []
+    for look, (_, _, table) in enumerate(_LOOKS):
+        if table is None:
+            pieces.append(_Piece(look))
+            continue
+        (key,) = table.primary_key
+        end, stretch = connection.scalar(select(func.max(key))) or 0, STRETCH[table]
+        starts = range(1, max(2, end + 1), stretch)
+        pieces += [
+            _Piece(look, first, MOST if first == starts[-1] else first + stretch - 1)
+            for first in starts
+        ]
+    return pieces
+
+
+def _gathered(
+    pieces: Sequence[_Piece], told: Iterable[tuple[_Piece, _Told]], done: Done, reached: Reached
+) -> list[Finding]:
+    findings: dict[_Piece, list[Finding]] = {}
+    spent = dict.fromkeys(Proof, 0.0)
+    left = Counter(_LOOKS[piece.look][0] for piece in pieces)
+    for piece, (found, seconds) in told:
+        proof = _LOOKS[piece.look][0]
+        findings[piece] = found
+        spent[proof] += seconds
+        left[proof] -= 1
+        reached(len(findings) / len(pieces))
+        if not left[proof]:
+            done(proof, spent[proof])
+    return list(dict.fromkeys(one for piece in pieces for one in findings[piece]))
+
+
+_place: list[tuple[Engine, Path | None]] = []
+"""In a process that helps: what it looks at."""
+
+
+def _enter(place: Place) -> None:
+    _place.append((open_for_reading(place), None if place.server else place.papers))
+
+
+def _looked(piece: _Piece) -> _Told:
+    ((engine, papers),) = _place
+    with engine.connect() as connection:
+        return _looked_at(connection, papers, piece)
+
+
+def _looked_at(connection: Connection, papers: Path | None, piece: _Piece) -> _Told:
+    begun = perf_counter()
+    look = _LOOKS[piece.look][1]
+    found = list(dict.fromkeys(look(connection, papers, (piece.first, piece.last))))
+    return found, perf_counter() - begun
+
+
+def _sound(connection: Connection) -> Iterator[Finding]:
+    if connection.dialect.name == "sqlite":
+        told = connection.execute(text("PRAGMA integrity_check")).scalar_one()
+        if told != "ok":
+            yield Finding(Fault.DAMAGED, str(told).splitlines()[0])
+
+
+def _referring(connection: Connection) -> Iterator[Finding]:
+    if connection.dialect.name == "sqlite":
+        for row in connection.execute(text("PRAGMA foreign_key_check")):
+            yield Finding(Fault.FOREIGN_KEYS, str(row[0]))
+
+
+def _chained(connection: Connection, within: Within) -> Iterator[Finding]:
+    broken = verify(connection, *within)
     if broken is not None:
         yield Finding(Fault.JOURNAL, str(broken.sequence))
 
@@ -128,26 +217,35 @@ def _kept(connection: Connection, papers: Path | None) -> Iterator[Finding]:
             yield Finding(Fault.FILE_CHANGED, record.name)
 
 
-def _listed(connection: Connection) -> Iterator[Finding]:
-    yield from _of_complaints(Fault.LIST_DIFFERS, differing_words(connection))
-    yield from _of_complaints(Fault.LIST_DIFFERS, differing_beside(connection))
+def _worded(connection: Connection, within: Within) -> Iterator[Finding]:
+    return _of_complaints(Fault.LIST_DIFFERS, differing_words(connection, within))
 
 
-def _dated(connection: Connection) -> Iterator[Finding]:
-    yield from _of_complaints(Fault.DUE_DIFFERS, differing_dates(connection))
-    yield from _of_complaints(Fault.DUE_DIFFERS, differing_verdicts(connection))
-    yield from _of_complaints(Fault.LIST_DIFFERS, differing_lists(connection))
+def _besides(connection: Connection) -> Iterator[Finding]:
+    return _of_complaints(Fault.LIST_DIFFERS, differing_beside(connection))
+
+
+def _dated(connection: Connection, within: Within) -> Iterator[Finding]:
+    yield from _of_complaints(Fault.DUE_DIFFERS, differing_dates(connection, within))
+    yield from _of_complaints(Fault.DUE_DIFFERS, differing_verdicts(connection, within))
+    yield from _of_complaints(Fault.LIST_DIFFERS, differing_lists(connection, within))
 
 
 def _of_complaints(fault: Fault, numbers: Iterable[tuple[int, int]]) -> Iterator[Finding]:
     return (Finding(fault, f"{running}/{year}") for running, year in numbers)
 
 
-_PROOFS: Mapping[Proof, Callable[[Connection, Path | None], Iterator[Finding]]] = {
-    Proof.WHOLE: lambda connection, _: _whole(connection),
-    Proof.JOURNAL: lambda connection, _: _chained(connection),
-    Proof.NUMBERS: lambda connection, _: _numbered(connection),
-    Proof.FILES: _kept,
-    Proof.LISTS: lambda connection, _: _listed(connection),
-    Proof.DUE_DATES: lambda connection, _: _dated(connection),
-}
+STRETCH: dict[Table[Any], int] = {t.journal: 250_000, t.complaint: 20_000}
+"""How many entries, and how many complaints, are looked at in one go."""
+_Look = Callable[[Connection, Path | None, Within], Iterator[Finding]]
+# What takes longest in one go comes first.
+_LOOKS: Sequence[tuple[Proof, _Look, Table[Any] | None]] = (
+    (Proof.WHOLE, lambda connection, *_: _sound(connection), None),
+    (Proof.NUMBERS, lambda connection, *_: _numbered(connection), None),
+    (Proof.FILES, lambda connection, papers, _: _kept(connection, papers), None),
+    (Proof.LISTS, lambda connection, *_: _besides(connection), None),
+    (Proof.JOURNAL, lambda connection, _, within: _chained(connection, within), t.journal),
+    (Proof.DUE_DATES, lambda connection, _, within: _dated(connection, within), t.complaint),
+    (Proof.WHOLE, lambda connection, *_: _referring(connection), None),
+    (Proof.LISTS, lambda connection, _, within: _worded(connection, within), t.complaint),
+)

@@ -71,12 +71,16 @@ def by_version(calendar: WorkCalendar, policies: Iterable[Policy]) -> dict[int, 
     return found
 
 
-def held(connection: Connection, only: Any = None) -> Held:
-    """Read the times in which clocks stood still; `only` narrows the complaints."""
+def held(
+    connection: Connection, only: Any = None, *, within: tuple[int, int] | None = None
+) -> Held:
+    """Read the times in which clocks stood still; `only` and `within` narrow the complaints."""
     wait = t.wait.c
     asked = select(t.wait).order_by(wait.complaint_id, wait.position)
     if only is not None:
         asked = asked.where(wait.complaint_id.in_(only))
+    if within is not None:
+        asked = asked.where(wait.complaint_id.between(*within))
     found: Held = {}
     for row in connection.execute(asked.execution_options(yield_per=4096)):
         pause = Pause(row.started_at, row.ended_at)

@@ -3,7 +3,7 @@
 import heapq
 import random
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -14,6 +14,7 @@ from db.upgrade import create, exists, upgrade
 from desktop.acts.opening import open_office
 from desktop.demo.cases import invent, invent_at_rest
 from desktop.demo.housekeeping import housekeeping
+from desktop.demo.lives import Life
 from desktop.demo.office import Setting, opening, setting_of
 from desktop.demo.paperwork import do_paperwork
 from desktop.demo.seeing import seen
@@ -35,11 +36,15 @@ BEFORE = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How large a made-up register is, and the day on which its office opened."""
+    """How large a made-up register is, and the day on which its office opened.
+
+    `at_rest` are so many recent cases besides in every status that is otherwise rare.
+    """
 
     count: int
     first_day: date
     seed: int = SEED
+    at_rest: int = 0
 
 
 def demo(place: Place, now: datetime, press: Press) -> Strongroom:
@@ -61,9 +66,7 @@ def demo(place: Place, now: datetime, press: Press) -> Strongroom:
         day = letter.dated
         return press.letter(view, letter.draft, office, letter.number, day, day).pdf
 
-    gone = invent(setting, SEED, COUNT, first_day, now)
-    resting = invent_at_rest(setting, SEED, EACH, now)
-    lives = heapq.merge(gone, resting, key=lambda life: life.case.recorded_at)
+    lives = _lives(setting, Measure(COUNT, first_day, at_rest=EACH), now)
     # The same codes every time: of a made-up office nothing needs to be beyond guessing.
     given = random.Random(f"codes {SEED}").randbytes  # noqa: S311
 
@@ -97,8 +100,13 @@ def fill(
     room: Strongroom, setting: Setting, measure: Measure, now: datetime, printed: Printed
 ) -> int:
     """Invent cases up to now and store them; return how many."""
-    lives = invent(setting, measure.seed, measure.count, measure.first_day, now)
-    return load(room, lives, printed)
+    return load(room, _lives(setting, measure, now), printed)
+
+
+def _lives(setting: Setting, measure: Measure, now: datetime) -> Iterator[Life]:
+    gone = invent(setting, measure.seed, measure.count, measure.first_day, now)
+    resting = invent_at_rest(setting, measure.seed, measure.at_rest, now)
+    return heapq.merge(gone, resting, key=lambda life: life.case.recorded_at)
 
 
 def _desk(room: Strongroom, press: Press, now: Callable[[], datetime]) -> Desk:

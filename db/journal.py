@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from db import tables as t
 from db.base import moment_of
@@ -10,8 +10,8 @@ from db.statements import put, raw
 from desktop.rules.journal import GENESIS, Entry, canonical_form, chained, sealed
 
 HEAD = 1
-RANGE = 100_000
-"""Entries proved at a time, so that no answer grows with the journal."""
+MOST = 2**31 - 1
+"""More entries than any journal has; as many as a shared database can number."""
 
 # Put together once: every act asks them.
 _HEAD = t.journal_head
@@ -61,26 +61,36 @@ def entry_row(sequence: int, entry: Entry, previous: str, mark: str) -> dict[str
     }
 
 
-def verify(connection: Connection) -> Break | None:
-    """Follow the whole chain; return where it first breaks, or None."""
+def verify(connection: Connection, first: int = 1, last: int = MOST) -> Break | None:
+    """Follow the chain from one entry to another; return where it first breaks, or None.
+
+    What is before the first is proved by itself; the end is where the head stands.
+    """
     j = t.journal.c
     columns = (j.sequence, j.at, j.actor_id, j.act, j.subject, j.facts, j.previous, j.hash)
-    previous, expected = GENESIS, 1
-    ends = connection.execute(select(func.min(j.sequence), func.max(j.sequence))).one()
-    lowest, last = (int(end or 0) for end in ends)
-    for first in range(lowest, last + 1, RANGE):
-        part = select(*columns).where(j.sequence.between(first, first + RANGE - 1))
-        for rows in raw(connection, part.order_by(j.sequence)):
-            for sequence, at, actor_id, act, subject, facts, before, mark in rows:
-                moment = moment_of(at)
-                assert moment is not None
-                # Facts are kept as they were hashed, so they need not be read and written again.
-                entry = Entry(moment, actor_id, act, subject, {})
-                follows = sequence == expected and before == previous
-                if not follows or sealed(canonical_form(sequence, entry, facts, before)) != mark:
-                    return Break(expected)
-                previous, expected = mark, expected + 1
-    head = connection.execute(select(t.journal_head.c.sequence, t.journal_head.c.hash)).one()
-    if (head.sequence, head.hash) != (expected - 1, previous):
-        return Break(expected)
-    return None
+    head = connection.execute(_NOW).one()
+    previous, expected = _before(connection, first), first
+    part = select(*columns).where(j.sequence.between(first, last)).order_by(j.sequence)
+    if first == 1:
+        # Nothing may stand before the first entry either.
+        part = select(*columns).where(j.sequence <= last).order_by(j.sequence)
+    for rows in raw(connection, part):
+        for sequence, at, actor_id, act, subject, facts, before, mark in rows:
+            moment = moment_of(at)
+            assert moment is not None
+            # Facts are kept as they were hashed, so they need not be read and written again.
+            form = canonical_form(sequence, moment, actor_id, act, subject, facts, before)
+            if sequence != expected or before != previous or sealed(form) != mark:
+                return Break(expected)
+            previous, expected = mark, expected + 1
+    if head.sequence > last:
+        return None if expected == last + 1 else Break(expected)
+    return None if (head.sequence, head.hash) == (expected - 1, previous) else Break(expected)
+
+
+def _before(connection: Connection, first: int) -> str | None:
+    """Return the mark of the entry before one, or None where it is gone."""
+    if first == 1:
+        return GENESIS
+    j = t.journal.c
+    return connection.scalar(select(j.hash).where(j.sequence == first - 1))

@@ -20,14 +20,13 @@ from desktop.rules.clocks import ClockKind, Origin, Verdict
 from desktop.rules.worktime import BeyondCalendar
 
 C, K = t.complaint.c, t.clock.c
-RANGE = 20_000
-"""Complaints proved at a time, so that no answer grows with the register."""
-
 Numbered = Iterator[tuple[int, int]]
 """Running number and year of complaints at fault."""
+Within = tuple[int, int]
+"""The first and the last identity of the complaints that are looked at."""
 
 
-def differing_dates(connection: Connection) -> Numbered:
+def differing_dates(connection: Connection, within: Within) -> Numbered:
     """Yield the complaints of which a computed clock falls due otherwise than its rule says."""
     offices = SqlOffices(connection)
     days = offices.days()
@@ -40,7 +39,7 @@ def differing_dates(connection: Connection) -> Numbered:
         (micros_of(replaced_at), [way.by(facts.calendar()) for way in ways.values()])
         for replaced_at, facts in past_days(connection)
     ]
-    pauses = held(connection)
+    pauses = held(connection, within=within)
     asked = (
         select(
             *(C.id, C.running, C.year, C.policy_version, K.cycle, K.kind, K.amount, K.unit),
@@ -49,20 +48,18 @@ def differing_dates(connection: Connection) -> Numbered:
         .join(t.clock, K.complaint_id == C.id)
         .where(K.origin == Origin.COMPUTED, K.started_at.is_not(None))
     )
-    last = connection.scalar(select(func.max(C.id))) or 0
-    for first in range(1, last + 1, RANGE):
-        for part in raw(connection, asked.where(K.complaint_id.between(first, first + RANGE - 1))):
-            for row in part:
-                # fmt: off
-                (case_id, running, year, version, cycle, kind, amount, unit,
-                 extra, started_at, due_at, stopped_at) = row
-                # fmt: on
-                held_by = pauses.get((case_id, cycle, kind), ()) if pauses else ()
-                told = (unit, amount, extra, started_at, held_by)
-                if _due(now[version], told) == due_at:
-                    continue
-                if stopped_at is None or due_at not in _others(told, stopped_at, ways, past):
-                    yield running, year
+    for part in raw(connection, asked.where(K.complaint_id.between(*within))):
+        for row in part:
+            # fmt: off
+            (case_id, running, year, version, cycle, kind, amount, unit,
+             extra, started_at, due_at, stopped_at) = row
+            # fmt: on
+            held_by = pauses.get((case_id, cycle, kind), ()) if pauses else ()
+            told = (unit, amount, extra, started_at, held_by)
+            if _due(now[version], told) == due_at:
+                continue
+            if stopped_at is None or due_at not in _others(told, stopped_at, ways, past):
+                yield running, year
 
 
 def _due(way: Counted, told: tuple[Any, ...]) -> int | None:
@@ -83,7 +80,7 @@ def _others(
     return {_due(way, told) for way in (*ways.values(), *earlier)}
 
 
-def differing_verdicts(connection: Connection) -> Numbered:
+def differing_verdicts(connection: Connection, within: Within) -> Numbered:
     """Yield the complaints of which a stopped clock is judged otherwise than its day says."""
     right = case(
         (K.due_at.is_(None), Verdict.ABSENT),
@@ -93,13 +90,14 @@ def differing_verdicts(connection: Connection) -> Numbered:
     asked = (
         select(C.running, C.year)
         .join(t.clock, K.complaint_id == C.id)
-        .where(K.stopped_at.is_not(None), K.verdict != Verdict.DROPPED, K.verdict != right)
+        .where(K.complaint_id.between(*within), K.stopped_at.is_not(None))
+        .where(K.verdict != Verdict.DROPPED, K.verdict != right)
     )
     for part in raw(connection, asked):
         yield from part
 
 
-def differing_lists(connection: Connection) -> Numbered:
+def differing_lists(connection: Connection, within: Within) -> Numbered:
     """Yield the complaints of which a list shows another due date or verdict than the clocks'."""
     soonest = (
         select(
@@ -111,6 +109,7 @@ def differing_lists(connection: Connection) -> Numbered:
             .label("place"),
         )
         .where(K.stopped_at.is_(None), K.due_at.is_not(None), K.verdict != Verdict.PAUSED)
+        .where(K.complaint_id.between(*within))
         .subquery()
     )
     following = soonest.c
@@ -129,9 +128,10 @@ def differing_lists(connection: Connection) -> Numbered:
         .outerjoin(resolve, of_cycle(resolve, ClockKind.RESOLVE))
         .outerjoin(reply, of_cycle(reply, ClockKind.REPLY))
         .where(
+            C.id.between(*within),
             C.due_at.is_distinct_from(following.due_at)
             | C.due_kind.is_distinct_from(following.kind)
-            | C.verdict.is_distinct_from(measured)
+            | C.verdict.is_distinct_from(measured),
         )
     )
     for part in raw(connection, asked):

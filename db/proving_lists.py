@@ -17,10 +17,10 @@ from desktop.rules.thai.sorting import sort_key
 
 C = t.complaint.c
 RANGE = 2_000
-"""Complaints proved at a time, so that no answer grows with the register."""
+"""Complaints held at a time, so that no answer grows with the register."""
 
 
-def differing_words(connection: Connection) -> Iterator[tuple[int, int]]:
+def differing_words(connection: Connection, within: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Yield running number and year of complaints that lists or search know otherwise."""
     m, i = t.matter.c, t.intake.c
     asked = (
@@ -32,12 +32,12 @@ def differing_words(connection: Connection) -> Iterator[tuple[int, int]]:
         .join(t.matter, m.complaint_id == C.id)
         .join(t.intake, i.complaint_id == C.id)
     )
-    last = connection.scalar(select(func.max(C.id))) or 0
-    for first in range(1, last + 1, RANGE):
-        within = first, first + RANGE - 1
-        petitioners = _by_case(connection, t.petitioner, within)
-        accused = _by_case(connection, t.accused, within)
-        for row in connection.execute(asked.where(C.id.between(*within))):
+    last = min(within[1], connection.scalar(select(func.max(C.id))) or 0)
+    for first in range(within[0], last + 1, RANGE):
+        part = first, min(last, first + RANGE - 1)
+        petitioners = _by_case(connection, t.petitioner, part)
+        accused = _by_case(connection, t.accused, part)
+        for row in connection.execute(asked.where(C.id.between(*part))):
             if not _follows(row, petitioners.get(row.id, ()), accused.get(row.id, ())):
                 yield row.running, row.year
 

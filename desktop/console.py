@@ -5,14 +5,17 @@ Runs before the first set-up, so it knows the standard library only and speaks T
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from pathlib import Path
+from time import monotonic
 from types import MappingProxyType
 from typing import NoReturn
 
 PROGRAM = "python3 main.py"
+SILENCE = 5.0
+"""Seconds of work after which the reader of the console is told how far it has come."""
 SERVER = "postgresql://"
 """How the address of a shared database begins."""
 
@@ -184,6 +187,18 @@ def speak(text: str) -> None:
     """Write one line to the reader of the console."""
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
+
+
+def now_and_then(words: Callable[[float], str]) -> Callable[[float], None]:
+    """Return what speaks of how far a long work has come, but not at every step of it."""
+    spoken = [monotonic()]
+
+    def tell(part: float) -> None:
+        if monotonic() - spoken[0] >= SILENCE:
+            spoken[0] = monotonic()
+            speak(words(part))
+
+    return tell
 
 
 def complain(text: str) -> None:

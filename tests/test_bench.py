@@ -119,7 +119,7 @@ def test_the_calendar_is_moved_there_and_back(
     before = room.reading.days()
     assert calendars.adding(times=1).holds
     told = names(calendars.figures(room))
-    assert sum(name.startswith("check of") for name in told) == 6
+    assert sum(name.startswith("check of") for name in told) == 7
     assert room.reading.days() == before
 
 

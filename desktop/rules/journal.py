@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from json.encoder import encode_basestring
 
 FORMAT = 1
 GENESIS = "0" * 64
@@ -29,7 +30,10 @@ class Entry:
 
 def canonical(sequence: int, entry: Entry, previous: str) -> bytes:
     """Write an entry in the one form that is hashed: sorted UTF-8 JSON with its format number."""
-    return canonical_form(sequence, entry, written(entry.facts), previous)
+    facts = written(entry.facts)
+    return canonical_form(
+        sequence, entry.at, entry.actor_id, entry.act, entry.subject, facts, previous
+    )
 
 
 def written(facts: Mapping[str, Value]) -> str:
@@ -37,14 +41,22 @@ def written(facts: Mapping[str, Value]) -> str:
     return _JSON.encode(dict(facts))
 
 
-def canonical_form(sequence: int, entry: Entry, facts: str, previous: str) -> bytes:
-    """Write an entry whose facts are written already; its own are not looked at."""
+def canonical_form(
+    sequence: int,
+    at: datetime,
+    actor_id: int | None,
+    act: str,
+    subject: str,
+    facts: str,
+    previous: str,
+) -> bytes:
+    """Write an entry whose facts are written already."""
     # Put together by hand: the keys in their order, as sorting and encoding each would give them.
-    actor = "null" if entry.actor_id is None else entry.actor_id
+    actor = "null" if actor_id is None else actor_id
     return (
-        f'{{"act":{_JSON.encode(entry.act)},"actor":{actor},'
-        f'"at":"{entry.at.astimezone(UTC).isoformat()}","facts":{facts},"format":{FORMAT},'
-        f'"previous":"{previous}","seq":{sequence},"subject":{_JSON.encode(entry.subject)}}}'
+        f'{{"act":{encode_basestring(act)},"actor":{actor},'
+        f'"at":"{at.astimezone(UTC).isoformat()}","facts":{facts},"format":{FORMAT},'
+        f'"previous":"{previous}","seq":{sequence},"subject":{encode_basestring(subject)}}}'
     ).encode()
 
 

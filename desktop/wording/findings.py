@@ -59,3 +59,8 @@ def finding_words(fault: str, where: str) -> str:
 def proof_words(proof: str, seconds: float) -> str:
     """Say which part was proved, and how long it took."""
     return _(PROOFS[proof]).format(seconds=f"{seconds:.1f}")
+
+
+def reached_words(part: float) -> str:
+    """Say how much of the whole has been looked at."""
+    return _("{percent}% looked at so far").format(percent=int(part * 100))

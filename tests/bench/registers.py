@@ -10,21 +10,26 @@ from db.demo import Measure, fill, made_up_office
 from db.furnishing import Strongroom, furnish
 from db.place import Place
 from desktop.demo.office import Setting
+from desktop.demo.plans import RESTING
 from desktop.ports import Desk
 from desktop.rules.people import Actor, Role
 
 NOW = datetime(2026, 7, 15, 7, 40, tzinfo=UTC)
 FIRST = date(2022, 10, 1)
+OF_EACH = 800
+"""One in so many is a recent case at rest in each status that few are in."""
 LEAD = Actor(2, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK}))
 """Who looks at the lists: the made-up supervisor, who may see everything."""
 _SHEET = b"%PDF-1.4\n% one sheet stands for every letter of a register made for measuring lists\n"
 
 
 def register(folder: Path, count: int) -> tuple[Strongroom, Setting]:
-    """Make a register of so many cases."""
+    """Make a register of so many cases, of which one in thirty or so is open."""
     room, setting = made_up_office(Place(folder), FIRST, NOW, cast("Any", None))
     if count:
-        fill(room, setting, Measure(count, FIRST), NOW, lambda *_: _SHEET)
+        at_rest = count // OF_EACH
+        gone = Measure(count - at_rest * len(RESTING), FIRST, at_rest=at_rest)
+        fill(room, setting, gone, NOW, lambda *_: _SHEET)
     return room, setting
 
 

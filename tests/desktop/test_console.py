@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop import console
 from desktop.console import Command, ExitCode, LettersOrder, Order, read
 
 
@@ -99,3 +100,15 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         read(["-h"])
     told = capsys.readouterr().out
     assert all(f"  {command.value} " in told for command in Command if command)
+
+
+def test_a_long_work_is_told_of_now_and_then(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Asked again where something is said.
+    moments = iter((100.0, 101.0, 105.0, 105.0, 106.0, 110.0, 110.0))
+    monkeypatch.setattr(console, "monotonic", moments.__next__)
+    tell = console.now_and_then(lambda part: f"{part:.0%}")
+    for part in (0.1, 0.2, 0.3, 0.4):
+        tell(part)
+    assert capsys.readouterr().out.split() == ["20%", "40%"]

@@ -4,9 +4,11 @@ import re
 from enum import StrEnum
 
 _THAI = "๐๑๒๓๔๕๖๗๘๙"
+_FULL_WIDTH = "０１２３４５６７８９"
 _ARABIC = re.compile("[0-9]")
+_OTHER = re.compile(f"[{_THAI}{_FULL_WIDTH}]")
 _TO_THAI = str.maketrans("0123456789", _THAI)
-_TO_ARABIC = str.maketrans(_THAI + "０１２３４５６７８９", "0123456789" * 2)
+_TO_ARABIC = str.maketrans(_THAI + _FULL_WIDTH, "0123456789" * 2)
 
 
 class Digits(StrEnum):
@@ -24,7 +26,7 @@ def thai_digits(text: str) -> str:
 
 def arabic_digits(text: str) -> str:
     """Write every Thai or full-width digit as an Arabic one."""
-    return text.translate(_TO_ARABIC)
+    return text.translate(_TO_ARABIC) if _OTHER.search(text) else text
 
 
 def in_digits(text: str, digits: Digits) -> str:

@@ -1,6 +1,7 @@
 """The order of the Royal Institute's dictionary, as a key that any database can compare."""
 
 import re
+from functools import lru_cache
 
 from desktop.rules.thai.digits import arabic_digits
 
@@ -17,6 +18,7 @@ _READ_OVER = re.compile(f"[^\\w{_THAI_MARKS}]|[_ๆฯ]")
 _NUMBER = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=4096)
 def sort_key(text: str) -> str:
     """Return a key whose code-point order is dictionary order; numbers go by their value.
 
