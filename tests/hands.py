@@ -21,6 +21,7 @@ from ui.counter import Counter
 from ui.crash import CrashDesk
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
+from ui.pages.register_table.page import RegisterPage
 from ui.window import Window
 
 PICTURES = "JOURNEY_PICTURES"
@@ -32,6 +33,7 @@ REACH = 80
 
 CLERK = Actor(2, "นางสาวสมหญิง ใจดี", frozenset({Role.CLERK}))
 BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR}))
+OWNER = Actor(4, "นายวิชัย ตั้งตรง", frozenset({Role.OWNER}))
 
 
 def first_case(desk: Desk, taken: IntakeForm, key: str = "k") -> int:
@@ -242,6 +244,29 @@ class Hands:
         self.until(lambda: page.isVisible() and page.number.text() == number)
         self.rest()
         return page
+
+    def open_numbered(self, number: str) -> CasePage:
+        """Search for a number, and open the complaint."""
+        self.press("Ctrl+K", "Ctrl+A")
+        self.type(number)
+        self.press("Return")
+        register = self.counter.page(Act.REGISTER)
+        assert isinstance(register, RegisterPage)
+        self.until(lambda: register.model.index(0, 0).data() == number)
+        self.rest()
+        self.press("Return")
+        return self.case(number)
+
+    def send_on(self, to: str, summary: str) -> None:
+        """Write the letter that sends the matter on the page to an agency, and issue it."""
+        self.press("Ctrl+G")
+        self.sheet("หนังสือของเรื่อง")
+        self.write("หนังสือ", "ส่งเรื่องให้หน่วยงาน")
+        self.write("ถึง", to)
+        self.write("สรุปเรื่องโดยไม่ระบุตัวผู้ร้อง", summary)
+        self.picture("letter to an agency")
+        self.keep()
+        self.picture("letter issued")
 
     def picture(self, name: str) -> None:
         """Leave a picture of what is on screen, if somebody wants to look."""

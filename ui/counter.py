@@ -249,7 +249,15 @@ class Counter(QWidget):
 
     def _go_if_shown(self, act: Act) -> None:
         if self.side.offers(act.value):
-            self.go(act)
+            self._choose(act)
+
+    def _choose(self, act: Act) -> None:
+        """Go where somebody chose to; what an earlier search left out is there again."""
+        self.go(act)
+        page = self.page(act)
+        if isinstance(page, RegisterPage) and self.top.search.text():
+            self.top.search.clear()
+            page.take_cursor()
 
     def _hand_on(self, what: str) -> None:
         """Hand a key to the page that is shown, if it has a use for it."""
@@ -258,7 +266,7 @@ class Counter(QWidget):
             do()
 
     def _chosen(self, key: str) -> None:
-        self.go(Act(key))
+        self._choose(Act(key))
 
     def _search(self, text: str) -> None:
         if self._here not in _VIEWS:

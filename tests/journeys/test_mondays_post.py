@@ -15,8 +15,8 @@ from desktop.rules.complaint import Status
 from desktop.rules.thai.digits import thai_digits
 from desktop.views import RegisterQuery
 from ui.actions import Act
+from ui.pages.checks import ChecksPage
 from ui.pages.intake.page import IntakePage
-from ui.pages.register_table.page import RegisterPage
 
 CALLED = bangkok(date(2026, 7, 16), 10, 0)
 MONDAY = bangkok(date(2026, 7, 20), 8, 40)
@@ -119,6 +119,7 @@ def test_mondays_post(hands: Hands, desk: Desk, clock: Clock) -> None:
     record_orders(hands)
     carry_out(hands)
     look_at_the_end(hands, desk)
+    look_around(hands)
 
 
 def take_in(hands: Hands) -> None:
@@ -156,7 +157,7 @@ def send_back_the_misdelivered(hands: Hands) -> None:
     hands.to("เปิดเรื่อง", "Shift+Tab")
     hands.press("Return")
     page = hands.case("๑๓/๒๕๖๙")
-    send_on(hands, "นายกเทศมนตรีตำบลตัวอย่าง", "ขอให้ซ่อมไฟส่องสว่างในซอย ๕")
+    hands.send_on("นายกเทศมนตรีตำบลตัวอย่าง", "ขอให้ซ่อมไฟส่องสว่างในซอย ๕")
     hands.press("Ctrl+J")
     hands.order("ส่งคืน")
     hands.sheet("ส่งคืน")
@@ -236,7 +237,7 @@ def carry_out(hands: Hands) -> None:
     hands.picture("nine at once")
     hands.keep()
     hands.picture("what is left without an owner")
-    open_numbered(hands, "๑๐/๒๕๖๙")
+    hands.open_numbered("๑๐/๒๕๖๙")
     hands.press("Ctrl+J")
     hands.order("ไม่รับไว้พิจารณา")
     hands.sheet("ไม่รับไว้พิจารณา")
@@ -246,15 +247,15 @@ def carry_out(hands: Hands) -> None:
     hands.write("เหตุผล", "ไม่มีพยานบุคคล")
     hands.picture("not accepted")
     hands.keep()
-    open_numbered(hands, "๑๒/๒๕๖๙")
-    send_on(hands, "เจ้าพนักงานที่ดินจังหวัดตัวอย่าง", "ขอให้ตรวจสอบการออกโฉนดที่ดิน")
+    hands.open_numbered("๑๒/๒๕๖๙")
+    hands.send_on("เจ้าพนักงานที่ดินจังหวัดตัวอย่าง", "ขอให้ตรวจสอบการออกโฉนดที่ดิน")
     hands.press("Ctrl+R")
     hands.sheet("ส่งต่อ")
     hands.write("ขอให้ตอบภายใน", "21/8/2569")
     hands.picture("referred")
     hands.keep()
     hands.picture("letters for the referral")
-    open_numbered(hands, "๑๑/๒๕๖๙")
+    hands.open_numbered("๑๑/๒๕๖๙")
     hands.press("Ctrl+G")
     hands.sheet("หนังสือของเรื่อง")
     hands.picture("acknowledgement to the parents")
@@ -262,33 +263,7 @@ def carry_out(hands: Hands) -> None:
     hands.picture("the parents")
 
 
-def open_numbered(hands: Hands, number: str) -> None:
-    """Search for a number, and open the complaint."""
-    hands.press("Ctrl+K", "Ctrl+A")
-    hands.type(number)
-    register = hands.counter.page(Act.REGISTER)
-    assert isinstance(register, RegisterPage)
-    hands.press("Return")
-    hands.until(lambda: register.model.index(0, 0).data() == number)
-    hands.rest()
-    hands.press("Return")
-    hands.case(number)
-
-
-def send_on(hands: Hands, to: str, summary: str) -> None:
-    """Write the letter that sends the matter on the page to an agency, and issue it."""
-    hands.press("Ctrl+G")
-    hands.sheet("หนังสือของเรื่อง")
-    hands.write("หนังสือ", "ส่งเรื่องให้หน่วยงาน")
-    hands.write("ถึง", to)
-    hands.write("สรุปเรื่องโดยไม่ระบุตัวผู้ร้อง", summary)
-    hands.picture("letter to an agency")
-    hands.keep()
-    hands.picture("letter issued")
-
-
 def look_at_the_end(hands: Hands, desk: Desk) -> None:
-    hands.press("Ctrl+K", "Ctrl+A", "Backspace")
     hands.press("Ctrl+1")
     hands.rest()
     hands.picture("the register at the end")
@@ -323,6 +298,33 @@ def look_at_the_end(hands: Hands, desk: Desk) -> None:
     parents = desk.reading.case(hands.actor, 11)
     (thanks,) = parents.letters
     assert thanks.recipient == "นายประสิทธิ์ เพียรดี ผู้แทนผู้ปกครองนักเรียนโรงเรียนบ้านตัวอย่าง"
+
+
+def look_around(hands: Hands) -> None:
+    """Look at what the head of a group looks at in the morning."""
+    hands.press("Ctrl+0")
+    hands.rest()
+    hands.picture("this morning")
+    morning = hands.counter.page(Act.MORNING)
+    assert words(morning, "เกินกำหนด ๑๒", "ช่องทางที่วันนี้ยังไม่ได้ตรวจ")
+    hands.press("Ctrl+8")
+    hands.rest()
+    hands.picture("the board")
+    board = hands.counter.page(Act.BOARD)
+    assert words(board, "รอมอบหมาย", "นายวิชัย ตั้งตรง")
+    hands.press("Ctrl+9")
+    hands.rest()
+    hands.picture("channels before")
+    hands.press("F8")
+    checks = hands.counter.page(Act.CHECKS)
+    assert isinstance(checks, ChecksPage)
+    hands.until(lambda: checks.table.model().index(0, 2).data() == "ตรวจ ๑๔.๐๐ น. โดย นางวิภา นำทาง")
+    hands.rest()
+    hands.picture("channels after")
+    hands.press("Ctrl+0")
+    hands.rest()
+    hands.picture("this morning without the channels")
+    hands.until(lambda: not words(morning, "ช่องทางที่วันนี้ยังไม่ได้ตรวจ"))
 
 
 def thai(numbers: Iterable[int]) -> list[str]:

@@ -177,6 +177,21 @@ def test_enter_leads_from_the_search_box_to_what_is_found(
     assert len(opened) == 1
 
 
+def test_a_list_that_is_chosen_shows_all_again(
+    letter_id: int, open_counter: Opener, qtbot: QtBot
+) -> None:
+    counter = open_counter(BOSS)
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    counter.top.search.setText("ไม่มีที่ไหน")
+    page = counter.page(Act.REGISTER)
+    assert isinstance(page, RegisterPage)
+    qtbot.waitUntil(page.empty.isVisible)
+    press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert counter.top.search.text() == ""
+    assert page.table.hasFocus()
+
+
 def test_locking_keeps_what_is_typed(open_counter: Opener, desk: Desk, qtbot: QtBot) -> None:
     counter = open_counter(BOSS)
     counter.go(Act.NEW)

@@ -60,6 +60,8 @@ class MovesSheet(Sheet):
             self.body.addWidget(label(_("Due dates that move"), "heading"))
             self.moves = _moves_table(preview)
             self.body.addWidget(self.moves, 1)
+        # There is nothing to type; what was looked at is applied by Enter.
+        self.primary.setFocus()
 
     def command(self) -> object:
         """Return what was looked at."""

@@ -105,6 +105,10 @@ class ChecksPage(QWidget):
         self.often_button.setVisible(may(Permission.ASSIGN) or may(Permission.KEEP_OFFICE))
         self.refresh()
 
+    def take_cursor(self) -> None:
+        """Let keys go to the list."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Read the log again."""
         today = official_date(self._operations.desk.now())

@@ -1,6 +1,6 @@
 """This morning: what is late, due or running out, and what else waits to be done."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -126,6 +126,8 @@ class MorningPage(QWidget):
             item.setData(_ID, row.id)
             rows.addItem(item)
         high = max(rows.sizeHintForRow(0), ROW_HEIGHT - 6)
+        for place in range(rows.count()):
+            rows.item(place).setSizeHint(QSize(0, high))
         rows.setFixedHeight(high * len(group.rows) + 8)
         rows.itemActivated.connect(self._activated)
         rows.setCurrentRow(0)

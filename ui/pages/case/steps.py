@@ -46,12 +46,7 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
     said = _(STEP[step.kind])
     match step.kind:
         case StepKind.ASSIGNED:
-            owner = facts.get("owner")
-            name = people.get(int(owner), "") if owner is not None else ""
-            priority = _(PRIORITY[Priority(str(facts["priority"]))])
-            return _("Assigned to {name} · priority {priority}").format(
-                name=name or "–", priority=priority
-            )
+            return _assigned(facts, people)
         case StepKind.LETTER_CHECKED:
             checker = people.get(int(str(facts["checker"])), "")
             return " · ".join(part for part in (said, _kind(facts), checker) if part)
@@ -96,6 +91,16 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
         case StepKind.RECOUNTED:
             return " · ".join((said, *_recounted(facts)))
     return " · ".join(part for part in (said, _on_the_road(step)) if part)
+
+
+def _assigned(facts: Mapping[str, Value], people: Mapping[int, str]) -> str:
+    owner = facts.get("owner")
+    name = people.get(int(str(owner)), "") if owner is not None else ""
+    priority = _(PRIORITY[Priority(str(facts["priority"]))])
+    if not name:
+        return _("Priority {priority}").format(priority=priority)
+    said = _("Assigned to {name} · priority {priority}")
+    return said.format(name=name, priority=priority)
 
 
 def _on_the_road(step: StepView) -> str:

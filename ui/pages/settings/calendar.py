@@ -122,6 +122,11 @@ class CalendarTab(QWidget):
         self.changes = CalendarChanges(self._changes().base)
         self._show()
 
+    def save(self) -> None:
+        """See what moves, where there is something to apply."""
+        if self._changes().count:
+            self.preview()
+
     def preview(self) -> None:
         """Ask what the changes would move, and offer to apply them."""
         self.notices.clear()

@@ -67,6 +67,18 @@ class SettingsPage(QWidget):
         column.addWidget(self.tabs, 1)
         operations.changed.connect(self._changed)
 
+    def take_cursor(self) -> None:
+        """Let the arrow keys go from tab to tab."""
+        self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """See what the changes on the tab in front would do, and apply them from there."""
+        name = self.tabs.tabText(self.tabs.currentIndex())
+        if name == _("Calendar") and self.calendar is not None:
+            self.calendar.save()
+        elif name == _("Time standards") and self.standard is not None:
+            self.standard.save()
+
     def arrive(self) -> None:
         """Read everything for whoever is signed in."""
         today = official_date(self._operations.desk.now())

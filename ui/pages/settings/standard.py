@@ -60,6 +60,11 @@ class StandardTab(QWidget):
 
         self._operations.read(self, question, self._show)
 
+    def save(self) -> None:
+        """See what the table does, for whoever may keep it."""
+        if self._operations.actor.may(Permission.KEEP_OFFICE):
+            self.preview()
+
     def preview(self) -> None:
         """Ask what the table would move and what it would have done, and offer to apply it."""
         self.notices.clear()
