@@ -94,5 +94,5 @@ def _points(sheet: Sheet, items: Sequence[Item]) -> Iterator[TextRow]:
             before = m.BEFORE if place == part == 0 else 0.0
             rows = _text(sheet.broken(text, room, room), hang, hang, before=before)
             for row in rows:
-                marked = part == 0 and row.opens
-                yield replace(row, mark=item.mark, mark_x=begins) if marked else row
+                mark = item.mark if part == 0 and row.opens else ""
+                yield replace(row, mark=mark, mark_x=begins, keeps=item.leads)

@@ -23,10 +23,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A point of a list; its words hang beside its mark, such as ๑. or (ก)."""
+    """A point of a list; its words hang beside its mark, such as ๑. or (ก).
+
+    One that `leads` is on the page of what follows it, as a question is on its answer's.
+    """
 
     mark: str
     text: str
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from desktop.views import CaseView, OfficeView
 
 _TITLE = "บันทึกถ้อยคำ"
 _TITLE_SIZE = 20.0
-_TURNS = ("ถาม", "ตอบ")
+_ASKED = "ถาม"
+_TURNS = (_ASKED, "ตอบ")
 """Words that begin a question and its answer."""
 _GIVER = "ผู้ให้ถ้อยคำ"
 _DOTS = "." * 48
@@ -157,5 +158,5 @@ def _turn(text: str) -> Block:
     for mark in _TURNS:
         said = text.removeprefix(mark)
         if said != text and said[:1] in {" ", ":", "."}:
-            return Item(mark, said.lstrip(" :."))
+            return Item(mark, said.lstrip(" :."), leads=mark == _ASKED)
     return Paragraph(text)

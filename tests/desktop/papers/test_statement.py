@@ -61,3 +61,16 @@ def test_of_the_petitioner_nothing_stands_in_it_that_was_not_stated() -> None:
     text = "".join(line[3] for line in lines_of(printed(TOLD)))
     for part in ("ปราณี", "สุขใจ", "๐๘๑"):
         assert part not in text
+
+
+def test_no_question_is_left_at_the_foot_of_a_page() -> None:
+    for lines in range(4, 14):
+        said = ("\n".join(["ตอบ บรรทัด", *["บรรทัด"] * lines]), *LONG.said)
+        pdf = printed(replace(LONG, said=said))
+        for page in range(len(pages_of(pdf)) - 1):
+            texts = [line[3] for line in lines_of(pdf, page)]
+            foot = next(place for place, text in enumerate(texts) if text.startswith("ลงชื่อ"))
+            last = max(
+                place for place, text in enumerate(texts[:foot]) if text.startswith(("ถาม", "ตอบ"))
+            )
+            assert texts[last].startswith("ตอบ")
