@@ -11,11 +11,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from made_up import MadeUp, made_up
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from ui.sweeping import sweep
 
 # Windows that a test shows have no window manager to answer them.
 _QUIET = "This plugin does not support"
+
+PATIENCE = 30_000
+"""Milliseconds before something waited for is given up: a busy machine is slow, not wrong."""
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitActive, QtBot.waitExposed):
+    assert _wait.__kwdefaults__ is not None
+    _wait.__kwdefaults__["timeout"] = PATIENCE
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
