@@ -45,6 +45,7 @@ class CorrectionDialog(LetterDialog):
         self.reason = LineField(_("Reason for the correction"), required=True)
         self.fields[_REASON] = self.reason
         self.form.add_on_top(self.reason)
+        self.reason.setFocus()
         self.form.kind.setEnabled(False)
         for part in (self.foot.keep, self.word.out, self.word.back):
             # These are for drafts.

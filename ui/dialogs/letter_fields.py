@@ -22,6 +22,7 @@ from desktop.wording.names import FINDING, LETTER_FORM, LETTER_KIND, SECRECY, UR
 from ui.dialogs.letter_blanks import blank_field
 from ui.widgets.dates import MomentField
 from ui.widgets.field import BlockField, Choice, ChoiceField, Field, LineField
+from ui.widgets.fitting import tab_as_shown
 
 WITHIN = "within"
 _KEPT = (Secrecy.NONE, Secrecy.SECRET)
@@ -138,6 +139,9 @@ class LetterFields(QWidget):
     def add_on_top(self, field: QWidget) -> None:
         """Ask for something else before the rest."""
         self._column.insertWidget(0, field)
+        # Tab goes by how parts hang on the form, and this one hangs on it last.
+        field.lower()
+        tab_as_shown(self)
 
     def add_below_enclosures(self, offer: QWidget) -> None:
         """Put beneath the enclosures what offers some."""

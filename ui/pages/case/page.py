@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -112,6 +112,10 @@ class CasePage(QWidget):
         self._case_id = case_id
         self._then = then
         self.refresh()
+
+    def take_cursor(self) -> None:
+        """Let Tab begin at the top of the page."""
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end(self) -> None:
         """Keep a letter that is being written."""
