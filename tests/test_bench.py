@@ -20,10 +20,14 @@ from bench import (
     starting,
 )
 from bench.floor import Figure, beside
+from older_register import first_shape
 from paper import pages_of
 from PySide6.QtWidgets import QApplication
 
+from db.engine import open_migrating
 from db.furnishing import Strongroom
+from db.place import Place
+from db.revisions import NEWEST, revision_of
 from desktop.demo.office import Setting
 from desktop.papers.pdfium import PaperFile
 
@@ -140,3 +144,23 @@ def test_an_unknown_group_is_refused(capsys: pytest.CaptureFixture[str]) -> None
     with pytest.raises(SystemExit):
         run.main(["nothing"])
     assert "nothing" in capsys.readouterr().err
+
+
+def test_a_register_that_was_kept_is_brought_to_todays_shape(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Place(tmp_path / "kept")
+    first_shape(place)
+    measured: list[tuple[str, str | None]] = []
+
+    def elsewhere(group: str, folder: Path) -> bool:
+        engine = open_migrating(Place(folder))
+        with engine.connect() as connection:
+            measured.append((group, revision_of(connection)))
+        engine.dispose()
+        return False
+
+    monkeypatch.setattr(run, "_elsewhere", elsewhere)
+    assert run.main(["listing", "--keep", str(place.folder)]) == 0
+    assert measured == [("listing", NEWEST)]
+    assert list(place.folder.rglob("*.sqlite")) == [place.file]

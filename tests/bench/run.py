@@ -144,7 +144,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def _all(groups: Sequence[str], place: Path, cases: int) -> int:
     begun = time.monotonic()
-    if not place.exists():
+    if place.exists():
+        _renew(place)
+    else:
         _make(place, cases)
     failed = [group for group in groups if _elsewhere(group, place)]
     _say(f"measured in {time.monotonic() - begun:.0f} s")
@@ -161,6 +163,18 @@ def _make(place: Path, cases: int) -> None:
     room.close()
     taken = time.monotonic() - begun
     _say(f"     a register of {cases:,} cases was made in {taken:.1f} s")
+
+
+def _renew(place: Path) -> None:
+    """Bring a register that was kept to today's shape; what was copied before is not needed."""
+    from bench.registers import NOW  # noqa: PLC0415
+
+    from db.place import Place  # noqa: PLC0415
+    from db.upgrade import upgrade  # noqa: PLC0415
+
+    copy = upgrade(Place(place), NOW)
+    if copy is not None:
+        copy.unlink()
 
 
 def _elsewhere(group: str, place: Path) -> bool:
