@@ -34,7 +34,7 @@ PROVING, PART, PROVED = 90.0, 600.0, 600.0
 
 A part takes the sum of what its pieces took, in however many processes.
 """
-TILES, FIRST_ROWS, MORNING = 25.0, 50.0, 100.0
+TILES, FIRST_ROWS, MORNING = 30.0, 50.0, 100.0
 """Milliseconds; rows are read beside the window's thread."""
 PAGE = 128
 VIEWS = (
