@@ -135,7 +135,11 @@ def _head(sheet: Sheet, facts: ExplanationFacts) -> None:
 
 
 def _rule(policy: Policy) -> str:
-    said = f"มาตรฐานฉบับที่ {policy.version} ใช้กับเรื่องที่รับตั้งแต่วันที่ {long_date(policy.effective_from)}"
+    said = f"มาตรฐานฉบับที่ {policy.version}"
+    if policy.since is None:
+        said += " ใช้ตั้งแต่เริ่มทะเบียน"
+    else:
+        said += f" ใช้กับเรื่องที่รับตั้งแต่วันที่ {long_date(policy.since)}"
     if policy.rolling.start_roll:
         said += f" เรื่องที่รับในวันหยุดหรือหลัง {clock_time(policy.cut_off)} ถือว่ารับในวันทำการถัดไป"
     if policy.rolling.end_roll:

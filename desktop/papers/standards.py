@@ -64,8 +64,9 @@ def render_standards(facts: StandardsFacts, faces: Faces, words: Words) -> Rende
     sheet = Sheet(document, _turn)
     centred(sheet, _TITLE, 22, bold=True)
     centred(sheet, facts.office, 18)
-    day = long_date(facts.policy.effective_from)
-    centred(sheet, f"ใช้กับเรื่องที่รับตั้งแต่วันที่ {day}", 16)
+    since = facts.policy.since
+    told = f"ใช้กับเรื่องที่รับตั้งแต่วันที่ {long_date(since)}" if since else f"ณ วันที่ {long_date(facts.made)}"
+    centred(sheet, told, 16)
     sheet.down(0.6)
     _promises(sheet, facts.policy)
     sheet.down(0.6)

@@ -86,6 +86,11 @@ class Policy:
     warn_at: tuple[int, ...] = (50, 80, 100)
     contact_days: int = 15
 
+    @property
+    def since(self) -> date | None:
+        """The day from which the office put it in force; None for the one that comes shipped."""
+        return None if self.effective_from == SHIPPED.effective_from else self.effective_from
+
 
 SHIPPED = Policy(
     version=1,

@@ -36,17 +36,20 @@ def test_every_promise_is_told_by_complexity_and_priority(faces: Faces) -> None:
         "เรื่องทั่วไป๑๐วันทำการ๘วันทำการ๕วันทำการ๓วันทำการ",
         "เรื่องที่ต้องตรวจสอบข้อเท็จจริง๓๐วันทำการ๒๓วันทำการ๑๕วันทำการ๘วันทำการ",
         "เรื่องซับซ้อนหรือต้องสืบสวนสอบสวน๖๐วันทำการ๔๕วันทำการ๓๐วันทำการ๑๕วันทำการ",
-        "ใช้กับเรื่องที่รับตั้งแต่วันที่๑มกราคม๒๕๔๓",
+        "ณวันที่๑๕กรกฎาคม๒๕๖๙",
         "โทร.๐๓๙๐๐๐๐๐๐",
     ):
         assert said in text
 
 
 def test_an_offices_own_standard_is_the_one_printed(faces: Faces) -> None:
-    own = replace(SHIPPED, acknowledge=3, resolve={**SHIPPED.resolve, Complexity.GENERAL: 7})
+    resolve = {**SHIPPED.resolve, Complexity.GENERAL: 7}
+    since = date(2026, 10, 1)
+    own = replace(SHIPPED, effective_from=since, acknowledge=3, resolve=resolve)
     (text,) = pages_of(render_standards(replace(FACTS, policy=own, phone=""), faces, Words()).pdf)
     assert "ไว้แล้ว๓วันทำการ" in text
     assert "เรื่องทั่วไป๗วันทำการ" in text
+    assert "ใช้กับเรื่องที่รับตั้งแต่วันที่๑ตุลาคม๒๕๖๙" in text
     assert "โทร." not in text
 
 

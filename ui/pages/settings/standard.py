@@ -166,7 +166,7 @@ class StandardTab(QWidget):
 
 def version_words(policy: Policy) -> str:
     """Name a version by its number and its day."""
-    said = _("Version {number} · from {day}").format(
-        number=policy.version, day=long_date(policy.effective_from, shown_digits())
-    )
-    return digits(said)
+    if policy.since is None:
+        return digits(_("Version {number} · from the first").format(number=policy.version))
+    day = long_date(policy.since, shown_digits())
+    return digits(_("Version {number} · from {day}").format(number=policy.version, day=day))
