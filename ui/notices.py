@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.wording import _
@@ -11,6 +11,10 @@ from ui.widgets.plain import button
 
 PASSING = 6000
 """Milliseconds a passing notice stays."""
+WIDEST = 640
+"""A notice that floats is no wider; one line is read at a glance."""
+ASIDE, FOOT = 18, 64
+"""Room at its sides, and below it for a dialog's own buttons."""
 
 
 class Notice(QFrame):
@@ -43,14 +47,70 @@ class Notice(QFrame):
         return self._label.text()
 
 
-class Notices(QWidget):
-    """Where notices stand, above a page."""
+class _Column(QWidget):
+    """Notices one below the other; with none it takes no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self.hide()
+
+    def add(self, notice: Notice) -> None:
+        """Show a notice below those before it."""
+        self._column.addWidget(notice)
+        self.show()
+
+    def event(self, event: QEvent) -> bool:
+        """Go when the last notice has gone."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and not self._column.count():
+            self.hide()
+        return done
+
+
+class _Afloat(_Column):
+    """Notices that pass float near a page's foot: nothing moves when they come and go."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        page.installEventFilter(self)
+
+    def add(self, notice: Notice) -> None:
+        """Show a notice above whatever is there."""
+        super().add(notice)
+        self.raise_()
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep to the foot as notices come and go."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the foot as the page changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        page = self._page
+        width = min(WIDEST, page.width() - 2 * ASIDE)
+        self._column.activate()
+        height = self._column.totalHeightForWidth(width)
+        self.setGeometry((page.width() - width) // 2, page.height() - FOOT - height, width, height)
+
+
+class Notices(_Column):
+    """Where notices stand, above a page; those that pass float on the page itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._afloat: _Afloat | None = None
 
     def stay(
         self,
@@ -63,10 +123,8 @@ class Notices(QWidget):
         """Show a notice that stays until it is closed or dealt with; `keys` do what it offers."""
         notice = Notice(text, tone, f"{action} ({keys})" if keys else action)
         notice.action.setShortcut(keys)
-        if do is not None:
-            notice.action.clicked.connect(do)
-            notice.action.clicked.connect(notice.deleteLater)
-        self._column.addWidget(notice)
+        _offer(notice, do)
+        self.add(notice)
         return notice
 
     def passing(
@@ -77,15 +135,31 @@ class Notices(QWidget):
         do: Callable[[], None] | None = None,
     ) -> Notice:
         """Show a notice that goes by itself."""
-        notice = self.stay(text, tone, action, do)
+        notice = Notice(text, tone, action)
+        _offer(notice, do)
+        if self._afloat is None:
+            page = self.parentWidget()
+            assert page is not None, "notices stand on a page"
+            self._afloat = _Afloat(page)
+        self._afloat.add(notice)
         QTimer.singleShot(PASSING, notice, notice.deleteLater)
         return notice
 
     def clear(self) -> None:
         """Take every notice away."""
-        for notice in self.findChildren(Notice):
+        for notice in self._all():
             notice.deleteLater()
 
     def shown(self) -> list[str]:
         """List what the notices say."""
-        return [notice.text for notice in self.findChildren(Notice)]
+        return [notice.text for notice in self._all()]
+
+    def _all(self) -> list[Notice]:
+        columns = (self,) if self._afloat is None else (self, self._afloat)
+        return [notice for column in columns for notice in column.findChildren(Notice)]
+
+
+def _offer(notice: Notice, do: Callable[[], None] | None) -> None:
+    if do is not None:
+        notice.action.clicked.connect(do)
+        notice.action.clicked.connect(notice.deleteLater)

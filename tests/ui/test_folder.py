@@ -182,7 +182,7 @@ def test_closing_keeps_what_was_typed_and_offers_to_discard_it(
     with qtbot.waitSignal(writing.accepted):
         QTest.keyClick(writing, Qt.Key.Key_Escape)
     assert only().draft.paragraphs == ("คำของเราเอง",)
-    (notice,) = page.notices.findChildren(Notice)
+    (notice,) = page.findChildren(Notice)
     notice.action.click()
     giving_up = sheet(page, DiscardSheet, qtbot)
     giving_up.save()
