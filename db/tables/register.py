@@ -94,14 +94,14 @@ complaint = Table(
     # own indexes, and nothing of the lines that were finished long ago is read.
     Index(
         "ix_complaint_open",
-        *("owner_id", "status", "hidden_at", "due_at", "year", "running", "beside_at"),
+        *("status", "owner_id", "hidden_at", "due_at", "year", "running", "beside_at"),
         *("child_danger", "child_taken_at", "anonymous"),
         *("contacted_at", "cycle_started_at", "contact_on"),
         sqlite_where=text(STILL_OPEN),
     ),
     Index(
         "ix_complaint_due",
-        *("due_at", "id", "hidden_at", "owner_id", "year", "running", "cycle", "due_kind"),
+        *("hidden_at", "due_at", "id", "owner_id", "year", "running", "cycle", "due_kind"),
         sqlite_where=text("due_at IS NOT NULL"),
     ),
     Index(

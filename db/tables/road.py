@@ -31,7 +31,11 @@ wait = Table(
     "wait",
     metadata,
     WaitColumns,
-    Index("ix_wait_open", "complaint_id", sqlite_where=text("ended_at IS NULL")),
+    Index(
+        "ix_wait_open",
+        *("complaint_id", "expected_on", "ended_at"),
+        sqlite_where=text("ended_at IS NULL"),
+    ),
 )
 
 

@@ -27,7 +27,7 @@ def upgrade() -> None:
         "ix_complaint_open",
         "complaint",
         (
-            *("owner_id", "status", "hidden_at", "due_at", "year", "running", "beside_at"),
+            *("status", "owner_id", "hidden_at", "due_at", "year", "running", "beside_at"),
             *("child_danger", "child_taken_at", "anonymous"),
             *("contacted_at", "cycle_started_at", "contact_on"),
         ),
@@ -36,7 +36,7 @@ def upgrade() -> None:
     _some(
         "ix_complaint_due",
         "complaint",
-        ("due_at", "id", "hidden_at", "owner_id", "year", "running", "cycle", "due_kind"),
+        ("hidden_at", "due_at", "id", "owner_id", "year", "running", "cycle", "due_kind"),
         "due_at IS NOT NULL",
     )
     _some(
@@ -46,6 +46,8 @@ def upgrade() -> None:
         "beside_at IS NOT NULL",
     )
     _some("ix_complaint_hidden", "complaint", ("id",), "hidden_at IS NOT NULL")
+    op.drop_index("ix_wait_open", "wait")
+    _some("ix_wait_open", "wait", ("complaint_id", "expected_on", "ended_at"), "ended_at IS NULL")
     for name in ("ix_clock_kind_stopped_at", "ix_clock_running"):
         op.drop_index(name, "clock")
     # Apart from those that run, or the planner would look for these as if they were few.
