@@ -1,0 +1,55 @@
+"""Read-side shapes: frozen, safe to pass between threads, free of any session."""
+
+from desktop.views.case import CaseView, FileView, JournalHead, Known, LinkView, Saved, StepView
+from desktop.views.letters import (
+    BatchView,
+    IncomingView,
+    LetterView,
+    ProposalView,
+    TextView,
+    VersionView,
+)
+from desktop.views.office import Lists, OfficeView, PersonRow
+from desktop.views.register import (
+    Agenda,
+    AgendaGroup,
+    AgendaKind,
+    Board,
+    BoardColumn,
+    ComplaintRow,
+    Load,
+    RegisterQuery,
+    RegisterView,
+    SortBy,
+    Tiles,
+)
+
+__all__ = [
+    "Agenda",
+    "AgendaGroup",
+    "AgendaKind",
+    "BatchView",
+    "Board",
+    "BoardColumn",
+    "CaseView",
+    "ComplaintRow",
+    "FileView",
+    "IncomingView",
+    "JournalHead",
+    "Known",
+    "LetterView",
+    "LinkView",
+    "Lists",
+    "Load",
+    "OfficeView",
+    "PersonRow",
+    "ProposalView",
+    "RegisterQuery",
+    "RegisterView",
+    "Saved",
+    "SortBy",
+    "StepView",
+    "TextView",
+    "Tiles",
+    "VersionView",
+]

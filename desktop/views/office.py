@@ -1,0 +1,50 @@
+"""The office, its people and its catalogues."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from desktop.rules.calendar import CalendarFacts
+from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.letters import LetterKind
+from desktop.rules.office import OfficeFacts, Signatory
+from desktop.rules.people import Role
+from desktop.rules.policy import Policy
+from desktop.rules.wording import OfficeWording
+from desktop.rules.worktime import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person as lists and pickers show them."""
+
+    id: int
+    username: str
+    name: str
+    position: str
+    roles: frozenset[Role]
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The office's catalogues, active and inactive."""
+
+    channels: tuple[Channel, ...]
+    sources: tuple[Source, ...]
+    categories: tuple[Category, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """The office as it stands today: facts, signatories, holidays, standards."""
+
+    facts: OfficeFacts
+    signatories: tuple[Signatory, ...]
+    days: CalendarFacts
+    policy: Policy
+    wordings: Mapping[LetterKind, OfficeWording] = field(default_factory=dict)
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The office's working calendar."""
+        return self.days.calendar()
