@@ -12,7 +12,7 @@ from db import tables as t
 from db.base import Found
 from db.statements import one, one_or_none, put, put_one
 from desktop.rules.calendar import CalendarFacts, Holiday
-from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.catalogue import Category, Channel, Source, in_tree
 from desktop.rules.checking import ChannelCheck
 from desktop.rules.clocks import ClockKind, Rolling, Unit
 from desktop.rules.complaint import ComplaintType
@@ -100,7 +100,7 @@ class SqlOffices:
         return Lists(
             self._all(t.channel, Channel),
             self._all(t.source, Source),
-            self._all(t.category, Category),
+            in_tree(self._all(t.category, Category)),
         )
 
     def channel(self, channel_id: int) -> Channel:

@@ -1,14 +1,14 @@
 """Every question a window may ask, each in a short connection of its own that cannot write."""
 
 from array import array
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, select
 
-from db import agenda, boards, case_reading, register_query
+from db import agenda, boards, case_reading, register_query, watching
 from db import tables as t
 from db.base import Found
 from db.batches import unfinished
@@ -145,6 +145,11 @@ class SqlReading:
         del actor
         with told(), self._engine.connect() as connection:
             return SqlOffices(connection).lists()
+
+    def open_by_category(self, actor: Actor) -> Mapping[int, int]:
+        """Count the open complaints of each category."""
+        with told(), self._engine.connect() as connection:
+            return watching.open_by_category(connection, actor)
 
     def register_ids(
         self, actor: Actor, query: RegisterQuery, now: datetime, most: int | None = None

@@ -2,13 +2,25 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, case, func, literal_column, not_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    case,
+    func,
+    literal_column,
+    not_,
+    or_,
+    select,
+)
 
 from db import tables as t
 from db.base import Day, Instant
 from db.offices import SqlOffices
 from db.tables.register import STILL_OPEN
+from db.visibility import near
 from desktop.rules.counting import end_of_office_day
+from desktop.rules.people import Actor
 from desktop.rules.road import WAITING
 from desktop.rules.thai.dates import official_date
 from desktop.views import RegisterView
@@ -90,3 +102,17 @@ def due_limit(offices: SqlOffices, today: date) -> datetime:
     calendar = offices.days().calendar()
     last = min(max(today, calendar.first), calendar.last - timedelta(days=30))
     return end_of_office_day(calendar.add_workdays(last, SOON), calendar)
+
+
+def open_by_category(connection: Connection, actor: Actor) -> dict[int, int]:
+    """Count the open complaints of each category that has any.
+
+    Keeping the lists asks how many, never which: also who opens none of them is told, only not
+    of what is against them.
+    """
+    counted = (
+        select(C.category_id, func.count().label("open"))
+        .where(IS_OPEN, C.hidden_at.is_(None), C.id.not_in(near(actor)))
+        .group_by(C.category_id)
+    )
+    return {row.category_id: row.open for row in connection.execute(counted)}

@@ -1,7 +1,7 @@
 """What windows may ask of the register, as a protocol."""
 
 from array import array
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -84,6 +84,10 @@ class Reading(Protocol):
 
     def lists(self, actor: Actor) -> Lists:
         """Return the catalogues."""
+        ...
+
+    def open_by_category(self, actor: Actor) -> Mapping[int, int]:
+        """Count the open complaints of each category, by its identity; none has no line."""
         ...
 
     def register_ids(

@@ -247,6 +247,14 @@ class FakeOffices:
                 number = thing.id or len(shelf) + 1
                 cast("dict[int, Any]", shelf)[number] = replace(thing, id=number)
 
+    def lists(self) -> Lists:
+        drawer = self._drawer
+        return Lists(
+            tuple(drawer.channels.values()),
+            tuple(drawer.sources.values()),
+            tuple(drawer.categories.values()),
+        )
+
     def channel(self, channel_id: int) -> Channel:
         return self._drawer.channels[channel_id]
 

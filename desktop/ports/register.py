@@ -116,6 +116,10 @@ class Offices(Protocol):
         """Store catalogues, adding what has no identity yet."""
         ...
 
+    def lists(self) -> Lists:
+        """Return the catalogues, active and inactive."""
+        ...
+
     def channel(self, channel_id: int) -> Channel:
         """Load a channel."""
         ...

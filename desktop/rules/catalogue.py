@@ -1,5 +1,6 @@
 """The office's lists: channels, sources, categories. Shipped as defaults, kept by the office."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,6 +70,17 @@ class Category:
     against_officials: bool = False
     parent: str = ""
     active: bool = True
+
+
+def in_tree(categories: Iterable[Category]) -> tuple[Category, ...]:
+    """Put each category that is below another right behind it, else in the order given."""
+    known = tuple(categories)
+    return tuple(
+        one
+        for top in known
+        if not top.parent
+        for one in (top, *(below for below in known if below.parent == top.code))
+    )
 
 
 _LETTER, _PHONE, _WALK, _OTHER = (

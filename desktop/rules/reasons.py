@@ -66,6 +66,8 @@ class Reason(StrEnum):
     TRY_LATER = auto()
     USERNAME_TAKEN = auto()
     LAST_ADMINISTRATOR = auto()
+    CATEGORY_THERE = auto()
+    LAST_CATEGORY = auto()
     ALREADY_OPEN = auto()
     BEFORE_RECEIPT = auto()
     BEFORE_ISSUE = auto()

@@ -93,6 +93,12 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.TRY_LATER: N_("Too many wrong tries. Try again in {seconds} seconds."),
     Reason.USERNAME_TAKEN: N_("User name “{name}” is taken. Choose another."),
     Reason.LAST_ADMINISTRATOR: N_("The office needs at least one administrator."),
+    Reason.CATEGORY_THERE: N_(
+        "“{name}” is in the list already. Give another name, or use that one again."
+    ),
+    Reason.LAST_CATEGORY: N_(
+        "This is the last category in use, and every complaint needs one. Add another first."
+    ),
     Reason.ALREADY_OPEN: N_("This office has been set up already."),
     Reason.BEFORE_RECEIPT: N_("This is before the complaint was received. Check the day and time."),
     Reason.LETTER_HAS_LEFT: N_(

@@ -1,6 +1,5 @@
 """What must hold of the figures: what was late stays late, and nothing is counted twice."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +8,7 @@ from office import bangkok, form
 
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.closing import CloseCase, close
+from desktop.acts.keeping_categories import OfferCategory, offer_category
 from desktop.acts.merging import Merge, merge
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.acts.reopening import Reopen, reopen
@@ -123,16 +123,12 @@ def test_behaviour_24_what_is_merged_or_withdrawn_is_counted_once_or_not_at_all(
 
 
 def test_behaviour_28_reports_name_a_category_that_is_offered_no_more(
-    desk: Desk, clerk: Actor, boss: Actor, owner: Actor
+    desk: Desk, admin: Actor, clerk: Actor, boss: Actor, owner: Actor
 ) -> None:
     case_id = came(desk, clerk, "a")
     assign(AssignCases((case_id,), owner_id=owner.person_id), desk, boss)
-    lists = desk.reading.lists(boss)
-    (name,) = (one.name for one in lists.categories if one.id == 9)
-    kept = tuple(replace(one, active=one.id != 9) for one in lists.categories)
-    with desk.unit(boss) as work:
-        work.office.put_lists(replace(lists, categories=kept))
-        work.commit()
+    name = desk.reading.case(boss, case_id).category.name
+    offer_category(OfferCategory(9, active=False), desk, admin)
     close(CloseCase(case_id, Outcome.SOLVED, "ภาพ"), desk, boss)
     (group,) = told(desk, boss, YEAR).by_category
     assert (group.name, group.counts) == (name, Counts(closed_on_time=1))

@@ -14,8 +14,10 @@ from db.furnishing import Strongroom
 from desktop.acts.answering import Answer, answer
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.closing import CloseCase, close
+from desktop.acts.correcting import CorrectCase, correct
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.hiding import Hide, Restore, hide, restore
+from desktop.acts.keeping_categories import OfferCategory, offer_category
 from desktop.acts.merging import Merge, Unmerge, merge, unmerge
 from desktop.acts.noting import NoteStep, note
 from desktop.acts.promising_contact import PromiseContact, promise_contact
@@ -42,6 +44,8 @@ from desktop.views import CaseView, RegisterQuery, RegisterView
 DAY = date(2026, 7, 15)
 DISCIPLINE = 2
 """The place of วินัย/จรรยาบรรณครู, a category against officials, among those shipped."""
+SAFETY = 9
+"""The place of อาคารสถานที่/ความปลอดภัย, of which complaints are here unless they say otherwise."""
 
 
 def take(desk: Desk, clerk: Actor, key: str = "a", **changes: object) -> int:
@@ -284,21 +288,28 @@ def test_behaviour_27_my_work_is_what_is_assigned_to_me_and_nothing_else(
 
 
 def test_behaviour_28_old_cases_of_a_category_no_longer_offered_go_on(
-    desk: Desk, clerk: Actor, boss: Actor
+    room: Strongroom, desk: Desk, admin: Actor, clerk: Actor, boss: Actor
 ) -> None:
-    case_id = take(desk, clerk)
-    lists = desk.reading.lists(boss)
-    kept = tuple(replace(one, active=one.id != 9) for one in lists.categories)
-    with desk.unit(boss) as work:
-        work.office.put_lists(replace(lists, categories=kept))
-        work.commit()
+    case_id, other_id = take(desk, clerk), take(desk, clerk, "b", category_id=10)
+    assert desk.reading.open_by_category(admin) == {SAFETY: 1, 10: 1}
+    offer_category(OfferCategory(SAFETY, active=False), desk, admin)
+    assert prove(room) == []
     with pytest.raises(Refused) as new:
-        take(desk, clerk, "b")
+        take(desk, clerk, "c")
     assert refused(new) == (Reason.INACTIVE_CHOICE, "category_id")
+    # Neither does a correction lead into it; what is in it may be corrected and stays.
+    typed = form(bangkok(DAY, 8))
+    with pytest.raises(Refused) as moved:
+        correct(CorrectCase(other_id, 1, typed, "จำแนกใหม่"), desk, boss)
+    assert refused(moved) == (Reason.INACTIVE_CHOICE, "category_id")
+    correct(CorrectCase(case_id, 1, replace(typed, restricted=True), "ปกปิด"), desk, boss)
     close(CloseCase(case_id, Outcome.SOLVED, "ภาพ"), desk, boss)
     assert desk.reading.case(boss, case_id).category.name == "อาคารสถานที่/ความปลอดภัย"
     figures = desk.reading.sla_figures(boss, DAY, DAY, desk.now())
-    assert figures.by_category
+    assert "อาคารสถานที่/ความปลอดภัย" in [group.name for group in figures.by_category]
+    assert desk.reading.open_by_category(admin) == {10: 1}
+    offer_category(OfferCategory(SAFETY, active=True), desk, admin)
+    assert desk.reading.case(boss, take(desk, clerk, "d")).category.active
 
 
 def test_behaviour_33c_a_letter_into_a_case_takes_no_number_ends_its_wait_and_runs_its_own_clock(

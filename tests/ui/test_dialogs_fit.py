@@ -144,6 +144,7 @@ def facts(operations: Operations, desk: Desk, clerk: Actor, clock: Clock, tmp_pa
         "person": people[0],
         "actor_id": BOSS.person_id,
         "file": case.files[0],
+        "categories": desk.reading.lists(BOSS).categories,
         "rules": (),
         "place": None,
         "offered": ((), people),

@@ -31,9 +31,10 @@ class AssignmentRuleSheet(Sheet):
         super().__init__(operations, title, _("Save"), keep_assignment_rules, parent)
         self._rules, self._place = tuple(rules), place
         categories, people = offered
+        stands = None if place is None else self._rules[place].category_id
         self.category = ChoiceField(
             _("Category"),
-            [Choice(str(c.id), c.name, c.id) for c in categories if c.active],
+            [Choice(str(c.id), c.name, c.id) for c in categories if c.active or c.id == stands],
             empty=_("Any"),
         )
         self.rank = ChoiceField(

@@ -1,12 +1,14 @@
 """Correct a complaint on the very form it was taken on; the number stays, the reason is kept."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.correcting import CorrectCase, correct
 from desktop.errors import Refused
 from desktop.ports import Desk
+from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.complaint import Accused, Petitioner
 from desktop.rules.people import Actor
 from desktop.rules.reasons import WARNINGS, Reason
@@ -22,6 +24,8 @@ from ui.telling import digits
 from ui.theme import Tone
 from ui.widgets.field import LineField
 from ui.widgets.fitting import fit
+
+_T = TypeVar("_T", Channel, Source, Category)
 
 
 class CorrectSheet(Sheet):
@@ -63,7 +67,7 @@ class CorrectSheet(Sheet):
         return CorrectCase(case.id, case.version, whole, self.reason.text(), confirmed)
 
     def _fill(self, lists: Lists) -> None:
-        self.form.offer(lists)
+        self.form.offer(_with_own(lists, self._case))
         self.form.restore(recalled(self._case))
 
     def _edited(self, name: str) -> None:
@@ -85,3 +89,16 @@ class CorrectSheet(Sheet):
 
 def _lists(desk: Desk, actor: Actor) -> Lists:
     return desk.reading.lists(actor)
+
+
+def _with_own(lists: Lists, case: CaseView) -> Lists:
+    """Offer also what the complaint was taken with and is out of use: it may stay as it is."""
+    return Lists(
+        _in_use(lists.channels, case.channel),
+        _in_use(lists.sources, case.source),
+        _in_use(lists.categories, case.category),
+    )
+
+
+def _in_use(offered: tuple[_T, ...], own: _T) -> tuple[_T, ...]:
+    return tuple(replace(one, active=True) if one.id == own.id else one for one in offered)

@@ -25,6 +25,7 @@ from ui.dialogs.person import PasswordSheet, PersonSheet
 from ui.dialogs.wording import WordingDialog
 from ui.operations import Operations
 from ui.pages.settings.calendar import CalendarTab
+from ui.pages.settings.categories import CategoriesTab
 from ui.pages.settings.ladder import LadderCard
 from ui.pages.settings.papers import OfficePapers
 from ui.pages.settings.rules import AssignmentRules
@@ -57,8 +58,10 @@ class SettingsPage(QWidget):
         # What is being changed there must outlive another desk's change of something else.
         self.calendar: CalendarTab | None = None
         self.standard: StandardTab | None = None
+        self.categories: CategoriesTab | None = None
         self._kept = {
-            name: _scrolling(self.tabs, name) for name in (_("Calendar"), _("Time standards"))
+            name: _scrolling(self.tabs, name)
+            for name in (_("Calendar"), _("Time standards"), _("Category"))
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
@@ -108,16 +111,17 @@ class SettingsPage(QWidget):
         self._show_kept(office)
 
     def _show_kept(self, office: OfficeView) -> None:
-        if self.calendar is None or self.standard is None:
+        if self.calendar is None or self.standard is None or self.categories is None:
             self.calendar = CalendarTab(self._operations)
             self.standard = StandardTab(self._operations)
-            for column, tab in zip(
-                self._kept.values(), (self.calendar, self.standard), strict=True
-            ):
+            self.categories = CategoriesTab(self._operations)
+            tabs = (self.calendar, self.standard, self.categories)
+            for column, tab in zip(self._kept.values(), tabs, strict=True):
                 column.addWidget(tab)
                 column.addStretch()
         self.calendar.show_days(office.days)
         self.standard.arrive()
+        self.categories.arrive()
 
     def _may(self, permission: Permission) -> bool:
         return self._operations.actor.may(permission)

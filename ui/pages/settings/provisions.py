@@ -54,9 +54,14 @@ class ProvisionSheet(KeepSheet):
         self.priority = ChoiceField(
             _("Priority"), [Choice(p.value, _(PRIORITY[p]), p) for p in Priority], empty=every
         )
+        stands = None if before is None else before.category_id
         self.category = ChoiceField(
             _("Category"),
-            [Choice(str(c.id), c.name, c.id) for c in lists.categories if c.active],
+            [
+                Choice(str(c.id), c.name, c.id)
+                for c in lists.categories
+                if c.active or c.id == stands
+            ],
             empty=every,
         )
         self.source = ChoiceField(
