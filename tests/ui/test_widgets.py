@@ -3,9 +3,10 @@
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ui.pages.case.letter_rows import RecordRow
 from ui.widgets.field import BlockField, Choice, ChoiceField
 from ui.widgets.plain import button
 
@@ -56,3 +57,52 @@ def test_a_block_has_room_for_the_lines_it_was_made_for(qtbot: QtBot) -> None:
     line = high.block.fontMetrics().lineSpacing()
     assert high.block.height() >= 11 * line
     assert high.block.height() - low.block.height() >= 7 * line
+
+
+def test_a_block_kept_low_shows_all_it_holds_up_to_its_lines(qtbot: QtBot) -> None:
+    field = BlockField("ถึง", lines=1)
+    qtbot.addWidget(field)
+    field.resize(240, 200)
+    field.keep_to(2)
+    field.show()
+    line = field.block.fontMetrics().lineSpacing()
+    field.set_text("นายสมชาย")
+    qtbot.waitUntil(lambda: field.block.height() < 2 * line + 10)
+    field.set_text("สำนักงานคณะกรรมการป้องกันและปราบปรามการทุจริต")
+    qtbot.waitUntil(lambda: field.block.height() >= 2 * line + 10)
+    field.set_text("สำนักงานคณะกรรมการป้องกันและปราบปรามการทุจริต " * 9)
+    assert field.block.height() < 3 * line + 22
+    field.set_text("นายสมชาย")
+    qtbot.waitUntil(lambda: field.block.height() < 2 * line + 10)
+
+
+def test_a_choice_too_long_for_its_box_ends_in_dots(qtbot: QtBot) -> None:
+    name = "นายสมคิด ตั้งมั่น  ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต ๒"
+    field = ChoiceField("ผู้ลงนาม", [Choice("1", name)])
+    qtbot.addWidget(field)
+    field.resize(300, 80)
+    field.show()
+    whole = field.combo.grab().toImage()
+    shown = {
+        field.combo.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, wide)
+        for wide in range(200, 300)
+    }
+    alike = []
+    for text in shown:
+        field.offer([Choice("1", text)])
+        if field.combo.grab().toImage() == whole:
+            alike.append(text)
+    assert any(text.endswith("…") for text in alike)
+
+
+def test_what_a_letter_offers_leaves_its_words_their_width(qtbot: QtBot) -> None:
+    row = RecordRow()
+    qtbot.addWidget(row)
+    row.tell("ผู้อำนวยการโรงเรียน · ส่งมอบด้วยมือ", [("ดู", str), ("บันทึก", str)])
+    row.tell("ยังไม่ได้ติดต่อ", [("นัด", str)])
+    row.resize(400, 120)
+    row.show()
+    (many, one), links = row.findChildren(QLabel), row.findChildren(QPushButton)
+    assert many.width() == 400
+    assert links[0].y() >= many.geometry().bottom()
+    assert links[2].y() < one.geometry().bottom()

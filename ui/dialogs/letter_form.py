@@ -172,7 +172,7 @@ class LetterForm(LetterFields):
         self.layout_choice.setVisible(self._office.facts.stamped_letters and spec.stampable)
         self.urgency.offer(speeds(within=spec.form is Form.EXTERNAL))
         several = spec.audience is Audience.OTHERS
-        self.recipient.keep_to(None if several else 1)
+        self.recipient.keep_to(None if several else 3)
         self.recipient.set_help(
             _("One a line; a letter to several is a circular.") if several else ""
         )
@@ -193,6 +193,8 @@ class LetterForm(LetterFields):
         self.within.setVisible(self._timed() and not order)
         for part in (self.salutation, *self._beside):
             part.setVisible(not (order or stamped))
+        # Nobody signs beneath a seal: whoever answers for it initials it.
+        self.signatory.caption.setText(_("Initials the seal") if stamped else _("Signed by"))
         self.subject.setVisible(not stamped)
         others = SPECS[self.kind.value()].audience is Audience.OTHERS
         for offer in self._offers:

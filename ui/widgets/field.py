@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -173,6 +176,23 @@ class _Block(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setMinimumHeight(self.high(lines))
+        self._lines = lines
+        self._most: int | None = None
+        self.document().documentLayout().documentSizeChanged.connect(self._follow)
+
+    def keep_to(self, most: int | None) -> None:
+        """Be as high as what is typed, up to so many lines; none takes what room there is."""
+        self._most = most
+        if most is None:
+            self.setMaximumHeight(_ANY_HEIGHT)
+            self.setMinimumHeight(self.high(self._lines))
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._most is not None:
+            # The layout of plain text tells its height in lines.
+            shown = round(self.document().size().height())
+            self.setFixedHeight(self.high(max(self._lines, min(shown, self._most))))
 
     def high(self, lines: int) -> int:
         """Return the pixels that so many lines take."""
@@ -209,8 +229,8 @@ class BlockField(Field):
         self.block.setPlainText(text)
 
     def keep_to(self, lines: int | None) -> None:
-        """Grow no higher than so many lines, or as high as there is room."""
-        self.block.setMaximumHeight(_ANY_HEIGHT if lines is None else self.block.high(lines))
+        """Be as high as what is typed, up to so many lines; none takes what room there is."""
+        self.block.keep_to(lines)
 
     def _changed(self) -> None:
         text = self.text()
@@ -235,6 +255,18 @@ class _Combo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form; it would change a choice nobody looks at."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """End a choice too long for the box with dots, rather than amid a letter."""
+        del event
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, inside = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        painter.drawComplexControl(box, option)
+        room = self.style().subControlRect(box, option, inside, self).width()
+        shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        option.currentText = shown
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class ChoiceField(Field):

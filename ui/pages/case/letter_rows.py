@@ -34,7 +34,7 @@ Offer = tuple[str, Callable[[], object]]
 
 
 class RecordRow(QWidget):
-    """Lines about one letter, what may be done with it beside them."""
+    """Lines about one letter, what may be done with it beside or below them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,12 +52,20 @@ class RecordRow(QWidget):
 
     def tell(self, note: str, offers: Sequence[Offer] = (), more: Sequence[Offer] = ()) -> None:
         """Say something of it in small, with what it offers, and the rest in a menu."""
-        line = QHBoxLayout()
-        line.addWidget(label(note, "second", wrap=True), 1)
-        for text, do in offers:
-            line.addWidget(_link(text, do))
+        links = [_link(text, do) for text, do in offers]
         if more:
-            line.addWidget(self._menu(more))
+            links.append(self._menu(more))
+        line = QHBoxLayout()
+        said = label(note, "second", wrap=True)
+        if len(links) > 1:
+            # Beside so many links the words would be a narrow column.
+            self.column.addWidget(said)
+            said.setVisible(bool(note))
+            line.addStretch()
+        else:
+            line.addWidget(said, 1)
+        for link in links:
+            line.addWidget(link)
         self.column.addLayout(line)
 
     def _menu(self, more: Sequence[Offer]) -> QWidget:
