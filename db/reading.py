@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, or_, select
 
 from db import agenda, boards, case_reading, register_query, watching
 from db import tables as t
@@ -24,6 +24,7 @@ from db.visibility import works_with_complaints
 from desktop.errors import Refused
 from desktop.rules.calendar import CalendarFacts
 from desktop.rules.checking import ChannelCheck
+from desktop.rules.complaint import Secrecy
 from desktop.rules.escalating import Ladder
 from desktop.rules.letter_fields import draft_of
 from desktop.rules.letters import LetterDraft
@@ -177,6 +178,15 @@ class SqlReading:
         """Return one case whole."""
         with told(), self._engine.connect() as connection:
             return case_reading.case_view(connection, actor, case_id)
+
+    def sealed(self, actor: Actor, case_ids: Sequence[int]) -> Sequence[int]:
+        """Tell of which of these complaints it is kept who opens them."""
+        del actor
+        c = t.complaint.c
+        closed = or_(c.restricted, c.secrecy != Secrecy.NONE)
+        with told(), self._engine.connect() as connection:
+            asked = select(c.id).where(c.id.in_(case_ids), closed).order_by(c.id)
+            return tuple(connection.scalars(asked))
 
     def routing(self, actor: Actor, case_id: int, today: date) -> Routing:
         """Tell who is proposed as a complaint's owner, and why."""

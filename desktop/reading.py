@@ -112,6 +112,10 @@ class Reading(Protocol):
         """Return one case whole; `Refused(NOT_VISIBLE)` when the actor may not see it."""
         ...
 
+    def sealed(self, actor: Actor, case_ids: Sequence[int]) -> Sequence[int]:
+        """Tell of which of these complaints it is kept who opens them."""
+        ...
+
     def routing(self, actor: Actor, case_id: int, today: date) -> Routing:
         """Tell who is proposed as a complaint's owner, and why."""
         ...

@@ -10,27 +10,27 @@ from desktop.rules.people import Actor
 
 
 @dataclass(frozen=True, slots=True)
-class ViewCase:
-    """The complaint that is about to be shown to whoever gives this command."""
+class ViewCases:
+    """The complaints of which something is about to be shown to whoever gives this command."""
 
-    case_id: int
+    case_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Viewed:
-    """The complaint, and whether its opening had to be kept."""
+    """The complaints whose opening had to be kept."""
 
-    case_id: int
-    kept: bool
+    kept: tuple[int, ...]
     changes: Changes = Changes.NONE
 
 
-def view_case(command: ViewCase, desk: Desk, actor: Actor) -> Viewed:
-    """Write down that the actor opened a sealed complaint; of others nothing is kept."""
+def view_cases(command: ViewCases, desk: Desk, actor: Actor) -> Viewed:
+    """Write down that the actor opened what is sealed; of other complaints nothing is kept."""
     with desk.unit(actor) as work:
-        case = work.cases.get(command.case_id)
-        if not case.sealed:
-            return Viewed(command.case_id, kept=False)
-        record(work, actor, desk.now(), case, StepKind.VIEWED)
-        work.commit()
-    return Viewed(command.case_id, kept=True)
+        cases = [work.cases.get(case_id) for case_id in dict.fromkeys(command.case_ids)]
+        sealed = [case for case in cases if case.sealed]
+        for case in sealed:
+            record(work, actor, desk.now(), case, StepKind.VIEWED)
+        if sealed:
+            work.commit()
+    return Viewed(tuple(case.identity() for case in sealed))

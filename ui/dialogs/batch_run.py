@@ -21,6 +21,7 @@ from desktop.rules.filenames import letter_file
 from desktop.rules.people import Actor
 from desktop.wording import _, ngettext
 from desktop.wording.refusals import sentence
+from ui.dialogs.openings import Openings
 from ui.dialogs.originals import Originals
 from ui.dialogs.sheet import refusals_of, trouble
 from ui.notices import Notices
@@ -49,7 +50,8 @@ class BatchRunDialog(QDialog):
         self.setMinimumWidth(560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._operations, self._batch_id = operations, batch_id
-        self._originals = Originals(operations, self, self._not_read)
+        self._openings = Openings(operations, self, self._not_read)
+        self._originals = Originals(operations, self, self._openings)
         self._left = list(left)
         self._count = len(self._left)
         self._refused: list[Refused] = []
@@ -126,12 +128,14 @@ class BatchRunDialog(QDialog):
         """Save each letter into a folder under its number."""
         letter_ids = self.letter_ids
 
-        def question(desk: Desk, actor: Actor) -> _Papers:
-            numbers = {letter.id: letter.number for letter in desk.reading.letters(actor)}
-            return [
-                (letter_file(numbers[letter], letter), desk.reading.letter_pdf(actor, letter))
-                for letter in letter_ids
+        def question(desk: Desk, actor: Actor) -> tuple[_Papers, list[int]]:
+            known = {letter.id: letter for letter in desk.reading.letters(actor)}
+            letters = [known[letter_id] for letter_id in letter_ids]
+            papers = [
+                (letter_file(one.number, one.id), desk.reading.letter_pdf(actor, one.id))
+                for one in letters
             ]
+            return papers, [one.complaint_id for one in letters]
 
         def save(papers: _Papers) -> None:
             try:
@@ -143,7 +147,7 @@ class BatchRunDialog(QDialog):
                 return
             self.notices.passing(_("Saved."))
 
-        self._operations.read(self, question, save)
+        self._openings.read(question, save)
 
     def _go_on(self) -> None:
         done = self._count - len(self._left)

@@ -22,6 +22,7 @@ from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.actions import Act, spec
 from ui.dialogs.letter import LetterDialog
+from ui.dialogs.openings import Openings
 from ui.dialogs.originals import Originals
 from ui.dialogs.paper import show_pressed
 from ui.dialogs.proposal_sheets import (
@@ -44,11 +45,18 @@ class Folder:
     """Asks what a move demands, makes it, and tells on the page what came of it."""
 
     def __init__(
-        self, operations: Operations, page: QWidget, notices: Notices, refused: Otherwise
+        self,
+        operations: Operations,
+        page: QWidget,
+        notices: Notices,
+        refused: Otherwise,
+        *,
+        case_open: bool = False,
     ) -> None:
         self._operations, self._page = operations, page
         self._notices, self._refused = notices, refused
-        self.originals = Originals(operations, page, refused)
+        self._openings = Openings(operations, page, refused, case_open=case_open)
+        self.originals = Originals(operations, page, self._openings)
         self._offered: Notice | None = None
 
     def take(self, move: ProposalMove, drafts: Sequence[ProposalView]) -> None:
@@ -92,8 +100,9 @@ class Folder:
         """Go on with a draft, as its complaint and the office are now."""
         today = official_date(self._operations.desk.now())
 
-        def question(desk: Desk, actor: Actor) -> _Room:
-            return desk.reading.case(actor, draft.draft.complaint_id), desk.reading.office(today)
+        def question(desk: Desk, actor: Actor) -> tuple[_Room, list[int]]:
+            case = desk.reading.case(actor, draft.draft.complaint_id)
+            return (case, desk.reading.office(today)), [case.id]
 
         def opened(room: _Room) -> None:
             case, office = room
@@ -101,13 +110,13 @@ class Folder:
             newest = next((one for one in case.proposals if one.id == draft.id), draft)
             self.write(case, office, newest)
 
-        self._operations.read(self._page, question, opened, self._refused)
+        self._openings.read(question, opened)
 
     def show(self, drafts: Sequence[ProposalView]) -> None:
         """Show drafts as one paper for whoever checks or signs: number and day are blank."""
         today = official_date(self._operations.desk.now())
 
-        def question(desk: Desk, actor: Actor) -> Pressed:
+        def question(desk: Desk, actor: Actor) -> tuple[Pressed, list[int]]:
             office = desk.reading.office(today)
             papers = []
             for draft in drafts:
@@ -116,7 +125,8 @@ class Folder:
                 case = desk.reading.case(actor, draft.said.complaint_id)
                 papers.append(desk.press.letter(case, draft.said, office, "", None, today))
             missing = sorted({mark for paper in papers for mark in paper.unprintable})
-            return Pressed(desk.press.joined([paper.pdf for paper in papers]), tuple(missing))
+            pressed = Pressed(desk.press.joined([paper.pdf for paper in papers]), tuple(missing))
+            return pressed, [draft.said.complaint_id for draft in drafts]
 
         many = _("Drafts for signing, {count} letters").format(count=digits(str(len(drafts))))
         title = _("Draft {name}").format(name=draft_name(drafts[0])) if len(drafts) == 1 else many
@@ -127,7 +137,7 @@ class Folder:
         def shown(pressed: Pressed) -> None:
             show_pressed(self._page, title, pressed, kind)
 
-        self._operations.read(self._page, question, shown, self._refused)
+        self._openings.read(question, shown)
 
     def leave(self) -> None:
         """Keep what is still being written before the page goes."""

@@ -14,8 +14,9 @@ from desktop.rules.people import Actor, Permission
 from desktop.rules.printing import PaperKind, paper_of
 from desktop.views import LetterView
 from desktop.wording import _
+from ui.dialogs.openings import Openings
 from ui.dialogs.paper import PaperDialog, show_paper
-from ui.operations import Operations, Otherwise
+from ui.operations import Operations
 from ui.printing.job import Paper
 from ui.telling import digits, letter_name
 from ui.theme import Tone
@@ -33,8 +34,8 @@ class Original:
 class Originals:
     """Shows letters over a page as they are kept; only what is still to come is printed."""
 
-    def __init__(self, operations: Operations, page: QWidget, refused: Otherwise) -> None:
-        self._operations, self._page, self._refused = operations, page, refused
+    def __init__(self, operations: Operations, page: QWidget, openings: Openings) -> None:
+        self._operations, self._page, self._openings = operations, page, openings
 
     def show(self, letter: LetterView) -> None:
         """Show a letter; one that was printed, left or is void is only read."""
@@ -61,10 +62,11 @@ class Originals:
     def _read(
         self, question: Callable[[Desk, Actor], Original], shown: Callable[[Original], object]
     ) -> None:
-        def landed(original: Original) -> None:
-            shown(original)
+        def asked(desk: Desk, actor: Actor) -> tuple[Original, list[int]]:
+            original = question(desk, actor)
+            return original, [letter.complaint_id for letter in original.letters]
 
-        self._operations.read(self._page, question, landed, self._refused)
+        self._openings.read(asked, shown)
 
     def _show(self, original: Original) -> PaperDialog:
         dialog, statuses = self._show_printable(original), {one.status for one in original.letters}

@@ -63,7 +63,7 @@ class LettersCard(Card):
     def __init__(self, operations: Operations, notices: Notices, refused: Otherwise) -> None:
         super().__init__(_("Letters"))
         self._operations = operations
-        self.folder = Folder(operations, self, notices, refused)
+        self.folder = Folder(operations, self, notices, refused, case_open=True)
         self.deeds = LetterDeeds(operations, self, self.folder, notices, refused)
         self._rows: list[QWidget] = []
         self.incoming_button = button(_("Record a letter that came…"), "link")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.acts.viewing import ViewCase, Viewed, view_case
+from desktop.acts.viewing import ViewCases, Viewed, view_cases
 from desktop.rules.case import StepKind
 from desktop.views import CaseView, StepView
 from desktop.wording import _
@@ -49,7 +49,7 @@ class Opening:
             self._under_way = None
             return otherwise(error)
 
-        self._operations.write(self._owner, view_case, ViewCase(case.id), kept, failed)
+        self._operations.write(self._owner, view_cases, ViewCases((case.id,)), kept, failed)
 
 
 class ViewsCard(Card):

@@ -10,6 +10,7 @@ from desktop.views import CaseView
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.dialogs.letter_scans import IncomingSheet
+from ui.dialogs.openings import Openings
 from ui.dialogs.road.other_case import OtherCaseField
 from ui.dialogs.sheet import refusals_of
 from ui.notices import Notices
@@ -35,6 +36,7 @@ class Filing(QObject):
         super().__init__(page)
         self._operations, self._form = operations, form
         self._notices, self._page = notices, page
+        self._openings = Openings(operations, page, self._refused)
         self._may = operations.actor.may(Permission.CORRECT)
         if self._may:
             self.finder = OtherCaseField(operations, 0, _("Which complaint"), required=False)
@@ -59,8 +61,8 @@ class Filing(QObject):
 
     def into(self, case_id: int) -> None:
         """Ask of a complaint what its letter does there."""
-        self._operations.read(
-            self, lambda desk, actor: desk.reading.case(actor, case_id), self._show, self._refused
+        self._openings.read(
+            lambda desk, actor: (desk.reading.case(actor, case_id), [case_id]), self._show
         )
 
     def _found(self) -> None:

@@ -78,6 +78,7 @@ class BulkRoad(QPushButton):
     def print_memo(self, ids: Sequence[int]) -> None:
         """Show the memo that lays complaints before the director."""
         from desktop.paper_orders import PostOrder  # noqa: PLC0415
+        from ui.dialogs.openings import Openings  # noqa: PLC0415
         from ui.dialogs.paper import print_paper  # noqa: PLC0415
 
         today = official_date(self._operations.desk.now())
@@ -93,9 +94,8 @@ class BulkRoad(QPushButton):
             title = _("Memo laying them before the director…").rstrip("…")
             print_paper(self._operations, self._page, title, order, office, self._refused)
 
-        self._operations.read(
-            self._page, lambda desk, _actor: desk.reading.office(today), show, self._refused
-        )
+        opened = Openings(self._operations, self._page, self._refused)
+        opened.read(lambda desk, _actor: (desk.reading.office(today), ids), show)
 
     def _refused(self, error: Exception) -> bool:
         from desktop.wording.refusals import sentence  # noqa: PLC0415
