@@ -126,11 +126,12 @@ class Counter(QWidget):
             reminders.begin()
 
     def _tell_morning(self, agenda: Agenda) -> None:
+        # Reminders, not complaints: one may stand in several groups.
         total = sum(group.total for group in agenda.groups)
         said = []
         if total:
             counted = ngettext(
-                "This morning: {count} complaint", "This morning: {count} complaints", total
+                "This morning: {count} reminder", "This morning: {count} reminders", total
             )
             said.append(counted.format(count=f"{total:,}"))
         if agenda.unchecked:

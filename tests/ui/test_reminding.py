@@ -137,7 +137,7 @@ def test_the_counter_says_it_in_a_bar_that_leads_to_the_list(
     counter.resize(1366, 768)
     counter.show()
     qtbot.waitUntil(lambda: bool(counter.bar.shown()))
-    assert counter.bar.shown() == ["เช้านี้มีเรื่องต้องติดตาม ๑ เรื่อง · ช่องทางที่วันนี้ยังไม่ได้ตรวจ ๑๘"]
+    assert counter.bar.shown() == ["เช้านี้ต้องติดตาม ๑ รายการ · ช่องทางที่วันนี้ยังไม่ได้ตรวจ ๑๘"]
     assert not counter.findChildren(QDialog)
     counter.go(Act.MORNING)
     page = counter.page(Act.MORNING)
