@@ -231,7 +231,7 @@ class Counter(QWidget):
         self.top.locked.connect(self.locked)
         for act in (*_ITEMS, *_LAST, Act.NEW):
             self._shortcut(act, partial(self._go_if_shown, act))
-        self._shortcut(Act.SEARCH, self.top.search.setFocus)
+        self._shortcut(Act.SEARCH, self.top.begin_search)
         self._shortcut(Act.LOCK, self.locked.emit)
         self._shortcut(Act.BACK, self.back)
         self._shortcut(Act.REFRESH, self._refresh)

@@ -285,6 +285,7 @@ def test_copies_are_marked_and_are_not_printing_the_original(
         paper = sheet(page, PaperDialog, qtbot)
         said = "".join(pages_of(paper.view.pdf))
         assert all(mark in said for mark in marks)
+        assert paper.windowTitle().startswith(f"{text} หนังสือตอบรับ")
         paper.printed.emit()
         paper.reject()
     take(page, letter, "สำเนาถูกต้อง…")

@@ -141,6 +141,9 @@ def test_the_search_box_leads_to_the_register(
     page = counter.stack.currentWidget()
     assert isinstance(page, RegisterPage)
     qtbot.waitUntil(lambda: page.title.note.text() == "๑ เรื่อง")
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(counter.top.search, "1234")
+    assert counter.top.search.text() == "1234"
 
 
 def test_a_list_that_is_gone_to_has_the_cursor(

@@ -464,6 +464,7 @@ def test_a_central_letter_waits_on_its_shelf_for_the_number(
     chosen(letters, Shelf.NUMBER, 1, qtbot)
     letters.number_button.click()
     numbering = sheet(letters, NumberSheet, qtbot)
+    assert numbering.told.text() == "หนังสือตอบรับการรับเรื่อง · นางปราณี สุขใจ"
     numbering.running.set_text("๘๑๒")
     accepted(numbering, numbering.save, qtbot)
     chosen(letters, Shelf.SENDING, 1, qtbot)

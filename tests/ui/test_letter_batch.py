@@ -1,6 +1,7 @@
 """Letters to the petitioners of many complaints, through the real windows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from desktop.acts.batching import IssuePlanned, Planned, issue_planned
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.complaint import PetitionerKind
-from desktop.rules.letters import Blank, LetterStatus
+from desktop.rules.letters import Blank, Finding, LetterSeries, LetterStatus
 from desktop.rules.people import Actor
 from desktop.rules.thai.dates import official_date
 from ui.actions import Act
@@ -99,6 +100,7 @@ def test_letters_are_issued_shown_as_one_and_saved_one_each(
     dialog = run(operations, planned.batch_id, (0, 1), ground, qtbot)
     assert dialog.notices.shown() == ["๑ เรื่องไม่มีหนังสือ เพราะไม่มีผู้ลงชื่อ"]
     assert dialog.line.text() == "๒ จาก ๒ ฉบับ"
+    qtbot.waitUntil(dialog.one_button.hasFocus)
     assert [letter.status for letter in desk.reading.letters(clerk)] == [LetterStatus.ISSUED] * 2
     assert desk.reading.batches(clerk) == []
     dialog.show_as_one()
@@ -120,6 +122,26 @@ def test_letters_are_issued_shown_as_one_and_saved_one_each(
     first = desk.reading.letter_pdf(clerk, 1)
     assert (tmp_path / "ศธ ๐๔๙๙๙-1.pdf").read_bytes() == first
     dialog.reject()
+
+
+def test_the_outcome_is_asked_for_as_it_reads(
+    operations: Operations,
+    desk: Desk,
+    case_ids: tuple[int, ...],
+    ground: QWidget,
+) -> None:
+    office = desk.reading.office(official_date(desk.now()))
+    sheet = LetterBatchSheet(operations, case_ids, office, ground)
+    particular = sheet.blanks[Blank.PARTICULAR]
+    asked = {Finding.REFERRED: "ส่งเรื่องให้", Finding.IN_AUTHORITY: "มอบหมายให้"}
+    for finding, caption in asked.items():
+        sheet.finding.set_text(finding.value)
+        assert particular.caption.text().startswith(caption)
+        assert particular.text() == ("" if finding is Finding.REFERRED else office.facts.group)
+    assert sheet.primary.text() == "ออกหนังสือ"
+    central = replace(office, facts=replace(office.facts, letter_series=LetterSeries.CENTRAL))
+    later = LetterBatchSheet(operations, case_ids, central, ground)
+    assert later.primary.text() == "จัดทำเพื่อเสนอลงนาม"
 
 
 def test_stopping_keeps_what_was_issued_and_issues_no_more(

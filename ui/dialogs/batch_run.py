@@ -188,10 +188,12 @@ class BatchRunDialog(QDialog):
     def _finish(self) -> None:
         self.stop_button.hide()
         self.hint.hide()
-        self.title.setText(_("Letters issued"))
+        # Where another gives the numbers, they are not issued yet.
+        self.title.setText(_("Letters are made"))
         self.close_button.show()
         for part in (self.each_button, self.one_button):
             part.setVisible(bool(self.letter_ids))
+        (self.one_button if self.letter_ids else self.close_button).setFocus()
 
     def _not_read(self, error: Exception) -> bool:
         refusals = refusals_of(error)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.batching import PlanLetters, plan_letters
-from desktop.rules.letters import SPECS, Audience, Blank, Finding, LetterKind
+from desktop.rules.letters import SPECS, Audience, Blank, Finding, LetterKind, LetterSeries
 from desktop.views import OfficeView
 from desktop.wording import _, ngettext
 from desktop.wording.names import FINDING, LETTER_KIND
-from ui.dialogs.letter_blanks import blank_field
+from ui.dialogs.letter_blanks import ask_particular, blank_field
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.telling import digits
@@ -34,7 +34,9 @@ class LetterBatchSheet(Sheet):
             count,
         )
         title = digits(said.format(count=count))
-        super().__init__(operations, title, _("Issue letters"), plan_letters, parent)
+        ours = office.facts.letter_series is LetterSeries.OURS
+        primary = _("Issue letters") if ours else _("Finish for signing")
+        super().__init__(operations, title, primary, plan_letters, parent)
         self._case_ids = tuple(case_ids)
         # One plan, one key: pressing twice plans it once.
         self._key = secrets.token_hex(16)
@@ -47,7 +49,7 @@ class LetterBatchSheet(Sheet):
         self.blanks: dict[Blank, LineField | BlockField] = {
             blank: blank_field(blank) for blank in Blank if blank in asked
         }
-        self.blanks[Blank.PARTICULAR].set_text(office.facts.group)
+        self._group = office.facts.group
         signatories = [s for s in office.signatories if s.active]
         self.signatory = ChoiceField(
             _("Signed by"),
@@ -59,6 +61,8 @@ class LetterBatchSheet(Sheet):
             self.put(blank.value, field)
         self.put("signatory_id", self.signatory)
         self.kind.edited.connect(self._kind_changed)
+        self.finding.edited.connect(self._finding_changed)
+        self._finding_changed("")
         self._kind_changed("")
 
     def command(self) -> PlanLetters:
@@ -80,3 +84,7 @@ class LetterBatchSheet(Sheet):
         for blank, field in self.blanks.items():
             field.setVisible(blank in SPECS[kind].blanks)
             field.set_error("")
+
+    def _finding_changed(self, text: str) -> None:
+        del text
+        ask_particular(self.blanks[Blank.PARTICULAR], self.finding.value(), self._group)

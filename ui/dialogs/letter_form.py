@@ -13,7 +13,6 @@ from desktop.rules.letters import (
     SPECS,
     Audience,
     Blank,
-    Finding,
     Form,
     LetterDraft,
     LetterKind,
@@ -24,16 +23,11 @@ from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import at_office
 from desktop.rules.thai.entry import DateTrouble
 from desktop.views import CaseView, OfficeView
-from desktop.wording import N_, _
+from desktop.wording import _
 from desktop.wording.refusals import sentence
+from ui.dialogs.letter_blanks import ask_particular
 from ui.dialogs.letter_fields import WITHIN, LetterFields, speeds
 from ui.widgets.field import Field
-
-_PARTICULAR = {
-    Finding.IN_AUTHORITY: N_("Entrusted to"),
-    Finding.REFERRED: N_("Referred to"),
-    Finding.SPECIAL_PROCEDURE: N_("The law that applies"),
-}
 
 
 class Proposal:
@@ -236,13 +230,9 @@ class LetterForm(LetterFields):
 
     def _finding_changed(self, text: str) -> None:
         del text
-        finding, particular = self.finding.value(), self.blanks[Blank.PARTICULAR]
-        particular.caption.setText(_(_PARTICULAR[finding]) + " *")
-        own = self._office.facts.group
-        if finding is Finding.IN_AUTHORITY and not particular.text():
-            particular.set_text(own)
-        elif finding is not Finding.IN_AUTHORITY and particular.text() == own:
-            particular.set_text("")
+        ask_particular(
+            self.blanks[Blank.PARTICULAR], self.finding.value(), self._office.facts.group
+        )
         self.edited.emit()
 
 

@@ -25,10 +25,11 @@ from desktop.wording.refusals import sentence
 from ui.dialogs.sheet import Sheet
 from ui.notices import Notices
 from ui.operations import Operations
-from ui.telling import digits
+from ui.telling import addressees, digits, letter_name
 from ui.theme import Tone
 from ui.widgets.dates import DateField
 from ui.widgets.field import Choice, ChoiceField, LineField
+from ui.widgets.plain import label
 
 
 class NumberSheet(Sheet):
@@ -40,6 +41,10 @@ class NumberSheet(Sheet):
         title = _("Number from the registry")
         super().__init__(operations, title, _("Save"), number_letter, parent)
         self._letter_id = letter.id
+        # A number is typed once: say of which letter.
+        told = f"{letter_name(letter)} · {addressees(letter.recipient)}"
+        self.told = label(told.strip(" ·"), "second", wrap=True)
+        self.body.addWidget(self.told)
         self.running = LineField(
             _("Running number"), required=True, help_text=_("Digits only, Thai or Arabic.")
         )

@@ -179,6 +179,11 @@ class TopBar(QWidget):
         row.addSpacing(12)
         row.addWidget(self.lock)
 
+    def begin_search(self) -> None:
+        """Let typing begin in the search box, in place of what was sought before."""
+        self.search.setFocus()
+        self.search.selectAll()
+
 
 class Foot(QWidget):
     """What is true now: the office, the day, whether all is saved."""

@@ -154,7 +154,14 @@ class LetterDeeds:
         def order(desk: Desk, actor: Actor) -> PaperOrder:
             return CopyOrder(desk.reading.letter_pdf(actor, letter.id), _cited(letter), by)
 
-        title = _("Copy of {letter}").format(letter=letter_name(letter))
+        match by:
+            case Makers():
+                said = _("The office's own copy of {letter}")
+            case Certifier():
+                said = _("Certified copy of {letter}")
+            case None:
+                said = _("Copy of {letter}")
+        title = said.format(letter=letter_name(letter))
         print_paper(self._operations, self._card, title, order, self._now_office(), self._refused)
 
     def certify(self, letter: LetterView) -> CertifyDialog:
