@@ -4,6 +4,8 @@ from threading import Thread
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
 
 from desktop.wording import words_under
 from ui.application import Application
@@ -49,3 +51,13 @@ def test_words_of_one_hash_are_told_apart() -> None:
     told = [made.translate(context, word) for context, word in asked]
     assert told[:3] == ["ก", "ข", "ค"]
     assert not told[3]
+
+
+def test_the_toolkits_own_file_dialog_asks_in_thai(qapp: Application, qtbot: QtBot) -> None:
+    del qapp
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    asked = [part.text() for part in dialog.findChildren(QLabel) if part.text()]
+    assert len(asked) >= 3
+    assert not [text for text in asked if text[:1].isascii()]
