@@ -197,6 +197,21 @@ def test_what_is_selected_stays_selected_when_the_register_changes(
     assert page.assign_button.isEnabled()
 
 
+def test_lines_chosen_while_the_list_is_read_again_stay_chosen(
+    take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
+) -> None:
+    for subject in SUBJECTS:
+        take(subject)
+    page = listed()
+    take("เรื่องใหม่")
+    with qtbot.waitSignal(page.filled):
+        page.refresh()
+        select(page, 2)
+        chosen = page.selected_ids()
+    assert page.model.rowCount() == len(SUBJECTS) + 1
+    assert page.selected_ids() == chosen != ()
+
+
 def test_the_cursor_stays_on_its_line_when_the_list_is_read_again(
     take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
 ) -> None:

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -215,15 +216,12 @@ class RegisterPage(QWidget):
 
     def refresh(self) -> None:
         """Read the list again, keeping what is selected."""
-        self._kept = set(self.selected_ids())
-        # Another list begins at its top.
-        same = self._query == self._listed
-        self._at = max(self.table.currentIndex().row(), 0) if same else 0
         self._asked += 1
+        same = self._query == self._listed
         # Another list shows its top at once and goes on below. The same list keeps its length, and
         # words have to be looked for in every complaint anyhow: those are read in one go.
-        anew = self._query != self._listed and not self._query.text
-        self._read(self._show_top if anew else self._show, PAGE if anew else None)
+        most = None if same or self._query.text else PAGE
+        self._read(partial(self._show, same=same, most=most), most)
 
     def _read(self, then: Callable[["_Answer"], None], most: int | None) -> None:
         asked, query, now = self._asked, self._query, self._now()
@@ -302,25 +300,28 @@ class RegisterPage(QWidget):
         )
         self.refresh()
 
-    def _show_top(self, answer: "_Answer") -> None:
+    def _show(self, answer: "_Answer", *, same: bool, most: int | None) -> None:
+        """Show a list in the place of the last; what it kept back comes after."""
         _asked, ids, rows = answer
+        # Kept from now, not from the asking: lines may have been chosen meanwhile.
+        self._kept = set(self.selected_ids())
+        # Another list begins at its top.
+        self._at = max(self.table.currentIndex().row(), 0) if same else 0
         self.model.show_ids(ids)
         self.model.put_rows(rows)
-        if len(ids) < PAGE:
-            self._tell_length()
-        else:
+        if len(ids) == most:
             self._read(self._go_on, None)
+        else:
+            self._tell_length()
 
     def _go_on(self, answer: "_Answer") -> None:
         _asked, ids, rows = answer
         self.model.extend_ids(ids)
         self.model.put_rows(rows)
-        self._tell_length()
-
-    def _show(self, answer: "_Answer") -> None:
-        _asked, ids, rows = answer
-        self.model.show_ids(ids)
-        self.model.put_rows(rows)
+        if self.table.selectionModel().hasSelection():
+            # Chosen among the first lines while the others came.
+            self._kept.clear()
+            self._at = self.table.currentIndex().row()
         self._tell_length()
 
     def _tell_length(self) -> None:
