@@ -43,6 +43,7 @@ from desktop.views import CaseView
 _AT_ONCE = 2
 """Atoms in one text."""
 _LONG_WORD = "กรุงเทพมหานคร" * 12
+_UNBROKEN = ("ก่<b>กำ้🙂" * 4_000)[:20_000]
 _OUR_WORDS = frozenset({"secrecy", "urgency", "within", "mark", "counted"})
 """Fields that are filled from tables of the program's own, with words that have their room."""
 _EACH = int(os.environ.get("HOSTILE", "0"))
@@ -161,6 +162,22 @@ def test_a_long_word_in_any_field_stays_on_the_paper(name: str, faces: Faces) ->
         if _OUR_WORDS.isdisjoint(place):
             facts = with_texts(specimen.facts, {place: _LONG_WORD})
             assert off_paper(specimen.press(facts, faces, words)) == "", place
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not _EACH, reason="takes many minutes: asked for with HOSTILE=10000")
+@pytest.mark.parametrize("name", SPECIMENS)
+def test_twenty_thousand_unbroken_in_any_field_do_nothing(name: str, faces: Faces) -> None:
+    specimen, words = SPECIMENS[name], Words()
+    for place in specimen.places():
+        # A link to be scanned is refused before it is that long.
+        if not (_OUR_WORDS | {"code"}).isdisjoint(place):
+            continue
+        pdf = specimen.press(with_texts(specimen.facts, {place: _UNBROKEN}), faces, words)
+        assert live_parts(pdf) == set(), place
+        if specimen.whole and specimen.says(place):
+            said = "".join(by_pdfium(pdf))
+            assert said.count("ก") >= _UNBROKEN.count("ก"), place
 
 
 def test_every_string_can_be_asked_for_in_every_field() -> None:
