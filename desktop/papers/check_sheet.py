@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.units import cm
 
 from desktop.papers import measures as m
-from desktop.papers.fonts import Faces
+from desktop.papers.fonts import Faces, ThaiFont
 from desktop.papers.sheet import Document, Rendered, Sheet
 from desktop.papers.words import Words
 from desktop.rules.checking import ChannelMonth
@@ -146,25 +146,19 @@ class _Month:
         y: float,
         text: str,
         points: float,
-        face: object,
+        face: ThaiFont,
         room: float,
         align: str = "centre",
     ) -> None:
         """Write in one line; what is wider than its room goes smaller, and is cut at last."""
-        sheet = self._sheet
-        size = sheet.faces.size(points)
+        engine, size = self._sheet.engine, self._sheet.faces.size(points)
         least = size * 0.7
-        while size > least and self._width(text, face, size) > room:
+        while size > least and engine.width(text, face, size) > room:
             size *= 0.95
-        if self._width(text, face, size) > room:
-            while text and self._width(text + "…", face, size) > room:
-                text = text[:-1]
-            text += "…"
-        sheet.engine.text(x, y, text, face, size, align)  # type: ignore[arg-type]
-
-    def _width(self, text: str, face: object, size: float) -> float:
-        (line,) = self._sheet.engine.broken(text, face, size, 1e6, 1e6) or (None,)  # type: ignore[arg-type]
-        return 0.0 if line is None else line.width
+        if text:
+            line = engine.clipped(text, face, size, room, 1)[0]
+            start = x if align == "left" else x - line.width / 2
+            engine.line(start, y, line, face, size)
 
 
 def _turn(sheet: Sheet) -> None:
