@@ -137,6 +137,8 @@ class Hands:
 
     def mark(self, *numbers: str) -> None:
         """Select lines of the list that has the cursor by the words of their first column."""
+        # A list that is being read again would be marked twice.
+        self.rest()
         table = self.cursor
         assert isinstance(table, QTableView), table
         model = table.model()
@@ -152,6 +154,7 @@ class Hands:
                 self.press("Ctrl+Space")
             self.press("Ctrl+Down")
         assert not wanted, wanted
+        self.rest()
 
     # What hands wait for, and what eyes see.
 
