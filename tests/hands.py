@@ -3,7 +3,9 @@
 import os
 from collections.abc import Callable
 from datetime import datetime
+from math import ceil
 from pathlib import Path
+from time import monotonic
 
 from office import PASSWORD
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
@@ -27,6 +29,8 @@ from ui.window import Window
 PICTURES = "JOURNEY_PICTURES"
 """Names the folder in which every step leaves its picture."""
 PATIENCE = 8_000
+BUTTON_DOWN = 0.15
+"""Seconds, and some to spare, in which Qt shows a button as pressed that was pressed by its key."""
 REACH = 80
 """Keys after which a field or a line counts as out of reach."""
 
@@ -61,6 +65,7 @@ class Hands:
         folder = os.environ.get(PICTURES)
         self._folder = Path(folder) / journey if folder else None
         self._taken = 0
+        self._pressed: dict[str, float] = {}
         qtbot.addWidget(self.window)
         with qtbot.waitActive(self.window):
             self.window.show()
@@ -71,10 +76,20 @@ class Hands:
     def press(self, *keys: str) -> None:
         """Press keys as a help page names them: "Ctrl+S", "Down"."""
         for name in keys:
+            self._wait_for_buttons(name)
             QTest.keySequence(self.cursor, QKeySequence(name))
             # No hand is faster than the screen.
             QApplication.processEvents()
             self.keys += 1
+
+    def _wait_for_buttons(self, name: str) -> None:
+        """Press a button's key no sooner than Qt takes it again, which a hand never does."""
+        keys = QKeySequence(name)
+        if any(one.shortcut() == keys for one in self.window.findChildren(QAbstractButton)):
+            since = monotonic() - self._pressed.get(name, -BUTTON_DOWN)
+            if since < BUTTON_DOWN:
+                self.qtbot.wait(ceil(1000 * (BUTTON_DOWN - since)))
+            self._pressed[name] = monotonic()
 
     def type(self, text: str) -> None:
         """Type a text where the cursor is."""
@@ -137,8 +152,6 @@ class Hands:
 
     def mark(self, *numbers: str) -> None:
         """Select lines of the list that has the cursor by the words of their first column."""
-        # A list that is being read again would be marked twice.
-        self.rest()
         table = self.cursor
         assert isinstance(table, QTableView), table
         model = table.model()
@@ -154,7 +167,6 @@ class Hands:
                 self.press("Ctrl+Space")
             self.press("Ctrl+Down")
         assert not wanted, wanted
-        self.rest()
 
     # What hands wait for, and what eyes see.
 
