@@ -151,14 +151,10 @@ class _Month:
         align: str = "centre",
     ) -> None:
         """Write in one line; what is wider than its room goes smaller, and is cut at last."""
-        engine, size = self._sheet.engine, self._sheet.faces.size(points)
-        least = size * 0.7
-        while size > least and engine.width(text, face, size) > room:
-            size *= 0.95
-        if text:
-            line = engine.clipped(text, face, size, room, 1)[0]
-            start = x if align == "left" else x - line.width / 2
-            engine.line(start, y, line, face, size)
+        sheet = self._sheet
+        line, size = sheet.engine.fitted(text, face, sheet.faces.size(points), room)
+        start = x if align == "left" else x - line.width / 2
+        sheet.engine.line(start, y, line, face, size)
 
 
 def _turn(sheet: Sheet) -> None:

@@ -17,6 +17,8 @@ _WIDEST = 0.06
 """Most that is added after one letter, in em."""
 _ELLIPSIS = "…"
 _ROUNDING = 1e-6
+_SPARE = 0.1
+"""Points by which what was made to fit may be wider than its room."""
 KEPT = 3_000
 """Words of one face and size that are kept between pages, and phrases."""
 
@@ -149,6 +151,17 @@ class Engine:
     ) -> tuple[SetLine, ...]:
         """Break a text into at most so many lines; what is left out shows as an ellipsis."""
         return self.cut(self.broken(text, font, size, room, room), font, size, room, most)
+
+    def fitted(
+        self, text: str, font: ThaiFont, size: float, room: float, least: float = 0.7
+    ) -> tuple[SetLine, float]:
+        """Return a text as one line and its size: smaller if need be, then cut with dots.
+
+        `least` is the part of its size below which it is rather cut.
+        """
+        full = self.width(text, font, size)
+        size *= max(min(1.0, room / full if full else 1.0), least)
+        return self.clipped(text, font, size, room + _SPARE, 1)[0], size
 
     def cut(
         self, lines: tuple[SetLine, ...], font: ThaiFont, size: float, room: float, most: int

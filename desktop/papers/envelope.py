@@ -29,8 +29,6 @@ _PAD = 5 * mm
 _SENDER_LEFT = EDGE + GARUDA_HEIGHT + 3 * mm
 _SENDER_SIZE, _SENDER_PITCH = 14.0, 17.0
 _RECIPIENT_SIZE = {EnvelopeSize.DL: 18.0, EnvelopeSize.C5: 20.0, EnvelopeSize.C4: 24.0}
-_SMALLEST = 0.7
-"""How much smaller a text may become to find room."""
 _RED, _BLACK = Color(0.78, 0.05, 0.05), Color(0, 0, 0)
 
 
@@ -158,7 +156,5 @@ def _fitted(
     document: Document, x: float, y: float, text: str, font: ThaiFont, points: float, room: float
 ) -> None:
     """Write one line into its room, smaller if need be, then cut with dots."""
-    engine, size = document.engine, document.faces.size(points)
-    full = engine.width(text, font, size)
-    size *= max(min(1.0, room / full if full else 1.0), _SMALLEST)
-    engine.line(x, y, engine.clipped(text, font, size, room + 0.1, 1)[0], font, size)
+    line, size = document.engine.fitted(text, font, document.faces.size(points), room)
+    document.engine.line(x, y, line, font, size)

@@ -18,8 +18,6 @@ from desktop.rules.thai.digits import thai_digits
 
 _PITCH = 1.13
 """Lines of the letter to one line of the form: a pen wants room."""
-_SMALLEST = 0.7
-"""How much smaller a text may become to stand on its line."""
 _GAP = 4.0
 """Between a label and its dots."""
 _BELOW = 2.5
@@ -274,9 +272,7 @@ class _Setter:
         """Write a text into its place, smaller if need be, then cut with dots."""
         if not text:
             return
-        full = self._width(text)
-        size = self.sheet.body * max(min(1.0, room / full), _SMALLEST)
-        line = self.engine.clipped(text, self.regular, size, room + 0.1, 1)[0]
+        line, size = self.engine.fitted(text, self.regular, self.sheet.body, room)
         start = x + (room - line.width) / 2 if centre else x
         self.engine.line(start, self.sheet.y, line, self.regular, size)
 

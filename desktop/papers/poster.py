@@ -153,9 +153,6 @@ class _Setter:
         centre: bool = False,
     ) -> None:
         """Write one line into its room, smaller if need be, then cut with dots."""
-        size = self.faces.size(points)
-        full = self.engine.width(text, font, size)
-        size *= max(min(1.0, room / full if full else 1.0), _SMALLEST)
-        line = self.engine.clipped(text, font, size, room + 0.1, 1)[0]
+        line, size = self.engine.fitted(text, font, self.faces.size(points), room, _SMALLEST)
         start = x + (room - line.width) / 2 if centre else x
         self.engine.line(start, self.y, line, font, size)

@@ -54,9 +54,7 @@ def render_stamp(facts: StampFacts, faces: Faces, words: Words) -> Rendered:
     for label, value, room in rows:
         font = faces.regular if label else faces.bold
         size = faces.size(_SIZE)
-        full = engine.width(value, font, size)
-        fitted = size * max(min(1.0, room / full if full else 1.0), _SMALLEST)
-        line = engine.clipped(value, font, fitted, room + 0.1, 1)[0]
+        line, fitted = engine.fitted(value, font, size, room, _SMALLEST)
         if label:
             engine.text(_PAD, y, label, faces.regular, size)
             engine.line(_PAD + _LABEL, y, line, font, fitted)

@@ -17,8 +17,6 @@ _PITCH = 1.25
 """From line to line, in parts of the text's size."""
 _ROW, _FOOT = 17.5, 14.0
 """From one row to the next, and from one line of the foot to the next, in points."""
-_SMALLEST = 0.7
-"""How much smaller a text may become to find room."""
 _QR = 29 * mm
 _CODE_BORDER = 1
 _TALLEST = 2000 * mm
@@ -133,10 +131,9 @@ class _Setter:
         font = self.bold if bold else self.regular
         size = self.faces.size(self._scaled(points))
         most = most or self.paper.lines
-        if most == 1:
-            full = self.engine.width(text, font, size)
-            size *= max(min(1.0, room / full if full else 1.0), _SMALLEST)
         pitch = self._scaled(points) * _PITCH
+        if most == 1:
+            _, size = self.engine.fitted(text, font, size, room)
         lines = self.engine.clipped(text, font, size, room + 0.1, most)
         for number, line in enumerate(lines):
             self.engine.line(x, self.y - pitch * number, line, font, size)
