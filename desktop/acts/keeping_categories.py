@@ -16,6 +16,9 @@ from desktop.rules.reasons import Reason
 from desktop.rules.thai.text import clean_line
 from desktop.views import Lists
 
+_AT = "office"
+"""Where the journal keeps it."""
+
 
 @dataclass(frozen=True, slots=True)
 class AddCategory:
@@ -71,9 +74,7 @@ def add_category(command: AddCategory, desk: Desk, actor: Actor) -> CategoryKept
             against_officials=command.against_officials,
             parent=_checked_parent(command.parent, "", others),
         )
-        _put(work, category)
         facts: dict[str, Value] = {
-            "category": category.code,
             "name": category.name,
             "parent": category.parent,
             "complexity": category.complexity.value,
@@ -81,9 +82,7 @@ def add_category(command: AddCategory, desk: Desk, actor: Actor) -> CategoryKept
             "corruption": category.corruption,
             "against_officials": category.against_officials,
         }
-        work.journal(Entry(desk.now(), actor.person_id, "add_category", "office", facts))
-        work.commit()
-    return CategoryKept()
+        return _keep(work, category, Entry(desk.now(), actor.person_id, "add_category", _AT, facts))
 
 
 def rename_category(command: RenameCategory, desk: Desk, actor: Actor) -> CategoryKept:
@@ -99,16 +98,13 @@ def rename_category(command: RenameCategory, desk: Desk, actor: Actor) -> Catego
         )
         if category == before:
             raise Refused(Reason.NOTHING_CHANGED)
-        _put(work, category)
         facts: dict[str, Value] = {
-            "category": category.code,
             "before": before.name,
             "name": category.name,
             "parent": category.parent,
         }
-        work.journal(Entry(desk.now(), actor.person_id, "rename_category", "office", facts))
-        work.commit()
-    return CategoryKept()
+        told = Entry(desk.now(), actor.person_id, "rename_category", _AT, facts)
+        return _keep(work, category, told)
 
 
 def offer_category(command: OfferCategory, desk: Desk, actor: Actor) -> CategoryKept:
@@ -121,15 +117,17 @@ def offer_category(command: OfferCategory, desk: Desk, actor: Actor) -> Category
         in_use = [one for one in work.office.lists().categories if one.active]
         if in_use == [category]:
             raise Refused(Reason.LAST_CATEGORY)
-        _put(work, replace(category, active=command.active))
-        facts: dict[str, Value] = {"category": category.code, "active": command.active}
-        work.journal(Entry(desk.now(), actor.person_id, "offer_category", "office", facts))
-        work.commit()
-    return CategoryKept()
+        facts: dict[str, Value] = {"active": command.active}
+        told = Entry(desk.now(), actor.person_id, "offer_category", _AT, facts)
+        return _keep(work, replace(category, active=command.active), told)
 
 
-def _put(work: UnitOfWork, category: Category) -> None:
+def _keep(work: UnitOfWork, category: Category, told: Entry) -> CategoryKept:
+    """Keep a category as it now is, and tell in the journal which it was."""
     work.office.put_lists(Lists((), (), (category,)))
+    work.journal(replace(told, facts={"category": category.code, **told.facts}))
+    work.commit()
+    return CategoryKept()
 
 
 def _checked_name(typed: str, others: Iterable[Category]) -> str:
