@@ -30,6 +30,7 @@ _MOST = 4_000
 """Characters written as one word: a PDF's strings end at 32,767 bytes."""
 _ESCAPED = {"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"}
 """What would end a string of PDF, or be read in it as another byte."""
+_AS_WRITTEN = str.maketrans(_ESCAPED)
 _BYTES = [_ESCAPED.get(chr(byte), chr(byte)) for byte in range(256)]
 """Each byte as it stands in a string of PDF, a character below 256."""
 
@@ -49,13 +50,28 @@ class Operators:
     """Whether a raised mark in it begins right of what follows, which then must share its text."""
 
 
+class Slots(dict[str, tuple[int, str]]):
+    """By a glyph's code: which part of a face writes it in one document, and with which byte."""
+
+    def __init__(self, font: ThaiFont, document: Any) -> None:
+        super().__init__()
+        self._font, self._document = font, document
+
+    def __missing__(self, code: str) -> tuple[int, str]:
+        """Ask the face, once in a document."""
+        ((number, (byte,)),) = self._font.splitString(code, self._document)
+        told = self[code] = number, _BYTES[byte]
+        return told
+
+
 class Setting:
     """A face at a size on one document, with the words that were set in it last."""
 
     def __init__(self, canvas: Canvas, font: ThaiFont, size: float, kept: int) -> None:
         self._canvas, self._font, self._size = canvas, font, size
         self._word: Callable[[str], Operators] = lru_cache(kept)(self._written)
-        font.splitString(" ", canvas._doc)  # so that the first subset exists
+        self._slots = Slots(font, canvas._doc)
+        self._slots[" "]  # so that the first subset exists
         self._selected = _selected(font, 0, size, canvas._doc)
 
     def words(self, pieces: Iterable[str]) -> list[Operators]:
@@ -77,7 +93,7 @@ class Setting:
         return _closed(words) if True in [word.open for word in words] else words
 
     def _written(self, text: str) -> Operators:
-        return _Writer(self._canvas, self._font, self._size).word(text)
+        return _Writer(self._canvas, self._font, self._size, self._slots).word(text)
 
     def drawn(self, words: list[Operators], extra: float) -> str:
         """Return what draws words one after another, with so many 1/1000 em after each letter."""
@@ -90,8 +106,9 @@ class Setting:
 class _Writer:
     """Writes one shaped word as text operators."""
 
-    def __init__(self, canvas: Canvas, font: ThaiFont, size: float) -> None:
+    def __init__(self, canvas: Canvas, font: ThaiFont, size: float, slots: Slots) -> None:
         self._document, self._font, self._size = canvas._doc, font, size
+        self._slots = slots
         self._out: list[str] = []
         self._array: list[str] = []
         self._bytes = ""
@@ -122,32 +139,31 @@ class _Writer:
 
     def _glyphs(self, run: Run, text: str) -> tuple[int, int]:
         """Write glyphs; return where the last stretch of letters begins, and how many letters."""
-        begun, cluster, letters, place = 0, 0, 0, 0
-        places, thousandth = run.places, self._size / 1000
-        for number, codes in self._font.splitString(run.codes, self._document):
-            for byte in codes:
-                at, advance, offset, up, width = places[place]
-                lift = round(up * thousandth, 3) if up else 0.0
-                if number != self._subset or lift != self._rise:
-                    self._end_array()
-                    if not lift and at > cluster and not self._open:
-                        self._spans.append((text[begun:at], " ".join(self._out)))
-                        self._out.clear()
-                        begun = at
-                    self._choose(number, lift)
-                cluster = at
-                if advance > 0:
-                    letters += 1
-                elif place:
-                    self._end_bytes()
-                    self._array.append(_SLOT)
-                self._open = self._open or bool(lift and offset > 0)
-                amount = self._ahead - offset
-                if not -_NOTICEABLE <= amount <= _NOTICEABLE:
-                    self._shift(amount, _NOTICEABLE)
-                self._bytes += _BYTES[byte]
-                self._ahead += width - advance
-                place += 1
+        begun, cluster, letters = 0, 0, 0
+        slots, thousandth = self._slots, self._size / 1000
+        for place, code in enumerate(run.codes):
+            at, advance, offset, up, width = run.places[place]
+            number, byte = slots[code]
+            lift = round(up * thousandth, 3) if up else 0.0
+            if number != self._subset or lift != self._rise:
+                self._end_array()
+                if not lift and at > cluster and not self._open:
+                    self._spans.append((text[begun:at], " ".join(self._out)))
+                    self._out.clear()
+                    begun = at
+                self._choose(number, lift)
+            cluster = at
+            if advance > 0:
+                letters += 1
+            elif place:
+                self._end_bytes()
+                self._array.append(_SLOT)
+            self._open = self._open or bool(lift and offset > 0)
+            amount = self._ahead - offset
+            if not -_NOTICEABLE <= amount <= _NOTICEABLE:
+                self._shift(amount, _NOTICEABLE)
+            self._bytes += byte
+            self._ahead += width - advance
         return begun, letters
 
     def _choose(self, subset: int, lift: float) -> None:
@@ -188,7 +204,7 @@ def _selected(font: ThaiFont, subset: int, size: float, document: Any) -> str:
 
 
 def _string(content: bytes) -> str:
-    return f"({''.join([_BYTES[byte] for byte in content])})"
+    return f"({content.decode('latin-1').translate(_AS_WRITTEN)})"
 
 
 def _marked(
