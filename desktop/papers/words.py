@@ -1,7 +1,7 @@
 """Where a line of Thai may break: between words, and never inside what is read as one letter."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 import nlpo3
@@ -117,30 +117,31 @@ class Words:
                 pieces.append(word)
         return tuple(pieces), words[0] if _clings(words[0]) else ""
 
-    def _thai(self, run: str) -> Iterator[str]:
-        """Yield the words of a run of Thai letters, the office's names whole."""
+    def _thai(self, run: str) -> list[str]:
+        """Return the words of a run of Thai letters, the office's names whole."""
+        words: list[str] = []
         start = 0
         for name in self._own.finditer(run) if self._own else ():
             begin, end = name.span()
             if _parts(run, begin) and _parts(run, end):
-                yield from _segmented(run[start:begin])
-                yield name.group()
+                words += _segmented(run[start:begin])
+                words.append(name.group())
                 start = end
-        yield from _segmented(run[start:])
+        return words + _segmented(run[start:])
 
 
 def _parts(run: str, place: int) -> bool:
     return place in {0, len(run)} or may_break(run, place)
 
 
-def _segmented(run: str) -> Iterator[str]:
-    """Yield the dictionary's words, asking it about no more than it can answer quickly."""
-    while run:
-        end = len(run)
-        if end > _LONGEST:
-            end = next((n for n in range(_LONGEST, 1, -1) if may_break(run, n)), _LONGEST)
-        yield from nlpo3.segment(run[:end], _dictionary(), safe=False)
+def _segmented(run: str) -> list[str]:
+    """Return the dictionary's words, asking it about no more than it can answer quickly."""
+    words: list[str] = []
+    while len(run) > _LONGEST:
+        end = next((n for n in range(_LONGEST, 1, -1) if may_break(run, n)), _LONGEST)
+        words += nlpo3.segment(run[:end], _dictionary(), safe=False)
         run = run[end:]
+    return words + nlpo3.segment(run, _dictionary(), safe=False)
 
 
 def _clings(word: str) -> bool:
