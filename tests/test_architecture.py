@@ -13,8 +13,8 @@ ROOMS = ("desktop", "db", "ui", "resources")
 # Third parties a room may know; for the core and its rules the list is short on purpose.
 STRANGERS: Mapping[str, set[str]] = {
     "desktop": {
-        "PIL", "babel", "docx", "faker", "holidays", "lxml", "nlpo3", "platformdirs", "pypdfium2",
-        "reportlab", "stdnum", "uharfbuzz",
+        "PIL", "babel", "docx", "faker", "holidays", "isal", "lxml", "nlpo3", "platformdirs",
+        "pypdfium2", "reportlab", "stdnum", "uharfbuzz",
     },
     "desktop.rules": {"babel", "holidays", "stdnum"},
     "desktop.acts": set(),
