@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from db import tables as t
+from db.secret_letters import letter_closed
 from desktop.rules.books import (
     ArrivalLine,
     BookLine,
@@ -21,39 +22,48 @@ from desktop.rules.books import (
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Secrecy
 from desktop.rules.numbering import ComplaintNumber
+from desktop.rules.people import Actor
 
 Line = Row[*tuple[Any, ...]]
 C, L = t.complaint.c, t.letter.c
 
 
-def _letter_lines(_connection: Connection, part: Sequence[Line]) -> Iterator[LetterLine]:
+def _letter_shown(actor: Actor, one: Line) -> bool:
+    """A secret letter of a complaint that others may open is not theirs to read."""
+    return bool(one.shown) and not letter_closed(actor, one, one.secrecy)
+
+
+def _letter_lines(
+    _connection: Connection, actor: Actor, part: Sequence[Line]
+) -> Iterator[LetterLine]:
     for one in part:
+        shown = _letter_shown(actor, one)
         lives = " ".join(place for place in (one.district, one.province, one.postcode) if place)
         yield LetterLine(
             running=one.running,
             number=one.number,
             dated=one.dated,
             kind=one.kind,
-            recipient=one.recipient if one.shown else "",
-            title=(one.content["subject"] or "") if one.shown else "",
-            subject=one.subject if one.shown else "",
+            recipient=one.recipient if shown else "",
+            title=(one.content["subject"] or "") if shown else "",
+            subject=one.subject if shown else "",
             status=one.status,
-            reason=one.reason if one.shown else "",
+            reason=one.reason if shown else "",
             sent_at=one.sent_at,
             dispatch=one.dispatch,
-            tracking=one.tracking,
-            destination=lives if one.shown else "",
-            veiled=not one.shown,
-            secret=one.secrecy is not Secrecy.NONE,
+            tracking=one.tracking if shown else "",
+            destination=lives if shown else "",
+            veiled=not shown,
+            secret=one.secrecy is not Secrecy.NONE or one.content["secrecy"] != Secrecy.NONE,
         )
 
 
-def _out_lines(connection: Connection, part: Sequence[Line]) -> Iterator[LetterLine]:
+def _out_lines(connection: Connection, actor: Actor, part: Sequence[Line]) -> Iterator[LetterLine]:
     """Yield the letters that we wrote with what became of each."""
-    ids = [one.id for one in part if one.shown]
+    ids = [one.id for one in part if _letter_shown(actor, one)]
     corrections, answers = _corrections(connection, ids), _answers(connection, ids)
     corrected_by, numbers = _corrected_by(connection, ids), _corrected(connection, ids)
-    for one, line in zip(part, _letter_lines(connection, part), strict=True):
+    for one, line in zip(part, _letter_lines(connection, actor, part), strict=True):
         yield replace(
             line,
             corrections=corrections.get(one.id, 0),
@@ -136,7 +146,9 @@ def incoming_line(one: Line) -> IncomingLine:
     )
 
 
-def _secret_lines(_connection: Connection, part: Sequence[Line]) -> Iterator[SecretLine]:
+def _secret_lines(
+    _connection: Connection, _actor: Actor, part: Sequence[Line]
+) -> Iterator[SecretLine]:
     for one in part:
         shown = bool(one.shown)
         yield SecretLine(
@@ -155,7 +167,7 @@ def _secret_lines(_connection: Connection, part: Sequence[Line]) -> Iterator[Sec
         )
 
 
-def _case_lines(connection: Connection, part: Sequence[Line]) -> Iterator[CaseLine]:
+def _case_lines(connection: Connection, _actor: Actor, part: Sequence[Line]) -> Iterator[CaseLine]:
     ids = [one.id for one in part if one.shown]
     accused, letters = _accused(connection, ids), _letters(connection, ids)
     clocks = _clocks(connection, ids)
@@ -224,7 +236,8 @@ def _clocks(
     }
 
 
-WRITERS: Mapping[OfficeBook, Callable[[Connection, Sequence[Line]], Iterator[BookLine]]] = {
+Writer = Callable[[Connection, Actor, Sequence[Line]], Iterator[BookLine]]
+WRITERS: Mapping[OfficeBook, Writer] = {
     OfficeBook.COMPLAINTS: _case_lines,
     OfficeBook.LETTERS_OUT: _out_lines,
     OfficeBook.DELIVERY: _letter_lines,

@@ -49,7 +49,7 @@ def book_lines(
         return
     with closing(_parts(connection, QUESTIONS[book](shown, first, last))) as parts:
         for part in parts:
-            yield from WRITERS[book](connection, part)
+            yield from WRITERS[book](connection, actor, part)
 
 
 def _parts(connection: Connection, asked: Question) -> Generator[Sequence[Line], None, None]:

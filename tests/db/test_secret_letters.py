@@ -34,12 +34,14 @@ from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Refused
 from desktop.exchange.letters_out import LettersWanted, letters_out
 from desktop.ports import Desk
+from desktop.rules.books import LetterLine, OfficeBook
 from desktop.rules.case import StepKind
 from desktop.rules.complaint import Secrecy
 from desktop.rules.letters import Dispatch, LetterDraft
 from desktop.rules.people import Actor, Role
 from desktop.rules.proposing import Seen
 from desktop.rules.reasons import Reason
+from desktop.rules.thai.dates import official_date
 
 OTHER = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK, Role.OWNER}))
 """May open the complaint, even restricted, but has no part in its secret letter."""
@@ -121,6 +123,36 @@ def test_nobody_else_reads_any_of_it(
     refused(lambda: desk.reading.file(OTHER, scan.id))
     assert letters_out(desk, OTHER, LettersWanted()) == ()
     assert len(letters_out(desk, clerk, LettersWanted())) == 1
+
+
+@pytest.mark.parametrize(
+    ("way", "book"),
+    [(Dispatch.EMS, OfficeBook.POST), (Dispatch.HANDED_OVER, OfficeBook.DELIVERY)],
+)
+def test_the_books_of_what_went_out_tell_nobody_else_to_whom(
+    desk: Desk, clerk: Actor, case_id: int, way: Dispatch, book: OfficeBook
+) -> None:
+    draft = replace(secret(case_id), recipient="พยานลับ", subject="ขอเชิญให้ถ้อยคำ")
+    letter_id = issue(IssueLetter("w", draft), desk, clerk).letter_id
+    record_sent(gone(letter_id, way, desk.now(), "EX1"), desk, clerk)
+
+    def line(actor: Actor) -> LetterLine:
+        today = official_date(desk.now())
+        (found,) = desk.reading.book(actor, book, today, today)
+        assert isinstance(found, LetterLine)
+        return found
+
+    own, bare = line(clerk), line(OTHER)
+    assert (own.recipient, own.title, own.veiled) == ("พยานลับ", "ขอเชิญให้ถ้อยคำ", False)
+    assert line(REGISTRAR) == own
+    assert (bare.number, bare.sent_at, bare.veiled, bare.secret) == (
+        own.number,
+        own.sent_at,
+        True,
+        True,
+    )
+    told = (bare.recipient, bare.title, bare.subject, bare.destination, bare.reason, bare.tracking)
+    assert told == ("",) * 6
 
 
 def test_nobody_else_does_anything_with_it(
