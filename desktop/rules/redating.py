@@ -105,11 +105,14 @@ def facts_of(moves: Iterable[ClockMove]) -> Mapping[str, Value]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A letter that already told somebody a day which now moves."""
+    """A letter that already told somebody a day which now moves.
+
+    Of one that is closed to who asks, the kind is absent.
+    """
 
     case_id: int
     complaint: ComplaintNumber
-    kind: LetterKind
+    kind: LetterKind | None
     number: str
     day: date
 

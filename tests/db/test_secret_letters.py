@@ -35,13 +35,15 @@ from desktop.errors import Refused
 from desktop.exchange.letters_out import LettersWanted, letters_out
 from desktop.ports import Desk
 from desktop.rules.books import LetterLine, OfficeBook
+from desktop.rules.calendar import Holiday
 from desktop.rules.case import StepKind
+from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Secrecy
-from desktop.rules.letters import Dispatch, LetterDraft
+from desktop.rules.letters import Blank, Dispatch, LetterDraft, LetterKind
 from desktop.rules.people import Actor, Role
 from desktop.rules.proposing import Seen
 from desktop.rules.reasons import Reason
-from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.dates import long_date, official_date
 
 OTHER = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK, Role.OWNER}))
 """May open the complaint, even restricted, but has no part in its secret letter."""
@@ -153,6 +155,34 @@ def test_the_books_of_what_went_out_tell_nobody_else_to_whom(
     )
     told = (bare.recipient, bare.title, bare.subject, bare.destination, bare.reason, bare.tracking)
     assert told == ("",) * 6
+
+
+def test_who_keeps_the_calendar_is_not_told_what_a_secret_letter_is(
+    desk: Desk, clerk: Actor, admin: Actor, case_id: int
+) -> None:
+    (due,) = (
+        clock.due_at
+        for clock in desk.reading.case(clerk, case_id).clocks
+        if clock.kind is ClockKind.RESOLVE
+    )
+    assert due is not None
+    plain = replace(
+        acknowledgement_to(case_id), blanks={Blank.PARTICULAR: long_date(official_date(due))}
+    )
+    for key, secrecy in (("p", Secrecy.NONE), ("s", Secrecy.SECRET)):
+        issue(IssueLetter(key, replace(plain, secrecy=secrecy)), desk, clerk)
+    days = desk.reading.days()
+    another = replace(days, holidays=(*days.holidays, Holiday(official_date(due), "วันหยุดพิเศษ")))
+
+    def kinds(actor: Actor) -> list[LetterKind | None]:
+        return [one.kind for one in desk.reading.calendar_moves(actor, another).told]
+
+    known = LetterKind.ACKNOWLEDGEMENT
+    assert kinds(clerk) == kinds(REGISTRAR) == [known, known]
+    assert kinds(admin) == kinds(OTHER) == [known, None]
+    classify(Classify(case_id, Secrecy.SECRET, "ผอ.", "เหตุ"), desk, REGISTRAR)
+    assert kinds(admin) == kinds(clerk) == [None, None]
+    assert kinds(REGISTRAR) == [known, known]
 
 
 def test_nobody_else_does_anything_with_it(

@@ -1,7 +1,7 @@
 """A secret letter in the windows of who had no part in it: a line, and nothing to do with it."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from clock import Clock
@@ -15,9 +15,12 @@ from desktop.acts.proposing import KeepDraft, keep_draft
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.complaint import Secrecy
+from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor, Role
+from desktop.rules.redating import Told
 from desktop.rules.thai.dates import official_date
 from desktop.views import LetterView
+from ui.dialogs.moves import told_table
 from ui.models.letters import Shelf
 from ui.operations import Operations
 from ui.pages.case.letter_rows import RecordRow
@@ -87,3 +90,9 @@ def test_the_letters_page_lets_nothing_be_done_with_it(
         qtbot.waitUntil(arrived)
         page.table.selectAll()
         assert page.sent_button.isEnabled() is not closed
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_letters_that_told_a_day_which_moves_are_named_no_closer() -> None:
+    table = told_table((Told(1, ComplaintNumber(2569, 1), None, "ลับ ๑", date(2026, 8, 21)),))
+    assert table.model().index(0, 1).data() == "หนังสือลับ"

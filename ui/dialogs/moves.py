@@ -106,7 +106,7 @@ def told_table(told: Sequence[Told]) -> QTableWidget:
     rows = [
         (
             digits(one.number) or "–",
-            _(LETTER_KIND[one.kind]),
+            _("Secret letter") if one.kind is None else _(LETTER_KIND[one.kind]),
             digits(str(one.complaint)),
             long_date(one.day, shown_digits()),
         )
