@@ -38,6 +38,7 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.register_table.columns import Columns
 from ui.pages.register_table.filters import Filters
+from ui.pages.register_table.place import Place
 from ui.pages.register_table.road import BulkRoad
 from ui.telling import digits
 from ui.theme import ROW_HEIGHT, Tone
@@ -71,8 +72,6 @@ class RegisterPage(QWidget):
         self._operations = operations
         self._now = operations.desk.now
         self._query = RegisterQuery()
-        self._kept: set[int] = set()
-        self._at = 0
         self._listed: RegisterQuery | None = None
         self._asked = 0
         self._filters: Filters | None = None
@@ -81,6 +80,7 @@ class RegisterPage(QWidget):
         self.columns = Columns(office.calendar, self._now)
         self.model = PagedTable(self.columns.specs(), _identity, self)
         self.table = self._table()
+        self._place = Place(self.table, self.model)
         self.empty = EmptyState(_("No complaints here"), _("Change the view, filters or search."))
         self._lay_out()
         self._connect()
@@ -303,12 +303,12 @@ class RegisterPage(QWidget):
     def _show(self, answer: "_Answer", *, same: bool, most: int | None) -> None:
         """Show a list in the place of the last; what it kept back comes after."""
         _asked, ids, rows = answer
-        # Kept from now, not from the asking: lines may have been chosen meanwhile.
-        self._kept = set(self.selected_ids())
-        # Another list begins at its top.
-        self._at = max(self.table.currentIndex().row(), 0) if same else 0
+        # Noted now, not at the asking: lines may have been chosen meanwhile.
+        self._place.note(self.selected_ids(), same=same)
         self.model.show_ids(ids)
         self.model.put_rows(rows)
+        if not same:
+            self.table.scrollToTop()
         if len(ids) == most:
             self._read(self._go_on, None)
         else:
@@ -316,12 +316,9 @@ class RegisterPage(QWidget):
 
     def _go_on(self, answer: "_Answer") -> None:
         _asked, ids, rows = answer
+        self._place.note_meanwhile(self.selected_ids())
         self.model.extend_ids(ids)
         self.model.put_rows(rows)
-        if self.table.selectionModel().hasSelection():
-            # Chosen among the first lines while the others came.
-            self._kept.clear()
-            self._at = self.table.currentIndex().row()
         self._tell_length()
 
     def _tell_length(self) -> None:
@@ -333,25 +330,10 @@ class RegisterPage(QWidget):
         if year is not None:
             counted = _("Fiscal year {year}").format(year=digits(str(year))) + " · " + counted
         self.title.note.setText(counted)
-        self._select_again()
+        self._place.find_again()
         # A list that is replaced loses its selection without telling.
         self._selected()
         self.filled.emit()
-
-    def _select_again(self) -> None:
-        """Select what was selected; the cursor stays with it, else on its line."""
-        selection = self.table.selectionModel()
-        flags = QItemSelectionModel.SelectionFlag
-        found: list[int] = []
-        for row, identity in enumerate(self.model.ids()):
-            if not self._kept:
-                break
-            if identity in self._kept:
-                selection.select(self.model.index(row, 0), flags.Select | flags.Rows)
-                self._kept.discard(identity)
-                found.append(row)
-        here = found[-1] if found else min(self._at, self.model.rowCount() - 1)
-        selection.setCurrentIndex(self.model.index(here, 0), flags.NoUpdate)
 
     def _fetch(self, ids: "array[int]") -> None:
         wanted = tuple(ids)
