@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import signal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -79,12 +80,16 @@ def prove(
         if len(pieces) <= len(_LOOKS) or (os.cpu_count() or 1) == 1:
             told = ((piece, _looked_at(connection, room.papers, piece)) for piece in pieces)
             return _gathered(pieces, told, done, reached)
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         mp_context=get_context("spawn"), initializer=_enter, initargs=(room.place,)
-    ) as pool:
+    )
+    try:
         asked = {pool.submit(_looked, piece): piece for piece in pieces}
         answers = ((asked[answer], answer.result()) for answer in as_completed(asked))
         return _gathered(pieces, answers, done, reached)
+    finally:
+        # Whoever breaks off waits for what is being looked at, and not for all the rest.
+        pool.shutdown(cancel_futures=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,10 @@ _place: list[tuple[Engine, Path | None]] = []
 
 
 def _enter(place: Place) -> None:
+    # An interrupt reaches these processes too. What they read is nobody's loss: they are gone at
+    # once, unless they were begun where interrupts are ignored, and only the first one answers.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     _place.append((open_for_reading(place), None if place.server else place.papers))
 
 

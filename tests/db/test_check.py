@@ -1,7 +1,13 @@
 """A register is proved alike by one process and by several, stretch by stretch."""
 
+import os
+import signal
+import sys
 from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, date, datetime
+from multiprocessing import active_children
 from typing import Any, cast
 
 import pytest
@@ -44,6 +50,55 @@ def test_several_processes_find_what_one_finds(
     assert reached == sorted(reached)
     assert len(reached) > 12
     assert reached[-1] == 1.0
+
+
+@pytest.fixture
+def parted(monkeypatch: pytest.MonkeyPatch) -> list[Future[Any]]:
+    """Let two processes look at one complaint, and one entry, at a time; what they are asked."""
+    asked: list[Future[Any]] = []
+
+    class Noted(ProcessPoolExecutor):
+        def submit(self, *told: Any, **named: Any) -> Future[Any]:
+            asked.append(super().submit(*told, **named))
+            return asked[-1]
+
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setitem(check.STRETCH, t.complaint, 1)
+    monkeypatch.setitem(check.STRETCH, t.journal, 1)
+    monkeypatch.setattr(check, "ProcessPoolExecutor", Noted)
+    return asked
+
+
+def test_whoever_breaks_off_waits_for_no_more_than_is_under_way(
+    made: Strongroom, parted: list[Future[Any]]
+) -> None:
+    def interrupt(_part: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        prove(made, reached=interrupt)
+    assert all(one.done() for one in parted)
+    assert any(one.cancelled() for one in parted)
+    assert active_children() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts one process alone")
+def test_an_interrupt_ends_the_processes_that_help(
+    made: Strongroom, parted: list[Future[Any]]
+) -> None:
+    def interrupt(_part: float) -> None:
+        for process in active_children():
+            assert process.pid is not None
+            os.kill(process.pid, signal.SIGINT)
+
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(BrokenProcessPool):
+            prove(made, reached=interrupt)
+    finally:
+        signal.signal(signal.SIGINT, heard)
+    assert parted
+    assert active_children() == []
 
 
 def _spoil(room: Strongroom) -> None:
