@@ -91,17 +91,35 @@ def wait_again(case: Case, letter: int, standard: Standard) -> bool:
 
 
 def ended_at(case: Case, letter: int, at: datetime, standard: Standard) -> None:
-    """Let a wait end when the letter that ended it came in truth."""
+    """Let a wait end when the letter that ended it came in truth.
+
+    Where a clock was stopped by what the wait had counted, the wait stays as it ended.
+    """
     place = next((n for n, one in enumerate(case.waits) if one.ended_by == letter), None)
     if place is None:
         return
     ended, later = case.waits[place], case.waits[place + 1 :]
     if at < ended.started_at:
         raise Refused(Reason.BEFORE_WAIT, field="received_at")
+    if _judged(case, ended, at):
+        return
     if later and at > later[0].started_at:
         raise Refused(Reason.WAITS_OVERLAP, field="received_at")
     case.waits = (*case.waits[:place], replace(ended, ended_at=at), *later)
     recount(case, standard)
+
+
+def _judged(case: Case, wait: Wait, at: datetime) -> bool:
+    """Tell whether a clock has ended that would have fallen due otherwise, had the wait ended so."""
+    assert wait.ended_at is not None
+    ends = min(wait.ended_at, at)
+    return any(
+        clock.cycle == wait.cycle
+        and clock.kind in wait.whom.pauses
+        and clock.stopped_at is not None
+        and clock.stopped_at >= ends
+        for clock in case.clocks
+    )
 
 
 def begin_anew(

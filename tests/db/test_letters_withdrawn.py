@@ -13,6 +13,7 @@ from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.closing import CloseCase, close
 from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
+from desktop.acts.reopening import Reopen, reopen
 from desktop.acts.revising import (
     CorrectIncoming,
     WithdrawIncoming,
@@ -122,3 +123,25 @@ def test_a_letter_that_came_on_another_day_ended_the_wait_on_that_day(
     with pytest.raises(Refused) as refused:
         correct_incoming(replace(mended, received_at=began - days(1)), desk, clerk)
     assert (refused.value.reason, refused.value.field) == (Reason.BEFORE_WAIT, "received_at")
+
+
+def test_a_letter_of_another_day_moves_no_wait_by_which_a_clock_was_judged(
+    room: Strongroom, desk: Desk, clock: Clock, clerk: Actor, boss: Actor, owner: Actor
+) -> None:
+    began = clock()
+    case_id = waiting(desk, clerk, boss, owner, began)
+    clock.pass_time(days=5)
+    incoming = came(desk, clerk, case_id)
+    clock.pass_time(days=1)
+    close(CloseCase(case_id, Outcome.SOLVED, "ภาพ"), desk, boss)
+    closed = desk.reading.case(boss, case_id)
+    truly = began + days(2)
+    mended = CorrectIncoming(incoming, "เทศบาล", "ตอบ", truly, "", None, "", "ลงวันผิด")
+    correct_incoming(mended, desk, clerk)
+    after = desk.reading.case(boss, case_id)
+    assert (after.clocks, after.proceedings.waits) == (closed.clocks, closed.proceedings.waits)
+    assert not prove(room)
+    clock.pass_time(days=3)
+    reopen(Reopen(case_id, "พบหลักฐานใหม่"), desk, boss)
+    correct_incoming(replace(mended, received_at=began + days(3)), desk, clerk)
+    assert not prove(room)
