@@ -11,7 +11,7 @@ from db.statements import one, one_or_none, put, put_one
 from db.visibility import may_open
 from desktop.errors import Conflict, Refused
 from desktop.ports import Classification
-from desktop.rules.case import Case, Step
+from desktop.rules.case import Case, Step, StepKind
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 
@@ -100,6 +100,13 @@ class SqlCases:
     def step(self, case_id: int, sequence: int, step: Step) -> None:
         """Add a line to the timeline."""
         put(self._connection, t.step, step_row(case_id, sequence, step))
+
+    def contested_by(self, case_id: int) -> int | None:
+        """Find the letter that contested the result last, and with which a cycle began."""
+        s = t.step.c
+        appeals = select(s.facts).where(s.complaint_id == case_id, s.kind == StepKind.APPEALED)
+        last = self._connection.scalars(appeals.order_by(s.sequence.desc()).limit(1)).one_or_none()
+        return None if last is None else int(last["incoming"])
 
     def _add_parts(self, case_id: int, rows: CaseRows) -> None:
         for name, table in PARTS:

@@ -25,7 +25,7 @@ from desktop.ports import (
     UnitOfWork,
 )
 from desktop.rules.calendar import CalendarFacts, Holiday
-from desktop.rules.case import Case, Step
+from desktop.rules.case import Case, Step, StepKind
 from desktop.rules.catalogue import Category, Channel, Source
 from desktop.rules.checking import ChannelCheck
 from desktop.rules.escalating import SHIPPED as SHIPPED_LADDER
@@ -128,6 +128,11 @@ class FakeCases(Shelf[Case]):
     def step(self, case_id: int, sequence: int, step: Step) -> None:
         assert sequence == len(self._drawer.journal)
         self._drawer.steps.append((case_id, sequence, step))
+
+    def contested_by(self, case_id: int) -> int | None:
+        of_case = (step for one, _, step in self._drawer.steps if one == case_id)
+        appeals = [step for step in of_case if step.kind is StepKind.APPEALED]
+        return cast("int", appeals[-1].facts["incoming"]) if appeals else None
 
 
 class FakePeople(Shelf[Person]):

@@ -10,13 +10,15 @@ from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk, IncomingLetter, UnitOfWork
-from desktop.rules.case import StepKind
+from desktop.rules.case import Case, StepKind
 from desktop.rules.journal import digest
 from desktop.rules.letters import LetterStatus
 from desktop.rules.people import Actor, Permission
+from desktop.rules.proceedings import Ground
 from desktop.rules.reasons import Reason
+from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_line
-from desktop.rules.travelling import ended_at, wait_again
+from desktop.rules.travelling import count_from, ended_at, wait_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,9 @@ def withdraw_incoming(command: WithdrawIncoming, desk: Desk, actor: Actor) -> Re
     reason = reason_of(command.reason)
     with desk.unit(actor) as work:
         before = _standing(work, command.incoming_id)
+        case = work.cases.get(before.complaint_id)
+        if _began_cycle(work, case, command.incoming_id):
+            raise Refused(Reason.BEGAN_ANEW, field="reason", number=str(case.number))
         after = replace(before, withdrawn_at=desk.now(), reason=reason)
         work.letters.save_incoming(after)
         if before.answers_id is not None and not work.letters.answers(before.answers_id):
@@ -95,7 +100,6 @@ def withdraw_incoming(command: WithdrawIncoming, desk: Desk, actor: Actor) -> Re
             if letter.status is LetterStatus.ANSWERED:
                 letter.status = LetterStatus.SENT
                 work.letters.save(letter)
-        case = work.cases.get(before.complaint_id)
         case.owed = tuple(one for one in case.owed if one.incoming_id != before.id)
         case.referrals = tuple(
             replace(one, answered_at=None, answer="", answered_by=None)
@@ -130,21 +134,47 @@ def _refuse_before_ours(work: UnitOfWork, incoming: IncomingLetter) -> None:
 
 def _come_at(work: UnitOfWork, incoming: IncomingLetter) -> None:
     """Count what the letter began and ended from when it came in truth."""
+    assert incoming.id is not None
+    came = incoming.received_at
     case = work.cases.get(incoming.complaint_id)
     standard = standard_of(work, case)
     case.owed = tuple(
-        owed_to(one.incoming_id, incoming.received_at, standard)
+        owed_to(one.incoming_id, came, standard)
         if one.incoming_id == incoming.id and one.answered_at is None
         else one
         for one in case.owed
     )
-    assert incoming.id is not None
     case.referrals = tuple(
-        replace(one, answered_at=incoming.received_at) if one.answered_by == incoming.id else one
+        replace(one, answered_at=came) if one.answered_by == incoming.id else one
         for one in case.referrals
     )
-    ended_at(case, incoming.id, incoming.received_at, standard)
+    ended_at(case, incoming.id, came, standard)
+    _refuse_out_of_turn(case, incoming.id, came)
+    if _began_cycle(work, case, incoming.id):
+        closed_at = case.past[-1].ended_at
+        if closed_at is not None and came < closed_at:
+            raise Refused(Reason.BEFORE_CLOSING, field="received_at", number=str(case.number))
+        count_from(case, came, standard)
     work.cases.save(case)
+
+
+def _refuse_out_of_turn(case: Case, incoming_id: int, came: datetime) -> None:
+    """Refuse an answer before its question was sent, and a letter after it was replied to."""
+    for one in case.referrals:
+        if one.answered_by == incoming_id and official_date(came) < one.letter_date:
+            raise Refused(Reason.BEFORE_SENDING, field="received_at", number=one.letter_number)
+    for owed in case.owed:
+        replied = owed.answered_at if owed.incoming_id == incoming_id else None
+        if replied is not None and came > replied:
+            raise Refused(Reason.AFTER_REPLY, field="received_at")
+
+
+def _began_cycle(work: UnitOfWork, case: Case, incoming_id: int) -> bool:
+    """Tell whether the letter contested a result and the running cycle began with it."""
+    return (
+        case.cycle_ground is Ground.APPEALED
+        and work.cases.contested_by(case.identity()) == incoming_id
+    )
 
 
 def _tell(

@@ -56,6 +56,10 @@ class Cases(Protocol):
         """Add a line to the timeline under the journal entry that tells of it."""
         ...
 
+    def contested_by(self, case_id: int) -> int | None:
+        """Find the letter that contested the result last, and with which a cycle began."""
+        ...
+
 
 class People(Protocol):
     """Who may sign in."""

@@ -110,7 +110,7 @@ def ended_at(case: Case, letter: int, at: datetime, standard: Standard) -> None:
 
 
 def _judged(case: Case, wait: Wait, at: datetime) -> bool:
-    """Tell whether a clock has ended that would have fallen due otherwise, had the wait ended so."""
+    """Tell whether a clock has ended whose day would be another, had the wait ended then."""
     assert wait.ended_at is not None
     ends = min(wait.ended_at, at)
     return any(

@@ -14,6 +14,9 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NOT_ALLOWED: N_("Your role does not allow this. Ask a supervisor or the administrator."),
     Reason.NOT_VISIBLE: N_("This complaint is restricted; you cannot open it."),
     Reason.INCOMING_WITHDRAWN: N_("The record of this letter was withdrawn already."),
+    Reason.BEGAN_ANEW: N_(
+        "Complaint {number} was taken up again with this letter, so its record stays."
+    ),
     Reason.LETTER_NOT_VISIBLE: N_(
         "This is a secret letter; only who made it and those who may see secrets open it."
     ),
@@ -145,6 +148,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.BEFORE_CLOSING: N_("Complaint {number} was still open then."),
     Reason.BEFORE_ORDER: N_("This day lies before the order."),
     Reason.BEFORE_LETTER: N_("This moment lies before the letter came."),
+    Reason.AFTER_REPLY: N_("This letter had been answered by then. Check the day and time."),
     Reason.SAME_DAY: N_("A child in danger is acted for the same day. Write why it was later."),
     Reason.NOBODY_TO_TELL: N_("Nobody signed complaint {number}: there is nobody to tell."),
     Reason.LETTER_ANSWERED: N_("This letter needs no answer any more."),

@@ -11,16 +11,16 @@ from db.check import prove
 from db.furnishing import Strongroom
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.closing import CloseCase, close
-from desktop.acts.receiving import ReceiveLetter, receive_letter
+from desktop.acts.receiving import ReceiveLetter, ReplyToLetter, receive_letter, reply_to_letter
 from desktop.acts.registering import RegisterComplaint, register
-from desktop.acts.reopening import Reopen, reopen
+from desktop.acts.reopening import Appeal, Reopen, appeal, reopen
 from desktop.acts.revising import (
     CorrectIncoming,
     WithdrawIncoming,
     correct_incoming,
     withdraw_incoming,
 )
-from desktop.acts.waiting import BeginWait, begin_wait
+from desktop.acts.waiting import BeginWait, EndWait, begin_wait, end_wait
 from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.clocks import ClockKind, Verdict
@@ -145,3 +145,101 @@ def test_a_letter_of_another_day_moves_no_wait_by_which_a_clock_was_judged(
     reopen(Reopen(case_id, "พบหลักฐานใหม่"), desk, boss)
     correct_incoming(replace(mended, received_at=began + days(3)), desk, clerk)
     assert not prove(room)
+
+
+def refused_for(refused: pytest.ExceptionInfo[Refused]) -> tuple[Reason, str | None]:
+    return refused.value.reason, refused.value.field
+
+
+def contested(desk: Desk, clock: Clock, clerk: Actor, boss: Actor) -> tuple[int, int, datetime]:
+    """A complaint closed a day ago and contested by a letter now; that letter, and the closing."""
+    made = form(bangkok(DAY, 8))
+    case_id = register(RegisterComplaint("a", made), desk, clerk).case_id
+    clock.pass_time(days=3)
+    close(CloseCase(case_id, Outcome.SOLVED, "ภาพ"), desk, boss)
+    closed_at = clock()
+    clock.pass_time(days=6)
+    other = ReceiveLetter("o", case_id, "ผู้ร้อง", "ขอสำเนา", clock(), reply_needed=False)
+    letter = ReceiveLetter("k", case_id, "ผู้ร้อง", "ขอให้ทบทวนผล", clock())
+    appeal(Appeal(letter, "ไม่เห็นด้วย"), desk, clerk)
+    receive_letter(other, desk, clerk)
+    (incoming_id,) = (
+        one.id for one in desk.reading.case(boss, case_id).incoming if one.subject == letter.subject
+    )
+    return case_id, incoming_id, closed_at
+
+
+def test_a_cycle_begins_when_the_letter_that_contested_the_result_came_in_truth(
+    room: Strongroom, desk: Desk, clock: Clock, clerk: Actor, boss: Actor
+) -> None:
+    case_id, letter, closed_at = contested(desk, clock, clerk, boss)
+    before = desk.reading.case(boss, case_id)
+    truly = closed_at + days(1)
+    (other,) = (one.id for one in before.incoming if one.id != letter)
+    mended = CorrectIncoming(other, "ผู้ร้อง", "ขอสำเนา", truly, "", None, "", "ลงวันผิด")
+    correct_incoming(mended, desk, clerk)
+    untouched = desk.reading.case(boss, case_id)
+    assert (untouched.cycle_started_at, untouched.clocks) == (
+        before.cycle_started_at,
+        before.clocks,
+    )
+    mended = replace(mended, incoming_id=letter, subject="ขอให้ทบทวนผล")
+    correct_incoming(mended, desk, clerk)
+    after = desk.reading.case(boss, case_id)
+    assert after.cycle_started_at == truly
+    soon, late = (
+        next(one.due_at for one in case.clocks if (one.kind, one.cycle) == (ClockKind.RESOLVE, 2))
+        for case in (after, before)
+    )
+    assert soon is not None
+    assert late is not None
+    assert soon < late
+    assert not prove(room)
+    with pytest.raises(Refused) as refused:
+        correct_incoming(replace(mended, received_at=closed_at - days(1)), desk, clerk)
+    assert refused_for(refused) == (Reason.BEFORE_CLOSING, "received_at")
+
+
+def test_the_letter_with_which_the_running_cycle_began_cannot_be_withdrawn(
+    desk: Desk, clock: Clock, clerk: Actor, boss: Actor
+) -> None:
+    case_id, letter, _ = contested(desk, clock, clerk, boss)
+    with pytest.raises(Refused) as refused:
+        withdraw_incoming(WithdrawIncoming(letter, "ของเรื่องอื่น"), desk, clerk)
+    assert refused_for(refused) == (Reason.BEGAN_ANEW, "reason")
+    (other,) = (one.id for one in desk.reading.case(boss, case_id).incoming if one.id != letter)
+    withdraw_incoming(WithdrawIncoming(other, "ของเรื่องอื่น"), desk, clerk)
+
+
+def test_an_agency_cannot_have_answered_before_it_was_asked(
+    desk: Desk, clock: Clock, clerk: Actor, boss: Actor, owner: Actor
+) -> None:
+    case_id = waiting(desk, clerk, boss, owner, clock())
+    end_wait(EndWait(case_id, clock(), "ไม่รอแล้ว"), desk, owner)
+    clock.pass_time(days=2)
+    letter = ReceiveLetter("in", case_id, "เทศบาล", "ตอบ", clock(), referral=0, reply_needed=False)
+    incoming = receive_letter(letter, desk, clerk).incoming_id
+    early = bangkok(DAY - days(1), 9)
+    mended = CorrectIncoming(incoming, "เทศบาล", "ตอบ", early, "", None, "", "ลงวันผิด")
+    with pytest.raises(Refused) as refused:
+        correct_incoming(mended, desk, clerk)
+    assert refused_for(refused) == (Reason.BEFORE_SENDING, "received_at")
+    assert refused.value.parameters["number"] == "ศธ ๐๔๙๙๙/๑"
+
+
+def test_a_letter_cannot_have_come_after_it_was_replied_to(
+    desk: Desk, clock: Clock, clerk: Actor, owner: Actor, boss: Actor
+) -> None:
+    made = form(bangkok(DAY, 8))
+    case_id = register(RegisterComplaint("a", made), desk, clerk).case_id
+    assign(AssignCases((case_id,), owner_id=owner.person_id), desk, boss)
+    letter = ReceiveLetter("in", case_id, "เทศบาล", "ขอข้อมูล", clock())
+    incoming = receive_letter(letter, desk, clerk).incoming_id
+    clock.pass_time(days=1)
+    reply_to_letter(ReplyToLetter(case_id, incoming, clock(), "โทรตอบ"), desk, owner)
+    clock.pass_time(days=3)
+    late = clock() - days(1)
+    mended = CorrectIncoming(incoming, "เทศบาล", "ขอข้อมูล", late, "", None, "", "ลงวันผิด")
+    with pytest.raises(Refused) as refused:
+        correct_incoming(mended, desk, clerk)
+    assert refused_for(refused) == (Reason.AFTER_REPLY, "received_at")
