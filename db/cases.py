@@ -14,6 +14,7 @@ from desktop.ports import Classification
 from desktop.rules.case import Case, Step, StepKind
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
+from desktop.rules.thai.names import called, split_name
 
 _CLASSIFICATION = tuple(field.name for field in fields(Classification))
 PARTS: tuple[tuple[str, Table[Any]], ...] = (
@@ -100,6 +101,23 @@ class SqlCases:
     def step(self, case_id: int, sequence: int, step: Step) -> None:
         """Add a line to the timeline."""
         put(self._connection, t.step, step_row(case_id, sequence, step))
+
+    def accusing(self, name: str) -> list[Case]:
+        """Load the cases against somebody of this name who is nobody of ours yet."""
+        known, a = split_name(name), t.accused.c
+        asked = select(a.complaint_id, a.name).where(
+            a.person_id.is_(None),
+            a.name.contains(known.first, autoescape=True),
+            a.name.contains(known.last, autoescape=True),
+        )
+        found = sorted(
+            {
+                one.complaint_id
+                for one in self._connection.execute(asked)
+                if called(one.name, ((1, name, True),)) is not None
+            }
+        )
+        return [case_of(parts_of(self._connection, case_id)) for case_id in found]
 
     def contested_by(self, case_id: int) -> int | None:
         """Find the letter that contested the result last, and with which a cycle began."""

@@ -34,10 +34,11 @@ class SqlPeople:
         return None if found is None else _person(found)
 
     def called(self, name: str) -> int | None:
-        """Find the one person at work here of this first and last name, whatever the prefix."""
+        """Find the one person of this first and last name, whatever the prefix; who left, last."""
         person = t.person.c
-        active = select(person.id, person.name).where(person.active)
-        return called(name, ((one.id, one.name) for one in self._connection.execute(active)))
+        everybody = select(person.id, person.name, person.active)
+        found = self._connection.execute(everybody)
+        return called(name, ((one.id, one.name, one.active) for one in found))
 
     def save(self, person: Person) -> None:
         """Store a changed person."""

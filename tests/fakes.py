@@ -129,6 +129,14 @@ class FakeCases(Shelf[Case]):
         assert sequence == len(self._drawer.journal)
         self._drawer.steps.append((case_id, sequence, step))
 
+    def accusing(self, name: str) -> list[Case]:
+        wanted = (1, name, True)
+        return [
+            copy.deepcopy(case)
+            for case in self._kept.values()
+            if any(a.person_id is None and called(a.name, (wanted,)) for a in case.accused)
+        ]
+
     def contested_by(self, case_id: int) -> int | None:
         of_case = (step for one, _, step in self._drawer.steps if one == case_id)
         appeals = [step for step in of_case if step.kind is StepKind.APPEALED]
@@ -142,7 +150,7 @@ class FakePeople(Shelf[Person]):
         return copy.deepcopy(next(found, None))
 
     def called(self, name: str) -> int | None:
-        return called(name, ((p.id or 0, p.name) for p in self._kept.values() if p.active))
+        return called(name, ((p.id or 0, p.name, p.active) for p in self._kept.values()))
 
     def administrators(self) -> int:
         return sum(p.active and Role.ADMINISTRATOR in p.roles for p in self._kept.values())

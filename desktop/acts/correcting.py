@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.acts.recognising import recognised
+from desktop.acts.recognising import recognised, take_from_barred
 from desktop.acts.recording import record, require
 from desktop.acts.registering import refuse_faults, unsuitable
 from desktop.acts.standards import standard_of
@@ -17,7 +17,6 @@ from desktop.rules.journal import digest
 from desktop.rules.people import Actor, Permission
 from desktop.rules.promises import given_by_sender, recount
 from desktop.rules.reasons import Reason
-from desktop.rules.routing import barred_from
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_block
 from desktop.rules.travelling import count_from
@@ -58,10 +57,7 @@ def correct(command: CorrectCase, desk: Desk, actor: Actor) -> Corrected:
         refuse_faults(command.confirmed, _changed_choices(work, case, form) + faults(form, now))
         stood = case.intake.sender_due_on
         _put(work, case, form)
-        barred = case.owner_id if case.owner_id in barred_from(case) else None
-        if barred is not None:
-            # Whoever is found to be accused owns it no more, and sees nothing of it.
-            case.owner_id = None
+        barred = take_from_barred(case)
         work.cases.save(case)
         record(
             work,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop.acts.recognising import recognise
 from desktop.acts.recording import require
 from desktop.changes import Changes
 from desktop.errors import Refused
@@ -85,6 +86,7 @@ def admit(work: UnitOfWork, command: AddPerson, desk: Desk, actor: Actor) -> int
     person_id = work.people.add(person)
     roles = ",".join(sorted(command.roles))
     _journal(work, desk, actor, "add_person", person.uid, roles=roles)
+    recognise(work, name, actor, desk.now())
     return person_id
 
 
@@ -107,6 +109,7 @@ def change_person(command: ChangePerson, desk: Desk, actor: Actor) -> Staffed:
         work.people.save(person)
         roles = ",".join(sorted(command.roles))
         _journal(work, desk, actor, "change_person", person.uid, roles=roles, active=command.active)
+        recognise(work, name, actor, desk.now())
         work.commit()
     return Staffed(command.person_id)
 

@@ -56,6 +56,13 @@ class Cases(Protocol):
         """Add a line to the timeline under the journal entry that tells of it."""
         ...
 
+    def accusing(self, name: str) -> Sequence[Case]:
+        """Load the cases against somebody of this name who is nobody of ours yet.
+
+        Whoever may see them: nobody is shown any of it.
+        """
+        ...
+
     def contested_by(self, case_id: int) -> int | None:
         """Find the letter that contested the result last, and with which a cycle began."""
         ...
@@ -77,7 +84,7 @@ class People(Protocol):
         ...
 
     def called(self, name: str) -> int | None:
-        """Find the one person at work here of this first and last name, whatever the prefix."""
+        """Find the one person of this first and last name, whatever the prefix; who left, last."""
         ...
 
     def save(self, person: Person) -> None:

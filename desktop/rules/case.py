@@ -105,6 +105,7 @@ class StepKind(StrEnum):
     CONTACT_PROMISED = "contact_promised"
     INTEREST_DECLARED = "interest_declared"
     INTEREST_LIFTED = "interest_lifted"
+    RECOGNISED = "recognised"
     VIEWED = "viewed"
 
 

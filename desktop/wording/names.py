@@ -403,5 +403,6 @@ STEP: Mapping[StepKind, str] = {
     StepKind.CONTACT_PROMISED: N_("Next word promised"),
     StepKind.INTEREST_DECLARED: N_("Interest declared"),
     StepKind.INTEREST_LIFTED: N_("Interest lifted"),
+    StepKind.RECOGNISED: N_("Accused recognised as one of our people"),
     StepKind.VIEWED: N_("Opened"),
 }

@@ -251,6 +251,55 @@ def test_a_first_name_alone_or_one_that_two_share_is_nobody_of_ours(
     assert desk.reading.case(clerk, shared).accused[0].person_id is None
 
 
+def left(desk: Desk, admin: Actor, person: Actor, *, active: bool = False) -> None:
+    change_person(
+        ChangePerson(person.person_id, person.name, "", person.roles, active), desk, admin
+    )
+
+
+def test_who_left_is_recognised_and_sees_nothing_on_coming_back(
+    desk: Desk, clerk: Actor, admin: Actor, owner: Actor
+) -> None:
+    left(desk, admin, owner)
+    case_id = came(desk, clerk, "k1", Accused("นายวิชัย ตั้งตรง"))
+    left(desk, admin, owner, active=True)
+    assert desk.reading.case(clerk, case_id).accused[0].person_id == owner.person_id
+    assert refused(desk.reading.case, owner, case_id) is Reason.NOT_VISIBLE
+    # Where one who left is called as one at work, the latter is meant.
+    namesake = hired(desk, admin, "somkid", Role.OWNER)
+    left(desk, admin, namesake)
+    again = hired(desk, admin, "somkid2", Role.OWNER)
+    other = came(desk, clerk, "k2", Accused("นายสมคิด ตั้งมั่น"))
+    assert desk.reading.case(clerk, other).accused[0].person_id == again.person_id
+
+
+def test_who_comes_to_the_office_sees_nothing_of_the_complaint_against_them(
+    room: Strongroom, desk: Desk, clerk: Actor, admin: Actor
+) -> None:
+    before = came(desk, clerk, "k1", TEACHER, Accused("ดร.สมคิด  ตั้งมั่น", "ครู"))
+    alone = came(desk, clerk, "k2", Accused("นายสมคิด"), Accused("นายสมคิด ตั้งมั่นคง"))
+    newcomer = hired(desk, admin, "somkid", Role.CLERK, Role.SUPERVISOR)
+    assert refused(desk.reading.case, newcomer, before) is Reason.NOT_VISIBLE
+    assert list(desk.reading.register_ids(newcomer, RegisterQuery(), desk.now())) == [alone]
+    seen = desk.reading.case(clerk, before)
+    assert [one.person_id for one in seen.accused] == [None, newcomer.person_id]
+    assert seen.steps[-1].kind is StepKind.RECOGNISED
+    assert prove(room) == []
+
+
+def test_who_takes_the_name_of_an_accused_owns_the_complaint_no_more(
+    room: Strongroom, desk: Desk, clerk: Actor, boss: Actor, admin: Actor, owner: Actor
+) -> None:
+    case_id = came(desk, clerk, "k1", Accused("นายวิชัย ตั้งใหม่"))
+    assign(AssignCases((case_id,), owner_id=owner.person_id), desk, boss)
+    left(desk, admin, replace(owner, name="นายวิชัย ตั้งใหม่"), active=True)
+    assert refused(desk.reading.case, owner, case_id) is Reason.NOT_VISIBLE
+    seen = desk.reading.case(boss, case_id)
+    assert seen.owner_id is None
+    assert seen.steps[-1].facts["barred"] == owner.person_id
+    assert prove(room) == []
+
+
 def test_a_sending_agencys_day_that_was_read_wrongly_is_corrected_and_counted_anew(
     room: Strongroom, desk: Desk, clerk: Actor, boss: Actor
 ) -> None:

@@ -89,20 +89,22 @@ def _begins(line: str, prefix: str) -> bool:
     return not prefix.isascii() and following not in "ะัาำิีึืฺุู็่้๊๋์ํ"
 
 
-def called(name: str, people: Iterable[tuple[int, str]]) -> int | None:
+def called(name: str, people: Iterable[tuple[int, str, bool]]) -> int | None:
     """Find the one of these people whose first and last name this is, whatever the prefix.
 
-    Nobody where the last name is missing, or where two are called so.
+    Each is known by identity, name, and whether still at work here; who left is found where nobody
+    at work is called so. Nobody where the last name is missing, or where two are called so.
     """
     wanted = split_name(name)
     if not (wanted.first and wanted.last):
         return None
     found = [
-        identity
-        for identity, known in people
+        (identity, active)
+        for identity, known, active in people
         if (other := split_name(known)).first == wanted.first and other.last == wanted.last
     ]
-    return found[0] if len(found) == 1 else None
+    found = [one for one in found if one[1]] or found
+    return found[0][0] if len(found) == 1 else None
 
 
 def full_name(prefix: str, first: str, last: str) -> str:

@@ -86,7 +86,7 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
             return f"{said} · {_(CONTACT_WAY[ContactWay(str(facts['way']))])}"
         case StepKind.REFERRED | StepKind.HANDED_BACK:
             return f"{said} · {digits(str(facts['letter']))}"
-        case StepKind.CORRECTED:
+        case StepKind.CORRECTED | StepKind.RECOGNISED:
             return " · ".join((said, *_corrected(facts)))
         case StepKind.RECOUNTED:
             return " · ".join((said, *_recounted(facts)))
