@@ -5,7 +5,9 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +32,26 @@ from windows import BOSS, drained
 import ui.dialogs
 from desktop.acts.attaching import AttachFiles, NewFile, attach
 from desktop.acts.corresponding import IssueLetter, issue
+from desktop.acts.hiding import Hide, hide
 from desktop.acts.proposing import KeepDraft, keep_draft
 from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
+from desktop.rules.clocks import ClockKind
+from desktop.rules.corrections import Corrections, LeftOut, Part, PartChange
+from desktop.rules.differences import differences
+from desktop.rules.letters import LetterKind
 from desktop.rules.people import Actor
 from desktop.rules.printing import PaperKind, PrintChoice
+from desktop.rules.proceedings import Referral, Wait, WaitFor
+from desktop.rules.redating import DueMove, Preview, Told
+from desktop.rules.road import Move
 from desktop.rules.thai.dates import official_date
 from ui.dialogs.batch_run import BatchRunDialog
 from ui.dialogs.letter_correction import CorrectionDialog
+from ui.dialogs.letter_scans import ComingSheet
+from ui.dialogs.picture import PictureDialog
+from ui.dialogs.road.letters import ReplySheet
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.printing.job import Paper
@@ -48,40 +61,12 @@ from ui.widgets.fitting import FRAME
 
 WIDEST, HIGHEST = 1366 - FRAME.width(), 768 - 40 - FRAME.height()
 """What the smallest screen has beside its taskbar and a window's frame."""
-KNOWN = frozenset(
-    [
-        "operations",
-        "case",
-        "case_id",
-        "case_ids",
-        "late",
-        "office",
-        "facts",
-        "signatory",
-        "letter",
-        "draft",
-        "drafts",
-        "people",
-        "person",
-        "actor_id",
-        "file",
-        "rules",
-        "place",
-        "offered",
-        "interested",
-        "today",
-        "kind",
-        "choice",
-        "paper",
-        "room",
-    ]
-)
-"""What this office can hand to a dialog; one that asks for more has a test of its own."""
-ELSEWHERE = (Sheet, BatchRunDialog)
-"""One that is filled by others, and one that begins to issue at once."""
+ELSEWHERE = (Sheet, ComingSheet, BatchRunDialog, PictureDialog)
+"""Two that others fill, one that begins to issue at once, one that has nothing but a picture."""
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 NARROW = 700
 """Wider dialogs take what the screen has."""
+DAY = date(2026, 8, 21)
 TYPED = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox)
 FIELDS = re.compile(r"\{\w+\}")
 SAID_SO = {"Alt", "Word", "PDF", "QR", "DL", "LINE", "EPSON", "HP", "LaserJet", "pdf"}
@@ -90,18 +75,14 @@ Facts = dict[str, Any]
 
 def dialogs() -> list[type[QDialog]]:
     """Every dialog that the rooms of dialogs hold, each once."""
-    found: dict[str, type[QDialog]] = {}
-    for module in pkgutil.iter_modules(ui.dialogs.__path__):
-        room = importlib.import_module(f"ui.dialogs.{module.name}")
+    found: set[type[QDialog]] = set()
+    for module in pkgutil.walk_packages(ui.dialogs.__path__, f"{ui.dialogs.__name__}."):
+        room = importlib.import_module(module.name)
         for name, kind in vars(room).items():
             dialog = inspect.isclass(kind) and issubclass(kind, QDialog)
             if dialog and kind.__module__ == room.__name__ and not name.startswith("_"):
-                found[name] = kind
-    return [
-        found[name]
-        for name in sorted(found)
-        if found[name] not in ELSEWHERE and KNOWN.issuperset(needs(found[name]))
-    ]
+                found.add(kind)
+    return sorted(found.difference(ELSEWHERE), key=lambda kind: (kind.__module__, kind.__name__))
 
 
 def needs(kind: type[QDialog]) -> list[str]:
@@ -125,6 +106,15 @@ def facts(operations: Operations, desk: Desk, clerk: Actor, clock: Clock, tmp_pa
     came = ReceiveLetter("3", case_id, "โรงเรียนบ้านตัวอย่าง", "ชี้แจงข้อเท็จจริง", desk.now())
     receive_letter(came, desk, clerk)
     case = desk.reading.case(BOSS, case_id)
+    asked_of = Referral("องค์การบริหารส่วนจังหวัดตัวอย่าง", "ศธ ๐๔๙๙๙/๑๒", official_date(desk.now()))
+    waits = Wait(WaitFor.AGENCY, "รอผลตรวจ", desk.now())
+    going = replace(case.proceedings, referrals=(asked_of,), waits=(waits,))
+    case = replace(case, proceedings=going)
+    lists = desk.reading.lists(BOSS)
+    told = Told(case_id, case.number, LetterKind.PROGRESS, "ศธ ๐๔๙๙๙/๑๒", DAY)
+    moved = DueMove(case_id, case.number, ClockKind.RESOLVE, desk.now(), desk.now())
+    said, back = (f"สำนักงานฯ จะ{word}ให้แล้วเสร็จ" for word in ("ดำเนินการ", "แก้ไข"))
+    change = PartChange(Part.BODY, (said,), (back,), differences((said,), (back,), list))
     office = desk.reading.office(official_date(desk.now()))
     people, drafts = desk.reading.people(BOSS), desk.reading.proposals(BOSS)
     return {
@@ -144,7 +134,19 @@ def facts(operations: Operations, desk: Desk, clerk: Actor, clock: Clock, tmp_pa
         "person": people[0],
         "actor_id": BOSS.person_id,
         "file": case.files[0],
-        "categories": desk.reading.lists(BOSS).categories,
+        "categories": lists.categories,
+        "channels": lists.channels[:3],
+        "channel": lists.channels[0],
+        "ladder": desk.reading.ladder(BOSS),
+        "position": 0,
+        "whom": WaitFor.AGENCY,
+        "way": Move.SEND_BACK,
+        "title": "ซ่อนเรื่อง",
+        "act": hide,
+        "make": partial(Hide, case_id),
+        "command": Hide(case_id, ""),
+        "preview": Preview((moved,), (told,)),
+        "corrections": Corrections((change,), ("ขีดเขียน",), (), LeftOut(tables=1), same_draft=True),
         "rules": (),
         "place": None,
         "offered": ((), people),
@@ -168,6 +170,8 @@ def dialog(
     kind: type[QDialog] = request.param
     if kind is CorrectionDialog:
         facts["draft"] = acknowledgement_to(facts["case_id"])
+    if kind is ReplySheet:
+        facts["letter"] = facts["incoming"]
     made = kind(**{name: facts[name] for name in needs(kind)})
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
@@ -180,7 +184,7 @@ def dialog(
 
 
 def test_the_dialogs_of_cases_letters_and_settings_are_all_here() -> None:
-    assert len(dialogs()) >= 30
+    assert len(dialogs()) >= 60
 
 
 def clipped(part: QLabel | QPushButton) -> bool:
