@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -13,8 +14,20 @@ from ui.sweeping import Sweeper, sweep
 
 
 @pytest.fixture
-def sweeper(qapp: QApplication) -> Iterator[Sweeper]:
+def by_itself(qapp: QApplication) -> Iterator[None]:
+    """Let Python sweep as it would; the other tests with windows keep it from that."""
+    del qapp
+    gc.collect()
+    gc.enable()
+    yield
+    gc.disable()
+
+
+@pytest.fixture
+def sweeper(by_itself: None, qapp: QApplication) -> Iterator[Sweeper]:
+    del by_itself
     made = Sweeper(qapp)
+    assert not gc.isenabled()
     yield made
     made.deleteLater()
 
@@ -41,12 +54,35 @@ def make_much() -> None:
         ring.append(ring)
 
 
-def test_a_worker_ends_nothing_that_belongs_to_the_window(sweeper: Sweeper, qtbot: QtBot) -> None:
-    ended_on: list[str] = []
-    leave_behind(ended_on)
+def work_aside() -> None:
+    """Make much on another thread, and wait for it."""
     worker = threading.Thread(target=make_much, name="worker")
     worker.start()
     worker.join()
+
+
+class Left:
+    """Something that only a sweep can end, wherever that is."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.mark.usefixtures("by_itself")
+def test_without_a_sweeper_a_worker_ends_what_the_window_left() -> None:
+    """A negative control, on what may end anywhere."""
+    ended_on: list[str] = []
+    one = Left()
+    weakref.finalize(one, lambda: ended_on.append(threading.current_thread().name))
+    del one
+    work_aside()
+    assert ended_on == ["worker"]
+
+
+def test_a_worker_ends_nothing_that_belongs_to_the_window(sweeper: Sweeper, qtbot: QtBot) -> None:
+    ended_on: list[str] = []
+    leave_behind(ended_on)
+    work_aside()
     assert ended_on == []
     sweeper.start()
     qtbot.waitUntil(lambda: bool(ended_on))
