@@ -12,6 +12,7 @@ from desktop.errors import Conflict, Refused
 from desktop.ports import Desk, UnitOfWork
 from desktop.rules.case import Case, StepKind
 from desktop.rules.clocks import ClockKind
+from desktop.rules.complaint import Intake
 from desktop.rules.intake_form import IntakeForm, call_back_day, cleaned, faults, signed
 from desktop.rules.journal import digest
 from desktop.rules.people import Actor, Permission
@@ -56,6 +57,7 @@ def correct(command: CorrectCase, desk: Desk, actor: Actor) -> Corrected:
             raise Conflict
         refuse_faults(command.confirmed, _changed_choices(work, case, form) + faults(form, now))
         stood = case.intake.sender_due_on
+        _promise_again(case, form.intake, official_date(now))
         _put(work, case, form)
         barred = take_from_barred(case)
         work.cases.save(case)
@@ -102,8 +104,6 @@ def _put(work: UnitOfWork, case: Case, form: IntakeForm) -> None:
     # The number stays, and with it its year; only the day the clocks run from moves.
     case.received_on = official_date(form.received_at)
     asked, stood = form.intake.sender_due_on, case.intake.sender_due_on
-    if form.intake.call_back_at != case.intake.call_back_at:
-        case.contact_on = call_back_day(form.intake)
     case.intake = form.intake
     case.matter = form.matter
     case.petitioners = signed(form.petitioners)
@@ -118,6 +118,18 @@ def _put(work: UnitOfWork, case: Case, form: IntakeForm) -> None:
         count_from(case, case.received_at, standard)
     else:
         recount(case, standard)
+
+
+def _promise_again(case: Case, intake: Intake, today: date) -> None:
+    """Let the next word be promised for the call back's other day, unless it was promised apart.
+
+    A word that was given already is not owed again for a day that is past.
+    """
+    stood, day = call_back_day(case.intake), call_back_day(intake)
+    if day == stood or case.contact_on not in (None, stood):
+        return
+    if case.contact_on is not None or day is None or day >= today:
+        case.contact_on = day
 
 
 def _read_again(case: Case, calendar: WorkCalendar) -> None:

@@ -78,7 +78,8 @@ def _form(case: Case, command: Split) -> IntakeForm:
         received_at=case.received_at,
         matter=matter,
         petitioners=case.petitioners,
-        intake=case.intake,
+        # The caller was promised one call, about the first matter.
+        intake=replace(case.intake, call_back_at=None),
         accused=case.accused,
         restricted=case.restricted,
         child_danger=case.child_danger,

@@ -10,12 +10,14 @@ from office import bangkok, form, signed_by
 from desktop.acts.answering import Answer, answer
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.checking import CheckChannels, SetCheckEvery, check_channels, set_check_every
+from desktop.acts.correcting import CorrectCase, correct
 from desktop.acts.declaring import DeclareInterest, declare_interest
 from desktop.acts.keeping_ladder import KeepLadder, keep_ladder
 from desktop.acts.noting import NoteStep, note
 from desktop.acts.promising_contact import PromiseContact, promise_contact
 from desktop.acts.receiving import ReceiveLetter, ReplyToLetter, receive_letter, reply_to_letter
 from desktop.acts.registering import RegisterComplaint, register
+from desktop.acts.splitting import Split, split
 from desktop.acts.waiting import BeginWait, begin_wait
 from desktop.errors import Refused
 from desktop.ports import Desk
@@ -353,6 +355,54 @@ def test_behaviour_20_a_word_that_was_promised_is_told_of_on_its_morning(
     # Not kept on its day, it is a petitioner who has not heard from us.
     assert AgendaKind.PROMISED not in told(desk, owner)
     assert told(desk, owner)[AgendaKind.NO_CONTACT] == [case_id]
+
+
+def called_back(desk: Desk, clerk: Actor, case_id: int, on: date | None, hour: int = 14) -> None:
+    seen = desk.reading.case(clerk, case_id)
+    at = None if on is None else bangkok(on, hour)
+    typed = replace(form(seen.received_at), intake=Intake(call_back_at=at))
+    correct(CorrectCase(case_id, seen.version, typed, "จดผิด"), desk, clerk)
+
+
+def test_a_corrected_call_back_moves_the_word_that_was_promised_by_it_and_no_other(
+    desk: Desk, clerk: Actor, boss: Actor, owner: Actor, clock: Clock
+) -> None:
+    tomorrow, later = DAY + timedelta(days=1), DAY + timedelta(days=9)
+    case_id = came(desk, clerk, "k1", intake=Intake(call_back_at=bangkok(tomorrow, 14)))
+
+    def promised() -> date | None:
+        return desk.reading.case(boss, case_id).contact_on
+
+    called_back(desk, clerk, case_id, DAY + timedelta(days=2))
+    assert promised() == DAY + timedelta(days=2)
+    called_back(desk, clerk, case_id, tomorrow)
+    assign(AssignCases((case_id,), owner_id=owner.person_id), desk, boss)
+    clock.at = bangkok(tomorrow, 10)
+    promise_contact(PromiseContact(case_id, later, "แจ้งผลตรวจ"), desk, owner)
+    called_back(desk, clerk, case_id, tomorrow, 15)
+    called_back(desk, clerk, case_id, DAY)
+    assert promised() == later
+    clock.at = bangkok(later)
+    answer(Answer(case_id, ContactWay.PHONE, desk.now(), "โทรแล้ว"), desk, owner)
+    called_back(desk, clerk, case_id, tomorrow)
+    assert promised() is None
+    called_back(desk, clerk, case_id, later, 16)
+    assert promised() == later
+    called_back(desk, clerk, case_id, None)
+    assert promised() is None
+
+
+def test_a_matter_that_is_split_off_promises_no_call_of_its_own(
+    desk: Desk, clerk: Actor, boss: Actor
+) -> None:
+    tomorrow = DAY + timedelta(days=1)
+    case_id = came(desk, clerk, "k1", intake=Intake(call_back_at=bangkok(tomorrow, 14)))
+    category = form(desk.now()).category_id
+    second = Split("s", case_id, "เรื่องที่สอง", "", category, "คนละเรื่อง")
+    part = split(second, desk, boss).case_id
+    other, first = desk.reading.case(boss, part), desk.reading.case(boss, case_id)
+    assert (other.contact_on, other.intake.call_back_at) == (None, None)
+    assert first.contact_on == tomorrow
 
 
 def test_a_list_sorted_by_due_day_runs_by_the_day_that_its_lines_show(
