@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.acts.corresponding import Issued, IssueLetter, as_seen, cleaned, issue
+from desktop.acts.corresponding import Issued, IssueLetter, as_seen, cleaned, issue, refuse_identity
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
 from desktop.errors import Refused
@@ -197,6 +197,7 @@ def _said(draft: LetterDraft, desk: Desk, actor: Actor, office: OfficeView) -> L
     if not draft.signatory_id:
         raise Refused(Reason.NO_SIGNATORY)
     view = desk.reading.case(actor, draft.complaint_id)
+    refuse_identity(view, draft)
     composed = desk.press.composed(view, draft, office, official_date(desk.now()))
     return replace(
         draft,

@@ -27,7 +27,7 @@ from desktop.ports import Desk
 from desktop.rules.case import StepKind
 from desktop.rules.complaint import Accused
 from desktop.rules.letter_fields import read_slip, slip_of
-from desktop.rules.letters import LetterDraft, LetterSeries, LetterStatus
+from desktop.rules.letters import SPECS, LetterDraft, LetterKind, LetterSeries, LetterStatus
 from desktop.rules.people import Actor
 from desktop.rules.proposing import ProposalStep, ProposedLetter, Seen
 from desktop.rules.reasons import Reason
@@ -126,6 +126,29 @@ def test_what_nobody_would_sign_is_not_checked(
     with pytest.raises(Refused) as refused:
         check_drafts(CheckDrafts((Seen(bare.proposal_id, 1),)), desk, clerk)
     assert refused.value.reason is Reason.NO_SIGNATORY
+
+
+def test_what_tells_others_of_the_petitioner_is_checked_and_signed_with_its_reason(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft
+) -> None:
+    telling = LetterDraft(
+        draft.complaint_id,
+        LetterKind.EXPLANATION,
+        "ผู้อำนวยการโรงเรียนบ้านตัวอย่าง",
+        "เรียน",
+        draft.signatory_id,
+        dict.fromkeys(SPECS[LetterKind.EXPLANATION].blanks, "ชี้แจง"),
+        enclosures=("สำเนาคำร้องของนางปราณี สุขใจ จำนวน ๑ ฉบับ",),
+    )
+    at = Seen(keep_draft(KeepDraft("t", telling), desk, clerk).proposal_id, 1)
+    with pytest.raises(Refused) as refused:
+        check_drafts(CheckDrafts((at,)), desk, clerk)
+    assert (refused.value.reason, refused.value.field) == (Reason.IDENTITY_SHOWN, "enclosures")
+    told = replace(telling, identity_reason="ศาลสั่งให้ส่งต้นเรื่อง")
+    keep_draft(KeepDraft("u", told, at), desk, clerk)
+    check_drafts(CheckDrafts((now_seen(store, at),)), desk, clerk)
+    sign_drafts(SignDrafts((now_seen(store, at),), DAY), desk, clerk)
+    assert issue_draft(IssueDraft(now_seen(store, at)), desk, clerk).number
 
 
 def test_a_draft_without_one_who_signs_is_not_issued(
