@@ -166,7 +166,7 @@ class _Setter:
         )
         sheet.y -= 16
         told = "   ".join(f"{label} {thai_digits(str(value))} เรื่อง" for label, value in parts)
-        if not (figures.received or figures.brought_forward):
+        if not (figures.received or figures.brought_forward or figures.begun_anew):
             told = "ไม่มีเรื่องร้องเรียนในช่วงเวลานี้"
         self._say(m.LEFT, told, _TEXT)
         told = f"อัตราเปิดใหม่ {percent(figures.reopened_percent)}"

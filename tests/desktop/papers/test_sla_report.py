@@ -74,6 +74,19 @@ def test_the_headline_and_the_sum_of_every_table_agree(faces: Faces, words: Word
     assert text.count(thai_digits("รวม375314160") + percent(summed.on_time_percent)) == 3
 
 
+def test_a_period_in_which_a_matter_only_began_anew_is_not_said_to_be_empty(
+    faces: Faces, words: Words
+) -> None:
+    empty = SlaFigures(date(2026, 5, 1), date(2026, 5, 31), Counts(), 0, 0, 0, 0)
+    anew = replace(empty, begun_anew=1, carried_forward=1)
+    text, nothing = (
+        "".join(pages_of(render_sla_report(of(one), faces, words).pdf)) for one in (anew, empty)
+    )
+    assert "เปิดใหม่๑เรื่อง" in text
+    assert "ไม่มีเรื่องร้องเรียนในช่วงเวลานี้" not in text
+    assert "ไม่มีเรื่องร้องเรียนในช่วงเวลานี้" in nothing
+
+
 def test_an_empty_period_claims_nothing(faces: Faces, words: Words) -> None:
     empty = SlaFigures(date(2026, 5, 1), date(2026, 5, 31), Counts(), 0, 0, 0, 0)
     text = "".join(pages_of(render_sla_report(of(empty), faces, words).pdf))
