@@ -64,6 +64,39 @@ def test_a_letter_of_a_known_person_is_filed_with_all_that_was_typed(
     assert page.form.answers()["matter.subject"] == ""
 
 
+def test_what_the_filed_letter_has_no_place_for_is_parked_and_told(
+    called: int, page: IntakePage, qtbot: QtBot
+) -> None:
+    letter(page)
+    for name, text in (("matter.facts", "ฝนตกอีก"), ("petitioners.0.phone", "0899999999")):
+        page.form.sheet.field(name).set_text(text)
+    page.form.side.files.put("หนังสือ.pdf", b"%PDF-1.4 x")
+    page.filing.into(called)
+    filing = sheet(page, IncomingSheet, qtbot)
+    accepted(filing, filing.save, qtbot)
+    qtbot.waitUntil(lambda: len(page.parked.drafts) == 1)
+    assert "หนังสือไม่มีช่องให้ลงข้อมูลนี้ จึงพักไว้เป็นร่าง: โทรศัพท์, ข้อเท็จจริง" in page.notices.shown()
+    assert page.form.answers()["matter.facts"] == ""
+    (draft,) = page.parked.drafts
+    assert (draft.title, draft.files) == ("ตามที่โทรแจ้ง", ())
+    page.parked.open.click()
+    answers = page.form.answers()
+    assert (answers["matter.facts"], answers["petitioners.0.phone"]) == ("ฝนตกอีก", "0899999999")
+    assert (answers["petitioners.0.first"], answers["matter.subject"]) == ("ปราณี", "")
+
+
+def test_a_letter_that_took_all_leaves_no_draft(
+    called: int, page: IntakePage, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    letter(page)
+    page.form.sheet.field("category_id").set_text("9")
+    page.filing.into(called)
+    filing = sheet(page, IncomingSheet, qtbot)
+    accepted(filing, filing.save, qtbot)
+    qtbot.waitUntil(lambda: not desk.drafts.left(clerk.person_id))
+    assert len(page.notices.shown()) == 1
+
+
 def test_a_letter_of_somebody_else_is_filed_in_what_is_found(
     called: int, page: IntakePage, qtbot: QtBot
 ) -> None:

@@ -1,5 +1,7 @@
 """A letter that belongs to a complaint already registered: it takes no number of its own."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +21,19 @@ from ui.pages.intake.answers import WHO
 from ui.pages.intake.form import EntryForm
 from ui.telling import digits
 from ui.theme import Tone
+
+TAKEN = (
+    *("intake.letter_number", "intake.letter_date", "matter.subject", "intake.central_number"),
+    *("received_at", "received_time"),
+)
+"""What a filed letter takes over as it was typed."""
+_SENDER = "intake.letter_from"
+_NAMES = tuple(f"{WHO}{part}" for part in ("prefix", "first", "last"))
+_SORTING = (
+    *("type", "channel_id", "source_id", "category_id", "restricted"),
+    *(f"{WHO}kind", f"{WHO}told_by"),
+)
+"""How a new complaint is sorted: the earlier one is sorted already."""
 
 
 class Filing(QObject):
@@ -72,16 +87,11 @@ class Filing(QObject):
     def _show(self, case: CaseView) -> None:
         sheet = IncomingSheet(self._operations, case, None, self._page)
         answers = self._form.answers()
-        names = (answers[f"{WHO}{part}"] for part in ("prefix", "first", "last"))
-        sheet.came_from.set_text(answers["intake.letter_from"] or full_name(*names))
-        for field, name in (
-            (sheet.number, "intake.letter_number"),
-            (sheet.dated, "intake.letter_date"),
-            (sheet.subject, "matter.subject"),
-            (sheet.receipt, "intake.central_number"),
-            (sheet.received_at.date, "received_at"),
-            (sheet.received_at.time, "received_time"),
-        ):
+        names = (answers[name] for name in _NAMES)
+        sheet.came_from.set_text(answers[_SENDER] or full_name(*names))
+        moment = sheet.received_at
+        fields = (sheet.number, sheet.dated, sheet.subject, sheet.receipt, moment.date, moment.time)
+        for field, name in zip(fields, TAKEN, strict=True):
             field.set_text(answers[name])
         for file in self._form.side.files.files():
             sheet.files.hold(file.name, file.content)
@@ -94,3 +104,10 @@ class Filing(QObject):
         for refused in refusals:
             self._notices.passing(sentence(refused), Tone.LATE)
         return bool(refusals)
+
+
+def left_over(answers: Mapping[str, str], fresh: Mapping[str, str]) -> list[str]:
+    """Name what was filled in on a form, unlike on a fresh one, and went with no letter."""
+    went = {*TAKEN, _SENDER, *_SORTING, *(() if answers[_SENDER].strip() else _NAMES)}
+    filled = (name for name, text in answers.items() if text.strip() and text != fresh[name])
+    return [name for name in filled if name not in went]

@@ -27,7 +27,7 @@ from ui.operations import Operations
 from ui.pages.intake.answers import title_of
 from ui.pages.intake.beside import Beside
 from ui.pages.intake.done import DoneView
-from ui.pages.intake.filing import Filing
+from ui.pages.intake.filing import TAKEN, Filing, left_over
 from ui.pages.intake.form import EntryForm
 from ui.pages.intake.parking import ParkedBar
 from ui.pages.intake.saving import Saving
@@ -339,8 +339,20 @@ class IntakePage(QWidget):
         self.done.show_number(registered, self.form.kind, answers["matter.subject"])
 
     def _filed(self, case: CaseView) -> None:
-        self._keeper.drop(self._key)
-        self.next()
+        key, answers, files = self._key, self.form.answers(), self.form.side.files.files()
+        self.begin(self.form.kind)
+        left = left_over(answers, self.form.answers())
+        if left:
+            self._keeper.keep(key, title_of(answers), {**answers, **dict.fromkeys(TAKEN, "")})
+            for file in files:
+                self._keeper.drop_file(key, file.name)
+            parked = _("The letter has no place for this; it is parked as a draft: {fields}")
+            named = ", ".join(self.form.sheet.editor(name).accessibleName() for name in left)
+            self.notices.stay(parked.format(fields=named), Tone.SOON)
+        else:
+            self._keeper.drop(key)
+        self.form.focus_start()
+        self._offer_drafts()
         said = _("The letter is filed in complaint {number}; it took no number of its own.")
         number = in_digits(str(case.number), shown_digits())
         wanted = partial(self.case_wanted.emit, case.id)
