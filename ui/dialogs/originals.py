@@ -69,7 +69,9 @@ class Originals:
         self._openings.read(asked, shown)
 
     def _show(self, original: Original) -> PaperDialog:
-        dialog, statuses = self._show_printable(original), {one.status for one in original.letters}
+        dialog, letters = self._show_printable(original), original.letters
+        statuses = {one.status for one in letters}
+        printed = [_called(one) for one in letters if one.status is LetterStatus.PRINTED]
         if not self._operations.actor.may(Permission.ISSUE_LETTER):
             dialog.keep_from_printing(_("Your role does not allow this."))
         elif statuses == {LetterStatus.PRINTED}:
@@ -80,6 +82,9 @@ class Originals:
             dialog.keep_from_printing(_("This letter is void."))
         elif not statuses <= ON_THE_DESK:
             dialog.keep_from_printing(_("This is the original as it left. Print a copy instead."))
+        elif printed:
+            said = _("Printed already: {letters}. Choose only the others to print those.")
+            dialog.keep_from_printing(said.format(letters=", ".join(printed)))
         return dialog
 
     def _show_printable(self, original: Original) -> PaperDialog:
@@ -99,10 +104,13 @@ class Originals:
                 self._operations.write(self._page, record_printed, RecordPrinted(letter.id))
 
 
+def _called(letter: LetterView) -> str:
+    return digits(letter.number) or letter_name(letter)
+
+
 def _one(letter: LetterView, desk: Desk, actor: Actor) -> Original:
-    title = digits(letter.number) or letter_name(letter)
     pdf = desk.reading.letter_pdf(actor, letter.id)
-    return Original((letter,), Paper(title, pdf, paper_of(letter.kind)))
+    return Original((letter,), Paper(_called(letter), pdf, paper_of(letter.kind)))
 
 
 def _all(letter_ids: Sequence[int], desk: Desk, actor: Actor) -> Original:
