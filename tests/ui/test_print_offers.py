@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from clock import Clock
 from office import acknowledgement_to, form
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from windows import BOSS, drained, sheet
+from windows import BOSS, drained, opened, sheet
 
 from desktop.acts.corresponding import Issued, IssueLetter, issue
 from desktop.acts.dispatching import RecordPrinted, record_printed
@@ -60,3 +62,22 @@ def test_an_original_that_was_printed_is_not_printed_again_with_others(
     assert not paper.print_button.isEnabled()
     assert paper.notices.shown() == ["พิมพ์แล้ว: ศธ ๐๔๙๙๙/๑ เลือกเฉพาะฉบับอื่นเพื่อพิมพ์"]
     paper.reject()
+
+
+def test_a_letter_is_not_offered_on_the_page_of_another_complaint(
+    operations: Operations, desk: Desk, clerk: Actor, clock: Clock, case_id: int, qtbot: QtBot
+) -> None:
+    operations.sign_in(BOSS)
+    made = form(clock.at - timedelta(minutes=4))
+    other = register(RegisterComplaint("other", made), desk, clerk).case_id
+    page = opened(operations, desk, case_id, qtbot)
+    page.letters.folder.offer_to_print("ออกหนังสือแล้ว", [issued(desk, case_id, "a").letter_id])
+    page.show_case(case_id)
+    drained(operations, qtbot)
+    assert page.notices.shown() == ["ออกหนังสือแล้ว"]
+    page.show_case(other)
+    drained(operations, qtbot)
+    assert page.notices.shown() == []
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    drained(operations, qtbot)
+    assert not page.findChildren(PaperDialog)

@@ -107,7 +107,9 @@ class CasePage(QWidget):
     def show_case(self, case_id: int, then: str = "") -> None:
         """Show a complaint; `then` is what is wanted of it once it is there."""
         if case_id != self._case_id:
+            # What was offered of the complaint before is not done from this one's page.
             self.offers.clear()
+            self.letters.folder.withdraw_offer()
         self._opening.begin()
         self._case_id = case_id
         self._then = then
