@@ -27,6 +27,7 @@ class Notice(QFrame):
         self.setObjectName("Notice")
         self.setProperty("tone", tone.value)
         self.setAccessibleName(text)
+        self._offer = action
         self._label = QLabel(text)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -40,6 +41,11 @@ class Notice(QFrame):
         self.close_button = button(_("Close"))
         row.addWidget(self.close_button)
         self.close_button.clicked.connect(self.deleteLater)
+
+    def give_keys(self, keys: str) -> None:
+        """Let keys do what it offers, and name them; no keys take them away."""
+        self.action.setText(f"{self._offer} ({keys})" if keys else self._offer)
+        self.action.setShortcut(keys)
 
     @property
     def text(self) -> str:
@@ -121,8 +127,8 @@ class Notices(_Column):
         keys: str = "",
     ) -> Notice:
         """Show a notice that stays until it is closed or dealt with; `keys` do what it offers."""
-        notice = Notice(text, tone, f"{action} ({keys})" if keys else action)
-        notice.action.setShortcut(keys)
+        notice = Notice(text, tone, action)
+        notice.give_keys(keys)
         _offer(notice, do)
         self.add(notice)
         return notice

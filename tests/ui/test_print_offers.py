@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from clock import Clock
 from office import acknowledgement_to, form
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from windows import BOSS, drained, opened, sheet
 
@@ -16,7 +17,9 @@ from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.people import Actor
 from ui.dialogs.paper import PaperDialog
+from ui.dialogs.print_sheet import PrintSheet
 from ui.models.letters import Shelf
+from ui.notices import Notice
 from ui.operations import Operations
 from ui.pages.letters import LettersPage
 
@@ -51,6 +54,24 @@ def everything(letters: LettersPage, qtbot: QtBot) -> None:
     letters.table.selectAll()
 
 
+def control_p(page: QWidget, operations: Operations, qtbot: QtBot) -> list[str]:
+    """Press the key that prints; return the titles of the papers that it shows."""
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    # Its keys press a button a tenth of a second later.
+    qtbot.wait(200)
+    drained(operations, qtbot)
+    papers = [one for one in page.findChildren(PaperDialog) if one.isVisible()]
+    titles = [paper.windowTitle() for paper in papers]
+    for paper in papers:
+        paper.done(0)
+        for asking in paper.findChildren(PrintSheet):
+            asking.reject()
+    drained(operations, qtbot)
+    return titles
+
+
 def test_an_original_that_was_printed_is_not_printed_again_with_others(
     letters: LettersPage, desk: Desk, case_id: int, qtbot: QtBot
 ) -> None:
@@ -78,6 +99,27 @@ def test_a_letter_is_not_offered_on_the_page_of_another_complaint(
     page.show_case(other)
     drained(operations, qtbot)
     assert page.notices.shown() == []
-    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    drained(operations, qtbot)
-    assert not page.findChildren(PaperDialog)
+    assert control_p(page, operations, qtbot) == []
+
+
+def test_what_is_selected_has_the_key_and_what_was_issued_is_still_told(
+    letters: LettersPage, operations: Operations, desk: Desk, case_id: int, qtbot: QtBot
+) -> None:
+    first, other = issued(desk, case_id, "a"), issued(desk, case_id, "b")
+    letters.refresh()
+    drained(letters._operations, qtbot)
+    chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    row = next(row for row in range(2) if letters.model.row_at(row).id == other.letter_id)
+    letters.table.selectionModel().select(
+        letters.model.index(row, 0), chosen | QItemSelectionModel.SelectionFlag.Rows
+    )
+    letters.folder.offer_to_print("ออกหนังสือแล้ว", [first.letter_id])
+    assert control_p(letters, operations, qtbot) == ["ศธ ๐๔๙๙๙/๒"]
+    letters.refresh()
+    drained(letters._operations, qtbot)
+    assert letters.notices.shown() == ["ออกหนังสือแล้ว"]
+    (offer,) = letters.findChildren(Notice)
+    assert offer.action.text() == "พิมพ์…"
+    letters.table.clearSelection()
+    assert offer.action.text() == "พิมพ์… (Ctrl+P)"
+    assert control_p(letters, operations, qtbot) == ["ศธ ๐๔๙๙๙/๑"]

@@ -58,6 +58,7 @@ class Folder:
         self._openings = Openings(operations, page, refused, case_open=case_open)
         self.originals = Originals(operations, page, self._openings)
         self._offered: Notice | None = None
+        self._keys = spec(Act.PRINT).keys
 
     def take(self, move: ProposalMove, drafts: Sequence[ProposalView]) -> None:
         """Do one thing with drafts; sending back, discarding and keeping are of one alone."""
@@ -154,14 +155,19 @@ class Folder:
         """Tell what was issued, and let it be printed at once by a key."""
         self.withdraw_offer()
         do = partial(self.originals.print, letter_ids)
-        keys = spec(Act.PRINT).keys
-        self._offered = self._notices.stay(said, Tone.OK, _("Print…"), do, keys)
+        self._offered = self._notices.stay(said, Tone.OK, _("Print…"), do, self._keys)
 
     def withdraw_offer(self) -> None:
-        """Offer no more to print what was issued: something else is to be printed by that key."""
+        """Offer no more to print what was issued."""
         if self._offered is not None and isValid(self._offered):
             self._offered.deleteLater()
         self._offered = None
+
+    def leave_key(self, *, taken: bool) -> None:
+        """Leave the key that prints to the page while something else is printed by it there."""
+        self._keys = "" if taken else spec(Act.PRINT).keys
+        if self._offered is not None and isValid(self._offered):
+            self._offered.give_keys(self._keys)
 
     def _issue(self, left: tuple[ProposalView, ...], done: tuple[Issued, ...]) -> None:
         """Issue one after another; the first that is refused ends it, and what was issued stays."""

@@ -159,9 +159,8 @@ class LettersPage(QWidget):
     def _selected(self) -> None:
         """Let be done what every line selected allows."""
         self.steps.fit(self.selected())
-        if self.show_button.isEnabled():
-            # One key prints one thing: what is selected, now.
-            self.folder.withdraw_offer()
+        # One key prints one thing: what is selected, else what was just issued.
+        self.folder.leave_key(taken=self.show_button.isEnabled())
 
     def _drafts(self) -> list[ProposalView]:
         return [line for line in self.selected() if isinstance(line, ProposalView)]
