@@ -8,6 +8,7 @@ from office import bangkok, form
 from pytestqt.qtbot import QtBot
 from windows import BOSS, accepted, drained, opened, sheet, words
 
+from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.clocks import ClockKind
@@ -71,8 +72,15 @@ def test_the_senders_day_is_read_again_and_the_timeline_tells(
 def test_an_owner_who_turns_out_to_be_accused_is_told_of_and_owns_it_no_more(
     page: CasePage, operations: Operations, desk: Desk, qtbot: QtBot
 ) -> None:
-    mending = mend(page, qtbot, accused__0__name="นางวิภา นำทาง")
-    accepted(mending, mending.save, qtbot)
-    drained(operations, qtbot)
     clerk = Actor(2, "นางสาวสมหญิง ใจดี", BOSS.roles)
-    assert desk.reading.case(clerk, 1).accused[0].person_id == BOSS.person_id
+    assign(AssignCases((1,), owner_id=BOSS.person_id), desk, BOSS)
+    assert desk.reading.case(clerk, 1).owner == BOSS.name
+    operations.sign_in(clerk)
+    page.show_case(1)
+    drained(operations, qtbot)
+    mending = mend(page, qtbot, accused__0__name=BOSS.name)
+    accepted(mending, mending.save, qtbot)
+    seen = desk.reading.case(clerk, 1)
+    assert seen.accused[0].person_id == BOSS.person_id
+    assert (seen.owner_id, seen.owner) == (None, "")
+    qtbot.waitUntil(lambda: words(page.timeline, "ผู้รับผิดชอบเป็นผู้ถูกร้องเรียน รอมอบหมายใหม่"))
