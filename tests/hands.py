@@ -28,7 +28,6 @@ from ui.window import Window
 
 PICTURES = "JOURNEY_PICTURES"
 """Names the folder in which every step leaves its picture."""
-PATIENCE = 8_000
 BUTTON_DOWN = 0.15
 """Seconds, and some to spare, in which Qt shows a button as pressed that was pressed by its key."""
 REACH = 80
@@ -204,7 +203,7 @@ class Hands:
 
     def until(self, true: Callable[[], object]) -> None:
         """Wait until something is true."""
-        self.qtbot.waitUntil(lambda: bool(true()), timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: bool(true()))
 
     def rest(self) -> None:
         """Wait until nothing is under way."""

@@ -40,7 +40,7 @@ def test_reopen(hands: Hands, desk: Desk, clock: Clock) -> None:
     hands.picture("late needs its reason")
     hands.write("เหตุที่ล่าช้า", "รอผลตรวจของวิศวกร")
     hands.keep()
-    hands.until(lambda: words(page, "ยุติ"))
+    hands.until(lambda: page.case is not None and page.case.status is Status.CLOSED)
     hands.press("Ctrl+T")
     hands.sheet("แจ้งผู้ร้อง")
     hands.write("ข้อความที่แจ้งผู้ร้อง", "ตรวจแล้วไม่พบรอยรั่ว")
