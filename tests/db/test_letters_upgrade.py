@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
-from older_register import first_shape
+from older_register import bring_to, first_shape
 
 from db import tables as t
 from db import upgrade
+from db.engine import open_migrating
 from db.furnishing import furnish
 from db.letters import SqlLetters
 from db.place import Place
@@ -18,6 +19,57 @@ from desktop.rules.letters import Blank, Finding, LetterKind, LetterSeries, Lett
 from desktop.rules.proposing import ProposedLetter, ProposedText
 
 NOW = datetime(2026, 7, 15, 3, tzinfo=UTC)
+LATER: dict[str, dict[str, object]] = {
+    "incoming_letter": {"withdrawn_at": None, "reason": ""},
+    "wait": {"ended_by": None},
+    "referral": {"answered_by": None},
+    "reply_owed": {},
+}
+"""What later shapes say of lines that an older register kept."""
+KEPT: dict[str, dict[str, object]] = {
+    "incoming_letter": {
+        "id": 3,
+        "complaint_id": 1,
+        "answers_id": 1,
+        "number": "ศธ ๐๔๐๐๙/๑๒",
+        "dated": "2026-07-10",
+        "sender": "โรงเรียนบ้านตัวอย่าง",
+        "subject": "ชี้แจงข้อเท็จจริง",
+        "received_at": 5,
+        "receipt_number": "๔๘",
+        "recorded_at": 6,
+        "recorded_by": 1,
+    },
+    "wait": {
+        "complaint_id": 1,
+        "position": 0,
+        "cycle": 1,
+        "whom": "agency",
+        "reason": "รอผลตรวจ",
+        "started_at": 2,
+        "expected_on": "2026-07-20",
+        "ended_at": 7,
+    },
+    "referral": {
+        "complaint_id": 1,
+        "position": 0,
+        "agency": "เทศบาลตัวอย่าง",
+        "letter_number": "ศธ/7",
+        "letter_date": "2026-07-15",
+        "due_at": 8,
+        "reminders": "[]",
+        "answered_at": 9,
+        "answer": "ซ่อมแล้ว",
+    },
+    "reply_owed": {
+        "complaint_id": 1,
+        "position": 0,
+        "incoming_id": 3,
+        "received_at": 5,
+        "due_at": 10,
+        "answered_at": None,
+    },
+}
 
 
 def test_an_older_registers_letters_say_what_they_said(tmp_path: Path) -> None:
@@ -51,3 +103,25 @@ def test_an_older_registers_letters_say_what_they_said(tmp_path: Path) -> None:
     draft = letter.draft
     assert (draft.secrecy, draft.within, draft.stamped) == (Secrecy.NONE, None, False)
     assert (classed, stamped) == (Secrecy.NONE, False)
+
+
+def test_what_came_and_what_was_waited_for_is_kept_where_its_table_is_made_anew(
+    tmp_path: Path,
+) -> None:
+    place = Place(tmp_path / "ทะเบียน")
+    first_shape(place)
+    bring_to(place, "0012")
+    engine = open_migrating(place)
+    with engine.begin() as connection:
+        for name, line in KEPT.items():
+            connection.execute(sa.insert(sa.table(name, *map(sa.column, line))), line)
+    engine.dispose()
+    assert upgrade.upgrade(place, NOW) is not None
+    engine = open_migrating(place)
+    with engine.connect() as connection:
+        for name, line in KEPT.items():
+            asked = sa.select(sa.text("*")).select_from(sa.table(name))
+            found = connection.execute(asked).mappings()
+            assert [dict(one) for one in found] == [line | LATER[name]]
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+    engine.dispose()
