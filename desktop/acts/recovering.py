@@ -86,8 +86,9 @@ def _settled(left: Draft, letter_id: int, desk: Desk, actor: Actor) -> bool:
     changed = draft != letter.draft
     if changed:
         corrects_id = letter_id if letter.status in DELIVERED else None
-        # One person's key is as good as another's on this computer, but not in the register.
-        key = f"{left.key}:{actor.person_id}"
+        # One person's key is as good as another's on this computer, but not in the register; nor
+        # is a second correction, of another desk or day, the one that was kept.
+        key = f"{left.key}:{actor.person_id}:{left.kept_at.isoformat()}"
         keep_draft(KeepDraft(key, draft, corrects_id=corrects_id), desk, actor)
     desk.drafts.drop(actor.person_id, left.key)
     return changed

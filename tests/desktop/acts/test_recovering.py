@@ -1,7 +1,7 @@
 """What was in hand when the program stopped, or when a letter left without its correction."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from fakes import FakeStore
@@ -139,6 +139,21 @@ def test_a_correction_is_settled_for_whoever_comes_back_after_the_letter_left(
     for count in (1, 0):
         assert recover_letters(RecoverLetters(), desk, clerk).count == count
     assert corrected(store) == [("ที่ถูก", letter)]
+
+
+def test_a_second_correction_of_a_letter_is_kept_too_and_the_same_one_once(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft, letter: int
+) -> None:
+    store.drawer.letters[letter].status = LetterStatus.SENT
+    begun(store, letter, replace(draft, subject="ที่โต๊ะหน้า"))
+    same = store.drafts.forms.copy()
+    assert recover_letters(RecoverLetters(), desk, clerk).count == 1
+    store.drafts.forms = same
+    recover_letters(RecoverLetters(), desk, clerk)
+    store.now += timedelta(minutes=5)
+    begun(store, letter, replace(draft, subject="ที่โต๊ะหลัง"))
+    assert recover_letters(RecoverLetters(), desk, clerk).count == 1
+    assert corrected(store) == [("ที่โต๊ะหน้า", letter), ("ที่โต๊ะหลัง", letter)]
 
 
 def test_a_correction_that_changes_nothing_leaves_no_draft(
