@@ -93,6 +93,15 @@ class SqlDrafts:
                 found.append(Draft(one.key, one.title, one.fields, one.kept_at, pairs))
             return tuple(found)
 
+    def one(self, person_id: int, key: str) -> Draft | None:
+        """Find one of the person's drafts, without its files."""
+        draft = _DRAFT.c
+        with self._begun() as connection:
+            kept = connection.execute(
+                select(_DRAFT).where(draft.person_id == person_id, draft.key == key)
+            ).one_or_none()
+        return None if kept is None else Draft(kept.key, kept.title, kept.fields, kept.kept_at)
+
     def drop(self, person_id: int, key: str) -> None:
         """Forget a draft and its files."""
         with self._begun() as connection:

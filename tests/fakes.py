@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar, cast
 
-from desktop.errors import Conflict, Refused
+from desktop.errors import Conflict, Refused, Unavailable
 from desktop.ports import (
     Attachment,
     Batch,
@@ -435,10 +435,11 @@ class FakePress:
 
 
 class FakeDrafts:
-    """One person's unfinished forms."""
+    """One person's unfinished forms; none is forgotten while it is jammed."""
 
     def __init__(self) -> None:
         self.forms: dict[str, Draft] = {}
+        self.jammed = False
 
     def keep(self, person_id: int, draft: Draft) -> None:
         del person_id
@@ -448,8 +449,14 @@ class FakeDrafts:
         del person_id
         return tuple(self.forms.values())
 
+    def one(self, person_id: int, key: str) -> Draft | None:
+        del person_id
+        return self.forms.get(key)
+
     def drop(self, person_id: int, key: str) -> None:
         del person_id
+        if self.jammed:
+            raise Unavailable("disk full")
         del self.forms[key]
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.acts.recording import reason_of, record, require
-from desktop.acts.recovering import correction_left, settle_correction
+from desktop.acts.recovering import correction_left, settle
 from desktop.acts.registering import refuse_faults
 from desktop.acts.standards import standard_of
 from desktop.changes import Changes
-from desktop.errors import Refused
-from desktop.ports import Desk, Letter
+from desktop.errors import Refused, Unavailable
+from desktop.ports import Desk, Draft, Letter
 from desktop.rules.case import Case, StepKind
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Status
@@ -71,10 +71,14 @@ class VoidLetter:
 
 @dataclass(frozen=True, slots=True)
 class LetterMoved:
-    """The letter that moved on; `draft_kept` where a correction begun to it became a draft."""
+    """The letter that moved on, and what became of a correction that was begun to it.
+
+    `draft_kept` where it became a draft, `draft_waits` where that failed and is still to be done.
+    """
 
     letter_id: int
     draft_kept: bool = False
+    draft_waits: bool = False
     changes: Changes = Changes.COMPLAINTS | Changes.LETTERS
 
 
@@ -98,13 +102,14 @@ def record_sent(command: RecordSent, desk: Desk, actor: Actor) -> LetterMoved:
     now = desk.now()
     if command.sent_at > now:
         raise Refused(Reason.IN_THE_FUTURE, field="sent_at")
+    left = correction_left(command.letter_id, desk, actor)
     with desk.unit(actor) as work:
         letter = work.letters.get(command.letter_id)
         _refuse_unready(letter)
         assert letter.dated is not None
         if official_date(command.sent_at) < letter.dated:
             raise Refused(Reason.BEFORE_ISSUE, field="sent_at", number=letter.number)
-        refuse_faults(command.confirmed, _doubts(letter, desk, actor))
+        refuse_faults(command.confirmed, _doubts(letter, left))
         case = work.cases.get(letter.complaint_id)
         letter.status, letter.sent_at = LetterStatus.SENT, command.sent_at
         letter.dispatch, letter.tracking = command.dispatch, clean_line(command.tracking)
@@ -124,7 +129,7 @@ def record_sent(command: RecordSent, desk: Desk, actor: Actor) -> LetterMoved:
             tracking=letter.tracking,
         )
         work.commit()
-    return LetterMoved(command.letter_id, settle_correction(command.letter_id, desk, actor))
+    return _moved(command.letter_id, left, desk, actor)
 
 
 def record_returned(command: RecordReturned, desk: Desk, actor: Actor) -> LetterMoved:
@@ -163,6 +168,7 @@ def void_letter(command: VoidLetter, desk: Desk, actor: Actor) -> LetterMoved:
     """Void a letter that has not left; its number stays in the book with the reason."""
     require(actor, Permission.ISSUE_LETTER)
     reason = reason_of(command.reason)
+    left = correction_left(command.letter_id, desk, actor)
     with desk.unit(actor) as work:
         letter = work.letters.get(command.letter_id)
         if letter.status is LetterStatus.VOID:
@@ -183,7 +189,18 @@ def void_letter(command: VoidLetter, desk: Desk, actor: Actor) -> LetterMoved:
             number=letter.number,
         )
         work.commit()
-    return LetterMoved(command.letter_id, settle_correction(command.letter_id, desk, actor))
+    return _moved(command.letter_id, left, desk, actor)
+
+
+def _moved(letter_id: int, left: Draft | None, desk: Desk, actor: Actor) -> LetterMoved:
+    """Settle the correction begun to a letter that has moved on."""
+    if left is None:
+        return LetterMoved(letter_id)
+    try:
+        return LetterMoved(letter_id, draft_kept=settle(left, letter_id, desk, actor))
+    except Unavailable:
+        # The letter moved on all the same; what is still parked is settled at the next sign-in.
+        return LetterMoved(letter_id, draft_waits=True)
 
 
 def _told(case: Case, letter: Letter, at: datetime, actor: Actor, standard: Standard) -> None:
@@ -202,13 +219,12 @@ def _told(case: Case, letter: Letter, at: datetime, actor: Actor, standard: Stan
         travel(case, Move.INFORM, actor, at, standard)
 
 
-def _doubts(letter: Letter, desk: Desk, actor: Actor) -> tuple[Refused, ...]:
+def _doubts(letter: Letter, left: Draft | None) -> tuple[Refused, ...]:
     """List what makes it doubtful that a letter left as it is kept."""
-    assert letter.id is not None
     doubts = []
     if letter.status is LetterStatus.ISSUED:
         doubts.append(Refused(Reason.CONFIRM_UNPRINTED, field="dispatch"))
-    if correction_left(letter.id, desk, actor) is not None:
+    if left is not None:
         doubts.append(Refused(Reason.CONFIRM_UNCORRECTED))
     return tuple(doubts)
 

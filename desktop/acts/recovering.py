@@ -49,22 +49,15 @@ def recover_letters(command: RecoverLetters, desk: Desk, actor: Actor) -> Recove
     return Recovered(kept, lost)
 
 
-def settle_correction(letter_id: int, desk: Desk, actor: Actor) -> bool:
-    """Keep as a draft what the actor had begun to correct in a letter that no longer can be."""
-    left = correction_left(letter_id, desk, actor)
-    return left is not None and _settled(left, letter_id, desk, actor)
-
-
 def correction_left(letter_id: int, desk: Desk, actor: Actor) -> Draft | None:
     """Find what the actor had begun to correct in a letter, on this computer."""
-    key = correction_key(letter_id)
-    return next((one for one in desk.drafts.left(actor.person_id) if one.key == key), None)
+    return desk.drafts.one(actor.person_id, correction_key(letter_id))
 
 
 def _recovered(left: Draft, desk: Desk, actor: Actor) -> bool:
     letter_id = letter_corrected_in(left.key)
     if letter_id is not None:
-        return _settled(left, letter_id, desk, actor)
+        return settle(left, letter_id, desk, actor)
     if not left.key.startswith(LETTER_IN_HAND):
         return False
     # What was issued before the program stopped is no draft any more.
@@ -76,8 +69,11 @@ def _recovered(left: Draft, desk: Desk, actor: Actor) -> bool:
     return kept
 
 
-def _settled(left: Draft, letter_id: int, desk: Desk, actor: Actor) -> bool:
-    """Begin what was to be in a letter that left as one that puts it right, else as a new one."""
+def settle(left: Draft, letter_id: int, desk: Desk, actor: Actor) -> bool:
+    """Keep as a draft what was begun to correct in a letter that no longer can be.
+
+    Where the letter left, it is one that puts it right, else a new one.
+    """
     with desk.unit(actor) as work:
         letter = work.letters.get(letter_id)
     if letter.status in ON_THE_DESK:

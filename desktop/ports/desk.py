@@ -43,6 +43,10 @@ class Drafts(Protocol):
         """Return the person's drafts, newest first."""
         ...
 
+    def one(self, person_id: int, key: str) -> Draft | None:
+        """Find one of the person's drafts, without its files."""
+        ...
+
     def drop(self, person_id: int, key: str) -> None:
         """Forget a draft."""
         ...

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,15 @@ def drafts(tmp_path: Path) -> Iterator[SqlDrafts]:
     made = SqlDrafts(tmp_path / "ร่าง.sqlite")
     yield made
     made.close()
+
+
+def test_one_form_is_found_by_its_key_without_its_files(drafts: SqlDrafts) -> None:
+    kept = Draft("form 1", "คำร้อง", {"text": "ก"}, NOW)
+    for form in (kept, replace(kept, key="form 2")):
+        drafts.keep(CLERK, form)
+        drafts.keep_file(CLERK, form.key, "a.pdf", b"%PDF")
+    assert drafts.one(CLERK, "form 1") == kept
+    assert drafts.one(OTHER, "form 1") is None
 
 
 def test_forms_written_at_once_do_not_get_into_each_others_way(drafts: SqlDrafts) -> None:

@@ -44,6 +44,9 @@ class SlowDrafts:
         assert person_id == PERSON
         return [d for d in self.writes if d.key not in self.dropped]
 
+    def one(self, person_id: int, key: str) -> Draft | None:
+        return next((d for d in reversed(self.left(person_id)) if d.key == key), None)
+
     def drop(self, person_id: int, key: str) -> None:
         assert person_id == PERSON
         self.dropped.append(key)

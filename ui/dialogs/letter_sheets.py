@@ -105,6 +105,9 @@ def tell_moved(moved: LetterMoved, notices: Notices) -> None:
     if moved.draft_kept:
         said = _("What you had begun to correct in it is kept as a draft, listed under letters.")
         notices.stay(said, Tone.INFO)
+    elif moved.draft_waits:
+        said = _("What you had begun to correct in it becomes a draft when you next sign in.")
+        notices.stay(said, Tone.INFO)
 
 
 class ReturnedSheet(Sheet):

@@ -128,6 +128,21 @@ def test_what_was_begun_to_correct_in_a_letter_that_is_void_is_a_draft_of_its_ow
     assert not store.drafts.forms
 
 
+def test_a_letter_that_left_has_left_though_its_correction_could_not_be_settled(
+    store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft, letter: int
+) -> None:
+    begun(store, letter, replace(draft, subject="ที่ถูก"))
+    store.drafts.jammed = True
+    doubts = frozenset({Reason.CONFIRM_UNPRINTED, Reason.CONFIRM_UNCORRECTED})
+    moved = record_sent(RecordSent(letter, Dispatch.POST, store.now, "", doubts), desk, clerk)
+    assert (moved.draft_kept, moved.draft_waits) == (False, True)
+    assert store.drawer.letters[letter].status is LetterStatus.SENT
+    store.drafts.jammed = False
+    recover_letters(RecoverLetters(), desk, clerk)
+    assert corrected(store) == [("ที่ถูก", letter)]
+    assert not store.drafts.forms
+
+
 def test_a_correction_is_settled_for_whoever_comes_back_after_the_letter_left(
     store: FakeStore, desk: Desk, clerk: Actor, draft: LetterDraft, letter: int
 ) -> None:
