@@ -8,7 +8,7 @@ from desktop.acts.recording import reason_of, record, require
 from desktop.acts.registering import refuse_faults
 from desktop.acts.standards import standard_of
 from desktop.changes import Changes
-from desktop.errors import Refused
+from desktop.errors import Conflict, Refused
 from desktop.ports import Desk, IncomingLetter, UnitOfWork
 from desktop.rules.case import Case, StepKind
 from desktop.rules.journal import digest
@@ -19,13 +19,20 @@ from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_line
 from desktop.rules.travelling import count_from, ended_at, wait_again
+from desktop.views import IncomingView
+
+_TOLD = ("sender", "subject", "received_at", "number", "dated", "receipt_number")
+"""What a correction writes anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectIncoming:
-    """What the letter says of itself in truth, and why its record is corrected."""
+    """What the letter says of itself in truth, and why its record is corrected.
 
-    incoming_id: int
+    `seen` is the record as the clerk was shown it.
+    """
+
+    seen: IncomingView
     sender: str
     subject: str
     received_at: datetime
@@ -54,11 +61,16 @@ class Revised:
 
 
 def correct_incoming(command: CorrectIncoming, desk: Desk, actor: Actor) -> Revised:
-    """Record a letter that came as it is; what it answers stays."""
+    """Record a letter that came as it is; what it answers stays.
+
+    `Conflict` where its record is no longer as it was seen.
+    """
     require(actor, Permission.CORRECT)
     reason = reason_of(command.reason)
     with desk.unit(actor) as work:
-        before = _standing(work, command.incoming_id)
+        before = _standing(work, command.seen.id)
+        if any(getattr(before, name) != getattr(command.seen, name) for name in _TOLD):
+            raise Conflict
         after = replace(
             before,
             sender=clean_line(command.sender),
@@ -77,7 +89,7 @@ def correct_incoming(command: CorrectIncoming, desk: Desk, actor: Actor) -> Revi
             _come_at(work, after)
         _tell(work, actor, desk, StepKind.INCOMING_CORRECTED, before, after, reason)
         work.commit()
-    return Revised(command.incoming_id)
+    return Revised(command.seen.id)
 
 
 def withdraw_incoming(command: WithdrawIncoming, desk: Desk, actor: Actor) -> Revised:

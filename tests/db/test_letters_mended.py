@@ -124,7 +124,7 @@ def test_a_correcting_letter_a_scan_and_an_answer_hang_on_their_letter(
     assert (told.sender, told.subject) == (came.sender, came.subject)
     assert (told.received_at, told.receipt_number) == (came.received_at, "488")
     mended = CorrectIncoming(
-        incoming, "โรงเรียนอื่น", "ชี้แจง", came.received_at, "", None, "489", "ผิดโรงเรียน"
+        told, "โรงเรียนอื่น", "ชี้แจง", came.received_at, "", None, "489", "ผิดโรงเรียน"
     )
     correct_incoming(mended, desk, clerk)
     (told,) = desk.reading.case(clerk, case_id).incoming

@@ -28,7 +28,7 @@ from desktop.rules.complaint import Outcome, Status
 from desktop.rules.people import Actor
 from desktop.rules.proceedings import WaitFor
 from desktop.rules.reasons import Reason
-from desktop.views import CaseView
+from desktop.views import CaseView, IncomingView
 
 DAY = date(2026, 7, 15)
 
@@ -57,6 +57,20 @@ def came(desk: Desk, clerk: Actor, case_id: int) -> int:
         "in", case_id, "เทศบาล", "ตอบ", desk.now(), referral=0, ends_wait=True, reply_needed=False
     )
     return receive_letter(letter, desk, clerk).incoming_id
+
+
+def shown(desk: Desk, actor: Actor, case_id: int, incoming_id: int) -> IncomingView:
+    """The record of a letter that came, as it now stands."""
+    (one,) = (i for i in desk.reading.case(actor, case_id).incoming if i.id == incoming_id)
+    return one
+
+
+def dated_anew(
+    desk: Desk, actor: Actor, case_id: int, incoming_id: int, at: datetime
+) -> CorrectIncoming:
+    """The correction of the day on which a letter came."""
+    one = shown(desk, actor, case_id, incoming_id)
+    return CorrectIncoming(one, one.sender, one.subject, at, "", None, "", "ลงวันผิด")
 
 
 def resolve(case: CaseView) -> tuple[Verdict, datetime | None]:
@@ -110,7 +124,9 @@ def test_a_letter_that_came_on_another_day_ended_the_wait_on_that_day(
     incoming = came(desk, clerk, case_id)
     late = resolve(desk.reading.case(boss, case_id))[1]
     truly = began + days(2)
-    mended = CorrectIncoming(incoming, "เทศบาล", "ตอบ", truly, "", None, "", "ลงวันผิด")
+    mended = CorrectIncoming(
+        shown(desk, clerk, case_id, incoming), "เทศบาล", "ตอบ", truly, "", None, "", "ลงวันผิด"
+    )
     correct_incoming(mended, desk, clerk)
     after = desk.reading.case(boss, case_id)
     (wait,), (referral,) = after.proceedings.waits, after.proceedings.referrals
@@ -120,6 +136,7 @@ def test_a_letter_that_came_on_another_day_ended_the_wait_on_that_day(
     assert late is not None
     assert soon < late
     assert not prove(room)
+    mended = replace(mended, seen=shown(desk, clerk, case_id, mended.seen.id))
     with pytest.raises(Refused) as refused:
         correct_incoming(replace(mended, received_at=began - days(1)), desk, clerk)
     assert (refused.value.reason, refused.value.field) == (Reason.BEFORE_WAIT, "received_at")
@@ -136,13 +153,16 @@ def test_a_letter_of_another_day_moves_no_wait_by_which_a_clock_was_judged(
     close(CloseCase(case_id, Outcome.SOLVED, "ภาพ"), desk, boss)
     closed = desk.reading.case(boss, case_id)
     truly = began + days(2)
-    mended = CorrectIncoming(incoming, "เทศบาล", "ตอบ", truly, "", None, "", "ลงวันผิด")
+    mended = CorrectIncoming(
+        shown(desk, clerk, case_id, incoming), "เทศบาล", "ตอบ", truly, "", None, "", "ลงวันผิด"
+    )
     correct_incoming(mended, desk, clerk)
     after = desk.reading.case(boss, case_id)
     assert (after.clocks, after.proceedings.waits) == (closed.clocks, closed.proceedings.waits)
     assert not prove(room)
     clock.pass_time(days=3)
     reopen(Reopen(case_id, "พบหลักฐานใหม่"), desk, boss)
+    mended = replace(mended, seen=shown(desk, clerk, case_id, incoming))
     correct_incoming(replace(mended, received_at=began + days(3)), desk, clerk)
     assert not prove(room)
 
@@ -176,14 +196,16 @@ def test_a_cycle_begins_when_the_letter_that_contested_the_result_came_in_truth(
     before = desk.reading.case(boss, case_id)
     truly = closed_at + days(1)
     (other,) = (one.id for one in before.incoming if one.id != letter)
-    mended = CorrectIncoming(other, "ผู้ร้อง", "ขอสำเนา", truly, "", None, "", "ลงวันผิด")
+    mended = CorrectIncoming(
+        shown(desk, clerk, case_id, other), "ผู้ร้อง", "ขอสำเนา", truly, "", None, "", "ลงวันผิด"
+    )
     correct_incoming(mended, desk, clerk)
     untouched = desk.reading.case(boss, case_id)
     assert (untouched.cycle_started_at, untouched.clocks) == (
         before.cycle_started_at,
         before.clocks,
     )
-    mended = replace(mended, incoming_id=letter, subject="ขอให้ทบทวนผล")
+    mended = dated_anew(desk, clerk, case_id, letter, truly)
     correct_incoming(mended, desk, clerk)
     after = desk.reading.case(boss, case_id)
     assert after.cycle_started_at == truly
@@ -195,6 +217,7 @@ def test_a_cycle_begins_when_the_letter_that_contested_the_result_came_in_truth(
     assert late is not None
     assert soon < late
     assert not prove(room)
+    mended = replace(mended, seen=shown(desk, clerk, case_id, mended.seen.id))
     with pytest.raises(Refused) as refused:
         correct_incoming(replace(mended, received_at=closed_at - days(1)), desk, clerk)
     assert refused_for(refused) == (Reason.BEFORE_CLOSING, "received_at")
@@ -220,7 +243,9 @@ def test_an_agency_cannot_have_answered_before_it_was_asked(
     letter = ReceiveLetter("in", case_id, "เทศบาล", "ตอบ", clock(), referral=0, reply_needed=False)
     incoming = receive_letter(letter, desk, clerk).incoming_id
     early = bangkok(DAY - days(1), 9)
-    mended = CorrectIncoming(incoming, "เทศบาล", "ตอบ", early, "", None, "", "ลงวันผิด")
+    mended = CorrectIncoming(
+        shown(desk, clerk, case_id, incoming), "เทศบาล", "ตอบ", early, "", None, "", "ลงวันผิด"
+    )
     with pytest.raises(Refused) as refused:
         correct_incoming(mended, desk, clerk)
     assert refused_for(refused) == (Reason.BEFORE_SENDING, "received_at")
@@ -239,7 +264,9 @@ def test_a_letter_cannot_have_come_after_it_was_replied_to(
     reply_to_letter(ReplyToLetter(case_id, incoming, clock(), "โทรตอบ"), desk, owner)
     clock.pass_time(days=3)
     late = clock() - days(1)
-    mended = CorrectIncoming(incoming, "เทศบาล", "ขอข้อมูล", late, "", None, "", "ลงวันผิด")
+    mended = CorrectIncoming(
+        shown(desk, clerk, case_id, incoming), "เทศบาล", "ขอข้อมูล", late, "", None, "", "ลงวันผิด"
+    )
     with pytest.raises(Refused) as refused:
         correct_incoming(mended, desk, clerk)
     assert refused_for(refused) == (Reason.AFTER_REPLY, "received_at")

@@ -28,7 +28,7 @@ class CorrectIncomingSheet(ComingSheet):
     ) -> None:
         title = _("Correct the record of a letter that came")
         super().__init__(operations, case, title, correct_incoming, parent)
-        self._incoming_id = incoming.id
+        self._seen = incoming
         for field, text in (
             (self.came_from, incoming.sender),
             (self.number, incoming.number),
@@ -49,7 +49,7 @@ class CorrectIncomingSheet(ComingSheet):
         if told is None:
             return None
         return CorrectIncoming(
-            incoming_id=self._incoming_id,
+            seen=self._seen,
             sender=told.sender,
             subject=told.subject,
             received_at=told.received_at,

@@ -18,12 +18,13 @@ from desktop.acts.revising import (
     correct_incoming,
     withdraw_incoming,
 )
-from desktop.errors import Refusals, Refused
+from desktop.errors import Conflict, Refusals, Refused
 from desktop.ports import Desk
 from desktop.rules.case import StepKind
 from desktop.rules.letters import Dispatch, LetterStatus
 from desktop.rules.people import Actor, Role
 from desktop.rules.reasons import Reason
+from desktop.views import IncomingView
 
 DAY = date(2026, 7, 15)
 
@@ -144,8 +145,13 @@ def test_who_may_not_change_a_case_receives_no_letter_for_it(
 
 
 def corrected(incoming_id: int, store: FakeStore, **told: object) -> CorrectIncoming:
+    (kept,) = (one for one in store.drawer.incoming if one.id == incoming_id)
+    shown = {
+        name: getattr(kept, name)
+        for name in ("answers_id", "number", "dated", "sender", "subject", "received_at")
+    }
     command = CorrectIncoming(
-        incoming_id=incoming_id,
+        seen=IncomingView(incoming_id, receipt_number=kept.receipt_number, **shown),
         sender="โรงเรียนบ้านตัวอย่าง",
         subject="ชี้แจงข้อเท็จจริง",
         received_at=store.now,
@@ -188,6 +194,18 @@ def test_a_record_is_corrected_with_a_reason(
     with pytest.raises(Refused) as refused:
         correct_incoming(corrected(made, store), desk, clerk)
     assert refused.value.reason is Reason.TEXT_UNCHANGED
+
+
+def test_what_somebody_else_corrected_meanwhile_is_not_written_over(
+    store: FakeStore, desk: Desk, clerk: Actor, case_id: int
+) -> None:
+    made = receive_letter(came(store, case_id, dated=None), desk, clerk).incoming_id
+    first = corrected(made, store, dated=None, sender="โรงเรียนอื่น")
+    second = corrected(made, store, dated=None, receipt_number="999")
+    correct_incoming(first, desk, clerk)
+    with pytest.raises(Conflict):
+        correct_incoming(second, desk, clerk)
+    assert [one.sender for one in store.drawer.incoming] == ["โรงเรียนอื่น"]
 
 
 def test_a_record_that_is_withdrawn_keeps_its_line_and_answers_nothing(
