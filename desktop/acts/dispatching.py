@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.acts.receiving import refuse_before_left
 from desktop.acts.recording import reason_of, record, require
 from desktop.acts.recovering import correction_left, settle
 from desktop.acts.registering import refuse_faults
@@ -143,9 +144,7 @@ def record_returned(command: RecordReturned, desk: Desk, actor: Actor) -> Letter
         letter = work.letters.get(command.letter_id)
         if letter.status is not LetterStatus.SENT:
             raise Refused(Reason.LETTER_NOT_SENT, field="returned_at", number=letter.number)
-        assert letter.sent_at is not None
-        if command.returned_at < letter.sent_at:
-            raise Refused(Reason.BEFORE_SENDING, field="returned_at", number=letter.number)
+        refuse_before_left(letter, command.returned_at, "returned_at")
         case = work.cases.get(letter.complaint_id)
         letter.status, letter.reason = LetterStatus.RETURNED, reason
         work.letters.save(letter)

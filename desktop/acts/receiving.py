@@ -187,6 +187,13 @@ def incoming_faults(incoming: IncomingLetter, now: datetime) -> tuple[Refused, .
     return tuple(faults)
 
 
+def refuse_before_left(letter: Letter, at: datetime, field: str) -> None:
+    """Refuse that something came of a letter of ours before it had left."""
+    assert letter.sent_at is not None
+    if at < letter.sent_at:
+        raise Refused(Reason.BEFORE_SENDING, field=field, number=letter.number)
+
+
 def _answered(work: UnitOfWork, incoming: IncomingLetter) -> Letter | None:
     """Mark the letter of ours that this one answers."""
     if incoming.answers_id is None:
@@ -194,9 +201,7 @@ def _answered(work: UnitOfWork, incoming: IncomingLetter) -> Letter | None:
     letter = work.letters.get(incoming.answers_id)
     if letter.complaint_id != incoming.complaint_id or letter.status not in DELIVERED:
         raise Refused(Reason.UNKNOWN_CHOICE, field="answers_id")
-    assert letter.sent_at is not None
-    if incoming.received_at < letter.sent_at:
-        raise Refused(Reason.BEFORE_SENDING, field="received_at", number=letter.number)
+    refuse_before_left(letter, incoming.received_at, "received_at")
     letter.status = LetterStatus.ANSWERED
     work.letters.save(letter)
     return letter

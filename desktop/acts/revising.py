@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from desktop.acts.receiving import incoming_faults, owed_to
+from desktop.acts.receiving import incoming_faults, owed_to, refuse_before_left
 from desktop.acts.recording import reason_of, record, require
 from desktop.acts.registering import refuse_faults
 from desktop.acts.standards import standard_of
@@ -81,7 +81,9 @@ def correct_incoming(command: CorrectIncoming, desk: Desk, actor: Actor) -> Revi
             receipt_number=clean_line(command.receipt_number),
         )
         refuse_faults(command.confirmed, incoming_faults(after, desk.now()))
-        _refuse_before_ours(work, after)
+        if after.answers_id is not None:
+            ours = work.letters.get(after.answers_id)
+            refuse_before_left(ours, after.received_at, "received_at")
         if after == before:
             raise Refused(Reason.TEXT_UNCHANGED)
         work.letters.save_incoming(after)
@@ -132,16 +134,6 @@ def _standing(work: UnitOfWork, incoming_id: int) -> IncomingLetter:
     if incoming.withdrawn_at is not None:
         raise Refused(Reason.INCOMING_WITHDRAWN, field="reason")
     return incoming
-
-
-def _refuse_before_ours(work: UnitOfWork, incoming: IncomingLetter) -> None:
-    """Refuse an answer that came before what it answers had left."""
-    if incoming.answers_id is None:
-        return
-    letter = work.letters.get(incoming.answers_id)
-    assert letter.sent_at is not None
-    if incoming.received_at < letter.sent_at:
-        raise Refused(Reason.BEFORE_SENDING, field="received_at", number=letter.number)
 
 
 def _come_at(work: UnitOfWork, incoming: IncomingLetter) -> None:

@@ -12,7 +12,7 @@ from desktop.demo.phrases import texts
 from desktop.ports import Letter
 from desktop.rules.case import Case, StepKind
 from desktop.rules.clocks import ClockKind, Origin, Verdict
-from desktop.rules.complaint import Accused, ContactWay, Outcome, PetitionerKind, Status
+from desktop.rules.complaint import Accused, ContactWay, Outcome, Status
 from desktop.rules.counting import end_of_office_day
 from desktop.rules.journal import Value
 from desktop.rules.letters import (
@@ -24,13 +24,13 @@ from desktop.rules.letters import (
     LetterSeries,
     LetterStatus,
 )
+from desktop.rules.naming import addressed
 from desktop.rules.people import Actor
 from desktop.rules.priority import Priority
 from desktop.rules.proceedings import WaitFor
 from desktop.rules.promises import Standard, recount
 from desktop.rules.road import Move
 from desktop.rules.thai.dates import at_office, official_date
-from desktop.rules.thai.names import full_name
 from desktop.rules.travelling import travel, wait
 
 _LAW = "พระราชบัญญัติวิธีปฏิบัติราชการทางปกครอง พ.ศ. ๒๕๓๙"
@@ -321,7 +321,7 @@ def issued(life: Life) -> None:
     # The identity of the case and the letter's number come when it is stored.
     kind = LetterKind.ACKNOWLEDGEMENT
     blanks = {Blank.PARTICULAR: particular}
-    draft = LetterDraft(0, kind, _recipient(case), "เรียน", signatory, blanks, finding)
+    draft = LetterDraft(0, kind, addressed(case.petitioners[0]), "เรียน", signatory, blanks, finding)
     life.letter = Letter(
         complaint_id=0,
         draft=draft,
@@ -338,13 +338,6 @@ def issued(life: Life) -> None:
         typed_by=life.clerk.person_id,
     )
     life.tell(StepKind.LETTER_ISSUED, life.clerk, paper=life.letter)
-
-
-def _recipient(case: Case) -> str:
-    first = case.petitioners[0]
-    if first.kind is PetitionerKind.PERSON:
-        return full_name(first.prefix, first.first, first.last)
-    return first.heading
 
 
 def printed(life: Life) -> None:

@@ -22,6 +22,7 @@ from desktop.demo.office import Setting
 from desktop.ports import Desk
 from desktop.rules.complaint import Status, is_anonymous
 from desktop.rules.letters import Blank, LetterDraft, LetterKind, LetterStatus
+from desktop.rules.naming import addressed
 from desktop.rules.people import Actor
 from desktop.rules.proposing import Seen
 from desktop.rules.statement import Statement
@@ -82,9 +83,8 @@ def _in_hand(desk: Desk, actor: Actor) -> Iterator[CaseView]:
 
 
 def _more(case: CaseView) -> LetterDraft:
-    who = case.petitioners[0]
-    name = who.heading or f"{who.prefix}{who.first} {who.last}"
-    return LetterDraft(case.id, LetterKind.MORE_INFORMATION, name, "เรียน", 0, _WANTED)
+    to = addressed(case.petitioners[0])
+    return LetterDraft(case.id, LetterKind.MORE_INFORMATION, to, "เรียน", 0, _WANTED)
 
 
 def _explained(case: CaseView) -> LetterDraft:

@@ -18,6 +18,7 @@ from desktop.rules.complaint import (
     Secrecy,
     Status,
     is_anonymous,
+    is_sealed,
 )
 from desktop.rules.journal import Value
 from desktop.rules.numbering import ComplaintNumber
@@ -180,7 +181,7 @@ class Case(Clocked):
     @property
     def sealed(self) -> bool:
         """Tell whether not everybody may open it, so that who does is kept."""
-        return self.restricted or self.secrecy is not Secrecy.NONE
+        return is_sealed(self.restricted, self.secrecy)
 
     @property
     def finished(self) -> bool:

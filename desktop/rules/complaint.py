@@ -174,6 +174,11 @@ class Matter:
     evidence: str = ""
 
 
+def is_sealed(restricted: bool, secrecy: Secrecy) -> bool:
+    """Tell whether not everybody may open a complaint, so that who does is kept."""
+    return restricted or secrecy is not Secrecy.NONE
+
+
 def is_anonymous(petitioners: tuple[Petitioner, ...]) -> bool:
     """Tell whether nobody signed."""
     return all(petitioner.kind is PetitionerKind.ANONYMOUS for petitioner in petitioners)

@@ -16,6 +16,7 @@ from desktop.rules.complaint import (
     Petitioner,
     Secrecy,
     Status,
+    is_sealed,
 )
 from desktop.rules.journal import Value
 from desktop.rules.links import LinkKind
@@ -122,7 +123,7 @@ class CaseView:
     @property
     def sealed(self) -> bool:
         """Tell whether not everybody may open it, so that who does is kept."""
-        return self.restricted or self.secrecy is not Secrecy.NONE
+        return is_sealed(self.restricted, self.secrecy)
 
 
 @dataclass(frozen=True, slots=True)
