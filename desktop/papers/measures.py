@@ -72,5 +72,3 @@ SEPARATOR = 4 * cm
 """The line between an order's head and its words (แบบที่ ๔)."""
 ORDER_DATE_LEFT = LEFT + 2 * INDENT
 """Where สั่ง ณ วันที่ begins."""
-STAMP = 4.5 * cm
-"""The stamp's outer circle (ข้อ ๗๒, แบบที่ ๒๗)."""

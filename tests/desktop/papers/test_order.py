@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from paper import find, lines_of, strokes
+from reportlab.lib.units import cm
 from specimens import MATTER, ORDER, STAMPED
 
 from desktop.papers import measures as m
@@ -11,6 +12,9 @@ from desktop.papers.fonts import Faces, open_faces
 from desktop.papers.order import render_order
 from desktop.papers.stamped import render_stamped
 from desktop.papers.words import Words
+
+STAMP = 4.5 * cm
+"""The stamp's outer circle (ข้อ ๗๒, แบบที่ ๒๗)."""
 
 
 @pytest.fixture(scope="module")
@@ -92,4 +96,4 @@ def test_the_stamps_place_is_free(lines: int, faces: Faces, words: Words) -> Non
     last = find(rendered.pdf, "จึงแจ้งมา", page)
     unit = find(rendered.pdf, "กลุ่มกฎหมาย", page)
     # From what hangs below the text to what stands above the unit's letters.
-    assert last.baseline - unit.baseline - 16 >= m.STAMP
+    assert last.baseline - unit.baseline - 16 >= STAMP
