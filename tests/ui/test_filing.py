@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from clock import Clock
 from office import form
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from windows import accepted, sheet
 
@@ -110,6 +112,29 @@ def test_a_letter_of_somebody_else_is_filed_in_what_is_found(
     page.filing.finder.set_text("1/2569")
     qtbot.waitUntil(lambda: page.filing.finder.case_id == called)
     page.filing.finder.line.returnPressed.emit()
+    sheet(page, IncomingSheet, qtbot).reject()
+
+
+def test_a_number_typed_fast_is_looked_for_at_enter(
+    called: int, page: IntakePage, qtbot: QtBot
+) -> None:
+    page.begin(ChannelKind.LETTER)
+    page.file_into()
+    finder = page.filing.finder
+    QTest.keyClicks(finder.line, "1/2569")
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    assert not finder.error
+    filing = sheet(page, IncomingSheet, qtbot)
+    assert not finder.error
+    filing.reject()
+    QTest.keyClicks(finder.line, "7")
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(finder.error))
+    assert page.window().focusWidget() is finder.line
+    finder.set_text("1/2569")
+    qtbot.waitUntil(lambda: finder.case_id == called)
+    assert not finder.error
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
     sheet(page, IncomingSheet, qtbot).reject()
 
 

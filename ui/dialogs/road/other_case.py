@@ -1,6 +1,6 @@
 """A field that finds another complaint by its number or its words."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 
 from desktop.ports import Desk
 from desktop.rules.people import Actor
@@ -17,7 +17,13 @@ OFFERED = 8
 
 
 class OtherCaseField(LineField):
-    """Another complaint than the one on the page."""
+    """Another complaint than the one on the page.
+
+    Signals:
+        meant: What was typed and entered names one complaint. arg: its identity.
+    """
+
+    meant = Signal(int)
 
     def __init__(
         self, operations: Operations, case_id: int, text: str, *, required: bool = True
@@ -27,6 +33,8 @@ class OtherCaseField(LineField):
         self._operations, self._own = operations, case_id
         self._found: dict[str, int] = {}
         self._only: int | None = None
+        self._answered = ""
+        self._entered = False
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(PAUSE)
@@ -46,8 +54,18 @@ class OtherCaseField(LineField):
         self.show_error()
         return True
 
+    def enter(self) -> None:
+        """Take what is typed for what is meant, looking for it first where it still waits."""
+        if self.case_id is None and self.text().strip() and self._answered != self.text():
+            self._entered = True
+            if self._waiting.isActive():
+                self._waiting.stop()
+                self._look()
+        elif not self.refuse_doubt() and self.case_id is not None:
+            self.meant.emit(self.case_id)
+
     def _typed(self, text: str) -> None:
-        self._only = None
+        self._only, self._entered = None, False
         self.set_error("")
         if text in self._found:
             self._waiting.stop()
@@ -66,11 +84,13 @@ class OtherCaseField(LineField):
 
         def offer(rows: list[ComplaintRow]) -> None:
             if typed == self.text():
+                self._answered = typed
                 self._offer([row for row in rows if row.id != self._own][:OFFERED])
 
         self._operations.read(self, question, offer)
 
     def _offer(self, rows: list[ComplaintRow]) -> None:
+        self.set_error("")
         self._found = {called(row): row.id for row in rows}
         self.suggest(tuple(self._found))
         if len(rows) == 1:
@@ -84,6 +104,9 @@ class OtherCaseField(LineField):
                 self.line.completer().complete()
         else:
             self.set_help(_("No complaint is found by this."))
+        if self._entered:
+            self._entered = False
+            self.enter()
 
 
 def called(row: ComplaintRow) -> str:

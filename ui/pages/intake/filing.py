@@ -55,7 +55,9 @@ class Filing(QObject):
         self._may = operations.actor.may(Permission.CORRECT)
         if self._may:
             self.finder = OtherCaseField(operations, 0, _("Which complaint"), required=False)
-            self.finder.line.returnPressed.connect(self._found)
+            self.finder.line.setProperty("enterMovesOn", False)
+            self.finder.line.returnPressed.connect(self.finder.enter)
+            self.finder.meant.connect(self.into)
             form.side.let_file(self.finder)
         form.side.file_wanted.connect(self.into)
 
@@ -79,10 +81,6 @@ class Filing(QObject):
         self._openings.read(
             lambda desk, actor: (desk.reading.case(actor, case_id), [case_id]), self._show
         )
-
-    def _found(self) -> None:
-        if not self.finder.refuse_doubt() and self.finder.case_id is not None:
-            self.into(self.finder.case_id)
 
     def _show(self, case: CaseView) -> None:
         sheet = IncomingSheet(self._operations, case, None, self._page)
