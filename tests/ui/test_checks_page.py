@@ -1,7 +1,10 @@
 """The page of channels looked at: one key for all, one sheet for one, a paper for the month."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
+from unittest.mock import patch
 
 import pytest
 from clock import Clock
@@ -12,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from windows import BOSS, accepted, drained, sheet
 
 from desktop.ports import Desk
+from desktop.reading import Reading
 from desktop.rules.catalogue import CheckEvery
+from desktop.rules.checking import ChannelCheck
 from desktop.rules.people import Actor
 from desktop.rules.thai.dates import official_date
 from ui.dialogs.channel_check import CheckEverySheet, CheckSheet
@@ -156,3 +161,28 @@ def test_an_earlier_month_is_chosen_and_printed(
         shown.reject()
     text = "".join(pages_of((tmp_path / "paper.pdf").read_bytes()))
     assert "กรกฎาคมพ.ศ.๒๕๖๙" in text
+
+
+def test_a_month_read_slowly_is_not_shown_under_another(
+    page: ChecksPage, operations: Operations, desk: Desk, clock: Clock, qtbot: QtBot
+) -> None:
+    page.check_all()
+    drained(operations, qtbot)
+    clock.at += timedelta(days=31)
+    page.refresh()
+    drained(operations, qtbot)
+    august, gate, read = cell(page, 0, 3), Event(), type(desk.reading).checks
+
+    def slowly(reading: Reading, actor: Actor, first: date, last: date) -> Sequence[ChannelCheck]:
+        if first < date(2026, 7, 20):
+            assert gate.wait(5)
+        return read(reading, actor, first, last)
+
+    with patch.object(type(desk.reading), "checks", slowly):
+        page.month.set_text("2026-07-01")
+        page.month.set_text("")
+        qtbot.waitUntil(lambda: operations._under_way == 1)
+        gate.set()
+        drained(operations, qtbot)
+    assert page.month.combo.currentText() == "สิงหาคม ๒๕๖๙"
+    assert cell(page, 0, 3) == august

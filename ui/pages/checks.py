@@ -65,6 +65,7 @@ class ChecksPage(QWidget):
         super().__init__(parent)
         self._operations = operations
         self._answer: _Answer | None = None
+        self._asked = 0
         self.notices = Notices()
         self.title = PageTitle(_("Channel checks"))
         self.all_button = button(_("All checked, nothing new"), "primary", "F8")
@@ -111,7 +112,8 @@ class ChecksPage(QWidget):
 
     def refresh(self) -> None:
         """Read the log again."""
-        today = official_date(self._operations.desk.now())
+        self._asked += 1
+        asked, today = self._asked, official_date(self._operations.desk.now())
         chosen = self.month.value()
         shown = chosen if isinstance(chosen, date) else None
 
@@ -123,7 +125,12 @@ class ChecksPage(QWidget):
             other = this if shown is None else reading.checks(actor, *whole_weeks(log.month))
             return _Answer(reading.office(today), channels, this, other, log)
 
-        self._operations.read(self, question, self._show)
+        def show(answer: _Answer) -> None:
+            # Months chosen fast are read side by side; only the last one is the month chosen.
+            if asked == self._asked:
+                self._show(answer)
+
+        self._operations.read(self, question, show)
 
     def selected(self) -> list[Channel]:
         """Return the channels selected, from top to bottom."""
