@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from clock import Clock
 from office import form
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
-from windows import BOSS, accepted, sheet
+from windows import BOSS, accepted, drained, sheet
 
 from desktop.acts.classifying import Classify, classify
 from desktop.acts.hiding import Hide, hide
@@ -20,6 +21,7 @@ from desktop.views import RegisterView
 from ui.dialogs.paper import PaperDialog
 from ui.dialogs.road.inquiry import OrderSheet
 from ui.dialogs.road.plain import MoveSheet
+from ui.models.paged_table import PAGE
 from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
 
@@ -92,6 +94,44 @@ def test_what_one_may_not_open_is_left_out_and_told(
     assert page.notices.shown() == ["ไม่รวมเรื่องที่คุณไม่มีสิทธิเปิดดู: ๒/๒๕๖๙"]
     status = {one: desk.reading.case(HEAD, one).status for one in (1, 2, 3)}
     assert status == {1: Status.SCREENING, 2: Status.RECEIVED, 3: Status.SCREENING}
+
+
+def test_nothing_is_asked_of_nothing_but_what_one_may_not_open(
+    operations: Operations, desk: Desk, page: RegisterPage, qtbot: QtBot
+) -> None:
+    classify(Classify(2, Secrecy.SECRET, "ผอ.สพป.", "คุ้มครองพยาน"), desk, HEAD)
+    with qtbot.waitSignal(page.filled):
+        page.refresh()
+    page.table.selectRow(1)
+    assert page.selected_ids() == (2,)
+    offered = [action for action in page.road.menu().actions() if not action.isSeparator()]
+    assert len(offered) == 5
+    for count, action in enumerate(offered, start=1):
+        action.trigger()
+        drained(operations, qtbot)
+        assert page.notices.shown() == ["ไม่รวมเรื่องที่คุณไม่มีสิทธิเปิดดู: ๒/๒๕๖๙"] * count
+    assert not page.findChildren(QDialog)
+
+
+def test_what_one_may_not_open_is_left_out_of_a_list_that_is_not_read_to_its_end(
+    operations: Operations, desk: Desk, clerk: Actor, clock: Clock, page: RegisterPage, qtbot: QtBot
+) -> None:
+    made = form(clock.at - timedelta(minutes=5))
+    for number in range(PAGE):
+        register(RegisterComplaint(str(number), made), desk, clerk)
+    for veiled in range(1, 11):
+        classify(Classify(veiled, Secrecy.SECRET, "ผอ.สพป.", "คุ้มครองพยาน"), desk, HEAD)
+    with qtbot.waitSignal(page.filled):
+        page.refresh()
+    page.table.selectAll()
+    assert page.model.row_of(2) is None
+    page.road.ask(Move.SCREEN)
+    screening = sheet(page, MoveSheet, qtbot)
+    accepted(screening, screening.save, qtbot)
+    (said,) = page.notices.shown()
+    assert said.endswith("๔/๒๕๖๙, ๓/๒๕๖๙ และอีก ๒ เรื่อง")
+    status = {one: desk.reading.case(HEAD, one).status for one in (1, 2, PAGE + 3)}
+    assert status == {1: Status.RECEIVED, 2: Status.RECEIVED, PAGE + 3: Status.SCREENING}
 
 
 def test_leads_find_hidden_complaints_by_their_filter(

@@ -41,7 +41,7 @@ from ui.pages.register_table.filters import Filters
 from ui.pages.register_table.place import Place
 from ui.pages.register_table.road import BulkRoad
 from ui.telling import digits
-from ui.theme import ROW_HEIGHT, Tone
+from ui.theme import ROW_HEIGHT
 from ui.widgets.plain import EmptyState, PageTitle, button, spread
 
 TYPING = 180
@@ -92,7 +92,7 @@ class RegisterPage(QWidget):
         self.assign_button.setShortcut("Ctrl+M")
         self.letters_button = button(_("Letters…"), keys="Ctrl+G")
         self.letters_button.setShortcut("Ctrl+G")
-        self.road = BulkRoad(self._operations, self, self.notices, self.openable_ids)
+        self.road = BulkRoad(self._operations, self, self.notices, self.selected_ids)
         self.copy_button = button(_("Copy"), keys="Ctrl+C")
         self._of_selection = (
             self.road,
@@ -241,18 +241,6 @@ class RegisterPage(QWidget):
         """Return the identities of the selected lines, from the top."""
         rows = self.table.selectionModel().selectedRows()
         return tuple(self.model.id_at(index.row()) for index in sorted(rows, key=_row_of))
-
-    def openable_ids(self) -> tuple[int, ...]:
-        """Return what is selected and may be opened; what is left out is told."""
-        ids = self.selected_ids()
-        rows = (self.model.row_of(one) for one in ids)
-        veiled = [row for row in rows if row is not None and row.veiled]
-        if veiled:
-            said = _("Left out, as you may not open them: {numbers}")
-            numbers = ", ".join(str(row.number) for row in veiled)
-            self.notices.passing(digits(said.format(numbers=numbers)), Tone.SOON)
-        left_out = {row.id for row in veiled}
-        return tuple(one for one in ids if one not in left_out)
 
     def want_assign(self) -> None:
         """Ask for the assigning of what is selected."""

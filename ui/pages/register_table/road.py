@@ -10,11 +10,12 @@ from desktop.ports import Desk
 from desktop.rules.people import Actor
 from desktop.rules.road import ROAD, Move
 from desktop.rules.thai.dates import official_date
-from desktop.views import OfficeView
+from desktop.views import ComplaintRow, OfficeView
 from desktop.wording import _
 from desktop.wording.road import MOVE
 from ui.notices import Notices
 from ui.operations import Operations
+from ui.telling import digits
 from ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 TOGETHER = (Move.SCREEN, Move.AWAIT_ORDER, Move.ORDER, Move.ARCHIVE)
 """Moves that may be made of many complaints at once."""
+NAMED = 8
+"""Complaints named one by one where some are left out."""
 
 
 class BulkRoad(QPushButton):
@@ -54,26 +57,48 @@ class BulkRoad(QPushButton):
         if self._operations.actor.may(ROAD[Move.AWAIT_ORDER].permission):
             menu.addSeparator()
             memo = menu.addAction(_("Memo laying them before the director…"))
-            memo.triggered.connect(lambda: self.print_memo(tuple(self._selected())))
+            memo.triggered.connect(partial(self._with_openable, self.print_memo))
         self.setVisible(bool(menu.actions()))
 
     # The sheets and the paper bring heavier rooms with them; the register must not wait for those.
 
-    def ask(self, move: Move) -> "Sheet":
+    def ask(self, move: Move) -> None:
         """Ask what a move demands of all that are selected; laid up, they are put on one memo."""
         from ui.dialogs.road.inquiry import OrderSheet  # noqa: PLC0415
         from ui.dialogs.road.plain import MoveSheet  # noqa: PLC0415
 
+        def opened(ids: tuple[int, ...]) -> None:
+            sheet: Sheet
+            if move is Move.ORDER:
+                sheet = OrderSheet(self._operations, ids, self._page)
+            else:
+                sheet = MoveSheet(self._operations, ids, move, self._page)
+            if move is Move.AWAIT_ORDER:
+                sheet.done_with.connect(lambda _done: self.print_memo(ids))
+            sheet.open()
+
+        self._with_openable(opened)
+
+    def _with_openable(self, do: Callable[[tuple[int, ...]], None]) -> None:
+        """Do something with what is selected and may be opened; what is left out is told."""
+        # A long list has not read every line that is selected: those are asked for.
         ids = tuple(self._selected())
-        sheet: Sheet
-        if move is Move.ORDER:
-            sheet = OrderSheet(self._operations, ids, self._page)
-        else:
-            sheet = MoveSheet(self._operations, ids, move, self._page)
-        if move is Move.AWAIT_ORDER:
-            sheet.done_with.connect(lambda _done: self.print_memo(ids))
-        sheet.open()
-        return sheet
+
+        def parted(rows: Sequence[ComplaintRow]) -> None:
+            veiled = [str(row.number) for row in rows if row.veiled]
+            if veiled:
+                said = _("Left out, as you may not open them: {numbers}")
+                said = said.format(numbers=", ".join(veiled[:NAMED]))
+                if len(veiled) > NAMED:
+                    said += " " + _("and {count} more").format(count=len(veiled) - NAMED)
+                self._notices.passing(digits(said), Tone.SOON)
+            openable = tuple(row.id for row in rows if not row.veiled)
+            if openable:
+                do(openable)
+
+        self._operations.read(
+            self._page, lambda desk, actor: desk.reading.register_rows(actor, ids), parted
+        )
 
     def print_memo(self, ids: Sequence[int]) -> None:
         """Show the memo that lays complaints before the director."""
