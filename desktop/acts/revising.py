@@ -1,5 +1,6 @@
 """Correct or withdraw the record of a letter that came; what was recorded keeps its line."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -158,6 +159,8 @@ def _come_at(work: UnitOfWork, incoming: IncomingLetter) -> None:
         closed_at = case.past[-1].ended_at
         if closed_at is not None and came < closed_at:
             raise Refused(Reason.BEFORE_CLOSING, field="received_at", number=str(case.number))
+        if any(at < came for at in _done_since(case)):
+            raise Refused(Reason.OVERTAKEN, field="received_at")
         count_from(case, came, standard)
     work.cases.save(case)
 
@@ -170,7 +173,14 @@ def _refuse_out_of_turn(case: Case, incoming_id: int, came: datetime) -> None:
     for owed in case.owed:
         replied = owed.answered_at if owed.incoming_id == incoming_id else None
         if replied is not None and came > replied:
-            raise Refused(Reason.AFTER_REPLY, field="received_at")
+            raise Refused(Reason.OVERTAKEN, field="received_at")
+
+
+def _done_since(case: Case) -> Iterator[datetime]:
+    """Yield when what the running cycle has seen was begun or ended."""
+    yield from (one.started_at for one in case.waits if one.cycle == case.cycle)
+    stops = (clock.stopped_at for clock in case.clocks if clock.cycle == case.cycle)
+    yield from (at for at in stops if at is not None)
 
 
 def _began_cycle(work: UnitOfWork, case: Case, incoming_id: int) -> bool:

@@ -135,7 +135,7 @@ class Reason(StrEnum):
     BEFORE_CLOSING = auto()
     BEFORE_ORDER = auto()
     BEFORE_LETTER = auto()
-    AFTER_REPLY = auto()
+    OVERTAKEN = auto()
     SAME_DAY = auto()
     NOBODY_TO_TELL = auto()
     LETTER_ANSWERED = auto()

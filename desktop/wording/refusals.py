@@ -148,7 +148,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.BEFORE_CLOSING: N_("Complaint {number} was still open then."),
     Reason.BEFORE_ORDER: N_("This day lies before the order."),
     Reason.BEFORE_LETTER: N_("This moment lies before the letter came."),
-    Reason.AFTER_REPLY: N_("This letter had been answered by then. Check the day and time."),
+    Reason.OVERTAKEN: N_("What followed this letter was done before that. Check the day and time."),
     Reason.SAME_DAY: N_("A child in danger is acted for the same day. Write why it was later."),
     Reason.NOBODY_TO_TELL: N_("Nobody signed complaint {number}: there is nobody to tell."),
     Reason.LETTER_ANSWERED: N_("This letter needs no answer any more."),

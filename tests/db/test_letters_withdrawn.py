@@ -223,6 +223,19 @@ def test_a_cycle_begins_when_the_letter_that_contested_the_result_came_in_truth(
     assert refused_for(refused) == (Reason.BEFORE_CLOSING, "received_at")
 
 
+def test_a_cycle_cannot_have_begun_after_what_was_done_in_it(
+    desk: Desk, clock: Clock, clerk: Actor, boss: Actor
+) -> None:
+    case_id, letter, _ = contested(desk, clock, clerk, boss)
+    clock.pass_time(days=2)
+    close(CloseCase(case_id, Outcome.SOLVED, "ภาพ"), desk, boss)
+    clock.pass_time(days=2)
+    late = dated_anew(desk, clerk, case_id, letter, clock() - days(1))
+    with pytest.raises(Refused) as refused:
+        correct_incoming(late, desk, clerk)
+    assert refused_for(refused) == (Reason.OVERTAKEN, "received_at")
+
+
 def test_the_letter_with_which_the_running_cycle_began_cannot_be_withdrawn(
     desk: Desk, clock: Clock, clerk: Actor, boss: Actor
 ) -> None:
@@ -269,4 +282,4 @@ def test_a_letter_cannot_have_come_after_it_was_replied_to(
     )
     with pytest.raises(Refused) as refused:
         correct_incoming(mended, desk, clerk)
-    assert refused_for(refused) == (Reason.AFTER_REPLY, "received_at")
+    assert refused_for(refused) == (Reason.OVERTAKEN, "received_at")
