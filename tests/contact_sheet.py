@@ -15,6 +15,7 @@ _WIDE, _HIGH = 252, 357
 _BETWEEN = 8
 _DESK = "#dfe5e9"
 _COLOURS = 128
+_SMALL = 4
 
 
 def sheet(made: MadeUp) -> Image.Image:
@@ -23,11 +24,25 @@ def sheet(made: MadeUp) -> Image.Image:
     size = (_ACROSS * (_WIDE + _BETWEEN) + _BETWEEN, rows * (_HIGH + _BETWEEN) + _BETWEEN)
     laid = Image.new("RGB", size, _DESK)
     for place, page in enumerate(_pictures(made)):
-        down, across = divmod(place, _ACROSS)
-        left = _BETWEEN + across * (_WIDE + _BETWEEN) + (_WIDE - page.width) // 2
-        top = _BETWEEN + down * (_HIGH + _BETWEEN) + (_HIGH - page.height) // 2
-        laid.paste(page, (left, top))
+        left, top = _corner(place)
+        laid.paste(page, (left + (_WIDE - page.width) // 2, top + (_HIGH - page.height) // 2))
     return laid.quantize(_COLOURS, Image.Quantize.FASTOCTREE)
+
+
+def rooms(laid: Image.Image) -> dict[str, Image.Image]:
+    """Cut a sheet into the rooms of its papers, so small and grey that only what is there shows."""
+    grey, small = laid.convert("L"), (_WIDE // _SMALL, _HIGH // _SMALL)
+    found = {}
+    for place, name in enumerate(PAPERS):
+        left, top = _corner(place)
+        room = grey.crop((left, top, left + _WIDE, top + _HIGH))
+        found[name] = room.resize(small, Image.Resampling.BOX)
+    return found
+
+
+def _corner(place: int) -> tuple[int, int]:
+    down, across = divmod(place, _ACROSS)
+    return _BETWEEN + across * (_WIDE + _BETWEEN), _BETWEEN + down * (_HIGH + _BETWEEN)
 
 
 def _pictures(made: MadeUp) -> Iterator[Image.Image]:
