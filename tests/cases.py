@@ -6,6 +6,8 @@ from office import FACTS, SIGNATORY, bangkok, form
 
 from desktop.rules.calendar import CalendarFacts
 from desktop.rules.catalogue import CATEGORIES, CHANNELS, SOURCES
+from desktop.rules.clocked import Clock
+from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import ChannelKind, Status
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.policy import SHIPPED
@@ -55,3 +57,8 @@ CASE = CaseView(
     child_receiver="",
     child_taken_at=None,
 )
+
+
+def clock_of(case: CaseView, kind: ClockKind) -> Clock:
+    """Return a complaint's clock of a kind."""
+    return next(clock for clock in case.clocks if clock.kind is kind)

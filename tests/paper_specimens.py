@@ -11,7 +11,7 @@ from cases import RECEIVED
 from every_paper import Specimen, written
 from office import FACTS
 from specimens import LETTER as OFFICIAL
-from specimens import ORDER, STAMPED
+from specimens import ORDER, PETITION, STAMPED
 
 from desktop.paper_orders import Certifier, CopyOrder, EnvelopeSize, Makers, SlipPaper
 from desktop.papers.books import BookFacts, render_office_book
@@ -27,7 +27,7 @@ from desktop.papers.letter import render_letters
 from desktop.papers.memo import Memo, render_memo
 from desktop.papers.model import Enclosure, Heading, Item, TableBlock, TableColumn
 from desktop.papers.order import render_order
-from desktop.papers.petition_form import PetitionFacts, render_petition
+from desktop.papers.petition_form import render_petition
 from desktop.papers.poster import PosterFacts, render_poster
 from desktop.papers.receipt_stamp import StampFacts, render_stamp
 from desktop.papers.register_book import ROOM, BookHead, render_book
@@ -98,25 +98,7 @@ _STATEMENT = StatementFacts(
     witness="นางวิภา",
     secrecy="ลับ",
 )
-_PETITION = PetitionFacts(
-    by_phone=True,
-    office=FACTS.name,
-    addressee="ผู้อำนวยการ",
-    number="410/2569",
-    received_at=RECEIVED,
-    subject="หลังคารั่ว",
-    receiver="นางสาวสมหญิง",
-    petitioner="นางปราณี",
-    signer="นางปราณี",
-    address=_ADDRESS,
-    phone="๐๘๑",
-    citizen_id="๑",
-    facts="ข้อเท็จจริง",
-    place="สถานที่",
-    harm="ความเสียหาย",
-    remedy="คำขอ",
-    evidence="หลักฐาน",
-)
+_PETITION = replace(PETITION, address=_ADDRESS, harm="ความเสียหาย")
 _FIGURES = SlaFigures(
     *(date(2025, 10, 1), date(2026, 9, 30), _COUNTS, 6, 58, 42, 22),
     by_priority=(GroupCounts("urgent", "ด่วน", _COUNTS),),

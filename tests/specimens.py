@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from office import FACTS, SIGNATORY
+from office import FACTS, SIGNATORY, bangkok
 
 from desktop.papers.letter import OfficialLetter
 from desktop.papers.model import Enclosure, Item
 from desktop.papers.order import Order
+from desktop.papers.petition_form import PetitionFacts
 from desktop.papers.stamped import StampedLetter
+from desktop.rules.complaint import Address
 
 MATTER = (
     "ด้วยกลุ่มกฎหมายและคดีได้รับเรื่องร้องเรียนจากผู้ปกครองนักเรียนโรงเรียนบ้านตัวอย่าง "
@@ -67,4 +69,22 @@ STAMPED = StampedLetter(
     unit=FACTS.group,
     phone=FACTS.phone,
     email=FACTS.email,
+)
+PETITION = PetitionFacts(
+    by_phone=False,
+    office=FACTS.name,
+    addressee=FACTS.director_title,
+    number="410/2569",
+    received_at=bangkok(date(2026, 7, 15), 10, 38),
+    subject="อาคารเรียนหลังคารั่ว น้ำท่วมห้องเรียน",
+    receiver="นางสาวสมหญิง ใจดี",
+    petitioner="นางปราณี สุขใจ",
+    signer="นางปราณี สุขใจ",
+    address=Address("๑๒/๓", "๔", "", "ท่าแฉลบ", "มะขาม", "มะขาม", "จันทบุรี", "๒๒๑๕๐"),
+    phone="๐๘ ๑๒๓๔ ๕๖๗๘",
+    citizen_id="๑ ๒๓๔๕ ๖๗๘๙๐ ๑๒ ๓",
+    facts="ฝนตกหนักน้ำเข้าห้องเรียน\nนักเรียนต้องยกโต๊ะหนี",
+    place="โรงเรียนบ้านตัวอย่าง",
+    remedy="ซ่อมหลังคา",
+    evidence="ภาพถ่าย ๓ ภาพ\nหนังสือของผู้ใหญ่บ้าน",
 )

@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ports import Desk
+from desktop.rules.case import StepKind
 from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
+from ui.pages.settings.page import SettingsPage
 
 BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK, Role.OWNER}))
 _D = TypeVar("_D", bound=QDialog)
+_W = TypeVar("_W", bound=QWidget)
 
 
 def opened(operations: Operations, desk: Desk, case_id: int, qtbot: QtBot) -> CasePage:
@@ -25,6 +28,27 @@ def opened(operations: Operations, desk: Desk, case_id: int, qtbot: QtBot) -> Ca
     made.show_case(case_id)
     qtbot.waitUntil(lambda: made.case is not None)
     return made
+
+
+def settings_tab(operations: Operations, name: str, kind: type[_W], qtbot: QtBot) -> _W:
+    """Show a tab of the settings, by its name."""
+    page = SettingsPage(operations)
+    qtbot.addWidget(page)
+    page.resize(1154, 686)
+    page.show()
+    page.arrive()
+    drained(operations, qtbot)
+    names = [page.tabs.tabText(place) for place in range(page.tabs.count())]
+    page.tabs.setCurrentIndex(names.index(name))
+    found = page.findChild(kind)
+    assert found is not None
+    return found
+
+
+def openings(desk: Desk, case_id: int) -> list[str]:
+    """Name who opened a complaint, as often as that is kept."""
+    steps = desk.reading.case(BOSS, case_id).steps
+    return [step.actor for step in steps if step.kind is StepKind.VIEWED]
 
 
 def sheet(page: QWidget, kind: type[_D], qtbot: QtBot) -> _D:

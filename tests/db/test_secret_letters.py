@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from cases import clock_of
 from clock import Clock
 from office import acknowledgement_to, form, gone
 
@@ -160,11 +161,7 @@ def test_the_books_of_what_went_out_tell_nobody_else_to_whom(
 def test_who_keeps_the_calendar_is_not_told_what_a_secret_letter_is(
     desk: Desk, clerk: Actor, admin: Actor, case_id: int
 ) -> None:
-    (due,) = (
-        clock.due_at
-        for clock in desk.reading.case(clerk, case_id).clocks
-        if clock.kind is ClockKind.RESOLVE
-    )
+    due = clock_of(desk.reading.case(clerk, case_id), ClockKind.RESOLVE).due_at
     assert due is not None
     plain = replace(
         acknowledgement_to(case_id), blanks={Blank.PARTICULAR: long_date(official_date(due))}

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cases import clock_of
 from clock import Clock
 from hands import BOSS, OWNER, Hands, first_case
 from office import bangkok, form
@@ -11,11 +12,9 @@ from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.closing import CloseCase, close
 from desktop.acts.waiting import BeginWait, begin_wait
 from desktop.ports import Desk
-from desktop.rules.clocked import Clock as Running
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import Outcome
 from desktop.rules.proceedings import WaitFor
-from desktop.views import CaseView
 from ui.dialogs.moves import MovesSheet
 
 CALLED = bangkok(date(2026, 7, 15), 9, 0)
@@ -23,10 +22,6 @@ TODAY = bangkok(date(2026, 7, 22), 9, 0)
 BRIDGE = date(2026, 7, 27)
 """The Monday before the holidays of 28 to 30 July."""
 TOLD = "จะดำเนินการแล้วเสร็จภายในวันที่ ๒๑ สิงหาคม ๒๕๖๙"
-
-
-def resolve(case: CaseView) -> Running:
-    return next(clock for clock in case.clocks if clock.kind is ClockKind.RESOLVE)
 
 
 def test_holiday_added_by_cabinet(hands: Hands, desk: Desk, clock: Clock) -> None:
@@ -39,7 +34,10 @@ def test_holiday_added_by_cabinet(hands: Hands, desk: Desk, clock: Clock) -> Non
     close(CloseCase(ended, Outcome.SOLVED, "ภาพถ่าย"), desk, BOSS)
     clock.at = TODAY
     tell_the_old_day(hands)
-    before = {one: resolve(desk.reading.case(BOSS, one)) for one in (running, waiting, ended)}
+    before = {
+        one: clock_of(desk.reading.case(BOSS, one), ClockKind.RESOLVE)
+        for one in (running, waiting, ended)
+    }
     assert before[running].due_at == bangkok(date(2026, 8, 21), 16, 30)
 
     hands.sign_in("admin")
@@ -66,7 +64,10 @@ def test_holiday_added_by_cabinet(hands: Hands, desk: Desk, clock: Clock) -> Non
     assert listed == ["ศธ ๐๔๙๙๙/๑", "แจ้งความคืบหน้า", "๑/๒๕๖๙", "๒๑ สิงหาคม ๒๕๖๙"]
     hands.keep()
     hands.picture("applied")
-    after = {one: resolve(desk.reading.case(BOSS, one)) for one in (running, waiting, ended)}
+    after = {
+        one: clock_of(desk.reading.case(BOSS, one), ClockKind.RESOLVE)
+        for one in (running, waiting, ended)
+    }
     assert after[running].due_at == bangkok(date(2026, 8, 24), 16, 30)
     assert after[running].first_due_at == before[running].due_at
     assert after[waiting].due_at != before[waiting].due_at

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from cases import clock_of
 from clock import Clock
 from hands import Hands, first_case
 from office import bangkok, form
@@ -10,7 +11,6 @@ from walking import walked_due
 from windows import text_of, words
 
 from desktop.ports import Desk
-from desktop.rules.clocked import Clock as Running
 from desktop.rules.clocks import ClockKind, Pause
 from desktop.rules.complaint import Status
 from desktop.rules.priority import Priority
@@ -23,13 +23,9 @@ CAME = bangkok(date(2026, 8, 6), 9, 30)
 July are holidays."""
 
 
-def resolve(case: CaseView) -> Running:
-    return next(clock for clock in case.clocks if clock.kind is ClockKind.RESOLVE)
-
-
 def oracle(case: CaseView, pause: Pause) -> datetime | None:
     """Count the day it is due the slow way."""
-    policy, target = case.policy, resolve(case).target
+    policy, target = case.policy, clock_of(case, ClockKind.RESOLVE).target
     assert target is not None
     return walked_due(target, CALLED, GOVERNMENT, policy.rolling, policy.cut_off, pauses=(pause,))
 
@@ -55,7 +51,7 @@ def test_pause_then_raise_priority(hands: Hands, desk: Desk, clock: Clock) -> No
     hands.rest()
     hands.press("Home", "Return")
     page = hands.case("๑/๒๕๖๙")
-    promised = resolve(desk.reading.case(hands.actor, case_id))
+    promised = clock_of(desk.reading.case(hands.actor, case_id), ClockKind.RESOLVE)
     hands.press("Ctrl+J")
     hands.picture("what can be done")
     hands.order("ขอข้อมูลจากผู้ร้อง")
@@ -82,7 +78,7 @@ def test_pause_then_raise_priority(hands: Hands, desk: Desk, clock: Clock) -> No
     hands.picture("going on")
     hands.keep()
     case = desk.reading.case(hands.actor, case_id)
-    credited, pause = resolve(case), Pause(ASKED, CAME)
+    credited, pause = clock_of(case, ClockKind.RESOLVE), Pause(ASKED, CAME)
     assert case.status is Status.IN_PROGRESS
     assert credited.due_at == oracle(case, pause)
     assert credited.due_at != promised.due_at
@@ -99,7 +95,7 @@ def test_pause_then_raise_priority(hands: Hands, desk: Desk, clock: Clock) -> No
     hands.picture("more urgent")
     hands.keep()
     case = desk.reading.case(hands.actor, case_id)
-    raised = resolve(case)
+    raised = clock_of(case, ClockKind.RESOLVE)
     assert case.priority is Priority.VERY_URGENT
     assert raised.due_at == oracle(case, pause)
     assert raised.due_at is not None

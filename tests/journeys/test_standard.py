@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cases import clock_of
 from clock import Clock
 from hands import BOSS, OWNER, Hands, first_case
 from office import bangkok, form
@@ -10,10 +11,8 @@ from windows import words
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.closing import CloseCase, close
 from desktop.ports import Desk
-from desktop.rules.clocked import Clock as Running
 from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Outcome
-from desktop.views import CaseView
 from ui.actions import Act
 from ui.pages.intake.page import IntakePage
 
@@ -26,10 +25,6 @@ IN_FORCE = date(2026, 8, 3)
 AFTER = bangkok(date(2026, 8, 4), 9, 0)
 
 
-def resolve(case: CaseView) -> Running:
-    return next(clock for clock in case.clocks if clock.kind is ClockKind.RESOLVE)
-
-
 def test_standard_changed_mid_year(hands: Hands, desk: Desk, clock: Clock) -> None:
     clock.at = SPRING
     done = first_case(desk, form(SPRING), "a")
@@ -39,7 +34,9 @@ def test_standard_changed_mid_year(hands: Hands, desk: Desk, clock: Clock) -> No
     clock.at = CALLED
     running = first_case(desk, form(CALLED), "b")
     clock.at = TODAY
-    before = {one: resolve(desk.reading.case(BOSS, one)) for one in (done, running)}
+    before = {
+        one: clock_of(desk.reading.case(BOSS, one), ClockKind.RESOLVE) for one in (done, running)
+    }
     hands.sign_in("admin")
     hands.press(*["Right"] * 6)
     hands.rest()
@@ -53,7 +50,9 @@ def test_standard_changed_mid_year(hands: Hands, desk: Desk, clock: Clock) -> No
     assert words(tried, "ไตรมาสที่แล้ว", "ไม่มีวันครบกำหนดใดเลื่อน")
     hands.keep()
     hands.picture("kept")
-    assert {one: resolve(desk.reading.case(BOSS, one)) for one in (done, running)} == before
+    assert {
+        one: clock_of(desk.reading.case(BOSS, one), ClockKind.RESOLVE) for one in (done, running)
+    } == before
 
     clock.at = AFTER
     hands.sign_in("clerk")
@@ -88,6 +87,6 @@ def test_standard_changed_mid_year(hands: Hands, desk: Desk, clock: Clock) -> No
     hands.keep()
     hands.until(lambda: words(old.clocks, "แล้วเสร็จ ๑๕ วันทำการ"))
     hands.picture("the older one by its own")
-    target = resolve(desk.reading.case(BOSS, running)).target
+    target = clock_of(desk.reading.case(BOSS, running), ClockKind.RESOLVE).target
     assert target is not None
     assert target.amount == 15

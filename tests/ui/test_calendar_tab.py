@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from windows import accepted, sheet, words
+from windows import accepted, settings_tab, sheet, words
 
 from desktop.acts.keeping_calendar import KeepCalendar, keep_calendar
 from desktop.acts.registering import RegisterComplaint, register
@@ -24,7 +24,6 @@ from ui.pages.case.page import CasePage
 from ui.pages.register_table.page import RegisterPage
 from ui.pages.settings.calendar import CalendarTab
 from ui.pages.settings.day_differences import DayDifferencesDialog
-from ui.pages.settings.page import SettingsPage
 
 DAY = date(2026, 7, 20)
 
@@ -36,16 +35,7 @@ def tab(operations: Operations, admin: Actor, qtbot: QtBot) -> CalendarTab:
 
 
 def shown(operations: Operations, qtbot: QtBot) -> CalendarTab:
-    page = SettingsPage(operations)
-    qtbot.addWidget(page)
-    page.resize(1154, 686)
-    page.show()
-    page.arrive()
-    qtbot.waitUntil(lambda: page.calendar is not None)
-    names = [page.tabs.tabText(place) for place in range(page.tabs.count())]
-    page.tabs.setCurrentIndex(names.index("ปฏิทิน"))
-    assert page.calendar is not None
-    return page.calendar
+    return settings_tab(operations, "ปฏิทิน", CalendarTab, qtbot)
 
 
 def add(tab: CalendarTab, day: date, name: str) -> None:

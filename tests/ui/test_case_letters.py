@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from windows import BOSS
 
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.dispatching import RecordPrinted, record_printed, record_sent
@@ -38,7 +39,6 @@ from ui.operations import Operations
 from ui.pages.case.letter_rows import RecordRow
 from ui.pages.case.page import CasePage
 
-BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK, Role.OWNER}))
 PDF = b"%PDF-1.4 x"
 _D = TypeVar("_D", bound=QDialog)
 Seen = Callable[[], CaseView]

@@ -5,20 +5,14 @@ from datetime import date
 from clock import Clock
 from office import bangkok, form
 from pytestqt.qtbot import QtBot
-from windows import BOSS, drained, opened, words
+from windows import BOSS, drained, opened, openings, words
 
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
-from desktop.rules.case import StepKind
 from desktop.rules.people import Actor
 from ui.operations import Operations
 
 DAY = date(2026, 7, 15)
-
-
-def openings(desk: Desk, case_id: int) -> list[str]:
-    steps = desk.reading.case(BOSS, case_id).steps
-    return [step.actor for step in steps if step.kind is StepKind.VIEWED]
 
 
 def test_every_opening_is_kept_once_and_shown_apart_from_the_timeline(

@@ -8,7 +8,7 @@ from office import bangkok, form
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from windows import BOSS, accepted, drained, opened, sheet
+from windows import BOSS, accepted, drained, opened, settings_tab, sheet
 
 from desktop.acts.keeping_categories import OfferCategory, offer_category
 from desktop.acts.keeping_rules import KeepAssignmentRules, keep_assignment_rules
@@ -24,7 +24,6 @@ from ui.dialogs.correct import CorrectSheet
 from ui.operations import Operations
 from ui.pages.intake.page import IntakePage
 from ui.pages.settings.categories import CategoriesTab
-from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.provisions import ProvisionSheet
 
 SAFETY = 9
@@ -33,16 +32,7 @@ _NEW = "รถรับส่งนักเรียน"
 
 
 def shown(operations: Operations, qtbot: QtBot) -> CategoriesTab:
-    page = SettingsPage(operations)
-    qtbot.addWidget(page)
-    page.resize(1154, 686)
-    page.show()
-    page.arrive()
-    qtbot.waitUntil(lambda: page.categories is not None and page.categories.table.rowCount() > 0)
-    names = [page.tabs.tabText(place) for place in range(page.tabs.count())]
-    page.tabs.setCurrentIndex(names.index("หมวดเรื่อง"))
-    assert page.categories is not None
-    return page.categories
+    return settings_tab(operations, "หมวดเรื่อง", CategoriesTab, qtbot)
 
 
 @pytest.fixture

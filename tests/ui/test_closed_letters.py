@@ -8,7 +8,7 @@ from clock import Clock
 from office import acknowledgement_to, form
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from windows import text_of, words
+from windows import BOSS, text_of, words
 
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.proposing import KeepDraft, keep_draft
@@ -16,7 +16,7 @@ from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.complaint import Secrecy
 from desktop.rules.numbering import ComplaintNumber
-from desktop.rules.people import Actor, Role
+from desktop.rules.people import Actor
 from desktop.rules.redating import Told
 from desktop.rules.thai.dates import official_date
 from desktop.views import LetterView
@@ -27,8 +27,6 @@ from ui.pages.case.letter_rows import RecordRow
 from ui.pages.case.page import CasePage
 from ui.pages.letters import LettersPage
 from ui.telling import digits, letter_name
-
-BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK, Role.OWNER}))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from office import acknowledgement_to, bangkok, form
 from pytestqt.qtbot import QtBot
-from windows import BOSS, drained, opened, sheet
+from windows import BOSS, drained, opened, openings, sheet
 
 from desktop.acts.batching import PlanLetters, plan_letters
 from desktop.acts.corresponding import IssueLetter, issue
@@ -14,7 +14,6 @@ from desktop.acts.proposing import KeepDraft, keep_draft
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Refused
 from desktop.ports import Desk
-from desktop.rules.case import StepKind
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
@@ -52,11 +51,6 @@ def letters(operations: Operations, qtbot: QtBot) -> LettersPage:
     made.arrive()
     drained(operations, qtbot)
     return made
-
-
-def openings(desk: Desk, case_id: int) -> list[str]:
-    steps = desk.reading.case(BOSS, case_id).steps
-    return [step.actor for step in steps if step.kind is StepKind.VIEWED]
 
 
 def kept(desk: Desk) -> tuple[int, int]:

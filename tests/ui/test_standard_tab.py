@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from office import form
 from pytestqt.qtbot import QtBot
-from windows import accepted, sheet
+from windows import accepted, settings_tab, sheet
 
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
@@ -16,23 +16,11 @@ from desktop.rules.policy import Complexity, Provision
 from desktop.rules.priority import Priority
 from ui.dialogs.moves import MovesSheet
 from ui.operations import Operations
-from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.standard import StandardTab
 
 
 def shown(operations: Operations, qtbot: QtBot) -> StandardTab:
-    page = SettingsPage(operations)
-    qtbot.addWidget(page)
-    page.resize(1154, 686)
-    page.show()
-    page.arrive()
-    qtbot.waitUntil(
-        lambda: page.standard is not None and page.standard.versions.value() is not None
-    )
-    names = [page.tabs.tabText(place) for place in range(page.tabs.count())]
-    page.tabs.setCurrentIndex(names.index("มาตรฐานระยะเวลา"))
-    assert page.standard is not None
-    return page.standard
+    return settings_tab(operations, "มาตรฐานระยะเวลา", StandardTab, qtbot)
 
 
 @pytest.fixture

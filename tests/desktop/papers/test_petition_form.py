@@ -1,37 +1,18 @@
 """The petition forms: filled with what is known, dotted where a pen has to help."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from office import bangkok
 from paper import lines_of, pages_of, size_of
 from reportlab.lib.units import cm
+from specimens import PETITION
 
 from desktop.papers import measures as m
 from desktop.papers.fonts import Faces, open_faces
-from desktop.papers.petition_form import PetitionFacts, render_petition
+from desktop.papers.petition_form import render_petition
 from desktop.papers.words import Words
 from desktop.rules.complaint import Address
 
-FACTS = PetitionFacts(
-    by_phone=False,
-    office="สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต ๒",
-    addressee="ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต ๒",
-    number="410/2569",
-    received_at=bangkok(date(2026, 7, 15), 10, 38),
-    subject="อาคารเรียนหลังคารั่ว น้ำท่วมห้องเรียน",
-    receiver="นางสาวสมหญิง ใจดี",
-    petitioner="นางปราณี สุขใจ",
-    signer="นางปราณี สุขใจ",
-    address=Address("๑๒/๓", "๔", "", "ท่าแฉลบ", "มะขาม", "มะขาม", "จันทบุรี", "๒๒๑๕๐"),
-    phone="๐๘ ๑๒๓๔ ๕๖๗๘",
-    citizen_id="๑ ๒๓๔๕ ๖๗๘๙๐ ๑๒ ๓",
-    facts="ฝนตกหนักน้ำเข้าห้องเรียน\nนักเรียนต้องยกโต๊ะหนี",
-    place="โรงเรียนบ้านตัวอย่าง",
-    remedy="ซ่อมหลังคา",
-    evidence="ภาพถ่าย ๓ ภาพ\nหนังสือของผู้ใหญ่บ้าน",
-)
 LONG = "ฝนตกหนักน้ำเข้าห้องเรียน นักเรียนต้องยกโต๊ะหนี " * 80
 
 
@@ -46,7 +27,7 @@ def words() -> Words:
 
 
 def test_form_one_says_what_is_known_in_the_wording_of_the_form(faces: Faces, words: Words) -> None:
-    rendered = render_petition(FACTS, faces, words)
+    rendered = render_petition(PETITION, faces, words)
     assert rendered.pages == 1
     assert size_of(rendered.pdf) == pytest.approx((m.PAGE_WIDTH, m.PAGE_HEIGHT), abs=0.1)
     (text,) = pages_of(rendered.pdf)
@@ -73,7 +54,7 @@ def test_form_one_says_what_is_known_in_the_wording_of_the_form(faces: Faces, wo
 
 
 def test_form_two_is_signed_by_who_took_the_call_at_its_hour(faces: Faces, words: Words) -> None:
-    pdf = render_petition(replace(FACTS, by_phone=True), faces, words).pdf
+    pdf = render_petition(replace(PETITION, by_phone=True), faces, words).pdf
     text = "".join(pages_of(pdf))
     for said in (
         "แบบคำร้องทุกข์/ร้องเรียน(โทรศัพท์)",
@@ -88,7 +69,7 @@ def test_form_two_is_signed_by_who_took_the_call_at_its_hour(faces: Faces, words
 
 def test_what_is_not_known_is_left_to_a_pen(faces: Faces, words: Words) -> None:
     empty = replace(
-        FACTS,
+        PETITION,
         petitioner="ไม่ประสงค์ออกนาม",
         signer="",
         address=Address(),
@@ -110,7 +91,7 @@ def test_what_is_not_known_is_left_to_a_pen(faces: Faces, words: Words) -> None:
 def test_long_facts_flow_on_and_stay_between_the_margins(
     faces: Faces, words: Words, by_phone: bool
 ) -> None:
-    facts = replace(FACTS, by_phone=by_phone, facts=LONG)
+    facts = replace(PETITION, by_phone=by_phone, facts=LONG)
     rendered = render_petition(facts, faces, words)
     assert rendered.pages == 3
     assert "".join(pages_of(rendered.pdf)).count("นักเรียนต้องยกโต๊ะหนี") == 80
@@ -124,7 +105,10 @@ def test_long_facts_flow_on_and_stay_between_the_margins(
 
 def test_what_a_citizen_typed_is_printed_as_typed(faces: Faces, words: Words) -> None:
     hostile = replace(
-        FACTS, facts="<b>น้ำ</b> {office} &amp; 😀", petitioner="<i>ก</i>" * 40, place="น้ำท่วม" * 90
+        PETITION,
+        facts="<b>น้ำ</b> {office} &amp; 😀",
+        petitioner="<i>ก</i>" * 40,
+        place="น้ำท่วม" * 90,
     )
     rendered = render_petition(hostile, faces, words)
     text = "".join(pages_of(rendered.pdf))
