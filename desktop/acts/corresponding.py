@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.acts.recording import record, require
 from desktop.changes import Changes
-from desktop.errors import Conflict, Refusals, Refused
+from desktop.errors import Conflict, Parameter, Refusals, Refused
 from desktop.ports import Desk, Letter, UnitOfWork
 from desktop.rules.case import Case, StepKind
 from desktop.rules.complaint import Secrecy, Urgency
@@ -310,11 +310,14 @@ def refuse_form(draft: LetterDraft, office: OfficeView, now: datetime) -> None:
         raise Refused(Reason.IN_THE_PAST, field="within")
 
 
-def refuse_identity(view: CaseView, draft: LetterDraft) -> bool:
-    """Refuse enclosures that tell others of the petitioner without a reason; tell if they do."""
+def refuse_identity(view: CaseView, draft: LetterDraft, **which: Parameter) -> bool:
+    """Refuse enclosures that tell others of the petitioner without a reason; tell if they do.
+
+    The refusal bears `which` letter it is of, where several are asked about at once.
+    """
     if draft.spec.audience is not Audience.OTHERS:
         return False
     words = told_of(view.petitioners, "\n".join(draft.enclosures))
     if words and not draft.identity_reason:
-        raise Refused(Reason.IDENTITY_SHOWN, field="enclosures", words=", ".join(words))
+        raise Refused(Reason.IDENTITY_SHOWN, field="enclosures", words=", ".join(words), **which)
     return bool(words)

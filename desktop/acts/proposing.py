@@ -124,7 +124,7 @@ def keep_draft(command: KeepDraft, desk: Desk, actor: Actor) -> Kept:
 
 
 def check_drafts(command: CheckDrafts, desk: Desk, actor: Actor) -> Proposed:
-    """Note that drafts were checked, all of them or none."""
+    """Note that drafts were checked, all of them or none; a refusal names its `proposal`."""
     _refuse_none(command.seen)
     now = desk.now()
     office = desk.reading.office(official_date(now))
@@ -135,7 +135,7 @@ def check_drafts(command: CheckDrafts, desk: Desk, actor: Actor) -> Proposed:
             raise Refused(Reason.UNKNOWN_CHOICE, field="checked_by")
         for seen in command.seen:
             draft = as_seen(work, seen)
-            draft.check(now, checker, _said(draft.text.draft, desk, actor, office), actor)
+            draft.check(now, checker, _said(draft, desk, actor, office), actor)
             work.proposals.save(draft)
             _tell(work, actor, desk, draft, StepKind.LETTER_CHECKED, checker=checker)
         work.commit()
@@ -192,12 +192,13 @@ def issue_draft(command: IssueDraft, desk: Desk, actor: Actor) -> Issued:
     return issue(IssueLetter(key, kept.text.draft, seen, kept.corrects_id), desk, actor)
 
 
-def _said(draft: LetterDraft, desk: Desk, actor: Actor, office: OfficeView) -> LetterDraft:
+def _said(kept: ProposedLetter, desk: Desk, actor: Actor, office: OfficeView) -> LetterDraft:
     """Return a draft in the words it is read in today: its own, else those of the wording."""
+    draft = kept.text.draft
     if not draft.signatory_id:
-        raise Refused(Reason.NO_SIGNATORY)
+        raise Refused(Reason.NO_SIGNATORY, proposal=kept.identity())
     view = desk.reading.case(actor, draft.complaint_id)
-    refuse_identity(view, draft)
+    refuse_identity(view, draft, proposal=kept.identity())
     composed = desk.press.composed(view, draft, office, official_date(desk.now()))
     return replace(
         draft,

@@ -22,7 +22,7 @@ from desktop.acts.proposing import CheckDrafts, KeepDraft, check_drafts, keep_dr
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.errors import Unavailable
 from desktop.ports import Desk
-from desktop.rules.letters import Blank, LetterDraft, LetterKind, LetterSeries, LetterStatus
+from desktop.rules.letters import SPECS, Blank, LetterDraft, LetterKind, LetterSeries, LetterStatus
 from desktop.rules.people import Actor, Role
 from desktop.rules.proposing import ProposalMove, ProposalStep, Seen
 from desktop.rules.thai.dates import official_date
@@ -444,6 +444,31 @@ def test_the_first_that_is_not_complete_stops_the_issuing_and_is_opened(
     assert "กรอก" in letters.notices.shown()[0]
     assert len(desk.reading.proposals(BOSS)) == 2
     writing = reopened(letters, lambda: press(letters, "เปิดร่าง", qtbot), qtbot)
+    writing.reject()
+
+
+def test_a_draft_that_tells_who_the_petitioner_is_is_opened_for_its_reason_when_checked(
+    letters: LettersPage, desk: Desk, case_id: int, qtbot: QtBot
+) -> None:
+    telling = replace(
+        acknowledgement_to(case_id),
+        kind=LetterKind.EXPLANATION,
+        recipient="โรงเรียนบ้านตัวอย่าง",
+        blanks=dict.fromkeys(SPECS[LetterKind.EXPLANATION].blanks, "ชี้แจง"),
+        enclosures=("สำเนาคำร้องของนางปราณี สุขใจ",),
+    )
+    kept(desk, acknowledgement_to(case_id), "whole")
+    kept(desk, telling, "telling")
+    letters.refresh()
+    chosen(letters, Shelf.DRAFT, 2, qtbot)
+    letters.moves[ProposalMove.CHECK].click()
+    checking = sheet(letters, CheckSheet, qtbot)
+    checking.save()
+    qtbot.waitUntil(lambda: bool(letters.notices.shown()))
+    assert "โรงเรียนบ้านตัวอย่าง" in letters.notices.shown()[0]
+    assert "ปราณี" in letters.notices.shown()[0]
+    writing = reopened(letters, lambda: press(letters, "เปิดร่าง", qtbot), qtbot)
+    assert writing.form.identity_reason.isVisible()
     writing.reject()
 
 

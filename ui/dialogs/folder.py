@@ -147,7 +147,9 @@ class Folder:
 
     def _check(self, drafts: Sequence[ProposalView]) -> None:
         def offer(people: Sequence[PersonRow]) -> None:
-            CheckSheet(self._operations, drafts, people, self._page).open()
+            asking = CheckSheet(self._operations, drafts, people, self._page)
+            asking.unfit.connect(self._say_why)
+            asking.open()
 
         self._operations.read(self._page, lambda desk, actor: desk.reading.people(actor), offer)
 
@@ -185,6 +187,10 @@ class Folder:
 
     def _not_issued(self, draft: ProposalView, done: tuple[Issued, ...], error: Exception) -> bool:
         self._tell_issued(done)
+        return self._say_why(draft, error)
+
+    def _say_why(self, draft: ProposalView, error: Exception) -> bool:
+        """Say what keeps a draft from going on, and offer to write it further."""
         refusals = refusals_of(error)
         for refused in refusals:
             said = f"{draft_name(draft)}: {sentence(refused)}"

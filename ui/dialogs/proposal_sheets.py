@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.proposing import (
@@ -21,7 +22,7 @@ from desktop.rules.thai.entry import DateTrouble
 from desktop.views import PersonRow, ProposalView
 from desktop.wording import _
 from desktop.wording.names import LETTER_KIND
-from ui.dialogs.sheet import Sheet
+from ui.dialogs.sheet import Sheet, refusals_of
 from ui.operations import Operations
 from ui.telling import addressees, digits
 from ui.widgets.dates import DateField
@@ -52,7 +53,13 @@ class _DraftsSheet(Sheet):
 
 
 class CheckSheet(_DraftsSheet):
-    """Who found drafts right; on paper it may have been somebody else than whoever says so."""
+    """Who found drafts right; on paper it may have been somebody else than whoever says so.
+
+    Signals:
+        unfit: A draft has to be written further first. args: the draft, why it is not checked.
+    """
+
+    unfit = Signal(object, object)
 
     def __init__(
         self,
@@ -62,6 +69,7 @@ class CheckSheet(_DraftsSheet):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(operations, _("Drafts checked"), check_drafts, drafts, parent)
+        self._drafts = {draft.id: draft for draft in drafts}
         may = [
             person
             for person in people
@@ -76,6 +84,15 @@ class CheckSheet(_DraftsSheet):
     def command(self) -> CheckDrafts:
         """Return which drafts, and by whom."""
         return CheckDrafts(self.seen, self.checked_by.value())
+
+    def _refused(self, error: Exception) -> bool:
+        for refused in refusals_of(error):
+            draft = self._drafts.get(int(refused.parameters.get("proposal", 0)))
+            if draft is not None:
+                self.unfit.emit(draft, error)
+                self.reject()
+                return True
+        return super()._refused(error)
 
 
 class SendBackSheet(_DraftsSheet):

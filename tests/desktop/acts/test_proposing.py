@@ -126,6 +126,7 @@ def test_what_nobody_would_sign_is_not_checked(
     with pytest.raises(Refused) as refused:
         check_drafts(CheckDrafts((Seen(bare.proposal_id, 1),)), desk, clerk)
     assert refused.value.reason is Reason.NO_SIGNATORY
+    assert refused.value.parameters["proposal"] == bare.proposal_id
 
 
 def test_what_tells_others_of_the_petitioner_is_checked_and_signed_with_its_reason(
@@ -144,6 +145,7 @@ def test_what_tells_others_of_the_petitioner_is_checked_and_signed_with_its_reas
     with pytest.raises(Refused) as refused:
         check_drafts(CheckDrafts((at,)), desk, clerk)
     assert (refused.value.reason, refused.value.field) == (Reason.IDENTITY_SHOWN, "enclosures")
+    assert refused.value.parameters["proposal"] == at.id
     told = replace(telling, identity_reason="ศาลสั่งให้ส่งต้นเรื่อง")
     keep_draft(KeepDraft("u", told, at), desk, clerk)
     check_drafts(CheckDrafts((now_seen(store, at),)), desk, clerk)
