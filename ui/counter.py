@@ -227,7 +227,7 @@ class Counter(QWidget):
     def _connect(self) -> None:
         self.side.chosen.connect(self._chosen)
         self.top.searched.connect(self._search)
-        self.top.entered.connect(partial(self._hand_on, "take_cursor"))
+        self.top.entered.connect(self._go_to_found)
         self.top.locked.connect(self.locked)
         for act in (*_ITEMS, *_LAST, Act.NEW):
             self._shortcut(act, partial(self._go_if_shown, act))
@@ -275,6 +275,12 @@ class Counter(QWidget):
         page = self.page(Act.REGISTER)
         assert isinstance(page, RegisterPage)
         page.search(text)
+
+    def _go_to_found(self) -> None:
+        """Lead from the search box to what it finds, also from a page that lists nothing."""
+        if self._here not in _VIEWS and self.top.search.text():
+            self._search(self.top.search.text())
+        self._hand_on("take_cursor")
 
     def _refresh(self) -> None:
         self._hand_on("refresh")

@@ -180,6 +180,32 @@ def test_enter_leads_from_the_search_box_to_what_is_found(
     assert len(opened) == 1
 
 
+def test_enter_searches_again_from_a_page_that_lists_nothing(
+    letter_id: int, open_counter: Opener, qtbot: QtBot
+) -> None:
+    counter = open_counter(BOSS)
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(counter.top.search, "5678")
+    page = counter.page(Act.REGISTER)
+    assert isinstance(page, RegisterPage)
+    with qtbot.waitSignal(page.filled):
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    assert counter.stack.currentWidget() is counter.page(Act.OPEN)
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(page.filled):
+        press(Qt.Key.Key_Return)
+    assert counter.stack.currentWidget() is page
+    assert page.table.hasFocus()
+    assert page.title.note.text() == "๑ เรื่อง"
+    counter.go(Act.HELP)
+    counter.top.search.clear()
+    counter.go(Act.HELP)
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Return)
+    assert counter.stack.currentWidget() is counter.page(Act.HELP)
+
+
 def test_a_list_that_is_chosen_shows_all_again(
     letter_id: int, open_counter: Opener, qtbot: QtBot
 ) -> None:
