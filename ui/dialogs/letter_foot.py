@@ -52,7 +52,5 @@ class LetterFoot(QWidget):
 
     def tell(self, done: str, told: str) -> None:
         """Say what the first button does, and what comes of it."""
-        # A button whose words change forgets its shortcut.
         self.finish.setText(done)
-        self.finish.setShortcut("Ctrl+S")
         self.told.setText(told)
