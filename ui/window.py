@@ -144,14 +144,12 @@ class Window(QMainWindow):
 
         All else is ours and becomes a report.
         """
-        from desktop.wording.refusals import sentence  # noqa: PLC0415
-        from ui.dialogs.sheet import refusals_of, trouble  # noqa: PLC0415
+        from ui.dialogs.sheet import show_refusals, trouble  # noqa: PLC0415
 
-        if refusals := refusals_of(error):
-            # Whoever asked has gone, or has no field for it.
-            for refused in refusals:
-                self.notices.stay(sentence(refused), Tone.LATE)
-        elif isinstance(error, Unavailable | Conflict):
+        # Whoever asked has gone, or has no field for it.
+        if show_refusals(error, {}, self.notices):
+            return
+        if isinstance(error, Unavailable | Conflict):
             self.notices.stay(trouble(error), Tone.LATE)
         else:
             self._crashes.tell(error)

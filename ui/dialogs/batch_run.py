@@ -23,7 +23,7 @@ from desktop.wording import _, ngettext
 from desktop.wording.refusals import sentence
 from ui.dialogs.openings import Openings
 from ui.dialogs.originals import Originals
-from ui.dialogs.sheet import refusals_of, trouble
+from ui.dialogs.sheet import refusals_of, show_refusals, trouble
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import digits
@@ -196,7 +196,4 @@ class BatchRunDialog(QDialog):
         (self.one_button if self.letter_ids else self.close_button).setFocus()
 
     def _not_read(self, error: Exception) -> bool:
-        refusals = refusals_of(error)
-        for refused in refusals:
-            self.notices.stay(sentence(refused), Tone.LATE)
-        return bool(refusals)
+        return show_refusals(error, {}, self.notices)

@@ -21,7 +21,7 @@ from desktop.wording.names import LETTER_KIND
 from desktop.wording.refusals import sentence
 from ui.dialogs.differences import DifferencesDialog
 from ui.dialogs.letter_keeping import Keeping
-from ui.dialogs.sheet import refusals_of
+from ui.dialogs.sheet import show_refusals
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.theme import Tone
@@ -137,13 +137,11 @@ class WordTrip(QObject):
                 field.set_text(("\n\n" if part is Part.BODY else "\n").join(texts))
 
     def _refused(self, error: Exception) -> bool:
-        refusals = refusals_of(error)
-        for refused in refusals:
-            self._notices.stay(sentence(refused), Tone.LATE)
         if isinstance(error, OSError):
             said = _("The file could not be written. Choose another place.")
             self._notices.stay(said, Tone.LATE)
-        return bool(refusals) or isinstance(error, OSError)
+            return True
+        return show_refusals(error, {}, self._notices)
 
 
 def _content(path: Path) -> bytes:

@@ -34,14 +34,13 @@ from desktop.rules.thai.dates import ERA, MONTHS, clock_time, local, official_da
 from desktop.views import OfficeView
 from desktop.wording import _, ngettext
 from desktop.wording.names import CHECK_EVERY
-from desktop.wording.refusals import sentence
 from ui.dialogs.channel_check import CheckEverySheet, CheckSheet
 from ui.dialogs.paper import print_paper
-from ui.dialogs.sheet import refusals_of
+from ui.dialogs.sheet import show_refusals
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import digits
-from ui.theme import ROW_HEIGHT, Tone
+from ui.theme import ROW_HEIGHT
 from ui.widgets.dates import shown_digits
 from ui.widgets.field import Choice, ChoiceField
 from ui.widgets.plain import PageTitle, button, spread
@@ -217,10 +216,7 @@ class ChecksPage(QWidget):
         self.often_button.setEnabled(count == 1)
 
     def _refused(self, error: Exception) -> bool:
-        refusals = refusals_of(error)
-        for refused in refusals:
-            self.notices.stay(sentence(refused), Tone.LATE)
-        return bool(refusals)
+        return show_refusals(error, {}, self.notices)
 
     def _changed(self, changes: Changes, initiator: object) -> None:
         del initiator

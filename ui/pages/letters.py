@@ -19,17 +19,16 @@ from desktop.rules.people import Actor, Permission
 from desktop.rules.proposing import ProposalMove
 from desktop.views import LetterView, ProposalView
 from desktop.wording import _
-from desktop.wording.refusals import sentence
 from ui.delegates.chip import ChipDelegate
 from ui.dialogs.folder import Folder
 from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet, tell_moved
-from ui.dialogs.sheet import refusals_of
+from ui.dialogs.sheet import show_refusals
 from ui.models.letters import COLUMNS, SHELF, SUBJECT, LettersModel, Line, Shelf, lies_on
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.letter_steps import LetterSteps
 from ui.telling import digits
-from ui.theme import ROW_HEIGHT, Tone
+from ui.theme import ROW_HEIGHT
 from ui.widgets.field import SegmentedChoice
 from ui.widgets.plain import PageTitle, spread
 
@@ -197,10 +196,7 @@ class LettersPage(QWidget):
             self.opened.emit(line.draft.complaint_id)
 
     def _refused(self, error: Exception) -> bool:
-        refusals = refusals_of(error)
-        for refused in refusals:
-            self.notices.stay(sentence(refused), Tone.LATE)
-        return bool(refusals)
+        return show_refusals(error, {}, self.notices)
 
     def _changed(self, changes: Changes, initiator: object) -> None:
         del initiator

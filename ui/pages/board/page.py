@@ -9,8 +9,7 @@ from desktop.changes import Changes
 from desktop.rules.worktime import WorkCalendar
 from desktop.views import Board, ComplaintRow, OfficeView
 from desktop.wording import _, ngettext
-from desktop.wording.refusals import sentence
-from ui.dialogs.sheet import refusals_of
+from ui.dialogs.sheet import show_refusals
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.board.columns import ColumnCard
@@ -141,10 +140,7 @@ class BoardPage(QWidget):
         self.columns[place].cards.setFocus()
 
     def _refused(self, error: Exception) -> bool:
-        refusals = refusals_of(error)
-        for refused in refusals:
-            self.notices.stay(sentence(refused), Tone.LATE)
-        return bool(refusals)
+        return show_refusals(error, {}, self.notices)
 
     def _changed(self, changes: Changes, initiator: object) -> None:
         del initiator

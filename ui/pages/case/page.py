@@ -26,7 +26,6 @@ from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView, OfficeView, PersonRow
 from desktop.wording import _
 from desktop.wording.names import STATUS
-from desktop.wording.refusals import sentence
 from ui.dialogs.case_sheets import (
     AnswerSheet,
     ClassifySheet,
@@ -37,7 +36,7 @@ from ui.dialogs.correct import CorrectSheet
 from ui.dialogs.interest import DeclareInterestSheet, LiftInterestSheet
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.paper import print_paper
-from ui.dialogs.sheet import refusals_of
+from ui.dialogs.sheet import show_refusals
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.case.clocks import ClocksCard
@@ -320,10 +319,7 @@ class CasePage(QWidget):
         return self._refused(error)
 
     def _refused(self, error: Exception) -> bool:
-        refusals = refusals_of(error)
-        for refused in refusals:
-            self.notices.stay(sentence(refused), Tone.LATE)
-        return bool(refusals)
+        return show_refusals(error, {}, self.notices)
 
     def _open(self, sheet: QDialog) -> None:
         sheet.open()

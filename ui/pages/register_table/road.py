@@ -123,10 +123,6 @@ class BulkRoad(QPushButton):
         opened.read(lambda desk, _actor: (desk.reading.office(today), ids), show)
 
     def _refused(self, error: Exception) -> bool:
-        from desktop.wording.refusals import sentence  # noqa: PLC0415
-        from ui.dialogs.sheet import refusals_of  # noqa: PLC0415
+        from ui.dialogs.sheet import show_refusals  # noqa: PLC0415
 
-        refusals = refusals_of(error)
-        for refused in refusals:
-            self._notices.stay(sentence(refused), Tone.LATE)
-        return bool(refusals)
+        return show_refusals(error, {}, self._notices)

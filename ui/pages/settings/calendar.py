@@ -22,9 +22,8 @@ from desktop.rules.thai.dates import buddhist_year, official_date
 from desktop.rules.worktime import Week
 from desktop.wording import _
 from desktop.wording.names import HOLIDAY_KIND
-from desktop.wording.refusals import sentence
 from ui.dialogs.moves import MovesSheet
-from ui.dialogs.sheet import refusals_of
+from ui.dialogs.sheet import show_refusals
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.settings.calendar_files import CalendarFiles
@@ -167,10 +166,7 @@ class CalendarTab(QWidget):
         self._show()
 
     def _refused(self, error: Exception) -> bool:
-        refusals = refusals_of(error)
-        for refused in refusals:
-            self.notices.stay(sentence(refused), Tone.LATE)
-        return bool(refusals)
+        return show_refusals(error, {}, self.notices)
 
     def _put(self, before: Holiday | SpecialDay | None, made: Holiday | SpecialDay | Week) -> None:
         changes = self._changes()

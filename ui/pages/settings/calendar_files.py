@@ -12,7 +12,7 @@ from desktop.rules.calendar_changes import CalendarChanges, DayDifference, diffe
 from desktop.rules.thai.dates import official_date
 from desktop.wording import _
 from desktop.wording.refusals import sentence
-from ui.dialogs.sheet import refusals_of
+from ui.dialogs.sheet import show_refusals
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.settings.day_differences import DayDifferencesDialog
@@ -126,10 +126,7 @@ class CalendarFiles(QWidget):
             said = _("The file could not be read: {cause}").format(cause=error.strerror)
             self._notices.stay(said, Tone.LATE)
             return True
-        refusals = refusals_of(error)
-        for refused in refusals:
-            self._notices.stay(sentence(refused), Tone.LATE)
-        return bool(refusals)
+        return show_refusals(error, {}, self._notices)
 
 
 def _line_words(fault: LineFault) -> str:

@@ -10,10 +10,9 @@ from desktop.ports import Desk
 from desktop.rules.catalogue import Category
 from desktop.rules.people import Actor, Permission
 from desktop.wording import _
-from desktop.wording.refusals import sentence
 from ui.delegates.chip import ChipDelegate
 from ui.dialogs.category import CategorySheet
-from ui.dialogs.sheet import refusals_of
+from ui.dialogs.sheet import show_refusals
 from ui.models.paged_table import TONE_ROLE
 from ui.notices import Notices
 from ui.operations import Operations
@@ -94,10 +93,7 @@ class CategoriesTab(Card):
         CategorySheet(self._operations, self.categories, category, self).open()
 
     def _refused(self, error: Exception) -> bool:
-        refusals = refusals_of(error)
-        for refused in refusals:
-            self.notices.stay(sentence(refused), Tone.LATE)
-        return bool(refusals)
+        return show_refusals(error, {}, self.notices)
 
     def _show(self, answer: _Answer) -> None:
         before = self.chosen()

@@ -18,12 +18,10 @@ from desktop.rules.people import Actor, Permission
 from desktop.rules.thai.dates import official_date
 from desktop.views import OfficeView
 from desktop.wording import _
-from desktop.wording.refusals import sentence
 from ui.dialogs.paper import print_paper
-from ui.dialogs.sheet import refusals_of
+from ui.dialogs.sheet import show_refusals
 from ui.notices import Notices
 from ui.operations import Operations
-from ui.theme import Tone
 from ui.widgets.field import LineField
 from ui.widgets.plain import Card, button, label
 
@@ -107,11 +105,4 @@ class OfficePapers(QWidget):
         return JournalHeadOrder(desk.reading.journal_head(actor), desk.now())
 
     def _refused(self, error: Exception) -> bool:
-        refusals = refusals_of(error)
-        for refused in refusals:
-            if refused.field == "code":
-                self.code.set_error(sentence(refused))
-                self.code.show_error()
-            else:
-                self.notices.stay(sentence(refused), Tone.LATE)
-        return bool(refusals)
+        return show_refusals(error, {"code": self.code}, self.notices)

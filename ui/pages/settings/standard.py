@@ -19,9 +19,8 @@ from desktop.rules.policy import Policy
 from desktop.rules.thai.dates import long_date, official_date, quarter_before
 from desktop.views import Lists
 from desktop.wording import _
-from desktop.wording.refusals import sentence
 from ui.dialogs.moves import MovesSheet
-from ui.dialogs.sheet import refusals_of
+from ui.dialogs.sheet import show_refusals
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.settings.provisions import ProvisionList
@@ -98,10 +97,7 @@ class StandardTab(QWidget):
         self.arrive()
 
     def _refused(self, error: Exception) -> bool:
-        refusals = refusals_of(error)
-        for refused in refusals:
-            self.notices.stay(sentence(refused), Tone.LATE)
-        return bool(refusals)
+        return show_refusals(error, {}, self.notices)
 
     def _show(self, answer: tuple[Sequence[Policy], Lists]) -> None:
         policies, self._lists = answer
