@@ -11,6 +11,7 @@ from desktop.rules.routing import AssignmentRule, Rank
 from desktop.views import PersonRow
 from desktop.wording import _
 from desktop.wording.names import RANK
+from ui.dialogs.category import category_choices
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.widgets.field import Choice, ChoiceField
@@ -34,7 +35,7 @@ class AssignmentRuleSheet(Sheet):
         stands = None if place is None else self._rules[place].category_id
         self.category = ChoiceField(
             _("Category"),
-            [Choice(str(c.id), c.name, c.id) for c in categories if c.active or c.id == stands],
+            category_choices(categories, stands),
             empty=_("Any"),
         )
         self.rank = ChoiceField(

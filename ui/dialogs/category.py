@@ -24,6 +24,11 @@ from ui.widgets.field import CheckField, Choice, ChoiceField, LineField
 from ui.widgets.plain import label
 
 
+def category_choices(categories: Sequence[Category], stands: int | None = None) -> list[Choice]:
+    """Offer the categories in use, and the one that stands already though it is out of use."""
+    return [Choice(str(c.id), c.name, c.id) for c in categories if c.active or c.id == stands]
+
+
 class CategorySheet(Sheet):
     """Name and place of a category; of a new one also how long it takes and how it is kept."""
 

@@ -12,12 +12,13 @@ from desktop.rules.road import ROAD, Move
 from desktop.views import CaseView, LinkView, Lists
 from desktop.wording import _
 from desktop.wording.road import MOVE, clock_effects
+from ui.dialogs.category import category_choices
 from ui.dialogs.road.other_case import OtherCaseField
 from ui.dialogs.road.plain import ReasonSheet
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.telling import digits
-from ui.widgets.field import BlockField, Choice, ChoiceField, LineField
+from ui.widgets.field import BlockField, ChoiceField, LineField
 
 
 class MergeSheet(Sheet):
@@ -94,7 +95,7 @@ class SplitSheet(Sheet):
         operations.read(self, lambda desk, actor: desk.reading.lists(actor), self._offer)
 
     def _offer(self, lists: Lists) -> None:
-        self.category.offer([Choice(str(c.id), c.name, c.id) for c in lists.categories if c.active])
+        self.category.offer(category_choices(lists.categories))
 
     def command(self) -> Split:
         """Return the second matter."""

@@ -23,6 +23,7 @@ from desktop.views import Lists
 from desktop.wording import _
 from desktop.wording.names import CLOCK, COMPLAINT_TYPE, PRIORITY, UNIT
 from desktop.wording.refusals import sentence
+from ui.dialogs.category import category_choices
 from ui.pages.settings.calendar_sheets import KeepSheet
 from ui.telling import digits
 from ui.theme import ROW_HEIGHT
@@ -57,11 +58,7 @@ class ProvisionSheet(KeepSheet):
         stands = None if before is None else before.category_id
         self.category = ChoiceField(
             _("Category"),
-            [
-                Choice(str(c.id), c.name, c.id)
-                for c in lists.categories
-                if c.active or c.id == stands
-            ],
+            category_choices(lists.categories, stands),
             empty=every,
         )
         self.source = ChoiceField(
