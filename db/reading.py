@@ -38,6 +38,7 @@ from desktop.views import (
     Board,
     CaseView,
     ComplaintRow,
+    HandOverPlan,
     JournalHead,
     Known,
     LetterView,
@@ -192,6 +193,15 @@ class SqlReading:
         """Tell who is proposed as a complaint's owner, and why."""
         with told(), self._engine.connect() as connection:
             return routing_of(connection, actor, case_id, today)
+
+    def hand_over_plan(
+        self, actor: Actor, from_id: int, to_id: int | None, today: date
+    ) -> HandOverPlan:
+        """Tell who would get which open complaint of somebody."""
+        from db import handing_over  # noqa: PLC0415 - no list waits for this room
+
+        with told(), self._engine.connect() as connection:
+            return handing_over.plan(connection, actor, from_id, to_id, today)
 
     def agenda(self, actor: Actor, now: datetime) -> Agenda:
         """Gather what somebody is told of this morning."""

@@ -18,6 +18,7 @@ from desktop.views import (
     Board,
     CaseView,
     ComplaintRow,
+    HandOverPlan,
     JournalHead,
     Known,
     LetterView,
@@ -118,6 +119,12 @@ class Reading(Protocol):
 
     def routing(self, actor: Actor, case_id: int, today: date) -> Routing:
         """Tell who is proposed as a complaint's owner, and why."""
+        ...
+
+    def hand_over_plan(
+        self, actor: Actor, from_id: int, to_id: int | None, today: date
+    ) -> HandOverPlan:
+        """Tell who would get which open complaint of somebody; by the office's list where None."""
         ...
 
     def agenda(self, actor: Actor, now: datetime) -> Agenda:

@@ -16,7 +16,7 @@ from desktop.rules.priority import Priority
 from desktop.rules.promises import recount
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
-from desktop.rules.routing import Rank, barred_from, highest_rank
+from desktop.rules.routing import why_not_owner
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_block
 from desktop.rules.travelling import travel
@@ -53,13 +53,29 @@ def assign(command: AssignCases, desk: Desk, actor: Actor) -> Assigned:
     if command.priority is None and command.owner_id is None and command.due_on is None:
         raise Refused(Reason.NOTHING_CHANGED, field="owner_id")
     with desk.unit(actor) as work:
-        owner = None if command.owner_id is None else work.people.get(command.owner_id)
-        if owner is not None and not (owner.active and owner.actor().may(Permission.WORK)):
-            raise Refused(Reason.OWNER_CANNOT_WORK, field="owner_id", name=owner.name)
+        owner = None if command.owner_id is None else able(work, command.owner_id)
         for case_id in command.case_ids:
             _assign_one(work, command, work.cases.get(case_id), owner, desk, actor)
         work.commit()
     return Assigned(len(command.case_ids))
+
+
+def able(work: UnitOfWork, person_id: int) -> Person:
+    """Load somebody who is to own complaints, or refuse one whose roles do not work on any."""
+    owner = work.people.get(person_id)
+    if not (owner.active and owner.actor().may(Permission.WORK)):
+        raise Refused(Reason.OWNER_CANNOT_WORK, field="owner_id", name=owner.name)
+    return owner
+
+
+def refuse_owner(work: UnitOfWork, case: Case, owner: Person, desk: Desk) -> None:
+    """Refuse an owner who is accused in a case or too near to it."""
+    facts = work.office.facts(official_date(desk.now()))
+    assert facts is not None
+    assert owner.id is not None
+    why = why_not_owner(case, owner.id, facts, work.people.staff().directors)
+    if why is not None:
+        raise Refused(why, field="owner_id", number=str(case.number))
 
 
 def _assign_one(
@@ -74,7 +90,7 @@ def _assign_one(
         raise Refused(Reason.WRONG_STATUS, field="status", status=case.status.value)
     standard = standard_of(work, case)
     if owner is not None:
-        _refuse_owner(work, case, owner, desk)
+        refuse_owner(work, case, owner, desk)
         travel(case, Move.ASSIGN, actor, desk.now(), standard)
         case.owner_id = owner.id
     if command.priority is not None and command.priority is not case.priority:
@@ -94,18 +110,6 @@ def _assign_one(
         priority=case.priority.value,
         due=None if command.due_on is None else command.due_on.isoformat(),
     )
-
-
-def _refuse_owner(work: UnitOfWork, case: Case, owner: Person, desk: Desk) -> None:
-    number = str(case.number)
-    if any(accused.person_id == owner.id for accused in case.accused):
-        raise Refused(Reason.OWNER_IS_ACCUSED, field="owner_id", number=number)
-    if owner.id in barred_from(case):
-        raise Refused(Reason.OWNER_HAS_INTEREST, field="owner_id", number=number)
-    facts = work.office.facts(official_date(desk.now()))
-    assert facts is not None
-    if highest_rank(case.accused, facts, work.people.staff().directors) is Rank.DIRECTOR:
-        raise Refused(Reason.SUPERIOR_AGENCY, field="owner_id", number=number)
 
 
 def _order_due(case: Case, due_on: date, calendar: WorkCalendar) -> None:

@@ -45,6 +45,7 @@ class StepKind(StrEnum):
     CORRECTED = "corrected"
     CLASSIFIED = "classified"
     ASSIGNED = "assigned"
+    HANDED_OVER = "handed_over"
     NOTED = "noted"
     STATED = "stated"
     SUMMARISED = "summarised"

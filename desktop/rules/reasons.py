@@ -141,6 +141,7 @@ class Reason(StrEnum):
     LETTER_ANSWERED = auto()
     IS_HIDDEN = auto()
     WANTED_BEFORE = auto()
+    NO_RULE_FITS = auto()
 
 
 WARNINGS = frozenset(reason for reason in Reason if reason.name.startswith("CONFIRM_"))

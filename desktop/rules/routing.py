@@ -13,6 +13,7 @@ from desktop.rules.case import Case
 from desktop.rules.complaint import Accused
 from desktop.rules.office import OfficeFacts
 from desktop.rules.priority import Proposal
+from desktop.rules.reasons import Reason
 from desktop.rules.thai.digits import thai_digits
 
 
@@ -83,6 +84,10 @@ class Staff:
     workers: frozenset[int]
     directors: tuple[int, ...]
 
+    def without(self, person_id: int) -> "Staff":
+        """Leave somebody out of those who may be proposed."""
+        return Staff(self.workers - {person_id}, self.directors)
+
 
 def routing(
     case: Case,
@@ -117,6 +122,19 @@ def barred_from(case: Case) -> frozenset[int]:
     """Return who may not own a complaint: the accused, and who declared an interest."""
     accused = {one.person_id for one in case.accused if one.person_id is not None}
     return frozenset(accused | {one.person_id for one in case.interests})
+
+
+def why_not_owner(
+    case: Case, person_id: int, facts: OfficeFacts, directors: Sequence[int]
+) -> Reason | None:
+    """Tell by which rule somebody may not own a complaint; None where somebody may."""
+    if any(accused.person_id == person_id for accused in case.accused):
+        return Reason.OWNER_IS_ACCUSED
+    if person_id in barred_from(case):
+        return Reason.OWNER_HAS_INTEREST
+    if highest_rank(case.accused, facts, directors) is Rank.DIRECTOR:
+        return Reason.SUPERIOR_AGENCY
+    return None
 
 
 def highest_rank(

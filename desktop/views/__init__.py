@@ -1,6 +1,7 @@
 """Read-side shapes: frozen, safe to pass between threads, free of any session."""
 
 from desktop.views.case import CaseView, FileView, JournalHead, Known, LinkView, Saved, StepView
+from desktop.views.handing import Handed, HandOverPlan, Staying
 from desktop.views.letters import (
     BatchView,
     IncomingView,
@@ -34,6 +35,8 @@ __all__ = [
     "CaseView",
     "ComplaintRow",
     "FileView",
+    "HandOverPlan",
+    "Handed",
     "IncomingView",
     "JournalHead",
     "Known",
@@ -48,6 +51,7 @@ __all__ = [
     "RegisterView",
     "Saved",
     "SortBy",
+    "Staying",
     "StepView",
     "TextView",
     "Tiles",

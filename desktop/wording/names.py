@@ -342,6 +342,7 @@ STEP: Mapping[StepKind, str] = {
     StepKind.CORRECTED: N_("Corrected"),
     StepKind.CLASSIFIED: N_("Secrecy class set"),
     StepKind.ASSIGNED: N_("Assigned"),
+    StepKind.HANDED_OVER: N_("Work handed over"),
     StepKind.NOTED: N_("Step noted"),
     StepKind.STATED: N_("Statement recorded"),
     StepKind.SUMMARISED: N_("Summary made for others"),

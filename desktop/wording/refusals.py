@@ -213,6 +213,7 @@ SENTENCES: Mapping[Reason, str] = {
         "This tells who the petitioner is: {words}. Take it out, or give the reason below."
     ),
     Reason.SAME_CLASS: N_("The complaint has this secrecy class already."),
+    Reason.NO_RULE_FITS: N_("Nothing in the office's list fits; choose an owner for it by hand."),
 }
 
 

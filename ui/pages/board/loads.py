@@ -1,6 +1,6 @@
 """Who has how much in hand; complaints dropped on somebody become theirs."""
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -53,9 +53,11 @@ class _Person(QWidget):
 
     Signals:
         given: Complaints were given to this person. args: the person, the identities.
+        leaves: Everything this person owns is to be handed over. arg: the person.
     """
 
     given = Signal(int, object)
+    leaves = Signal(int)
 
     def __init__(self, load: Load, place: int, greatest: int) -> None:
         super().__init__()
@@ -76,11 +78,19 @@ class _Person(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addLayout(head)
+        self.hand_over = button(_("Hand over…"), "link")
+        self.hand_over.setAccessibleName(_("Hand over the work of {name}").format(name=load.name))
+        self.hand_over.clicked.connect(self._leaves)
         column.addWidget(self.counts)
         column.addWidget(_Bar(load, greatest))
+        column.addWidget(self.hand_over, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hand_over.setVisible(bool(load.open))
 
     def _clicked(self) -> None:
         self.given.emit(self._person_id, None)
+
+    def _leaves(self) -> None:
+        self.leaves.emit(self._person_id)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take complaints and nothing else."""
@@ -100,9 +110,11 @@ class LoadsCard(Card):
     Signals:
         given: Complaints were given to somebody. args: the person, the identities; none of them
             means those that are selected.
+        leaves: Everything somebody owns is to be handed over. arg: the person.
     """
 
     given = Signal(int, object)
+    leaves = Signal(int)
 
     def __init__(self, loads: tuple[Load, ...]) -> None:
         super().__init__(_("In hand"))
@@ -113,6 +125,7 @@ class LoadsCard(Card):
         for place, load in enumerate(loads, 1):
             person = _Person(load, place, greatest)
             person.given.connect(self.given)
+            person.leaves.connect(self.leaves)
             self.people.append(person)
             self.column.addWidget(person)
             if place <= BY_KEY:

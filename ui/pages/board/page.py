@@ -1,14 +1,18 @@
 """The supervisor's board: what waits in four columns, and who has how much in hand."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.acts.assigning import AssignCases, Assigned, assign
+from desktop.acts.handing_over import HandedOver
 from desktop.changes import Changes
 from desktop.rules.worktime import WorkCalendar
-from desktop.views import Board, ComplaintRow, OfficeView
+from desktop.views import Board, ComplaintRow, OfficeView, PersonRow
 from desktop.wording import _, ngettext
+from ui.dialogs.hand_over import HandOverSheet
 from ui.dialogs.sheet import show_refusals
 from ui.notices import Notices
 from ui.operations import Operations
@@ -94,6 +98,22 @@ class BoardPage(QWidget):
         command = AssignCases(wanted, owner_id=person_id)
         self._operations.write(self, assign, command, told, self._refused)
 
+    def hand_over(self, person_id: int) -> None:
+        """Look at what handing over everything somebody owns would do, and do it from there."""
+
+        def offer(people: Sequence[PersonRow]) -> None:
+            person = next(one for one in people if one.id == person_id)
+            sheet = HandOverSheet(self._operations, person, people, self)
+            sheet.done_with.connect(self._handed_over)
+            sheet.open()
+
+        self._operations.read(self, lambda desk, actor: desk.reading.people(actor), offer)
+
+    def _handed_over(self, result: HandedOver) -> None:
+        said = ngettext("{count} complaint", "{count} complaints", result.count)
+        counted = said.format(count=f"{result.count:,}")
+        self.notices.passing(digits(_("{complaints} handed over").format(complaints=counted)))
+
     def _show(self, answer: tuple[Board, WorkCalendar]) -> None:
         board, self._calendar = answer
         focused = next((n for n, c in enumerate(self.columns) if c.cards.hasFocus()), 0)
@@ -111,6 +131,7 @@ class BoardPage(QWidget):
             self._row.addWidget(card, 3)
         self.loads = LoadsCard(board.loads)
         self.loads.given.connect(self.give)
+        self.loads.leaves.connect(self.hand_over)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(self.loads)

@@ -90,7 +90,7 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
             return " · ".join((said, *_corrected(facts)))
         case StepKind.RECOUNTED:
             return " · ".join((said, *_recounted(facts)))
-    return " · ".join(part for part in (said, _on_the_road(step)) if part)
+    return " · ".join(part for part in (said, _on_the_road(step, people)) if part)
 
 
 def _assigned(facts: Mapping[str, Value], people: Mapping[int, str]) -> str:
@@ -103,10 +103,17 @@ def _assigned(facts: Mapping[str, Value], people: Mapping[int, str]) -> str:
     return said.format(name=name, priority=priority)
 
 
-def _on_the_road(step: StepView) -> str:
+def _from_to(facts: Mapping[str, Value], people: Mapping[int, str]) -> str:
+    before, owner = (people.get(int(str(facts[name])), "") for name in ("before", "owner"))
+    return _("from {before} to {name}").format(before=before, name=owner)
+
+
+def _on_the_road(step: StepView, people: Mapping[int, str]) -> str:
     """Say what a move of the road was about, where that is not told by its name."""
     facts = step.facts
     match step.kind:
+        case StepKind.HANDED_OVER:
+            return _from_to(facts, people)
         case StepKind.NOT_ACCEPTED:
             return _(NON_ACCEPTANCE[NonAcceptance(str(facts["ground"]))])
         case StepKind.FOUND:

@@ -20,8 +20,10 @@ from desktop.rules.thai.dates import official_date, weekday_date
 from desktop.views import OfficeView, PersonRow
 from desktop.wording import _
 from desktop.wording.names import GARUDA, LETTER_SERIES, ROLE
+from ui.dialogs.hand_over import HandOverSheet
 from ui.dialogs.office import OfficeSheet, SignatorySheet
 from ui.dialogs.person import PasswordSheet, PersonSheet
+from ui.dialogs.sheet import Sheet
 from ui.dialogs.wording import WordingDialog
 from ui.operations import Operations
 from ui.pages.settings.calendar import CalendarTab
@@ -202,6 +204,10 @@ class SettingsPage(QWidget):
                 change = button(_("Change…"), "link")
                 change.clicked.connect(partial(self.change_person, person))
                 line.addWidget(change)
+            if self._may(Permission.ASSIGN):
+                gives = button(_("Hand over…"), "link")
+                gives.clicked.connect(partial(self.hand_over, person))
+                line.addWidget(gives)
             if keeps or person.id == self._operations.actor.person_id:
                 again = button(_("New password…"), "link")
                 again.clicked.connect(partial(self.new_password, person))
@@ -255,11 +261,15 @@ class SettingsPage(QWidget):
         """Change a person."""
         self._open(PersonSheet(self._operations, person, self))
 
+    def hand_over(self, person: PersonRow) -> None:
+        """Look at what handing over everything somebody owns would do, and do it from there."""
+        self._open(HandOverSheet(self._operations, person, self.people, self))
+
     def new_password(self, person: PersonRow) -> None:
         """Give a person a new password."""
         self._open(PasswordSheet(self._operations, person, self))
 
-    def _open(self, sheet: OfficeSheet | SignatorySheet | PersonSheet | PasswordSheet) -> None:
+    def _open(self, sheet: Sheet) -> None:
         sheet.open()
 
     def _changed(self, changes: Changes, initiator: object) -> None:
