@@ -50,6 +50,8 @@ class Act(StrEnum):
     BOOK = "book"
     REFRESH = "refresh"
     COPY = "copy"
+    VIEW_MENU = "view_menu"
+    COLUMNS = "columns"
     BACK = "back"
 
 
@@ -109,6 +111,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.BOOK, N_("Preview book"), "Ctrl+Shift+P", Permission.SEE_REPORTS),
     ActionSpec(Act.REFRESH, N_("Refresh"), "F5"),
     ActionSpec(Act.COPY, N_("Copy"), "Ctrl+C"),
+    ActionSpec(Act.VIEW_MENU, N_("View of the list"), "Ctrl+Shift+V"),
+    ActionSpec(Act.COLUMNS, N_("Columns…"), "Ctrl+Shift+K"),
     ActionSpec(Act.BACK, N_("Back"), "Alt+Left"),
 )
 

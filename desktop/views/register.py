@@ -64,6 +64,14 @@ class RegisterQuery:
     descending: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class ListedColumn:
+    """A column that a list shows, by the name settings know it by, and how wide, in pixels."""
+
+    name: str
+    width: int
+
+
 class ComplaintRow(NamedTuple):
     """One line of the register as a list shows it; a tuple, as tables are made of many.
 

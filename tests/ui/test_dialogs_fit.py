@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -53,10 +55,14 @@ from ui.dialogs.letter_scans import ComingSheet
 from ui.dialogs.picture import PictureDialog
 from ui.dialogs.road.letters import ReplySheet
 from ui.dialogs.sheet import Sheet
+from ui.models.paged_table import PagedTable
 from ui.operations import Operations
+from ui.pages.register_table.columns import FILLING, Columns
+from ui.pages.register_table.table import register_table
 from ui.printing.job import Paper
 from ui.printing.memory import Remembered
 from ui.printing.room import PrintRoom
+from ui.widgets.columns import TableColumns
 from ui.widgets.fitting import FRAME
 
 WIDEST, HIGHEST = 1366 - FRAME.width(), 768 - 40 - FRAME.height()
@@ -67,7 +73,7 @@ ENGLISH = re.compile(r"[A-Za-z]{2,}")
 NARROW = 700
 """Wider dialogs take what the screen has."""
 DAY = date(2026, 8, 21)
-TYPED = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox)
+TYPED = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox, QListWidget)
 FIELDS = re.compile(r"\{\w+\}")
 SAID_SO = {"Alt", "Word", "PDF", "QR", "DL", "LINE", "EPSON", "HP", "LaserJet", "pdf"}
 Facts = dict[str, Any]
@@ -94,7 +100,9 @@ def needs(kind: type[QDialog]) -> list[str]:
 
 
 @pytest.fixture
-def facts(operations: Operations, desk: Desk, clerk: Actor, clock: Clock, tmp_path: Path) -> Facts:
+def facts(
+    operations: Operations, desk: Desk, clerk: Actor, clock: Clock, tmp_path: Path, qtbot: QtBot
+) -> Facts:
     """What the dialogs ask for, by the names of what they take."""
     operations.sign_in(BOSS)
     asked = form(clock.at - timedelta(minutes=5))
@@ -116,6 +124,9 @@ def facts(operations: Operations, desk: Desk, clerk: Actor, clock: Clock, tmp_pa
     said, back = (f"สำนักงานฯ จะ{word}ให้แล้วเสร็จ" for word in ("ดำเนินการ", "แก้ไข"))
     change = PartChange(Part.BODY, (said,), (back,), differences((said,), (back,), list))
     office = desk.reading.office(official_date(desk.now()))
+    columns = Columns(office.calendar, desk.now).specs()
+    table = register_table(PagedTable(columns, attrgetter("id")))
+    qtbot.addWidget(table)
     people, drafts = desk.reading.people(BOSS), desk.reading.proposals(BOSS)
     return {
         "operations": operations,
@@ -138,6 +149,7 @@ def facts(operations: Operations, desk: Desk, clerk: Actor, clock: Clock, tmp_pa
         "channels": lists.channels[:3],
         "channel": lists.channels[0],
         "ladder": desk.reading.ladder(BOSS),
+        "columns": TableColumns(table, columns, FILLING),
         "position": 0,
         "whom": WaitFor.AGENCY,
         "way": Move.SEND_BACK,

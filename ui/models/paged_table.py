@@ -44,6 +44,11 @@ class ColumnSpec(Generic[Row]):
     sort: Any = None
     tone: Callable[[Row], Tone | None] | None = None
 
+    @property
+    def name(self) -> str:
+        """Name the column for settings: by what it sorts, which stays when its head is reworded."""
+        return str(self.sort or self.head)
+
 
 _Line = tuple[Any, tuple[str, ...], tuple[Tone | None, ...]]
 """A row with its cells and their tones, so that painting looks up and makes nothing."""

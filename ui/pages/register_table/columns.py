@@ -15,6 +15,8 @@ from ui.telling import digits, due_words
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 
+NUMBER, FILLING, DUE = 0, 2, 8
+"""Where the number, the subject (which takes what room is left) and the due day stand."""
 TONES: dict[Status, Tone] = {
     Status.RECEIVED: Tone.INFO,
     Status.SCREENING: Tone.INFO,

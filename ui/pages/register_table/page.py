@@ -8,10 +8,7 @@ from functools import partial
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -32,16 +29,18 @@ from desktop.views import (
 )
 from desktop.wording import _, ngettext
 from desktop.wording.names import REGISTER_VIEW
-from ui.delegates.chip import ChipDelegate
+from ui.models.columns_kept import KeptColumns
 from ui.models.paged_table import PAGE, PagedTable
 from ui.notices import Notices
 from ui.operations import Operations
-from ui.pages.register_table.columns import Columns
+from ui.pages.register_table.arranging import ViewMenu
+from ui.pages.register_table.columns import DUE, FILLING, NUMBER, Columns
 from ui.pages.register_table.filters import Filters
 from ui.pages.register_table.place import Place
 from ui.pages.register_table.road import BulkRoad
+from ui.pages.register_table.table import register_table
 from ui.telling import digits
-from ui.theme import ROW_HEIGHT
+from ui.widgets.columns import TableColumns
 from ui.widgets.plain import EmptyState, PageTitle, button, spread
 
 TYPING = 180
@@ -79,7 +78,8 @@ class RegisterPage(QWidget):
         self.title = PageTitle(_("Complaints register"))
         self.columns = Columns(office.calendar, self._now)
         self.model = PagedTable(self.columns.specs(), _identity, self)
-        self.table = self._table()
+        self.table = register_table(self.model)
+        self.arranged = TableColumns(self.table, self.model.columns, FILLING)
         self._place = Place(self.table, self.model)
         self.empty = EmptyState(_("No complaints here"), _("Change the view, filters or search."))
         self._lay_out()
@@ -94,13 +94,15 @@ class RegisterPage(QWidget):
         self.letters_button.setShortcut("Ctrl+G")
         self.road = BulkRoad(self._operations, self, self.notices, self.selected_ids)
         self.copy_button = button(_("Copy"), keys="Ctrl+C")
+        kept = KeptColumns(self._operations.actor.person_id)
+        self.view_menu = ViewMenu(self.arranged, kept, self)
         self._of_selection = (
             self.road,
             self.assign_button,
             self.letters_button,
             self.copy_button,
         )
-        for part in (self.filter_button, *self._of_selection):
+        for part in (self.filter_button, self.view_menu, *self._of_selection):
             self.title.bar.addWidget(part)
         ground = QWidget()
         self._stack = QStackedLayout(ground)
@@ -134,33 +136,6 @@ class RegisterPage(QWidget):
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
 
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        chips = ChipDelegate(table)
-        for place in self.model.toned():
-            # Elsewhere Qt draws the words by itself, which is faster.
-            table.setItemDelegateForColumn(place, chips)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSortingEnabled(True)
-        table.setTabKeyNavigation(False)
-        table.setAccessibleName(_("Complaints register"))
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        down = table.verticalHeader()
-        down.setVisible(False)
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(ROW_HEIGHT)
-        across = table.horizontalHeader()
-        across.setHighlightSections(False)
-        across.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
-        for place, column in enumerate(self.model.columns):
-            table.setColumnWidth(place, column.width)
-        across.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        return table
-
     @property
     def filters(self) -> Filters:
         """Return the row of filters, made when it is first looked for."""
@@ -190,6 +165,10 @@ class RegisterPage(QWidget):
             self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def end(self) -> None:
+        """Keep the columns as they were dragged last."""
+        self.arranged.settle()
+
     def show_view(self, view: RegisterView) -> None:
         """List one of the standing views; work waiting is sorted by what is due first."""
         waiting = view is not RegisterView.ALL
@@ -205,7 +184,7 @@ class RegisterPage(QWidget):
         header = self.table.horizontalHeader()
         blocked = header.blockSignals(True)
         order = Qt.SortOrder.AscendingOrder if waiting else Qt.SortOrder.DescendingOrder
-        header.setSortIndicator(8 if waiting else 0, order)
+        header.setSortIndicator(DUE if waiting else NUMBER, order)
         header.blockSignals(blocked)
         self.refresh()
 
@@ -252,12 +231,10 @@ class RegisterPage(QWidget):
 
     def copy(self) -> None:
         """Copy the selected lines as a spreadsheet takes them."""
-        lines = ["\t".join(_(column.head) for column in self.model.columns)]
+        places = self.arranged.places()
+        lines = ["\t".join(_(self.model.columns[place].head) for place in places)]
         for index in sorted(self.table.selectionModel().selectedRows(), key=_row_of):
-            cells = (
-                self.model.index(index.row(), place).data() or ""
-                for place in range(len(self.model.columns))
-            )
+            cells = (self.model.index(index.row(), place).data() or "" for place in places)
             lines.append("\t".join(inert(str(cell)) for cell in cells))
         QGuiApplication.clipboard().setText("\n".join(lines))
         count = len(lines) - 1
