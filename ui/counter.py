@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.changes import Changes
 from desktop.rules.people import Permission
-from desktop.rules.thai.dates import clock_time, local, official_date, weekday_date
+from desktop.rules.thai.dates import local, official_date
 from desktop.views import (
     Agenda,
     AgendaKind,
@@ -21,6 +21,7 @@ from desktop.views import (
     Tiles,
 )
 from desktop.wording import _, ngettext
+from desktop.wording.dates import clock_time, weekday_date
 from desktop.wording.names import AGENDA, ROLE
 from ui.actions import Act, spec
 from ui.notices import Notices
@@ -28,7 +29,6 @@ from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
 from ui.telling import digits
 from ui.theme import Tone
-from ui.widgets.dates import shown_digits
 from ui.widgets.frame import Foot, Sidebar, SideItem, TopBar
 
 if TYPE_CHECKING:
@@ -318,8 +318,7 @@ class Counter(QWidget):
         self.foot.office.setText(facts.name)
         self.foot.group.setText(facts.group)
         at = local(self._operations.desk.now())
-        shown = shown_digits()
-        self.foot.day.setText(f"{weekday_date(at.date(), shown)} · {clock_time(at, shown)}")
+        self.foot.day.setText(f"{weekday_date(at.date())} · {clock_time(at)}")
 
     def _assign(self, case_ids: tuple[int, ...]) -> None:
         from ui.dialogs.assign import AssignSheet  # noqa: PLC0415

@@ -9,11 +9,12 @@ from desktop.rules.naming import shown_name
 from desktop.rules.proposing import ProposalStep
 from desktop.rules.road import WAITING
 from desktop.rules.routing import Routing
-from desktop.rules.thai.dates import clock_time, local, medium_date, short_date
+from desktop.rules.thai.dates import local
 from desktop.rules.thai.digits import in_digits
 from desktop.rules.worktime import WorkCalendar
 from desktop.views import LetterView
 from desktop.wording import _, ngettext
+from desktop.wording.dates import clock_time, medium_date, short_date
 from desktop.wording.names import INQUIRER, LETTER_KIND, RANK
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
@@ -44,13 +45,13 @@ def digits(text: str) -> str:
 def moment(at: datetime) -> str:
     """Write a day and a time."""
     when = local(at)
-    return f"{medium_date(when.date(), shown_digits())} {clock_time(when, shown_digits())}"
+    return f"{medium_date(when.date())} {clock_time(when)}"
 
 
 def short_moment(at: datetime) -> str:
     """Write a day and a time briefly."""
     when = local(at)
-    return f"{short_date(when.date(), shown_digits())} {clock_time(when, shown_digits())}"
+    return f"{short_date(when.date())} {clock_time(when)}"
 
 
 def standing_words(stands: Standing) -> tuple[str, Tone]:

@@ -16,15 +16,14 @@ from PySide6.QtWidgets import (
 from desktop.ports import Desk
 from desktop.rules.people import Actor
 from desktop.rules.redating import Preview, Told, Tried
-from desktop.rules.thai.dates import long_date
 from desktop.wording import _
+from desktop.wording.dates import long_date
 from desktop.wording.names import CLOCK, LETTER_KIND
 from ui.dialogs.sheet import Sheet
 from ui.models.moves import MoveColumn, MovesModel
 from ui.operations import Operations
 from ui.telling import digits
 from ui.theme import ROW_HEIGHT, Tone
-from ui.widgets.dates import shown_digits
 from ui.widgets.plain import label
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -108,7 +107,7 @@ def told_table(told: Sequence[Told]) -> QTableWidget:
             digits(one.number) or "–",
             _("Secret letter") if one.kind is None else _(LETTER_KIND[one.kind]),
             digits(str(one.complaint)),
-            long_date(one.day, shown_digits()),
+            long_date(one.day),
         )
         for one in told
     ]

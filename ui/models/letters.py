@@ -7,14 +7,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.rules.letters import ON_THE_DESK, READY, LetterStatus
 from desktop.rules.proposing import ProposalStep
-from desktop.rules.thai.dates import short_date
 from desktop.views import LetterView, ProposalView
 from desktop.wording import N_, _
+from desktop.wording.dates import short_date
 from desktop.wording.names import LETTER_KIND, LETTER_STATUS, PROPOSAL_STEP
 from ui.models.paged_table import TONE_ROLE, ColumnSpec
 from ui.telling import LETTER_TONES, STEP_TONES, addressees, digits
 from ui.theme import Tone
-from ui.widgets.dates import shown_digits
 
 Line = ProposalView | LetterView
 """A draft in the folder, or a letter that was issued."""
@@ -74,7 +73,7 @@ def _number(line: Line) -> str:
 
 def _day(line: Line) -> str:
     day = line.signed_on if isinstance(line, ProposalView) else line.dated
-    return "–" if day is None else short_date(day, shown_digits())
+    return "–" if day is None else short_date(day)
 
 
 def _kind(line: Line) -> str:

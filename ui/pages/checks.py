@@ -30,9 +30,11 @@ from desktop.rules.checking import (
     whole_weeks,
 )
 from desktop.rules.people import Actor, Permission
-from desktop.rules.thai.dates import ERA, MONTHS, clock_time, local, official_date
+from desktop.rules.thai.dates import ERA, local, official_date
 from desktop.views import OfficeView
 from desktop.wording import _, ngettext
+from desktop.wording.dates import clock_time
+from desktop.wording.dates import month as name_of_month
 from desktop.wording.names import CHECK_EVERY
 from ui.dialogs.channel_check import CheckEverySheet, CheckSheet
 from ui.dialogs.paper import print_paper
@@ -41,7 +43,6 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import digits
 from ui.theme import ROW_HEIGHT
-from ui.widgets.dates import shown_digits
 from ui.widgets.field import Choice, ChoiceField
 from ui.widgets.plain import PageTitle, button, spread
 
@@ -225,7 +226,7 @@ class ChecksPage(QWidget):
 
 
 def _named(month: date) -> str:
-    return f"{MONTHS[month.month - 1]} {digits(str(month.year + ERA))}"
+    return f"{name_of_month(month.month)} {digits(str(month.year + ERA))}"
 
 
 def _table() -> QTableWidget:
@@ -254,7 +255,7 @@ def _today(channel: Channel, checks: Sequence[ChannelCheck], today: date, *, wai
     mine = [c for c in checks if c.channel_id == channel.id and c.day == today]
     if mine:
         last, found = mine[-1], sum(check.found for check in mine)
-        at = clock_time(local(last.checked_at), shown_digits())
+        at = clock_time(local(last.checked_at))
         said = _("checked {time} by {name}").format(time=at, name=last.checked_by)
         if found:
             said += " · " + _("found {count}").format(count=digits(str(found)))

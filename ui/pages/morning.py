@@ -14,16 +14,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.changes import Changes
-from desktop.rules.thai.dates import ERA, official_date, weekday_date
+from desktop.rules.thai.dates import ERA, official_date
 from desktop.rules.worktime import WorkCalendar
 from desktop.views import Agenda, AgendaGroup, AgendaKind, ComplaintRow, OfficeView, RegisterView
 from desktop.wording import _
+from desktop.wording.dates import weekday_date
 from desktop.wording.names import AGENDA
 from ui.operations import Operations
 from ui.pages.register_table.columns import veil
 from ui.telling import digits, due_words
 from ui.theme import ROW_HEIGHT
-from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Card, EmptyState, PageTitle, button, label
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -95,7 +95,7 @@ class MorningPage(QWidget):
     def _show(self, answer: tuple[Agenda, WorkCalendar]) -> None:
         agenda, self._calendar = answer
         today = official_date(self._operations.desk.now())
-        self.title.note.setText(weekday_date(today, shown_digits()))
+        self.title.note.setText(weekday_date(today))
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

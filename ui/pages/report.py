@@ -19,15 +19,10 @@ from desktop.rules.figures import Counts, GroupCounts, SlaFigures, total
 from desktop.rules.people import Actor
 from desktop.rules.printing import PaperKind
 from desktop.rules.reasons import Reason
-from desktop.rules.thai.dates import (
-    SHORT_MONTHS,
-    fiscal_range,
-    fiscal_year,
-    official_date,
-    short_date,
-)
+from desktop.rules.thai.dates import fiscal_range, fiscal_year, official_date
 from desktop.rules.thai.entry import DateTrouble
 from desktop.wording import N_, _
+from desktop.wording.dates import short_date, short_month
 from desktop.wording.names import PRIORITY
 from desktop.wording.refusals import sentence
 from ui.dialogs.paper import show_paper
@@ -36,7 +31,7 @@ from ui.pages.books import BooksCard, Period
 from ui.printing.job import Paper
 from ui.telling import digits
 from ui.widgets.bars import Bar, Bars
-from ui.widgets.dates import DateField, shown_digits
+from ui.widgets.dates import DateField
 from ui.widgets.field import Choice, ChoiceField
 from ui.widgets.plain import Card, PageTitle, button, label
 
@@ -207,7 +202,7 @@ def periods(today: date) -> list[Choice]:
     for number in range(12):
         first = _months_on(start, number)
         last = _months_on(start, number + 1) - timedelta(days=1)
-        text = f"{SHORT_MONTHS[first.month - 1]} {digits(str(first.year + 543))}"
+        text = f"{short_month(first.month)} {digits(str(first.year + 543))}"
         offered.append(Choice(f"month-{first:%Y-%m}", text, (first, last)))
     offered.append(Choice("own", _("Other days"), None))
     return offered
@@ -318,7 +313,7 @@ def _late(figures: SlaFigures) -> Card:
     for row, case in enumerate(figures.late, 1):
         done = _("still open")
         if case.closed_on is not None:
-            done = short_date(case.closed_on, shown_digits())
+            done = short_date(case.closed_on)
         number = case.number
         if case.cycle > 1:
             number = _("{number} cycle {cycle}").format(number=number, cycle=case.cycle)
@@ -326,7 +321,7 @@ def _late(figures: SlaFigures) -> Card:
             digits(number),
             case.subject or _("(restricted)"),
             case.owner or _("Unassigned"),
-            short_date(case.due_on, shown_digits()),
+            short_date(case.due_on),
             done,
             digits(str(case.late_by) if case.late_by else _("less than 1")),
             case.reason or "-",
@@ -363,4 +358,4 @@ def _named(groups: Sequence[GroupCounts], names: Mapping[str, str]) -> tuple[Gro
 
 
 def _months(groups: Sequence[GroupCounts]) -> tuple[GroupCounts, ...]:
-    return tuple(GroupCounts(g.key, SHORT_MONTHS[int(g.key[-2:]) - 1], g.counts) for g in groups)
+    return tuple(GroupCounts(g.key, short_month(int(g.key[-2:])), g.counts) for g in groups)

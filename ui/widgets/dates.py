@@ -9,16 +9,11 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QW
 
 from desktop.errors import Refused
 from desktop.rules.reasons import Reason
-from desktop.rules.thai.dates import (
-    at_office,
-    buddhist_year,
-    local,
-    long_date,
-    weekday_date,
-)
+from desktop.rules.thai.dates import at_office, buddhist_year, local
 from desktop.rules.thai.digits import Digits
 from desktop.rules.thai.entry import DateTrouble, Trouble, read_date, read_time
 from desktop.wording import language
+from desktop.wording.dates import long_date, weekday_date
 from desktop.wording.refusals import sentence
 from ui.widgets.field import Field, LineField
 
@@ -36,7 +31,7 @@ _REASONS = {
 def refused(trouble: DateTrouble, field: str | None = None) -> Refused:
     """Say an unreadable date in the office's terms."""
     if trouble.code is Trouble.CHRISTIAN_YEAR and trouble.suggestion is not None:
-        suggestion = long_date(trouble.suggestion, shown_digits())
+        suggestion = long_date(trouble.suggestion)
         return Refused(Reason.CHRISTIAN_YEAR, field=field, suggestion=suggestion)
     if trouble.code is Trouble.CHRISTIAN_YEAR:
         return Refused(Reason.NO_SUCH_DAY, field=field)
@@ -173,7 +168,7 @@ class DateField(Field):
             # While a day is being typed it cannot be read yet; it is judged on leaving.
             return
         self.set_error("")
-        self._below("" if day is None else weekday_date(day, shown_digits()), "help")
+        self._below("" if day is None else weekday_date(day), "help")
         if day is None:
             self._below(self._help, "help")
 

@@ -8,21 +8,14 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop.rules.thai.dates import MONTHS, weekday_date
-from desktop.wording import _, language
+from desktop.wording import _, dates
+from desktop.wording.dates import short_weekday, weekday_date
 from ui import theme
 from ui.telling import digits
 from ui.theme import Tone
-from ui.widgets.dates import shown_digits
 
 _ACROSS, _DOWN = 4, 3
 _CELL, _LINE, _HEAD, _GAP = 27, 22, 46, 18
-_WEEKDAYS = ("จ", "อ", "พ", "พฤ", "ศ", "ส", "อา")
-_WEEKDAYS_EN = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-_MONTHS_EN = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _KEYS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -138,17 +131,16 @@ class YearView(QWidget):
     def _paint_head(self, painter: QPainter, month: int) -> None:
         corner = self._corner(month)
         look = theme.current()
-        thai = language() == "th"
         self._font(painter, bold=True)
         painter.setPen(look.colour("ink"))
-        name = (MONTHS if thai else _MONTHS_EN)[month - 1]
+        name = dates.month(month)
         width = self._month_size().width()
         painter.drawText(QRect(corner, QSize(width, _LINE)), Qt.AlignmentFlag.AlignVCenter, name)
         self._font(painter, bold=False)
         painter.setPen(QColor(look.colour("ink3")))
-        for column, word in enumerate(_WEEKDAYS if thai else _WEEKDAYS_EN):
+        for column in range(7):
             place = QRect(corner.x() + column * _CELL, corner.y() + _LINE, _CELL, _LINE)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, word)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, short_weekday(column))
 
     def _font(self, painter: QPainter, *, bold: bool) -> None:
         font = QFont(self.font())
@@ -185,6 +177,6 @@ class YearView(QWidget):
         self.setAccessibleDescription(self._words(self.day))
 
     def _words(self, day: date) -> str:
-        said = weekday_date(day, shown_digits())
+        said = weekday_date(day)
         marked = self._marks.get(day)
         return f"{said} · {marked[1]}" if marked else said

@@ -9,19 +9,18 @@ from desktop.rules.clocked import Clock
 from desktop.rules.clocks import DueState, Line, Origin, Unit, Verdict, Why, standing
 from desktop.rules.proceedings import pauses_of
 from desktop.rules.promises import Standard
-from desktop.rules.thai.dates import local, medium_date, official_date
+from desktop.rules.thai.dates import local, official_date
 from desktop.rules.worktime import BeyondCalendar, WorkCalendar
 from desktop.views import CaseView
 from desktop.wording import N_, _
+from desktop.wording.dates import medium_date, short_weekday
 from desktop.wording.names import CLOCK, UNIT
 from ui.telling import digits, moment, standing_words
 from ui.theme import Tone
-from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Card, Chip, Hairline, button, label
 
 _REASON = 2
 """The column that says why a day counts."""
-_WEEKDAYS = ("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา.")
 _WHY = {
     Why.RECEIVED: N_("day of receipt, not counted"),
     Why.COUNTED: N_("counted"),
@@ -200,7 +199,7 @@ def explanation(clock: Clock, case: CaseView, calendar: WorkCalendar) -> QWidget
 def _folded(lines: tuple[Line, ...]) -> list[tuple[str, str, str]]:
     return [
         (
-            f"{_WEEKDAYS[line.date.weekday()]} {medium_date(line.date, shown_digits())}",
+            f"{short_weekday(line.date.weekday())} {medium_date(line.date)}",
             digits(str(line.running)) if line.counted else "–",
             _(_WHY[line.why]) + (f" · {line.name}" if line.name else ""),
         )

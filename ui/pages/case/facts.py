@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from desktop.rules.complaint import ChannelKind, Petitioner, PetitionerKind, Secrecy, Urgency
 from desktop.rules.identity import display_id, display_phone
 from desktop.rules.naming import signer
-from desktop.rules.thai.dates import long_date
 from desktop.views import CaseView
 from desktop.wording import _
+from desktop.wording.dates import long_date
 from desktop.wording.names import (
     COMPLAINT_TYPE,
     CONTACT_WAY,
@@ -138,7 +138,7 @@ def _intake(case: CaseView) -> list[tuple[str, str]]:
     intake = case.intake
     rows = []
     if case.channel.kind is ChannelKind.LETTER:
-        dated = long_date(intake.letter_date, shown_digits()) if intake.letter_date else ""
+        dated = long_date(intake.letter_date) if intake.letter_date else ""
         number = digits(intake.letter_number)
         rows += [
             (_("Letter number"), number),
@@ -148,7 +148,7 @@ def _intake(case: CaseView) -> list[tuple[str, str]]:
             (_("Central receipt number"), digits(intake.central_number)),
             (
                 _("Report wanted by"),
-                long_date(intake.sender_due_on, shown_digits()) if intake.sender_due_on else "",
+                long_date(intake.sender_due_on) if intake.sender_due_on else "",
             ),
         ]
         if intake.urgency is not Urgency.NONE:

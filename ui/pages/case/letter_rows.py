@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.rules.letters import LetterStatus
-from desktop.rules.thai.dates import short_date
 from desktop.views import (
     CaseView,
     FileView,
@@ -17,6 +16,7 @@ from desktop.views import (
     VersionView,
 )
 from desktop.wording import _
+from desktop.wording.dates import short_date
 from desktop.wording.names import DISPATCH, LETTER_STATUS, PROPOSAL_STEP
 from ui.telling import (
     LETTER_TONES,
@@ -26,7 +26,6 @@ from ui.telling import (
     letter_name,
     short_moment,
 )
-from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Chip, button, label
 
 Offer = tuple[str, Callable[[], object]]
@@ -83,7 +82,7 @@ def draft_note(draft: ProposalView) -> str:
     if draft.checked_by:
         told.append(_("checked by {name}").format(name=draft.checked_by))
     if draft.signed_on is not None:
-        day = short_date(draft.signed_on, shown_digits())
+        day = short_date(draft.signed_on)
         told.append(_("signed on {day}").format(day=day))
     if draft.wanted:
         told.append(_("To be corrected: {wanted}").format(wanted=draft.wanted))
@@ -170,7 +169,7 @@ def scan_offers(
 
 
 def _day(day: date | None) -> str:
-    return "" if day is None else short_date(day, shown_digits())
+    return "" if day is None else short_date(day)
 
 
 def _link(text: str, do: Callable[[], object]) -> QWidget:

@@ -12,9 +12,10 @@ from desktop.rules.complaint import Status, is_anonymous
 from desktop.rules.links import LinkKind
 from desktop.rules.people import Permission
 from desktop.rules.proceedings import Investigation, Referral, ReplyOwed
-from desktop.rules.thai.dates import local, medium_date
+from desktop.rules.thai.dates import local
 from desktop.views import CaseView, IncomingView, LinkView, OfficeView
 from desktop.wording import _
+from desktop.wording.dates import medium_date
 from desktop.wording.names import CLOCK, OUTCOME, STATUS
 from desktop.wording.road import FINDINGS, GROUND, LINK, WAIT_FOR
 from ui.dialogs.road.inquiry import ExtendInquirySheet
@@ -26,7 +27,6 @@ from ui.operations import Operations
 from ui.pages.case.letter_rows import Offer, RecordRow
 from ui.telling import digits, moment, standing_words
 from ui.theme import Tone
-from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Card, Chip, label
 
 Told = tuple[str, Tone] | None
@@ -248,7 +248,7 @@ def _row(title: str, told: Told, note: str, doing: tuple[Offer, ...]) -> RecordR
 
 
 def _day(day: date) -> str:
-    return medium_date(day, shown_digits())
+    return medium_date(day)
 
 
 def _referral_note(one: Referral) -> str:

@@ -11,9 +11,9 @@ from desktop.rules.journal import Value
 from desktop.rules.letters import Dispatch, LetterKind
 from desktop.rules.priority import Priority
 from desktop.rules.proceedings import Findings, WaitFor
-from desktop.rules.thai.dates import short_date
 from desktop.views import CaseView, StepView
 from desktop.wording import _
+from desktop.wording.dates import short_date
 from desktop.wording.names import (
     CLOCK,
     CONTACT_WAY,
@@ -26,7 +26,6 @@ from desktop.wording.names import (
 )
 from desktop.wording.road import FINDINGS, NON_ACCEPTANCE, WAIT_FOR
 from ui.telling import digits, short_moment
-from ui.widgets.dates import shown_digits
 from ui.widgets.timeline import Happening
 
 
@@ -51,7 +50,7 @@ def _what(step: StepView, people: Mapping[int, str]) -> str:
             checker = people.get(int(str(facts["checker"])), "")
             return " · ".join(part for part in (said, _kind(facts), checker) if part)
         case StepKind.LETTER_SIGNED:
-            day = short_date(date.fromisoformat(str(facts["signed_on"])), shown_digits())
+            day = short_date(date.fromisoformat(str(facts["signed_on"])))
             return f"{said} · {_kind(facts)} · {day}"
         case (
             StepKind.LETTER_DRAFTED
@@ -154,7 +153,7 @@ def _recounted(facts: Mapping[str, Value]) -> list[str]:
 
 
 def _day(written: Value) -> str:
-    return short_date(date.fromisoformat(str(written)), shown_digits()) if written else "–"
+    return short_date(date.fromisoformat(str(written))) if written else "–"
 
 
 def _kind(facts: Mapping[str, Value]) -> str:

@@ -15,10 +15,11 @@ from desktop.ports import Desk, Draft
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import WARNINGS
-from desktop.rules.thai.dates import clock_time, local, official_date
+from desktop.rules.thai.dates import local, official_date
 from desktop.rules.thai.digits import in_digits
 from desktop.views import CaseView, Lists, OfficeView
 from desktop.wording import _
+from desktop.wording.dates import clock_time
 from desktop.wording.refusals import sentence
 from ui.actions import Act, spec
 from ui.drafts import DraftKeeper
@@ -366,7 +367,7 @@ class IntakePage(QWidget):
         if self._kept_at is None:
             self.status.setText(_("What is typed is kept as a draft at every keystroke."))
             return
-        at = clock_time(local(self._kept_at), shown_digits())
+        at = clock_time(local(self._kept_at))
         self.status.setText(_("Draft kept at {time}").format(time=at))
 
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 from desktop.ports import Desk, Draft
 from desktop.rules.letter_fields import CORRECTION_IN_HAND, LETTER_IN_HAND
 from desktop.rules.people import Actor
-from desktop.rules.thai.dates import clock_time, local, medium_date, official_date
+from desktop.rules.thai.dates import local, official_date
 from desktop.rules.thai.digits import in_digits
 from desktop.wording import _, ngettext
+from desktop.wording.dates import clock_time, medium_date
 from ui.drafts import DraftKeeper
 from ui.operations import Operations
 from ui.theme import Tone
@@ -22,8 +23,7 @@ from ui.widgets.plain import button, label
 def told(draft: Draft) -> str:
     """Name a draft and when it was last typed in."""
     at = local(draft.kept_at)
-    digits = shown_digits()
-    when = f"{medium_date(official_date(draft.kept_at), digits)} {clock_time(at, digits)}"
+    when = f"{medium_date(official_date(draft.kept_at))} {clock_time(at)}"
     return f"“{draft.title or _('no subject yet')}” · {when}"
 
 

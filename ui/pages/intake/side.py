@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.rules.complaint import ChannelKind
-from desktop.rules.thai.dates import medium_date
 from desktop.rules.thai.digits import in_digits
 from desktop.views import Known
 from desktop.wording import _
+from desktop.wording.dates import medium_date
 from desktop.wording.names import STATUS
 from ui.actions import Act, spec
 from ui.pages.intake.forecast import Forecast
@@ -120,7 +120,7 @@ class SameCard(Card):
         head.addWidget(Chip(_(STATUS[known.status]), Tone.INFO))
         head.addStretch()
         column.addLayout(head)
-        day = medium_date(known.received_on, shown_digits())
+        day = medium_date(known.received_on)
         column.addWidget(label(f"{known.subject} · {day}", "second", wrap=True))
         if self._files:
             keys = f" ({spec(Act.FILE_INTO).keys})" if len(self.known) == 1 else ""

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from desktop.rules.catalogue import Category, Source
 from desktop.rules.clocks import Unit
 from desktop.rules.priority import Ground, Proposal
-from desktop.rules.thai.dates import WEEKDAYS, clock_time, local, long_date
+from desktop.rules.thai.dates import local
 from desktop.rules.thai.digits import in_digits
 from desktop.wording import _
+from desktop.wording.dates import clock_time, long_date, weekday
 from desktop.wording.names import CLOCK, PRIORITY, UNIT
 from ui.pages.intake.forecast import Promise
 from ui.widgets.dates import shown_digits
@@ -30,7 +31,7 @@ def told(promise: Promise) -> Told:
     if promise.due is None:
         return Told(title, "-", _("The calendar is not complete that far."))
     at = local(promise.due.at)
-    day = f"{long_date(at.date(), shown_digits())} · {clock_time(at, shown_digits())}"
+    day = f"{long_date(at.date())} · {clock_time(at)}"
     return Told(title, day, " · ".join(_notes(promise)))
 
 
@@ -38,8 +39,7 @@ def _notes(promise: Promise) -> list[str]:
     assert promise.due is not None
     notes = []
     if promise.closed:
-        weekday = "วัน" + WEEKDAYS[local(promise.due.at).weekday()]
-        day = promise.holiday or weekday
+        day = promise.holiday or weekday(local(promise.due.at).weekday())
         notes.append(_("falls on {day}: does not move").format(day=day))
     if promise.skipped and promise.target.unit is not Unit.CALENDAR_DAYS:
         said = _("passes over {count} holidays").format(count=promise.skipped)

@@ -5,15 +5,14 @@ from datetime import datetime
 
 from desktop.rules.complaint import Status
 from desktop.rules.priority import Priority
-from desktop.rules.thai.dates import short_date
 from desktop.rules.worktime import WorkCalendar
 from desktop.views import ComplaintRow, SortBy
 from desktop.wording import N_, _
+from desktop.wording.dates import short_date
 from desktop.wording.names import PRIORITY, STATUS
 from ui.models.paged_table import ColumnSpec
 from ui.telling import digits, due_words
 from ui.theme import Tone
-from ui.widgets.dates import shown_digits
 
 NUMBER, FILLING, DUE = 0, 2, 8
 """Where the number, the subject (which takes what room is left) and the due day stand."""
@@ -61,7 +60,7 @@ class Columns:
             ColumnSpec(N_("No."), lambda r: digits(str(r.number)), 112, SortBy.NUMBER),
             ColumnSpec(
                 N_("Received on"),
-                lambda r: short_date(r.received_on, shown_digits()),
+                lambda r: short_date(r.received_on),
                 102,
                 SortBy.RECEIVED,
             ),

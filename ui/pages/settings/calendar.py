@@ -21,6 +21,7 @@ from desktop.rules.redating import Preview
 from desktop.rules.thai.dates import buddhist_year, official_date
 from desktop.rules.worktime import Week
 from desktop.wording import _
+from desktop.wording.dates import weekday
 from desktop.wording.names import HOLIDAY_KIND
 from ui.dialogs.moves import MovesSheet
 from ui.dialogs.sheet import show_refusals
@@ -34,7 +35,6 @@ from ui.pages.settings.calendar_sheets import (
     SpecialSheet,
     WeekSheet,
     hours_text,
-    weekday,
 )
 from ui.telling import digits
 from ui.theme import Tone

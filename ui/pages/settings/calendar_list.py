@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
 
 from desktop.rules.calendar import Holiday, SpecialDay
 from desktop.rules.calendar_changes import CalendarChanges
-from desktop.rules.thai.dates import weekday_date
 from desktop.wording import _
+from desktop.wording.dates import weekday_date
 from desktop.wording.names import HOLIDAY_KIND
 from ui.pages.settings.calendar_sheets import hours_text
 from ui.theme import ROW_HEIGHT
-from ui.widgets.dates import shown_digits
 from ui.widgets.plain import button
 
 _DAY = int(Qt.ItemDataRole.UserRole)
@@ -88,7 +87,7 @@ class DayList(QWidget):
         chosen = self.day()
         self.table.setRowCount(len(lines))
         for row, (day, *words) in enumerate(sorted(lines)):
-            for column, text in enumerate((weekday_date(day, shown_digits()), *words)):
+            for column, text in enumerate((weekday_date(day), *words)):
                 item = QTableWidgetItem(text)
                 item.setData(_DAY, day)
                 item.setToolTip(text)

@@ -8,18 +8,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.errors import Refused
 from desktop.rules.calendar import Holiday, HolidayKind, HolidayOrigin, SpecialDay
 from desktop.rules.reasons import Reason
-from desktop.rules.thai.dates import WEEKDAYS
 from desktop.rules.thai.text import clean_line
 from desktop.rules.worktime import Span, Week, read_hours
-from desktop.wording import _, language
+from desktop.wording import _
+from desktop.wording.dates import weekday
 from desktop.wording.names import HOLIDAY_KIND
 from desktop.wording.refusals import sentence
 from ui.telling import digits
 from ui.widgets.dates import DateField
 from ui.widgets.field import Choice, ChoiceField, Field, LineField
 from ui.widgets.plain import button, label
-
-_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def hours_text(spans: tuple[Span, ...]) -> str:
@@ -186,11 +184,6 @@ class WeekSheet(KeepSheet):
             self.days[0].show_error()
             return None
         return week
-
-
-def weekday(place: int) -> str:
-    """Name a weekday, Monday 0."""
-    return f"วัน{WEEKDAYS[place]}" if language() == "th" else _ENGLISH[place]
 
 
 def spans_of(field: LineField, *, required: bool) -> tuple[Span, ...] | None:

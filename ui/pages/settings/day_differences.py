@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.rules.calendar_changes import DayDifference, Difference
-from desktop.rules.thai.dates import weekday_date
 from desktop.wording import N_, _
+from desktop.wording.dates import weekday_date
 from desktop.wording.names import HOLIDAY_KIND
-from ui.widgets.dates import shown_digits
 from ui.widgets.field import CheckField
 from ui.widgets.plain import button, label
 
@@ -79,7 +78,7 @@ class DayDifferencesDialog(QDialog):
 
 
 def _words(one: DayDifference) -> str:
-    day = weekday_date(one.date, shown_digits())
+    day = weekday_date(one.date)
     theirs, ours = (
         "" if holiday is None else f"{holiday.name} ({_(HOLIDAY_KIND[holiday.kind])})"
         for holiday in (one.theirs, one.ours)

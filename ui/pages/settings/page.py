@@ -16,9 +16,10 @@ from desktop.changes import Changes
 from desktop.ports import Desk
 from desktop.rules.office import Signatory
 from desktop.rules.people import Actor, Permission
-from desktop.rules.thai.dates import official_date, weekday_date
+from desktop.rules.thai.dates import official_date
 from desktop.views import OfficeView, PersonRow
 from desktop.wording import _
+from desktop.wording.dates import weekday_date
 from desktop.wording.names import GARUDA, LETTER_SERIES, ROLE
 from ui.dialogs.hand_over import HandOverSheet
 from ui.dialogs.office import OfficeSheet, SignatorySheet
@@ -32,7 +33,6 @@ from ui.pages.settings.ladder import LadderCard
 from ui.pages.settings.papers import OfficePapers
 from ui.pages.settings.rules import AssignmentRules
 from ui.pages.settings.standard import StandardTab
-from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Card, PageTitle, button, label
 
 
@@ -141,7 +141,7 @@ class SettingsPage(QWidget):
             (_("Emblem on letters"), _(GARUDA[facts.garuda])),
             (_("Who numbers letters"), _(LETTER_SERIES[facts.letter_series])),
             (_("Letters under the stamp"), _("Yes") if facts.stamped_letters else _("No")),
-            (_("In force since"), weekday_date(facts.effective_from, shown_digits())),
+            (_("In force since"), weekday_date(facts.effective_from)),
         ):
             row = QWidget()
             line = QHBoxLayout(row)

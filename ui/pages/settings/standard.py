@@ -16,9 +16,10 @@ from desktop.acts.keeping_standard import (
 from desktop.ports import Desk
 from desktop.rules.people import Actor, Permission
 from desktop.rules.policy import Policy
-from desktop.rules.thai.dates import long_date, official_date, quarter_before
+from desktop.rules.thai.dates import official_date, quarter_before
 from desktop.views import Lists
 from desktop.wording import _
+from desktop.wording.dates import long_date
 from ui.dialogs.moves import MovesSheet
 from ui.dialogs.sheet import show_refusals
 from ui.notices import Notices
@@ -27,7 +28,6 @@ from ui.pages.settings.provisions import ProvisionList
 from ui.pages.settings.standard_form import StandardForm
 from ui.telling import digits
 from ui.theme import Tone
-from ui.widgets.dates import shown_digits
 from ui.widgets.field import Choice, ChoiceField
 from ui.widgets.plain import Card, button, label
 
@@ -164,5 +164,5 @@ def version_words(policy: Policy) -> str:
     """Name a version by its number and its day."""
     if policy.since is None:
         return digits(_("Version {number} · from the first").format(number=policy.version))
-    day = long_date(policy.since, shown_digits())
+    day = long_date(policy.since)
     return digits(_("Version {number} · from {day}").format(number=policy.version, day=day))

@@ -13,13 +13,14 @@ from desktop.rules.complaint import ComplaintType
 from desktop.rules.policy import Complexity, Policy, Profile, Provision, targets
 from desktop.rules.priority import Priority
 from desktop.rules.reasons import Reason
-from desktop.rules.thai.dates import at_office, clock_time, local
+from desktop.rules.thai.dates import at_office, local
 from desktop.rules.thai.digits import arabic_digits
 from desktop.wording import _
+from desktop.wording.dates import clock_time
 from desktop.wording.names import COMPLEXITY, PRIORITY
 from desktop.wording.refusals import sentence
 from ui.telling import digits
-from ui.widgets.dates import DateField, TimeField, shown_digits
+from ui.widgets.dates import DateField, TimeField
 from ui.widgets.field import CheckField, LineField
 from ui.widgets.plain import label
 
@@ -72,7 +73,7 @@ class StandardForm(QWidget):
         self.start_roll.set_text("yes" if policy.rolling.start_roll else "")
         self.end_roll.set_text("yes" if policy.rolling.end_roll else "")
         cut_off = local(at_office(since, policy.cut_off))
-        self.cut_off.set_text(clock_time(cut_off, shown_digits()))
+        self.cut_off.set_text(clock_time(cut_off))
         self.warn_at.set_text(digits(", ".join(str(part) for part in policy.warn_at)))
         self._changed()
 
