@@ -24,6 +24,7 @@ class Act(StrEnum):
     REPORTS = "reports"
     SETTINGS = "settings"
     HELP = "help"
+    PERSON = "person"
     LOCK = "lock"
     SAVE = "save"
     PARK = "park"
@@ -80,6 +81,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.MORNING, N_("This morning"), "Ctrl+0"),
     ActionSpec(Act.SETTINGS, N_("Settings"), "Ctrl+,"),
     ActionSpec(Act.HELP, N_("Help"), "F1"),
+    ActionSpec(Act.PERSON, N_("Language, colours and size"), "F10"),
     ActionSpec(Act.LOCK, N_("Lock"), "Ctrl+L"),
     ActionSpec(Act.SAVE, N_("Save"), "Ctrl+S"),
     ActionSpec(Act.PARK, N_("Park draft"), "F6", Permission.REGISTER),

@@ -27,6 +27,8 @@ from ui.actions import Act, spec
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
+from ui.person_menu import PersonMenu
+from ui.places import Holding, Place, Returning
 from ui.telling import digits
 from ui.theme import Tone
 from ui.widgets.frame import Foot, Sidebar, SideItem, TopBar
@@ -57,16 +59,18 @@ class Counter(QWidget):
 
     Signals:
         locked: Somebody wants the screen covered.
+        look_wanted: Somebody wants the window to look otherwise. arg: the Look.
     """
 
     locked = Signal()
+    look_wanted = Signal(object)
 
     def __init__(
         self, operations: Operations, office: OfficeView, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Ground")
-        self._operations, self._office = operations, office
+        self._operations, self.office = operations, office
         self._pages: dict[Act, QWidget] = {}
         self._list, self._here = Act.REGISTER, Act.REGISTER
         self._then = ""
@@ -117,7 +121,7 @@ class Counter(QWidget):
         """Begin to remind once the first list is there; what is told never waits for reminders."""
         from ui.reminding import Reminders  # noqa: PLC0415
 
-        self.reminders = reminders = Reminders(self._operations, self._office, self)
+        self.reminders = reminders = Reminders(self._operations, self.office, self)
         reminders.morning.connect(self._tell_morning)
         reminders.passed.connect(self._tell_passed)
         if isinstance(register, RegisterPage):
@@ -200,6 +204,33 @@ class Counter(QWidget):
         """Go back to the list or page before."""
         self.go(self._list)
 
+    def may_go(self) -> bool:
+        """Tell whether the pages may go with nothing lost; the bar tells what would be."""
+        held = [page.unsaved() for page in self._pages.values() if isinstance(page, Holding)]
+        for name in filter(None, held):
+            said = _("First apply or take back what is changed in the settings: {tab}")
+            go = partial(self.go, Act.SETTINGS)
+            self.bar.stay(said.format(tab=name), Tone.SOON, _("Settings"), go)
+        return not any(held)
+
+    def place(self) -> Place:
+        """Tell where somebody is, for a counter made anew to return to."""
+        pages = self._pages.items()
+        within = {act: page.place() for act, page in pages if isinstance(page, Returning)}
+        return Place(self._list, self._here, self.top.search.text(), within)
+
+    def return_to(self, place: Place) -> None:
+        """Show what was shown before."""
+        if place.sought:
+            self.top.search.setText(place.sought)
+        self.go(place.listed)
+        self.go(place.here)
+        for act, within in place.within.items():
+            if within:
+                page = self.page(act)
+                assert isinstance(page, Returning)
+                page.return_to(within)
+
     def leave(self) -> None:
         """Keep what is typed, and stop what runs beside."""
         if self.reminders is not None:
@@ -229,10 +260,15 @@ class Counter(QWidget):
         self.top.searched.connect(self._search)
         self.top.entered.connect(self._go_to_found)
         self.top.locked.connect(self.locked)
+        menu = PersonMenu(self.top.person)
+        menu.look_wanted.connect(self.look_wanted)
+        menu.all_wanted.connect(self._show_display)
+        self.top.person.setMenu(menu)
         for act in (*_ITEMS, *_LAST, Act.NEW):
             self._shortcut(act, partial(self._go_if_shown, act))
         self._shortcut(Act.SEARCH, self.top.begin_search)
         self._shortcut(Act.LOCK, self.locked.emit)
+        self._shortcut(Act.PERSON, self.top.person.showMenu)
         self._shortcut(Act.BACK, self.back)
         self._shortcut(Act.REFRESH, self._refresh)
         self._shortcut(Act.SAVE, partial(self._hand_on, "save"))
@@ -244,6 +280,10 @@ class Counter(QWidget):
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self._tell)
         self._clock.start()
+
+    def _show_display(self) -> None:
+        self.go(Act.SETTINGS)
+        self.page(Act.SETTINGS).show_display()  # type: ignore[attr-defined]
 
     def _shortcut(self, act: Act, do: Callable[[], None]) -> None:
         QShortcut(QKeySequence(spec(act).keys), self).activated.connect(do)
@@ -312,7 +352,7 @@ class Counter(QWidget):
         self.foot.say_saved(_("Working…") if busy else "● " + _("Everything is saved"), busy=busy)
 
     def _tell(self) -> None:
-        actor, facts = self._operations.actor, self._office.facts
+        actor, facts = self._operations.actor, self.office.facts
         roles = " · ".join(_(ROLE[role]) for role in ROLE if role in actor.roles)
         self.top.person.setText(f"{actor.name} · {roles}")
         self.foot.office.setText(facts.name)
@@ -388,7 +428,7 @@ class Counter(QWidget):
             page.notices.stay(text, Tone.SOON, _("Go on"), go_on)
 
     def _make_register(self) -> QWidget:
-        page = RegisterPage(self._operations, self._office)
+        page = RegisterPage(self._operations, self.office)
         page.opened.connect(self.open_case)
         page.assign_wanted.connect(self._assign)
         page.letters_wanted.connect(self._letters)
@@ -413,7 +453,7 @@ class Counter(QWidget):
     def _make_case(self) -> QWidget:
         from ui.pages.case.page import CasePage  # noqa: PLC0415
 
-        page = CasePage(self._operations, self._office)
+        page = CasePage(self._operations, self.office)
         page.back_wanted.connect(self.back)
         page.case_wanted.connect(self.open_case)
         return page
@@ -428,7 +468,7 @@ class Counter(QWidget):
     def _make_board(self) -> QWidget:
         from ui.pages.board.page import BoardPage  # noqa: PLC0415
 
-        page = BoardPage(self._operations, self._office)
+        page = BoardPage(self._operations, self.office)
         page.opened.connect(self.open_case)
         page.assign_wanted.connect(self._assign)
         page.all_wanted.connect(self.show_view)
@@ -442,7 +482,7 @@ class Counter(QWidget):
     def _make_morning(self) -> QWidget:
         from ui.pages.morning import MorningPage  # noqa: PLC0415
 
-        page = MorningPage(self._operations, self._office)
+        page = MorningPage(self._operations, self.office)
         page.opened.connect(self.open_case)
         page.all_wanted.connect(self.show_view)
         page.checks_wanted.connect(partial(self.go, Act.CHECKS))
@@ -457,7 +497,9 @@ class Counter(QWidget):
     def _make_settings(self) -> QWidget:
         from ui.pages.settings.page import SettingsPage  # noqa: PLC0415
 
-        return SettingsPage(self._operations)
+        page = SettingsPage(self._operations)
+        page.look_wanted.connect(self.look_wanted)
+        return page
 
     def _make_help(self) -> QWidget:
         from ui.pages.help import HelpPage  # noqa: PLC0415

@@ -117,6 +117,11 @@ class Operations(QObject):
 
         self._send(owner, self._readers, lambda: question(self.desk, actor), finish, otherwise)
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._under_way
+
     def saved(self, key: str) -> Saved | None:
         """Tell what a save with this key made, if it happened."""
         return self.desk.reading.saved(key)

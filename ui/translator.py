@@ -33,8 +33,13 @@ class CatalogueTranslator(QTranslator):
 
 
 def install(application: QApplication) -> None:
-    """Let the toolkit speak as we do."""
-    application.installTranslator(CatalogueTranslator(application))
+    """Let the toolkit speak as we do, in the language in force."""
+    for before in application.findChildren(CatalogueTranslator):
+        application.removeTranslator(before)
+        before.deleteLater()
+    # The toolkit's own words are English; there a catalogue would be empty.
+    if next(words_under(CONTEXT), None) is not None:
+        application.installTranslator(CatalogueTranslator(application))
     # Qt's first question finds out that nothing is overridden; from then on Python is not asked.
     application.translate(CONTEXT, CONTEXT)
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Conflict, Unavailable
 from desktop.wording import _
+from ui import appearance
 from ui.crash import CrashDesk
+from ui.look import Look, Looks
 from ui.notices import Notices
 from ui.theme import Tone
 
@@ -45,6 +47,8 @@ class Window(QMainWindow):
         self.operations: Operations | None = None
         self.counter: Counter | None = None
         self._crashes = crashes
+        self._looks = Looks()
+        self._wanted: Look | None = None
         self._seen = False
         self.notices = Notices()
         self.stage = QStackedWidget()
@@ -57,6 +61,7 @@ class Window(QMainWindow):
         column.addWidget(self.stage, 1)
         self.setCentralWidget(ground)
         crashes.happened.connect(self._crashed)
+        self._wear(self._looks.last())
 
     def show_fitting(self) -> None:
         """Come on screen at the usual size, or as large as a small screen allows."""
@@ -72,6 +77,7 @@ class Window(QMainWindow):
         """Give the window an open register to work on."""
         self.operations = operations
         operations.failed.connect(self._failed)
+        operations.busy.connect(self._calmed)
 
     def show_stage(self, stage: QWidget) -> None:
         """Put a stage in place of the one before."""
@@ -83,17 +89,19 @@ class Window(QMainWindow):
             before.deleteLater()
 
     def sign_in(self, actor: "Actor", office: "OfficeView") -> "Counter":
-        """Open the counter for a person."""
-        from ui.counter import Counter  # noqa: PLC0415
-
+        """Open the counter for a person, who finds it as she chose."""
         assert self.operations is not None
         self.operations.sign_in(actor)
-        self.counter = Counter(self.operations, office)
-        self.counter.locked.connect(self.show_sign_in)
-        self.show_stage(self.counter)
+        self._wear(self._looks.of(actor.person_id))
+        counter = self._open_counter(office)
         # What is loaded by now stays to the end; sweeping through it would hold the window up.
         gc.freeze()
-        return self.counter
+        return counter
+
+    def change_look(self, look: Look) -> None:
+        """Show everything as a person wants it from now on, once what is under way has ended."""
+        self._wanted = look
+        self._change()
 
     def show_sign_in(self) -> None:
         """Cover everything with the sign-in page; drafts stay."""
@@ -121,6 +129,45 @@ class Window(QMainWindow):
             self.counter.leave()
             self.counter = None
         super().closeEvent(event)
+
+    def _open_counter(self, office: "OfficeView") -> "Counter":
+        from ui.counter import Counter  # noqa: PLC0415
+
+        assert self.operations is not None
+        counter = self.counter = Counter(self.operations, office)
+        counter.locked.connect(self.show_sign_in)
+        counter.look_wanted.connect(self.change_look)
+        self.show_stage(counter)
+        return counter
+
+    def _wear(self, look: Look) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        appearance.wear(application, look)
+
+    def _calmed(self, busy: bool) -> None:
+        if self._wanted is not None and not busy:
+            # What was answered last is still to be shown.
+            QTimer.singleShot(0, self, self._change)
+
+    def _change(self) -> None:
+        """Keep the look that is wanted, and make the counter anew in it where one was.
+
+        Every page writes its words and measures as it is made; making them anew, as after a lock,
+        leaves nothing in the look before, and drafts bring back what is being typed.
+        """
+        assert self.operations is not None
+        look, counter = self._wanted, self.counter
+        if look is None or counter is None or not self.operations.idle:
+            return
+        self._wanted = None
+        if look == appearance.worn() or not counter.may_go():
+            return
+        self._looks.keep(self.operations.actor.person_id, look)
+        self._wear(look)
+        place = counter.place()
+        counter.leave()
+        self._open_counter(counter.office).return_to(place)
 
     def _signed_in(self, actor: "Actor") -> None:
         from desktop.rules.thai.dates import official_date  # noqa: PLC0415

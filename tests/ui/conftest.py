@@ -9,6 +9,7 @@ import pytest
 from clock import Clock
 from office import OPENING
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.furnishing import Strongroom, furnish
@@ -18,8 +19,10 @@ from desktop.acts.opening import open_office
 from desktop.papers.press import ThaiPress
 from desktop.ports import Desk
 from desktop.rules.people import Actor, Role
+from ui.appearance import wear
 from ui.application import Application
 from ui.drafts import DraftKeeper
+from ui.look import Look
 from ui.operations import Operations
 from ui.pages.intake.page import IntakePage
 
@@ -32,11 +35,15 @@ def qapp_cls() -> type[Application]:
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path) -> None:
-    """Remember nothing in the settings of whoever runs the tests."""
+def _own_settings(tmp_path: Path) -> Iterator[None]:
+    """Remember nothing in the settings of whoever runs the tests, and no look either."""
     QSettings.setPath(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
     )
+    yield
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        wear(application, Look())
 
 
 @pytest.fixture

@@ -140,8 +140,7 @@ class DateField(Field):
         """Choose the day from a calendar."""
         menu = QMenu(self)
         calendar = QCalendarWidget(menu)
-        thai = QLocale(QLocale.Language.Thai, QLocale.Country.Thailand)
-        calendar.setLocale(thai)
+        calendar.setLocale(QLocale())
         calendar.setGridVisible(False)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         try:

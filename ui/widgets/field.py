@@ -438,6 +438,10 @@ class SegmentedChoice(QWidget):
         """Return the key of what is chosen."""
         return next(key for key, part in self._buttons.items() if part.isChecked())
 
+    def take_cursor(self) -> None:
+        """Let keys choose from what is chosen on."""
+        self._buttons[self.text()].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def say(self, key: str, text: str) -> None:
         """Change the words of a choice."""
         self._buttons[key].setText(text)

@@ -172,7 +172,7 @@ class TopBar(QWidget):
         inside.addWidget(KeyCap("Ctrl K"))
         row.addWidget(self.search)
         row.addStretch()
-        self.person = label("", "second")
+        self.person = button("", "person", "F10")
         row.addWidget(self.person)
         self.lock = button(_("Lock"), keys="Ctrl+L")
         self.lock.clicked.connect(self.locked)

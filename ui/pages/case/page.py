@@ -118,6 +118,14 @@ class CasePage(QWidget):
         """Let Tab begin at the top of the page."""
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def place(self) -> str:
+        """Tell which complaint is looked at."""
+        return str(self._case_id) if self.isVisible() and self._case_id is not None else ""
+
+    def return_to(self, place: str) -> None:
+        """Show a complaint again."""
+        self.show_case(int(place))
+
     def end(self) -> None:
         """Keep a letter that is being written."""
         self.letters.folder.leave()

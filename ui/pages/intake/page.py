@@ -1,5 +1,6 @@
 """The page on which complaints are taken: typed, kept as drafts, saved, and their number shown."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from uuid import uuid4
@@ -65,6 +66,7 @@ class IntakePage(QWidget):
         self._only_warnings = False
         self._kept_at: datetime | None = None
         self._furnished = False
+        self._wanted_key = ""
         self._over = False
         self._draft_trouble: Notice | None = None
         self._save_trouble: Notice | None = None
@@ -228,6 +230,14 @@ class IntakePage(QWidget):
             self.form.stamp()
             self.form.focus_start()
 
+    def place(self) -> str:
+        """Name the draft of what is being typed."""
+        return self._key if self._begun else ""
+
+    def return_to(self, place: str) -> None:
+        """Go on with the draft of what was being typed, once there are lists to choose from."""
+        self._wanted_key = place
+
     def end(self) -> None:
         """Keep what is typed, and stop what runs beside; once."""
         if self._over:
@@ -293,8 +303,16 @@ class IntakePage(QWidget):
             self.form.turn_to(self.form.kind)
         if not self._furnished:
             self._furnished = True
-            self._offer_drafts()
+            if self._wanted_key:
+                self._keeper.left(self._take_up)
+            else:
+                self._offer_drafts()
         self.beside.look()
+
+    def _take_up(self, drafts: Sequence[Draft]) -> None:
+        for draft in drafts:
+            if draft.key == self._wanted_key:
+                self.open_draft(draft)
 
     def _changed(self, changes: Changes, _initiator: object) -> None:
         if changes & (Changes.OFFICE | Changes.CALENDAR):

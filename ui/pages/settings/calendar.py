@@ -75,6 +75,11 @@ class CalendarTab(QWidget):
             self.changes = self.changes.rebased(days)
         self._show()
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether changes wait to be applied."""
+        return self.changes is not None and bool(self.changes.count)
+
     def open_day(self, day: date) -> HolidaySheet | SpecialSheet | None:
         """Add or change what a day is."""
         if not self._keeps() or self.changes is None:

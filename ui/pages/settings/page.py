@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -29,6 +29,7 @@ from ui.dialogs.wording import WordingDialog
 from ui.operations import Operations
 from ui.pages.settings.calendar import CalendarTab
 from ui.pages.settings.categories import CategoriesTab
+from ui.pages.settings.display import DisplayTab
 from ui.pages.settings.ladder import LadderCard
 from ui.pages.settings.papers import OfficePapers
 from ui.pages.settings.rules import AssignmentRules
@@ -37,7 +38,13 @@ from ui.widgets.plain import Card, PageTitle, button, label
 
 
 class SettingsPage(QWidget):
-    """What the office keeps about itself; changing it is the administrator's."""
+    """What the office keeps about itself, which the administrator changes, and one's own look.
+
+    Signals:
+        look_wanted: Somebody wants the window to look otherwise. arg: the Look.
+    """
+
+    look_wanted = Signal(object)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +72,12 @@ class SettingsPage(QWidget):
             name: _scrolling(self.tabs, name)
             for name in (_("Calendar"), _("Time standards"), _("Category"))
         }
+        self.display = DisplayTab()
+        self.display.look_wanted.connect(self.look_wanted)
+        self._display = self.tabs.count()
+        own = _scrolling(self.tabs, _("Display"))
+        own.addWidget(self.display)
+        own.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
@@ -75,6 +88,27 @@ class SettingsPage(QWidget):
     def take_cursor(self) -> None:
         """Let the arrow keys go from tab to tab."""
         self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_display(self) -> None:
+        """Show how one's own window looks."""
+        self.tabs.setCurrentIndex(self._display)
+        self.display.take_cursor()
+
+    def place(self) -> str:
+        """Tell which tab is in front."""
+        return str(self.tabs.currentIndex())
+
+    def return_to(self, place: str) -> None:
+        """Bring a tab to the front."""
+        self.tabs.setCurrentIndex(int(place))
+
+    def unsaved(self) -> str:
+        """Name the tab in which changes wait to be applied."""
+        if self.calendar is not None and self.calendar.unsaved:
+            return _("Calendar")
+        if self.standard is not None and self.standard.unsaved:
+            return _("Time standards")
+        return ""
 
     def save(self) -> None:
         """See what the changes on the tab in front would do, and apply them from there."""

@@ -47,6 +47,7 @@ class StandardTab(QWidget):
         self.form = StandardForm(self._today)
         self.provisions = ProvisionList()
         self.look = button(_("See what it does…"), "primary", "Ctrl+S")
+        self._begun = self._standing()
         self._lay_out()
         self.versions.edited.connect(self._chosen)
         self.look.clicked.connect(self.preview)
@@ -58,6 +59,11 @@ class StandardTab(QWidget):
             return desk.reading.policies(actor), desk.reading.lists(actor)
 
         self._operations.read(self, question, self._show)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a new version was begun and is not applied."""
+        return self._begun != self._standing()
 
     def save(self) -> None:
         """See what the table does, for whoever may keep it."""
@@ -117,6 +123,10 @@ class StandardTab(QWidget):
     def _fill(self, policy: Policy) -> None:
         self.form.show_policy(policy, self._today + timedelta(days=1))
         self.provisions.show_lines(policy.provisions, self._lists)
+        self._begun = self._standing()
+
+    def _standing(self) -> tuple[object, ...]:
+        return (*self.form.answers(), *self.provisions.provisions)
 
     def _lay_out(self) -> None:
         keeps = self._operations.actor.may(Permission.KEEP_OFFICE)

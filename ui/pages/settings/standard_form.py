@@ -77,6 +77,13 @@ class StandardForm(QWidget):
         self.warn_at.set_text(digits(", ".join(str(part) for part in policy.warn_at)))
         self._changed()
 
+    def answers(self) -> tuple[int | str, ...]:
+        """Return what stands in every field."""
+        spins = (self.acknowledge, self.reply, self.contact)
+        numbers = (*spins, *self.resolve.values(), *self.shortened.values())
+        texts = (self.since, self.start_roll, self.end_roll, self.cut_off, self.warn_at)
+        return (*(spin.value() for spin in numbers), *(field.text() for field in texts))
+
     def policy(self, provisions: tuple[Provision, ...]) -> Policy | None:
         """Return the version as it stands, or None where a field shows what is wrong."""
         assert self._policy is not None

@@ -1,0 +1,232 @@
+"""A person's look: changed at once, kept over restarts, and nothing that is typed is lost by it."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from clock import Clock
+from office import form
+from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox, QMenu
+from pytestqt.qtbot import QtBot
+from windows import drained, words
+
+from desktop.acts.registering import RegisterComplaint, register
+from desktop.ports import Desk
+from desktop.rules.people import Actor, Role
+from desktop.rules.thai.dates import official_date
+from desktop.wording import language
+from ui.actions import Act
+from ui.appearance import worn
+from ui.counter import Counter
+from ui.crash import CrashDesk
+from ui.look import Look, Looks
+from ui.looks_offered import OFFERS
+from ui.operations import Operations
+from ui.pages.case.page import CasePage
+from ui.pages.intake.page import IntakePage
+from ui.pages.register_table.page import RegisterPage
+from ui.pages.settings.page import SettingsPage
+from ui.pages.sign_in import SignInPage
+from ui.window import Window
+
+ADMIN = Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR, Role.CLERK}))
+ENGLISH = Look("en")
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> Iterator[Window]:
+    """The window, the administrator signed in."""
+    operations = Operations(desk)
+    made = Window(CrashDesk())
+    qtbot.addWidget(made)
+    made.furnish(operations)
+    made.show()
+    made.sign_in(ADMIN, desk.reading.office(official_date(desk.now())))
+    drained(operations, qtbot)
+    yield made
+    made.close()
+    operations.close()
+
+
+def here(window: Window, qtbot: QtBot) -> Counter:
+    """Return the counter at rest."""
+    assert window.operations is not None
+    drained(window.operations, qtbot)
+    assert window.counter is not None
+    return window.counter
+
+
+def changed(window: Window, look: Look, qtbot: QtBot) -> Counter:
+    """Return the counter made anew in another look."""
+    before = here(window, qtbot)
+    window.change_look(look)
+    assert worn() == look
+    after = here(window, qtbot)
+    assert after is not before
+    return after
+
+
+def settings(counter: Counter, qtbot: QtBot) -> SettingsPage:
+    counter.go(Act.SETTINGS)
+    page = counter.page(Act.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    qtbot.waitUntil(lambda: page.calendar is not None)
+    return page
+
+
+def test_the_open_window_speaks_the_other_language_at_once_and_qt_with_it(
+    window: Window, qtbot: QtBot
+) -> None:
+    said = here(window, qtbot)
+    assert words(said, "ทะเบียน", "ตั้งค่า", "ล็อก")
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    cancel = box.button(QDialogButtonBox.StandardButton.Cancel)
+    assert cancel.text() == "ยกเลิก"
+    english = changed(window, ENGLISH, qtbot)
+    assert words(english, "Register", "Settings", "Lock", "Everything is saved")
+    assert cancel.text() == "Cancel"
+    assert QLocale().language() == QLocale.Language.English
+    thai = changed(window, Look(), qtbot)
+    assert words(thai, "ทะเบียน", "ตั้งค่า", "ล็อก")
+    assert cancel.text() == "ยกเลิก"
+
+
+def test_tables_tell_their_columns_and_days_in_the_new_language(
+    window: Window, desk: Desk, clock: Clock, qtbot: QtBot
+) -> None:
+    register(RegisterComplaint("k", form(clock.at - timedelta(minutes=5))), desk, ADMIN)
+    page = changed(window, ENGLISH, qtbot).page(Act.REGISTER)
+    assert isinstance(page, RegisterPage)
+    model = page.table.model()
+    across = range(model.columnCount())
+    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in across]
+    assert "Subject" in heads
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    qtbot.waitUntil(lambda: "15 Jul 69" in [str(model.index(0, n).data()) for n in across])
+
+
+def test_what_is_being_typed_stays_in_hand(window: Window, qtbot: QtBot) -> None:
+    counter = here(window, qtbot)
+    counter.go(Act.NEW)
+    page = counter.page(Act.NEW)
+    assert isinstance(page, IntakePage)
+    drained(counter._operations, qtbot)
+    page.form.sheet.field("matter.subject").set_text("ค้างไว้ครึ่งประโยค")
+    again = changed(window, ENGLISH, qtbot)
+    later = again.page(Act.NEW)
+    assert isinstance(later, IntakePage)
+    assert again.stack.currentWidget() is later
+    subject = later.form.sheet.field("matter.subject")
+    qtbot.waitUntil(lambda: subject.text() == "ค้างไว้ครึ่งประโยค")
+    qtbot.wait(50)
+    assert later.parked.drafts == ()
+    assert words(later, "Save and take number")
+
+
+def test_the_complaint_that_is_looked_at_is_shown_again(
+    window: Window, desk: Desk, clock: Clock, qtbot: QtBot
+) -> None:
+    made = register(RegisterComplaint("k", form(clock.at - timedelta(minutes=5))), desk, ADMIN)
+    here(window, qtbot).open_case(made.case_id)
+    page = changed(window, ENGLISH, qtbot).stack.currentWidget()
+    assert isinstance(page, CasePage)
+    assert page.case is not None
+    assert page.case.id == made.case_id
+
+
+def test_what_is_sought_is_sought_again(window: Window, qtbot: QtBot) -> None:
+    here(window, qtbot).top.search.setText("น้ำท่วม")
+    again = changed(window, ENGLISH, qtbot)
+    assert again.top.search.text() == "น้ำท่วม"
+    assert isinstance(again.stack.currentWidget(), RegisterPage)
+
+
+def test_changes_that_no_draft_keeps_are_named_and_kept(window: Window, qtbot: QtBot) -> None:
+    counter = here(window, qtbot)
+    page = settings(counter, qtbot)
+    drained(counter._operations, qtbot)
+    assert page.unsaved() == ""
+    assert page.standard is not None
+    page.standard.form.reply.setValue(page.standard.form.reply.value() + 1)
+    assert page.unsaved() == "มาตรฐานระยะเวลา"
+    window.change_look(ENGLISH)
+    assert window.counter is counter
+    assert worn() == Look()
+    assert any("มาตรฐานระยะเวลา" in notice for notice in counter.bar.shown())
+    page.standard.form.reply.setValue(page.standard.form.reply.value() - 1)
+    assert page.calendar is not None
+    page.calendar.drop(next(iter(page.calendar._changes().holidays)))
+    assert page.unsaved() == "ปฏิทิน"
+    page.calendar.forget()
+    changed(window, ENGLISH, qtbot)
+
+
+def test_the_settings_show_what_holds_and_change_it_by_keys(window: Window, qtbot: QtBot) -> None:
+    counter = here(window, qtbot)
+    menu = counter.top.person.menu()
+    assert isinstance(menu, QMenu)
+    next(one for one in menu.actions() if one.text() == "การแสดงผล…").trigger()
+    drained(counter._operations, qtbot)
+    page = counter.page(Act.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    assert page.tabs.tabText(page.tabs.currentIndex()) == "การแสดงผล"
+    assert page.display.choices["Language"].text() == "0"
+    chosen = page.focusWidget()
+    assert chosen is not None
+    QTest.keyClick(chosen, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: window.counter is not counter)
+    again = here(window, qtbot).page(Act.SETTINGS)
+    assert isinstance(again, SettingsPage)
+    assert again.tabs.tabText(again.tabs.currentIndex()) == "Display"
+    assert again.display.choices["Language"].text() == "1"
+
+
+def test_the_menu_ticks_what_holds_and_changes_it(window: Window, qtbot: QtBot) -> None:
+    counter = here(window, qtbot)
+    menu = counter.top.person.menu()
+    menu.aboutToShow.emit()
+    ticked = [one.text() for one in menu.actions() if one.isChecked()]
+    assert ticked[0] == "ไทย"
+    assert len(ticked) == len(OFFERS)
+    next(one for one in menu.actions() if one.text() == "English").trigger()
+    qtbot.waitUntil(lambda: window.counter is not counter)
+    assert language() == "en"
+
+
+def test_each_finds_her_own_look_again_and_the_sign_in_page_that_of_the_last(
+    window: Window, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    counter = changed(window, ENGLISH, qtbot)
+    counter.locked.emit()
+    covered = window.stage.currentWidget()
+    assert isinstance(covered, SignInPage)
+    assert words(covered, "Sign in")
+    office = desk.reading.office(official_date(desk.now()))
+    window.sign_in(clerk, office)
+    assert worn() == Look()
+    here(window, qtbot)
+    window.sign_in(ADMIN, office)
+    assert worn() == ENGLISH
+    # As after a restart: another memory of the same file.
+    assert Looks().last() == ENGLISH
+    assert Looks().of(clerk.person_id) == Look()
+
+
+def test_a_look_waits_until_what_is_under_way_has_ended(window: Window, qtbot: QtBot) -> None:
+    counter = here(window, qtbot)
+    answered: list[str] = []
+    counter._operations.read(counter, lambda _desk, _actor: "answer", answered.append)
+    window.change_look(ENGLISH)
+    assert window.counter is counter
+    qtbot.waitUntil(lambda: window.counter is not counter)
+    assert answered == ["answer"]
+    assert worn() == ENGLISH
+
+
+def test_a_file_that_somebody_spoiled_gives_the_plain_look() -> None:
+    spoiled = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "rap-rueang", "look")
+    spoiled.setValue("person/1/language", "tlh")
+    assert Looks(spoiled).of(1) == Look()

@@ -1,0 +1,45 @@
+"""How a person wants the window, and the memory of it on this computer."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSettings
+
+from desktop.wording.catalogue import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a person chose."""
+
+    language: str = LANGUAGES[0]
+
+
+class Looks:
+    """Remembers each person's look; it is of eyes and screens, so it stays out of the register."""
+
+    def __init__(self, settings: QSettings | None = None) -> None:
+        self._settings = settings or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "rap-rueang", "look"
+        )
+
+    def of(self, person_id: int) -> Look:
+        """Return what a person chose, and know who was here last."""
+        self._settings.setValue("last", str(person_id))
+        return self._read(str(person_id))
+
+    def last(self) -> Look:
+        """Return the look of who was here last: the page that asks who comes speaks so too."""
+        return self._read(str(self._settings.value("last", "")))
+
+    def keep(self, person_id: int, look: Look) -> None:
+        """Remember what a person chose."""
+        self._settings.setValue(f"person/{person_id}/language", look.language)
+
+    def _read(self, person: str) -> Look:
+        plain = Look()
+        language = self._text(person, "language")
+        # Somebody may have edited the file.
+        return Look(language if language in LANGUAGES else plain.language)
+
+    def _text(self, person: str, key: str) -> str:
+        return str(self._settings.value(f"person/{person}/{key}", ""))

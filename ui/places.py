@@ -1,0 +1,39 @@
+"""Where somebody is in the counter: kept while its pages are made anew."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from ui.actions import Act
+
+
+@runtime_checkable
+class Returning(Protocol):
+    """A page in which one can be at different places."""
+
+    def place(self) -> str:
+        """Tell where in the page somebody is; empty where there is nothing to return to."""
+        ...
+
+    def return_to(self, place: str) -> None:
+        """Go where somebody was."""
+        ...
+
+
+@runtime_checkable
+class Holding(Protocol):
+    """A page that holds changes that no draft keeps."""
+
+    def unsaved(self) -> str:
+        """Name what is changed and not applied; empty where nothing is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody is: the list behind, the page in front, what is sought, where in each page."""
+
+    listed: Act
+    here: Act
+    sought: str
+    within: Mapping[Act, str]
