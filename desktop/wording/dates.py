@@ -10,7 +10,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SHORT_WEEKDAYS = ("จ", "อ", "พ", "พฤ", "ศ", "ส", "อา")
+_SHORT_WEEKDAYS = ("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา.")
 
 
 def month(number: int) -> str:
@@ -29,8 +29,13 @@ def weekday(place: int) -> str:
 
 
 def short_weekday(place: int) -> str:
+    """Name a weekday briefly, Monday 0."""
+    return _SHORT_WEEKDAYS[place] if _in_thai() else _WEEKDAYS[place][:3]
+
+
+def narrow_weekday(place: int) -> str:
     """Name a weekday by a letter or two, Monday 0."""
-    return _SHORT_WEEKDAYS[place] if _in_thai() else _WEEKDAYS[place][:2]
+    return short_weekday(place)[:2].rstrip(".")
 
 
 def long_date(day: date) -> str:

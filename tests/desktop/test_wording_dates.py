@@ -23,7 +23,8 @@ def test_days_in_thai() -> None:
     assert dates.medium_date(DAY) == "๕ ต.ค. ๒๕๖๙"
     assert dates.short_date(DAY) == "๕ ต.ค. ๖๙"
     assert dates.clock_time(time(9, 5)) == "๐๙.๐๕ น."
-    assert (dates.weekday(6), dates.short_weekday(6)) == ("วันอาทิตย์", "อา")
+    assert (dates.weekday(6), dates.short_weekday(6)) == ("วันอาทิตย์", "อา.")
+    assert [dates.narrow_weekday(place) for place in (0, 3, 6)] == ["จ", "พฤ", "อา"]
 
 
 def test_days_in_english_are_of_the_buddhist_era_too(english: None) -> None:
@@ -32,5 +33,6 @@ def test_days_in_english_are_of_the_buddhist_era_too(english: None) -> None:
     assert dates.medium_date(DAY) == "5 Oct 2569"
     assert dates.short_date(DAY) == "5 Oct 69"
     assert dates.clock_time(time(9, 5)) == "09:05"
-    assert (dates.weekday(6), dates.short_weekday(6)) == ("Sunday", "Su")
+    assert (dates.weekday(6), dates.short_weekday(6)) == ("Sunday", "Sun")
+    assert [dates.narrow_weekday(place) for place in (0, 3, 6)] == ["Mo", "Th", "Su"]
     assert (dates.month(2), dates.short_month(12)) == ("February", "Dec")

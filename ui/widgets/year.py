@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.wording import _, dates
-from desktop.wording.dates import short_weekday, weekday_date
+from desktop.wording.dates import narrow_weekday, weekday_date
 from ui import theme
 from ui.telling import digits
 from ui.theme import Tone
@@ -140,7 +140,7 @@ class YearView(QWidget):
         painter.setPen(QColor(look.colour("ink3")))
         for column in range(7):
             place = QRect(corner.x() + column * _CELL, corner.y() + _LINE, _CELL, _LINE)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, short_weekday(column))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, narrow_weekday(column))
 
     def _font(self, painter: QPainter, *, bold: bool) -> None:
         font = QFont(self.font())
