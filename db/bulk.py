@@ -75,7 +75,7 @@ class BulkUnit(SqlUnitOfWork):
             for counter in connection.execute(select(t.counter))
         }
         self._stored = frozenset(self._counters)
-        self.cases = _BulkCases(connection, self._actor, self._rows)
+        self.cases = _BulkCases(connection, self._actor, self._touched, self._rows)
         self.letters = _BulkLetters(connection, self._actor, self._rows)
         self._attached = _greatest(connection, t.attachment)
         return self
@@ -141,8 +141,14 @@ class BulkUnit(SqlUnitOfWork):
 class _BulkCases(SqlCases):
     """New cases and their steps, as rows in memory."""
 
-    def __init__(self, connection: Connection, actor: Actor, rows: dict[Any, list[Any]]) -> None:
-        super().__init__(connection, actor)
+    def __init__(
+        self,
+        connection: Connection,
+        actor: Actor,
+        touched: set[int],
+        rows: dict[Any, list[Any]],
+    ) -> None:
+        super().__init__(connection, actor, touched)
         self._rows = rows
         self._last = _greatest(connection, t.complaint)
 
@@ -156,10 +162,12 @@ class _BulkCases(SqlCases):
         self._rows[t.intake].append(key | rows.intake)
         for name, table in PARTS:
             self._rows[table] += [key | row for row in getattr(rows, name)]
+        self._touched.add(self._last)
         return self._last
 
     def step(self, case_id: int, sequence: int, step: Step) -> None:
         """Gather a line of a timeline."""
+        self._touched.add(case_id)
         self._rows[t.step].append(step_row(case_id, sequence, step))
 
 

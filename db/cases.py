@@ -54,9 +54,11 @@ _OF_CASE = (
 class SqlCases:
     """Complaints by identity; what lists show is kept equal with every save."""
 
-    def __init__(self, connection: Connection, actor: Actor) -> None:
+    def __init__(self, connection: Connection, actor: Actor, touched: set[int]) -> None:
         self._connection = connection
         self._actor = actor
+        # Those of which lists and search may have to say something else.
+        self._touched = touched
 
     def add(self, case: Case) -> int:
         """Store a new case and return its identity."""
@@ -65,6 +67,7 @@ class SqlCases:
         put(self._connection, t.matter, {**rows.matter, "complaint_id": case_id})
         put(self._connection, t.intake, {**rows.intake, "complaint_id": case_id})
         self._add_parts(case_id, rows)
+        self._touched.add(case_id)
         return case_id
 
     def get(self, case_id: int) -> Case:
@@ -87,6 +90,7 @@ class SqlCases:
         if done.rowcount != 1:
             raise Conflict
         case.version += 1
+        self._touched.add(case_id)
         self._update(t.matter, case_id, rows.matter)
         self._update(t.intake, case_id, rows.intake)
         for _, table in PARTS:
@@ -100,6 +104,7 @@ class SqlCases:
 
     def step(self, case_id: int, sequence: int, step: Step) -> None:
         """Add a line to the timeline."""
+        self._touched.add(case_id)
         put(self._connection, t.step, step_row(case_id, sequence, step))
 
     def accusing(self, name: str) -> list[Case]:

@@ -24,8 +24,7 @@ from desktop.rules.proceedings import (
     ReplyOwed,
     Wait,
 )
-from desktop.rules.thai.searching import search_form
-from desktop.rules.thai.sorting import sort_key
+from desktop.rules.thai.sorting import kept_key
 
 Row = dict[str, Any]
 
@@ -89,9 +88,9 @@ def case_rows(case: Case) -> CaseRows:
         "outcome": case.outcome,
         "closed_at": case.closed_at,
         "subject": case.matter.subject,
-        "subject_key": sort_key(case.matter.subject),
+        "subject_key": kept_key(case.matter.subject),
         "petitioner": petitioner,
-        "petitioner_key": sort_key(petitioner),
+        "petitioner_key": kept_key(petitioner),
         "anonymous": case.anonymous,
         "due_at": None if following is None else following.due_at,
         "due_kind": None if following is None else following.kind,
@@ -147,7 +146,6 @@ def final_verdict(case: Case) -> Verdict | None:
 
 def _matter(case: Case) -> Row:
     matter = case.matter
-    phones = [case.intake.caller_phone, *(p.phone for p in case.petitioners)]
     return {
         "facts": matter.facts,
         "place": matter.place,
@@ -156,35 +154,7 @@ def _matter(case: Case) -> Row:
         "evidence": matter.evidence,
         "late_reason": case.late_reason,
         "child_receiver": case.child_receiver,
-        "search_form": found_by(
-            (matter.subject, matter.facts, matter.place),
-            (case.intake.letter_number, case.intake.letter_from, case.intake.central_number),
-            case.tracking,
-            case.petitioners,
-            [(one.name, one.unit) for one in case.accused],
-        ),
-        "phones": " ".join(read_phone(phone).digits for phone in phones if phone),
     }
-
-
-def found_by(
-    matter: Sequence[str],
-    letter: Sequence[str],
-    tracking: str,
-    petitioners: Sequence[Petitioner],
-    accused: Sequence[tuple[str, str]],
-) -> str:
-    """Return the form under which a complaint is found; `accused` are names and units."""
-    parts = [
-        *matter,
-        *letter,
-        tracking,
-        *(shown_name(p) for p in petitioners),
-        *(f"{p.first} {p.last}" for p in petitioners),
-        *(name for name, _ in accused),
-        *(unit for _, unit in accused),
-    ]
-    return "\n".join(search_form(part) for part in parts if part)
 
 
 def _petitioner(position: int, who: Petitioner) -> Row:

@@ -10,7 +10,7 @@ from db.statements import one, put_one
 from desktop.rules.people import Permission, Person, Role, permissions
 from desktop.rules.routing import Staff
 from desktop.rules.thai.names import called
-from desktop.rules.thai.sorting import sort_key
+from desktop.rules.thai.sorting import kept_key
 
 
 class SqlPeople:
@@ -75,7 +75,7 @@ def person_row(person: Person) -> dict[str, Any]:
         "username": person.username,
         "folded": person.username.casefold(),
         "name": person.name,
-        "name_key": sort_key(person.name),
+        "name_key": kept_key(person.name),
         "position": person.position,
         "roles": sorted(role.value for role in person.roles),
         "password": person.password,

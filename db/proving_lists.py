@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Table, func, select, union
 from db import tables as t
 from db.base import Found
 from db.cases import parts_of
-from db.mapping import case_of, case_rows, found_by, petitioner_of
+from db.mapping import case_of, case_rows, petitioner_of
+from db.search_words import indexed_within, kept_words, words_within
 from desktop.rules.complaint import is_anonymous
 from desktop.rules.naming import shown_name
-from desktop.rules.thai.sorting import sort_key
+from desktop.rules.thai.sorting import kept_key
 
 C = t.complaint.c
 RANGE = 2_000
@@ -22,23 +23,19 @@ RANGE = 2_000
 
 def differing_words(connection: Connection, within: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Yield running number and year of complaints that lists or search know otherwise."""
-    m, i = t.matter.c, t.intake.c
-    asked = (
-        select(
-            *(C.id, C.running, C.year, C.subject, C.subject_key, C.petitioner),
-            *(C.petitioner_key, C.anonymous, C.tracking, m.facts, m.place, m.search_form),
-            *(i.letter_number, i.letter_from, i.central_number),
-        )
-        .join(t.matter, m.complaint_id == C.id)
-        .join(t.intake, i.complaint_id == C.id)
+    asked = select(
+        *(C.id, C.running, C.year, C.subject, C.subject_key, C.petitioner),
+        *(C.petitioner_key, C.anonymous),
     )
     last = min(within[1], connection.scalar(select(func.max(C.id))) or 0)
     for first in range(within[0], last + 1, RANGE):
         part = first, min(last, first + RANGE - 1)
         petitioners = _by_case(connection, t.petitioner, part)
-        accused = _by_case(connection, t.accused, part)
+        said, kept = words_within(connection, part), kept_words(connection, part)
+        indexed = indexed_within(connection, part)
         for row in connection.execute(asked.where(C.id.between(*part))):
-            if not _follows(row, petitioners.get(row.id, ()), accused.get(row.id, ())):
+            known = said[row.id] == kept.get(row.id) and row.id in indexed
+            if not known or not _follows(row, petitioners.get(row.id, ())):
                 yield row.running, row.year
 
 
@@ -56,22 +53,14 @@ def differing_beside(connection: Connection) -> Iterator[tuple[int, int]]:
             yield kept.running, kept.year
 
 
-def _follows(row: Found, petitioners: Sequence[Found], accused: Sequence[Found]) -> bool:
+def _follows(row: Found, petitioners: Sequence[Found]) -> bool:
     people = tuple(petitioner_of(one) for one in petitioners)
     shown = shown_name(people[0]) if people else ""
-    form = found_by(
-        (row.subject, row.facts, row.place),
-        (row.letter_number, row.letter_from, row.central_number),
-        row.tracking,
-        people,
-        [(one.name, one.unit) for one in accused],
-    )
     return bool(
         row.petitioner == shown
-        and row.subject_key == sort_key(row.subject)
-        and row.petitioner_key == sort_key(shown)
+        and row.subject_key == kept_key(row.subject)
+        and row.petitioner_key == kept_key(shown)
         and row.anonymous == is_anonymous(people)
-        and row.search_form == form
     )
 
 

@@ -17,6 +17,7 @@ from db.offices import SqlOffices
 from db.people import roles_of
 from db.proposals import proposals, text_views
 from db.routes import routing_of
+from db.searching import Wanted
 from db.secret_letters import refuse_closed_draft, refuse_closed_letter
 from db.statements import one, one_or_none
 from db.trouble import told
@@ -154,11 +155,19 @@ class SqlReading:
             return watching.open_by_category(connection, actor)
 
     def register_ids(
-        self, actor: Actor, query: RegisterQuery, now: datetime, most: int | None = None
+        self,
+        actor: Actor,
+        query: RegisterQuery,
+        now: datetime,
+        most: int | None = None,
+        wanted: Wanted = lambda: True,
     ) -> "array[int]":
-        """Return the identities of all complaints that match, or of the first so many, in order."""
+        """Return the identities of all complaints that match, or of the first so many, in order.
+
+        Once nobody waits any more, those found so far.
+        """
         with told(), self._engine.connect() as connection:
-            return register_query.ids(connection, actor, query, now, most)
+            return register_query.ids(connection, actor, query, now, most, wanted)
 
     def register_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[ComplaintRow]:
         """Return rows of the register in the order asked."""

@@ -8,15 +8,10 @@ from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
-    ARRAY,
     ColumnElement,
     Connection,
-    Integer,
     Select,
-    Text,
     and_,
-    any_,
-    bindparam,
     case,
     func,
     or_,
@@ -25,23 +20,27 @@ from sqlalchemy import (
     union_all,
 )
 
+from db import searching
 from db import tables as t
 from db.offices import SqlOffices
 from db.proposals import in_folder
+from db.searching import Wanted
 from db.standing import Standing
+from db.statements import among, one_of
 from db.visibility import hidden, listed, openable, unveiled
-from db.watching import IS_OPEN, due_shown, watched
+from db.watching import IS_OPEN, due_shown, late_since, watched
 from desktop.rules.complaint import Secrecy, Status
 from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
 from desktop.rules.priority import Priority
-from desktop.rules.thai.searching import digits_asked, number_asked, search_form
-from desktop.rules.tracking import read_code
+from desktop.rules.thai.dates import official_date
 from desktop.views import ComplaintRow, RegisterQuery, RegisterView, SortBy, Tiles
 
 CHUNK = 4096
 """Identities fetched at once, so that no single call holds the interpreter for long."""
+_BEGINNING = 3_000
+"""Complaints at a list's beginning in which words are looked for before they are looked up."""
 
 C = t.complaint.c
 
@@ -52,17 +51,59 @@ def ids(
     query: RegisterQuery,
     now: datetime,
     most: int | None = None,
+    wanted: Wanted = lambda: True,
 ) -> "array[int]":
-    """Return the identities of all complaints that match, or of the first so many, in order."""
+    """Return the identities of all complaints that match, or of the first so many, in order.
+
+    Where nobody waits for them any more, those found so far.
+    """
+    offices = SqlOffices(connection)
+    parts = view_of(offices, actor, query.view, now)
+    conditions = _conditions(offices, actor, query, now)
+    if query.asked.by_text:
+        return _searched(connection, actor, query, conditions, parts, most, wanted)
+    return _fetched(connection, _asked(query, conditions, parts).limit(most), wanted)
+
+
+def _fetched(
+    connection: Connection, asked: Select[*tuple[Any, ...]], wanted: Wanted
+) -> "array[int]":
     found = array("q")
-    parts = view_of(SqlOffices(connection), actor, query.view, now)
-    asked = _asked(query, _conditions(actor, query), parts)
-    answer = connection.execute(asked.limit(most))
+    answer = connection.execute(asked)
     # Identities need no turning into rows and types: straight from the driver into the array.
-    while part := answer.cursor.fetchmany(CHUNK):
+    while wanted() and (part := answer.cursor.fetchmany(CHUNK)):
         found.extend(chain.from_iterable(part))
     answer.close()
     return found
+
+
+def _searched(
+    connection: Connection,
+    actor: Actor,
+    query: RegisterQuery,
+    conditions: Sequence[ColumnElement[bool]],
+    parts: Sequence[ColumnElement[bool]],
+    most: int | None,
+    wanted: Wanted,
+) -> "array[int]":
+    """Return what meets a search, in the order of how it fits or in the one that was chosen."""
+    if most is not None and query.sort is not SortBy.FIT and not query.asked.exact:
+        # A common word is met soon whichever way the list runs; a rare one is looked up.
+        first = _fetched(connection, _asked(query, conditions, parts).limit(_BEGINNING), wanted)
+        met = searching.said_in(connection, query.asked, first, unveiled=unveiled(actor))
+        if len(met) >= most or len(first) < _BEGINNING:
+            return met[:most]
+    found = searching.found(
+        connection,
+        query.asked,
+        (*conditions, or_(*parts)),
+        unveiled=unveiled(actor),
+        most=most if query.sort is SortBy.FIT else None,
+        wanted=wanted,
+    )
+    if query.sort is SortBy.FIT:
+        return found
+    return _sorted(connection, query, found)[:most]
 
 
 def _asked(
@@ -84,9 +125,7 @@ def _asked(
 def rows(connection: Connection, actor: Actor, wanted: Sequence[int]) -> list[ComplaintRow]:
     """Return rows in the order asked; identities that are gone, or not listed, are left out."""
     server = connection.dialect.name == "postgresql"
-    # One parameter for all identities: a list of its own for each would be written out every time.
-    among: Any = list(wanted) if server else str(list(wanted))
-    answer = connection.execute(_rows_asked(actor, server=server), {"wanted": among})
+    answer = connection.execute(_rows_asked(actor, server=server), among(wanted, server=server))
     found = {row[0]: _row(row) for row in answer.all()}
     return [found[identity] for identity in wanted if identity in found]
 
@@ -94,11 +133,6 @@ def rows(connection: Connection, actor: Actor, wanted: Sequence[int]) -> list[Co
 @lru_cache(maxsize=32)
 def _rows_asked(actor: Actor, *, server: bool) -> Select[*tuple[Any, ...]]:
     """Put the question once for each actor: a table asks it for every page it shows."""
-    if server:
-        among = C.id == any_(bindparam("wanted", type_=ARRAY(Integer)))
-    else:
-        each = func.json_each(bindparam("wanted", type_=Text())).table_valued("value")
-        among = C.id.in_(select(each.c.value))
     return (
         select(
             C.id,
@@ -122,7 +156,7 @@ def _rows_asked(actor: Actor, *, server: bool) -> Select[*tuple[Any, ...]]:
         )
         .join(t.channel, t.channel.c.id == C.channel_id)
         .outerjoin(t.person, t.person.c.id == C.owner_id)
-        .where(among, or_(listed(actor), hidden(actor)))
+        .where(one_of(C.id, server=server), or_(listed(actor), hidden(actor)))
     )
 
 
@@ -181,7 +215,10 @@ def _row(row: Any) -> ComplaintRow:
     )
 
 
-def _conditions(actor: Actor, query: RegisterQuery) -> list[ColumnElement[bool]]:
+def _conditions(
+    offices: SqlOffices, actor: Actor, query: RegisterQuery, now: datetime
+) -> list[ColumnElement[bool]]:
+    asked = query.asked
     conditions = [hidden(actor) if query.view is RegisterView.HIDDEN else listed(actor)]
     filters: tuple[tuple[Any, frozenset[Any]], ...] = (
         (C.status, query.statuses),
@@ -193,8 +230,16 @@ def _conditions(actor: Actor, query: RegisterQuery) -> list[ColumnElement[bool]]
     conditions += [column.in_(chosen) for column, chosen in filters if chosen]
     if query.fiscal_year is not None:
         conditions.append(C.year == query.fiscal_year)
-    if query.text.strip():
-        conditions.append(_text(actor, query.text))
+    if asked.statuses is not None:
+        conditions.append(C.status.in_(asked.statuses))
+    if asked.channel_ids is not None:
+        conditions.append(C.channel_id.in_(asked.channel_ids))
+    if asked.received is not None:
+        conditions.append(C.received_on.between(*asked.received))
+    if asked.late_days is not None:
+        conditions.append(or_(*watched(offices, RegisterView.LATE, now)))
+    if asked.late_days:
+        conditions.append(due_shown() < late_since(offices, official_date(now), asked.late_days))
     return conditions
 
 
@@ -209,34 +254,12 @@ def view_of(
     return watched(offices, view, now)
 
 
-def _text(actor: Actor, typed: str) -> ColumnElement[bool]:
-    """Match what was typed in the search box: a number, a code, a phone's end, or words."""
-    number = number_asked(typed)
-    tracking = read_code(typed)
-    digits = digits_asked(typed)
-    words = search_form(typed).split()
-    form = t.matter.c.search_form
-    matches: list[ColumnElement[bool]] = [
-        C.id.in_(
-            select(t.matter.c.complaint_id).where(
-                *(form.contains(word, autoescape=True) for word in words)
-            )
-        )
-        if words
-        else C.id.is_(None)
-    ]
-    if tracking is not None:
-        matches.append(C.tracking == tracking)
-    if len(digits) >= 4:
-        ends = t.matter.c.phones.contains(digits, autoescape=True)
-        matches.append(C.id.in_(select(t.matter.c.complaint_id).where(ends)))
-    found = and_(or_(*matches), unveiled(actor))
-    if number is None:
-        return found
-    asked = C.running == number.running
-    if number.year is not None:
-        return and_(asked, C.year == number.year)
-    return or_(asked, found)
+def _sorted(connection: Connection, query: RegisterQuery, found: Sequence[int]) -> "array[int]":
+    """Put what was found into the order that was chosen."""
+    keys, server = (*_columns(query.sort), C.id), connection.dialect.name == "postgresql"
+    asked = _beside(select(C.id), query.sort).where(one_of(C.id, server=server))
+    answer = connection.execute(_in_order(asked, query, *keys), among(found, server=server))
+    return array("q", chain.from_iterable(answer.all()))
 
 
 _PRIORITY_ORDER = {member: member.weight for member in Priority}
@@ -265,6 +288,8 @@ def _beside(statement: Select[*tuple[Any, ...]], sort: SortBy) -> Select[*tuple[
 def _columns(sort: SortBy) -> tuple[ColumnElement[Any], ...]:
     by: dict[SortBy, tuple[Any, ...]] = {
         SortBy.NUMBER: (C.year, C.running),
+        # Without a search nothing fits better than anything else.
+        SortBy.FIT: (C.year, C.running),
         SortBy.RECEIVED: (C.received_at,),
         SortBy.SUBJECT: (C.subject_key,),
         SortBy.PETITIONER: (C.petitioner_key,),

@@ -37,5 +37,5 @@ class Routes:
 
 def routing_of(connection: Connection, actor: Actor, case_id: int, today: date) -> Routing:
     """Propose owner and priority for a complaint that the actor may open."""
-    case = SqlCases(connection, actor).get(case_id)
+    case = SqlCases(connection, actor, set()).get(case_id)
     return Routes(SqlOffices(connection), staff_of(connection), today).of(case)

@@ -4,7 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Insert, Select, Table, bindparam, insert, select
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    ColumnElement,
+    Connection,
+    Insert,
+    Integer,
+    Select,
+    Table,
+    Text,
+    any_,
+    bindparam,
+    func,
+    insert,
+    select,
+)
 
 from db.base import Found
 
@@ -75,6 +90,22 @@ def raw(connection: Connection, statement: Select[*tuple[Any, ...]]) -> Iterator
             yield part
     finally:
         answer.close()
+
+
+def one_of(identity: ColumnElement[int], *, server: bool) -> ColumnElement[bool]:
+    """Return the condition to be one of many identities, which `among` hands over.
+
+    One parameter for all of them: a list of its own for each would be written out every time.
+    """
+    if server:
+        return identity == any_(bindparam("among", type_=ARRAY(Integer)))
+    each = func.json_each(bindparam("among", type_=Text())).table_valued("value")
+    return identity.in_(select(each.c.value))
+
+
+def among(identities: Sequence[int], *, server: bool) -> Mapping[str, Any]:
+    """Return the parameter of `one_of`."""
+    return {"among": list(identities) if server else str(list(identities))}
 
 
 def one(connection: Connection, table: Table[Any], key: int | str) -> Found:

@@ -17,6 +17,7 @@ from db.offices import SqlOffices
 from db.people import SqlPeople
 from db.proposals import SqlProposals
 from db.redating import SqlRedating
+from db.search_words import keep_words
 from db.statements import put, put_one
 from db.trouble import told
 from desktop.ports import (
@@ -77,7 +78,8 @@ class SqlUnitOfWork:
         except BaseException:
             connection.close()
             raise
-        self.cases = SqlCases(connection, self._actor)
+        self._touched: set[int] = set()
+        self.cases = SqlCases(connection, self._actor, self._touched)
         self.people = SqlPeople(connection)
         self.office = SqlOffices(connection)
         self.letters = SqlLetters(connection, self._actor)
@@ -107,6 +109,9 @@ class SqlUnitOfWork:
 
     def commit(self) -> None:
         """Make it so."""
+        with told():
+            keep_words(self._connection, tuple(self._touched))
+            self._touched.clear()
         with told(committing=True):
             self._connection.commit()
 

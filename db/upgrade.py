@@ -13,6 +13,7 @@ from db.engine import APPLICATION, open_migrating, open_sqlite
 from db.journal import HEAD
 from db.place import Place, PlaceRefused, Unfit, refuse_network
 from db.revisions import KNOWN, NEWEST, revision_of
+from db.search_words import VERSION, renew_words
 from db.unit_of_work import SALT
 from desktop.rules.journal import GENESIS
 from desktop.rules.thai.searching import SEARCH_VERSION
@@ -72,6 +73,7 @@ def upgrade(place: Place, now: datetime) -> Path | None:
         copy = None if place.server else copy_register(engine, place, now)
         with engine.connect() as connection:
             _run(connection)
+            renew_words(connection)
             _check(connection)
             connection.commit()
         return copy
@@ -97,7 +99,7 @@ def _first_rows(connection: Connection) -> None:
     settings = {
         SALT: secrets.token_hex(16),
         "uid": secrets.token_hex(16),
-        "search_version": str(SEARCH_VERSION),
+        VERSION: str(SEARCH_VERSION),
         "sort_version": str(SORT_VERSION),
     }
     rows = [{"name": name, "value": value} for name, value in settings.items()]

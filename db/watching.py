@@ -1,6 +1,6 @@
 """What has to be watched: what falls due, what is late, what waits too long, whom nobody told."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import (
     ColumnElement,
@@ -22,7 +22,8 @@ from db.visibility import near
 from desktop.rules.counting import end_of_office_day
 from desktop.rules.people import Actor
 from desktop.rules.road import WAITING
-from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.dates import at_office, official_date
+from desktop.rules.worktime import BeyondCalendar
 from desktop.views import RegisterView
 
 SOON = 3
@@ -102,6 +103,15 @@ def due_limit(offices: SqlOffices, today: date) -> datetime:
     calendar = offices.days().calendar()
     last = min(max(today, calendar.first), calendar.last - timedelta(days=30))
     return end_of_office_day(calendar.add_workdays(last, SOON), calendar)
+
+
+def late_since(offices: SqlOffices, today: date, days: int) -> datetime:
+    """Return the moment before which falls due what is late by so many working days or more."""
+    calendar = offices.days().calendar()
+    try:
+        return at_office(calendar.add_workdays(today + timedelta(days=1), -days), time())
+    except BeyondCalendar:
+        return at_office(calendar.first, time())
 
 
 def open_by_category(connection: Connection, actor: Actor) -> dict[int, int]:

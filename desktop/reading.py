@@ -1,7 +1,7 @@
 """What windows may ask of the register, as a protocol."""
 
 from array import array
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -92,9 +92,17 @@ class Reading(Protocol):
         ...
 
     def register_ids(
-        self, actor: Actor, query: RegisterQuery, now: datetime, most: int | None = None
+        self,
+        actor: Actor,
+        query: RegisterQuery,
+        now: datetime,
+        most: int | None = None,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> "array[int]":
-        """Return the identities of all complaints that match, in order."""
+        """Return the identities of all complaints that match, or of the first so many, in order.
+
+        `wanted` tells whether somebody still waits; once nobody does, those found so far are given.
+        """
         ...
 
     def register_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[ComplaintRow]:

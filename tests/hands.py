@@ -6,21 +6,12 @@ from datetime import datetime
 from math import ceil
 from pathlib import Path
 from time import monotonic
-from typing import TypeVar
 
 from office import PASSWORD
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QDialog,
-    QMenu,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.acts.registering import RegisterComplaint, register
@@ -35,9 +26,6 @@ from ui.pages.case.page import CasePage
 from ui.pages.register_table.page import RegisterPage
 from ui.window import Window
 
-_D = TypeVar("_D", bound=QDialog)
-_Kind = type[_D]
-"""Among what hands do, `type` is what they do with keys."""
 PICTURES = "JOURNEY_PICTURES"
 """Names the folder in which every step leaves its picture."""
 BUTTON_DOWN = 0.15
@@ -223,24 +211,21 @@ class Hands:
 
     def sheet(self, title: str) -> QWidget:
         """Wait for a sheet that is called so and has the cursor."""
-        return self._met(lambda shown: shown.windowTitle().startswith(title))
 
-    def meet(self, kind: _Kind[_D]) -> _D:
-        """Wait for a dialog of a kind that has the cursor."""
-        found = self._met(lambda shown: isinstance(shown, kind))
-        assert isinstance(found, kind)
-        return found
-
-    def _met(self, wanted: Callable[[QWidget], bool]) -> QWidget:
         def there() -> bool:
             shown = QApplication.activeModalWidget()
-            return shown is not None and wanted(shown)
+            focused = QApplication.focusWidget()
+            return (
+                shown is not None
+                and shown.windowTitle().startswith(title)
+                and focused is not None
+                and shown.isAncestorOf(focused)
+            )
 
         self.until(there)
+        self.rest()
         found = QApplication.activeModalWidget()
         assert found is not None
-        self.until(lambda: found.isAncestorOf(self.cursor))
-        self.rest()
         return found
 
     def keep(self) -> None:

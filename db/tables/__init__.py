@@ -51,6 +51,7 @@ from db.tables.road import (
     special_day,
     wait,
 )
+from db.tables.search import search_words
 
 __all__ = [
     "accused",
@@ -92,6 +93,7 @@ __all__ = [
     "referral",
     "reply_owed",
     "save_key",
+    "search_words",
     "setting",
     "signatory",
     "source",

@@ -114,7 +114,7 @@ complaint = Table(
 
 
 class MatterColumns(TypedColumns):
-    """The wide text of a complaint, and the form under which it is found."""
+    """The wide text of a complaint."""
 
     complaint_id: Named[int] = Column(ForeignKey("complaint.id"), primary_key=True)
     facts: Named[str] = Column(Words())
@@ -124,8 +124,6 @@ class MatterColumns(TypedColumns):
     evidence: Named[str] = Column(Words())
     late_reason: Named[str] = Column(Words())
     child_receiver: Named[str] = Column(Words())
-    search_form: Named[str] = Column(Words())
-    phones: Named[str] = Column(Words())
 
 
 matter = Table("matter", metadata, MatterColumns)

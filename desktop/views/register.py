@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from desktop.rules.asking import NOTHING, Asked
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import ChannelKind, Status
 from desktop.rules.numbering import ComplaintNumber
@@ -34,6 +35,8 @@ class RegisterView(StrEnum):
 class SortBy(StrEnum):
     """What the register may be sorted by."""
 
+    FIT = "fit"
+    """What fits a search best first; without one, the newest."""
     NUMBER = "number"
     RECEIVED = "received"
     SUBJECT = "subject"
@@ -49,11 +52,11 @@ class SortBy(StrEnum):
 class RegisterQuery:
     """Which complaints, in which order. Empty sets do not filter.
 
-    `text` is what was typed in the search box, raw. `fiscal_year` is of the Buddhist era.
+    `asked` is what was typed in the search box. `fiscal_year` is of the Buddhist era.
     """
 
     view: RegisterView = RegisterView.ALL
-    text: str = ""
+    asked: Asked = NOTHING
     statuses: frozenset[Status] = frozenset()
     priorities: frozenset[Priority] = frozenset()
     channel_kinds: frozenset[ChannelKind] = frozenset()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
+from asking import search
 from clock import Clock
 from office import FACTS, acknowledgement_to, bangkok, form
 from paper import pages_of
@@ -340,7 +341,7 @@ def test_behaviour_33d_no_list_report_book_or_letter_tells_of_it(
     for view in RegisterView:
         assert against not in desk.reading.register_ids(boss, RegisterQuery(view), clock())
     for text in ("2/2569", "2", "หลังคา", "0812345678", desk.reading.case(clerk, against).tracking):
-        query = RegisterQuery(text=text)
+        query = search(text)
         assert against in desk.reading.register_ids(clerk, query, clock())
         assert against not in desk.reading.register_ids(boss, query, clock())
     assert desk.reading.tiles(boss, clock()).everything == len(seen)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from asking import search
 from clock import Clock
 from office import bangkok, form
 
@@ -129,10 +130,10 @@ def test_behaviour_33d_what_one_is_too_near_to_is_hidden_everywhere(
     assign(AssignCases((second,), owner_id=boss.person_id), desk, boss)
     before = desk.reading.tiles(both, desk.now())
     declare_interest(DeclareInterest(second, "เป็นญาติ"), desk, both)
-    query = RegisterQuery(text="2/2569")
+    query = search("2/2569")
     assert list(desk.reading.register_ids(both, RegisterQuery(), desk.now())) == [first]
     assert list(desk.reading.register_ids(both, query, desk.now())) == []
-    words = RegisterQuery(text="หลังคารั่ว")
+    words = search("หลังคารั่ว")
     assert list(desk.reading.register_ids(both, words, desk.now())) == [first]
     assert list(desk.reading.register_ids(boss, query, desk.now())) == [second]
     assert desk.reading.register_rows(both, (first, second))[0].id == first

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from asking import search
 from made_up import NOW, MadeUp
 from office import form
 from sqlalchemy import text
@@ -108,7 +109,7 @@ def test_reading_finds_what_was_stored(room: Strongroom) -> None:
     view = room.reading.case(LEAD, row.id)
     assert view.matter.subject == row.subject
     assert view.steps[0].facts["number"] == str(row.number)
-    found = room.reading.register_ids(LEAD, RegisterQuery(text=view.tracking), NOW)
+    found = room.reading.register_ids(LEAD, search(view.tracking), NOW)
     assert list(found) == [row.id]
 
 

@@ -251,7 +251,7 @@ SPOILT = {
         {Fault.LIST_DIFFERS},
     ),
     "what is searched": (
-        "UPDATE matter SET search_form = 'x' WHERE complaint_id = 1",
+        "UPDATE search_words SET words = words || 'x' WHERE complaint_id = 1",
         {Fault.LIST_DIFFERS},
     ),
     "the calendar": (

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
+from asking import read
 from clock import Clock
 from office import acknowledgement_to, bangkok, form, gone, signed_by
 
@@ -116,7 +117,7 @@ def test_restricted_is_veiled_accused_see_nothing_administrators_none(
     assert listed(desk, admin) == []
     row = desk.reading.register_rows(owner, [secret])[0]
     assert (row.veiled, row.subject, row.petitioner) == (True, "", "")
-    assert listed(desk, owner, text="หลังคา") == [plain]
+    assert listed(desk, owner, asked=read("หลังคา")) == [plain]
     assert desk.reading.tiles(owner, desk.now()).everything == 2
     for actor, case_id in ((owner, secret), (owner, against), (admin, plain)):
         with pytest.raises(Refused) as error:
@@ -139,7 +140,7 @@ def test_a_secret_is_open_only_to_its_owner_and_those_who_may_see_secrets(
     assert made.running == 1
     for actor in (registrar, owner):
         assert desk.reading.case(actor, secret).secrecy is Secrecy.SECRET
-        assert listed(desk, actor, text="หลังคา") == [plain, secret]
+        assert listed(desk, actor, asked=read("หลังคา")) == [plain, secret]
         assert not desk.reading.register_rows(actor, [secret])[0].veiled
     for actor in (clerk, boss):
         with pytest.raises(Refused) as error:
@@ -147,7 +148,7 @@ def test_a_secret_is_open_only_to_its_owner_and_those_who_may_see_secrets(
         assert error.value.reason is Reason.NOT_VISIBLE
         row = desk.reading.register_rows(actor, [secret])[0]
         assert (row.veiled, row.secret, row.subject, row.petitioner) == (True, True, "", "")
-        assert listed(desk, actor, text="หลังคา") == [plain]
+        assert listed(desk, actor, asked=read("หลังคา")) == [plain]
         with pytest.raises(Refused):
             note(NoteStep(secret, "แอบดู"), desk, actor)
     classify(Classify(secret, Secrecy.NONE, "ผอ.", "ยุติ"), desk, registrar)
@@ -172,8 +173,8 @@ def test_behaviour_23_every_way_of_asking_finds_it(desk: Desk, clerk: Actor, typ
             intake=replace(form(bangkok(DAY)).intake, caller_phone=""),
         )
     wanted = take(desk, clerk, "it", matter=Matter("น้ำท่วมซอย 5", "ได้แจ้งซ่อมไปแล้วสองครั้ง")).case_id
-    assert wanted in listed(desk, clerk, text=typed)
-    assert listed(desk, clerk, text="ไม่มีคำนี้แน่นอน") == []
+    assert wanted in listed(desk, clerk, asked=read(typed))
+    assert listed(desk, clerk, asked=read("ไม่มีคำนี้แน่นอน")) == []
 
 
 def test_odd_searches_never_fail(desk: Desk, clerk: Actor) -> None:
@@ -192,8 +193,8 @@ def test_odd_searches_never_fail(desk: Desk, clerk: Actor) -> None:
         "NULL",
         "😀",
     ):
-        listed(desk, clerk, text=typed)
-    assert listed(desk, clerk, text="%") == []
+        listed(desk, clerk, asked=read(typed))
+    assert listed(desk, clerk, asked=read("%")) == []
 
 
 def test_sorting_is_the_dictionarys_and_runs_both_ways(desk: Desk, clerk: Actor) -> None:

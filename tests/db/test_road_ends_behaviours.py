@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
+from asking import read
 from clock import Clock
 from office import acknowledgement_to, bangkok, days, form, signed_by
 
@@ -200,7 +201,7 @@ def test_behaviour_24_merging_counts_once_from_the_earliest_and_is_undone_in_thi
     assert stays.received_at == bangkok(DAY, 8)
     assert due_at(stays) < due_before
     for number, case_id in ((gone.number, first), (stays.number, second)):
-        assert listed(desk, boss, text=str(number)) == [case_id]
+        assert listed(desk, boss, asked=read(str(number))) == [case_id]
     assert [(one.case_id, one.leads) for one in gone.links] == [(second, True)]
     with pytest.raises(Refused) as round_trip:
         merge(Merge(second, first, "กลับ"), desk, boss)
@@ -370,7 +371,7 @@ def test_behaviour_33d_who_is_accused_finds_nothing_of_it(
     for view in RegisterView:
         assert listed(desk, owner, view=view) == []
     for text in (str(number), "หลังคา", "5678"):
-        assert listed(desk, owner, text=text) == []
+        assert listed(desk, owner, asked=read(text)) == []
     tiles = desk.reading.tiles(owner, clock())
     assert (tiles.everything, tiles.late, tiles.unassigned) == (0, 0, 0)
     with pytest.raises(Refused):
@@ -411,7 +412,7 @@ def test_a_hidden_complaint_leaves_lists_counts_and_search_and_comes_back(
     assert role.value.reason is Reason.NOT_ALLOWED
     hide(Hide(case_id, "บันทึกซ้ำ"), desk, boss)
     for actor in (clerk, boss):
-        assert listed(desk, actor) == listed(desk, actor, text="หลังคา") == []
+        assert listed(desk, actor) == listed(desk, actor, asked=read("หลังคา")) == []
         assert desk.reading.tiles(actor, clock()).everything == 0
     assert listed(desk, boss, view=RegisterView.HIDDEN) == [case_id]
     assert [row.id for row in desk.reading.register_rows(boss, [case_id])] == [case_id]

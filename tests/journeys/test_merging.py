@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from asking import search
 from clock import Clock
 from hands import Hands, first_case
 from office import bangkok, form
@@ -11,7 +12,6 @@ from desktop.ports import Desk
 from desktop.rules.clocks import Verdict
 from desktop.rules.complaint import Status
 from desktop.rules.links import LinkKind
-from desktop.views import RegisterQuery
 
 FIRST = bangkok(date(2026, 7, 15), 9, 0)
 SECOND = bangkok(date(2026, 7, 17), 10, 0)
@@ -41,7 +41,7 @@ def test_merge_and_undo(hands: Hands, desk: Desk, clock: Clock) -> None:
     assert merged.status is Status.MERGED
     assert {clock.verdict for clock in merged.clocks} == {Verdict.DROPPED}
     # Both numbers are still found, and the earlier receipt counts.
-    assert len(desk.reading.register_ids(hands.actor, RegisterQuery(text="2/2569"), clock())) == 1
+    assert len(desk.reading.register_ids(hands.actor, search("2/2569"), clock())) == 1
     hands.press("Ctrl+4")
     hands.rest()
     hands.picture("counted once")

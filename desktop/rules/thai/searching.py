@@ -10,7 +10,9 @@ from desktop.rules.thai.digits import arabic_digits
 SEARCH_VERSION = 1
 """Grows whenever forms change; stored forms of another version are made again."""
 
-_HIDDEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f\x7f]")
+_HIDDEN = re.compile(
+    "[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]"
+)
 _TONES = "่้๊๋"
 _ABOVE = frozenset("็่้๊๋์")
 _CLUSTER = re.compile("[ัิ-ฺ็-๎]{2,}")

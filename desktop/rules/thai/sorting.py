@@ -8,6 +8,8 @@ from desktop.rules.thai.digits import arabic_digits
 SORT_VERSION = 1
 """Grows whenever keys change; stored keys of another version are made again."""
 
+LONGEST = 250
+"""Characters of a key that are kept."""
 _LEADING = "เแโใไ"
 _CONSONANTS = frozenset(chr(code) for code in range(0x0E01, 0x0E2F))
 # Marks weigh only when all letters are equal, in this order.
@@ -46,6 +48,11 @@ def sort_key(text: str) -> str:
             marks.append("0")
     letters.append(held)
     return "\x01".join(("".join(letters), "".join(marks).rstrip("0"), text.replace("\0", "")))
+
+
+def kept_key(text: str) -> str:
+    """Return as much of a key as lists keep: an index takes no longer ones, and nobody reads on."""
+    return sort_key(text)[:LONGEST]
 
 
 def _by_value(digits: str) -> str:

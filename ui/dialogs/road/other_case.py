@@ -3,8 +3,10 @@
 from PySide6.QtCore import QTimer, Signal
 
 from desktop.ports import Desk
+from desktop.rules.asking import read_search
 from desktop.rules.people import Actor
-from desktop.views import ComplaintRow, RegisterQuery
+from desktop.rules.thai.dates import official_date
+from desktop.views import ComplaintRow, RegisterQuery, SortBy
 from desktop.wording import _
 from ui.operations import Operations
 from ui.telling import digits
@@ -78,8 +80,11 @@ class OtherCaseField(LineField):
         if not typed.strip():
             return
 
+        asked = read_search(typed, official_date(now))
+
         def question(desk: Desk, actor: Actor) -> list[ComplaintRow]:
-            ids = desk.reading.register_ids(actor, RegisterQuery(text=typed), now, OFFERED + 1)
+            query = RegisterQuery(asked=asked, sort=SortBy.FIT)
+            ids = desk.reading.register_ids(actor, query, now, OFFERED + 1)
             return [row for row in desk.reading.register_rows(actor, ids) if not row.veiled]
 
         def offer(rows: list[ComplaintRow]) -> None:

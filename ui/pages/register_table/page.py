@@ -38,6 +38,7 @@ from ui.pages.register_table.columns import DUE, FILLING, NUMBER, Columns
 from ui.pages.register_table.filters import Filters
 from ui.pages.register_table.place import Place
 from ui.pages.register_table.road import BulkRoad
+from ui.pages.register_table.searching import Searching
 from ui.pages.register_table.table import register_table
 from ui.telling import digits
 from ui.widgets.columns import TableColumns
@@ -81,6 +82,7 @@ class RegisterPage(QWidget):
         self.table = register_table(self.model)
         self.arranged = TableColumns(self.table, self.model.columns, FILLING)
         self._place = Place(self.table, self.model)
+        self.searching = Searching(self.table.horizontalHeader(), self._now)
         self.empty = EmptyState(_("No complaints here"), _("Change the view, filters or search."))
         self._lay_out()
         self._connect()
@@ -111,7 +113,7 @@ class RegisterPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
-        spread(column, self.notices, self.title)
+        spread(column, self.notices, self.title, self.searching.misread)
         column.addWidget(ground, 1)
         self._column = column
 
@@ -154,6 +156,11 @@ class RegisterPage(QWidget):
         self.assign_button.setVisible(may(Permission.ASSIGN))
         self.letters_button.setVisible(may(Permission.ISSUE_LETTER))
         self.road.arrive()
+        self._operations.read(
+            self,
+            lambda desk, actor: desk.reading.lists(actor).channels,
+            self.searching.know,
+        )
         if self._filters is not None:
             self._filters.hidden.setVisible(may(Permission.ASSIGN))
             self._offer()
@@ -190,23 +197,24 @@ class RegisterPage(QWidget):
 
     def search(self, text: str) -> None:
         """Narrow the list to what is typed in the search box."""
-        self._query = replace(self._query, text=text)
+        self._query = self.searching.narrow(self._query, text)
         self._typing.start()
 
     def refresh(self) -> None:
         """Read the list again, keeping what is selected."""
         self._asked += 1
         same = self._query == self._listed
-        # Another list shows its top at once and goes on below. The same list keeps its length, and
-        # words have to be looked for in every complaint anyhow: those are read in one go.
-        most = None if same or self._query.text else PAGE
+        # Another list shows its top at once and goes on below. The same list keeps its length.
+        most = None if same else PAGE
         self._read(partial(self._show, same=same, most=most), most)
 
     def _read(self, then: Callable[["_Answer"], None], most: int | None) -> None:
         asked, query, now = self._asked, self._query, self._now()
 
         def question(desk: Desk, actor: Actor) -> _Answer:
-            ids = desk.reading.register_ids(actor, query, now, most)
+            # What was typed before the next letter is looked for no further.
+            wanted = partial(self._still_asked, asked)
+            ids = desk.reading.register_ids(actor, query, now, most, wanted)
             return asked, ids, desk.reading.register_rows(actor, ids[:PAGE])
 
         def land(answer: _Answer) -> None:
@@ -215,6 +223,9 @@ class RegisterPage(QWidget):
                 then(answer)
 
         self._operations.read(self, question, land)
+
+    def _still_asked(self, asked: int) -> bool:
+        return asked == self._asked
 
     def selected_ids(self) -> tuple[int, ...]:
         """Return the identities of the selected lines, from the top."""

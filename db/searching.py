@@ -1,0 +1,264 @@
+"""Which complaints meet a search, in either database: exact numbers, then names, then the rest.
+
+The index names by groups of three letters who may meet it, the newest first; each is looked at. So
+the first lines of a common word come as fast as those of a rare one, and whoever asks something
+else meanwhile waits for nobody.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Text,
+    and_,
+    column,
+    func,
+    not_,
+    or_,
+    select,
+    table,
+    type_coerce,
+)
+
+from db import tables as t
+from db.statements import among, one_of
+from desktop.rules.asking import Asked
+
+GROUP = 3
+"""Letters that the index lists together."""
+_MOST_GROUPS = 12
+"""Groups of one word that are looked up; what they leave open is looked at anyway."""
+_FIRST, _MORE = 256, 4_096
+"""Complaints looked at in one go: few, that something shows, then many."""
+_NEWEST = 4_000
+"""Complaints looked at before a word of one or two letters is taken for a rare one."""
+_END = "\U0010ffff"
+
+C, W = t.complaint.c, t.search_words.c
+Wanted = Callable[[], bool]
+"""Tells whether somebody still waits for the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to meet a search: words that must all be found, and where."""
+
+    words: tuple[str, ...]
+    conditions: tuple[ColumnElement[bool], ...]
+    only_names: bool = False
+    """Whether all of them stand among names and numbers, of which there is a smaller index."""
+
+
+def found(
+    connection: Connection,
+    asked: Asked,
+    conditions: Sequence[ColumnElement[bool]],
+    *,
+    unveiled: ColumnElement[bool],
+    most: int | None,
+    wanted: Wanted,
+) -> "array[int]":
+    """Return the complaints that meet a search and the conditions, what fits best first.
+
+    Where nobody waits any more, those found so far. A veiled complaint is found by its number, and
+    by nothing that it says.
+    """
+    search = _Search(connection, wanted)
+    kept: dict[int, None] = {}
+    for one in _in_tiers(search, asked, conditions, unveiled):
+        kept.setdefault(one)
+        if most is not None and len(kept) >= most:
+            break
+    return array("q", kept)
+
+
+def said_in(
+    connection: Connection, asked: Asked, ids: Sequence[int], *, unveiled: ColumnElement[bool]
+) -> "array[int]":
+    """Return which of some complaints meet a search by what they say, in their order."""
+    search = _Search(connection, lambda: True)
+    met = or_(*(and_(*way.conditions) for way in _ways(asked, search.holds)))
+    return array("q", search.among(ids, (met, unveiled)))
+
+
+def _in_tiers(
+    search: "_Search",
+    asked: Asked,
+    conditions: Sequence[ColumnElement[bool]],
+    unveiled: ColumnElement[bool],
+) -> Iterator[int]:
+    number = asked.number
+    if number is not None:
+        year = () if number.year is None else (C.year == number.year,)
+        yield from search.listed((*conditions, C.running == number.running, *year))
+        if year:
+            return
+    if asked.tracking is not None:
+        yield from search.listed((*conditions, unveiled, C.tracking == asked.tracking))
+    ways = _ways(asked, search.holds)
+    for way in (*_among_names(asked, search.holds), *ways):
+        yield from search.by(way, (*conditions, unveiled, *way.conditions))
+
+
+_Holds = Callable[[ColumnElement[str], str], ColumnElement[bool]]
+
+
+def _ways(asked: Asked, holds: _Holds) -> tuple[_Way, ...]:
+    """Return the ways to meet a search anywhere."""
+    besides = _besides(asked, holds)
+    ways = [
+        _Way((*asked.words, *asked.names), (*_all_of(asked.words, _EVERYWHERE, holds), *besides))
+    ]
+    if asked.digits:
+        # A telephone number is typed in groups, and kept without.
+        ways.append(
+            _Way((asked.digits,), (holds(W.numbers, asked.digits), *besides), only_names=True)
+        )
+    return tuple(ways)
+
+
+def _among_names(asked: Asked, holds: _Holds) -> tuple[_Way, ...]:
+    """Return the way in which all words are names or numbers."""
+    if not asked.words:
+        return ()
+    conditions = (*_all_of(asked.words, (W.names, W.numbers), holds), *_besides(asked, holds))
+    return (_Way((*asked.words, *asked.names), conditions, only_names=True),)
+
+
+def _besides(asked: Asked, holds: _Holds) -> tuple[ColumnElement[bool], ...]:
+    """Return what must be met besides the words: by names, and by what is not said."""
+    return (
+        *_all_of(asked.names, (W.names,), holds),
+        *(not_(one) for one in _all_of(asked.without, _EVERYWHERE, holds)),
+        *(not_(one) for one in _all_of(asked.without_names, (W.names,), holds)),
+    )
+
+
+def _all_of(
+    words: Iterable[str], places: Sequence[ColumnElement[str]], holds: _Holds
+) -> tuple[ColumnElement[bool], ...]:
+    return tuple(or_(*(holds(place, word) for place in places)) for word in words)
+
+
+_EVERYWHERE = (W.names, W.numbers, W.words)
+
+
+class _Search:
+    """Asks one database for complaints, part by part."""
+
+    def __init__(self, connection: Connection, wanted: Wanted) -> None:
+        self._connection = connection
+        self._wanted = wanted
+        self._server = connection.dialect.name == "postgresql"
+
+    def holds(self, place: ColumnElement[str], word: str) -> ColumnElement[bool]:
+        """Return the condition for a column to have a word in it, letter by letter."""
+        look = func.strpos if self._server else func.instr
+        return look(place, word) > 0
+
+    def listed(self, conditions: Sequence[ColumnElement[bool]]) -> Iterator[int]:
+        """Yield the complaints that meet conditions asking nothing of their words."""
+        asked = select(C.id).where(*conditions).order_by(C.id.desc())
+        yield from self._connection.scalars(asked)
+
+    def by(self, way: _Way, conditions: Sequence[ColumnElement[bool]]) -> Iterator[int]:
+        """Yield the complaints that meet a search in one way, the newest first."""
+        for part in self._candidates(way):
+            yield from self.among(part, conditions)
+
+    def among(self, ids: Sequence[int], conditions: Sequence[ColumnElement[bool]]) -> Iterator[int]:
+        """Yield those of some complaints that meet the conditions, in their order."""
+        asked = select(C.id).join(t.search_words, W.complaint_id == C.id)
+        met = self._connection.scalars(
+            asked.where(one_of(C.id, server=self._server), *conditions),
+            among(ids, server=self._server),
+        )
+        meeting = set(met)
+        return (one for one in ids if one in meeting)
+
+    def _candidates(self, way: _Way) -> Iterator[Sequence[int]]:
+        """Yield in parts who may meet the search, the newest first."""
+        groups = _groups(way.words)
+        if groups:
+            yield from self._parts(self._naming(groups, only_names=way.only_names))
+        elif self._server or not way.words:
+            yield from self._parts(_newest())
+        else:
+            yield from self._short(way)
+
+    def _short(self, way: _Way) -> Iterator[Sequence[int]]:
+        """Yield who may have a word of one or two letters, which are too few for the index.
+
+        A common one is found among the newest; a rare one begins few groups of three.
+        """
+        looked, last = 0, 0
+        for part in self._parts(_newest().limit(_NEWEST)):
+            yield part
+            looked, last = looked + len(part), part[-1]
+        if looked < _NEWEST:
+            return
+        word = max(way.words, key=len)
+        group = column("term", Text())
+        asked = select(group).select_from(table("search_groups"))
+        begun = self._connection.scalars(asked.where(group >= word, group < word + _END)).all()
+        if begun:
+            any_of = " OR ".join(_quoted(one) for one in begun)
+            older = _matching(any_of, only_names=way.only_names)
+            yield from self._parts(older.where(column("rowid", Integer()) < last))
+
+    def _naming(self, groups: Sequence[str], *, only_names: bool) -> Select[Any]:
+        """Ask the index for the complaints that have all of some groups of letters."""
+        if not self._server:
+            all_of = " AND ".join(_quoted(group) for group in groups)
+            return _matching(all_of, only_names=only_names)
+        said = W.names + W.numbers if only_names else W.names + W.numbers + W.words
+        have = func.search_groups(said, type_=ARRAY(Text()))
+        return (
+            select(W.complaint_id)
+            .where(have.bool_op("@>")(type_coerce(list(groups), ARRAY(Text()))))
+            .order_by(W.complaint_id.desc())
+        )
+
+    def _parts(self, asked: Select[Any]) -> Iterator[Sequence[int]]:
+        streamed = self._connection.execution_options(stream_results=True).execute(asked)
+        try:
+            size = _FIRST
+            while self._wanted() and (part := streamed.fetchmany(size)):
+                yield [row[0] for row in part]
+                size = _MORE
+        finally:
+            streamed.close()
+
+
+def _newest() -> Select[int]:
+    return select(W.complaint_id).order_by(W.complaint_id.desc())
+
+
+def _matching(expression: str, *, only_names: bool) -> Select[Any]:
+    """Ask SQLite's index; what it is asked is written whole, so that nothing typed steers it."""
+    index = "search_names" if only_names else "search_index"
+    rowid = column("rowid", Integer())
+    meets = column(index).op("MATCH")(expression)
+    return select(rowid).select_from(table(index)).where(meets).order_by(rowid.desc())
+
+
+def _groups(words: Iterable[str]) -> tuple[str, ...]:
+    """Return groups of letters that together tell the words nearly; side by side, not each."""
+    groups: dict[str, None] = {}
+    for word in words:
+        if len(word) >= GROUP:
+            starts = [*range(0, len(word) - GROUP, GROUP)][: _MOST_GROUPS - 1]
+            for start in (*starts, len(word) - GROUP):
+                groups.setdefault(word[start : start + GROUP])
+    return tuple(groups)
+
+
+def _quoted(group: str) -> str:
+    return '"' + group.replace('"', '""') + '"'
