@@ -1,15 +1,22 @@
 """The look in force: put on the whole program at once."""
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.wording import set_language
-from ui import translator
-from ui.look import Look
+from ui import theme, translator
+from ui.look import Look, Scheme
 
 _LOCALES = {
     "th": QLocale(QLocale.Language.Thai, QLocale.Country.Thailand),
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+
+
+_SCHEMES = {
+    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+    Scheme.LIGHT: Qt.ColorScheme.Light,
+    Scheme.DARK: Qt.ColorScheme.Dark,
 }
 
 
@@ -29,3 +36,17 @@ def wear(application: QApplication, look: Look) -> None:
         set_language(look.language)
         QLocale.setDefault(_LOCALES[look.language])
         translator.install(application)
+    if look.scheme != before.scheme:
+        # Frames and the computer's own dialogs too.
+        application.styleHints().setColorScheme(_SCHEMES[look.scheme])
+    follow(application)
+
+
+def follow(application: QApplication) -> None:
+    """Put on the colours of the look in force: where it says so, those of the computer."""
+    scheme = _Worn.look.scheme
+    if scheme is Scheme.SYSTEM:
+        dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        scheme = Scheme.DARK if dark else Scheme.LIGHT
+    if theme.current().name != scheme.value:
+        theme.apply(application, scheme.value)

@@ -1,10 +1,20 @@
 """How a person wants the window, and the memory of it on this computer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from PySide6.QtCore import QSettings
 
 from desktop.wording.catalogue import LANGUAGES
+
+
+class Scheme(StrEnum):
+    """Light or dark."""
+
+    SYSTEM = "system"
+    """As the computer is set, by day and by night."""
+    LIGHT = "light"
+    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +22,11 @@ class Look:
     """What a person chose."""
 
     language: str = LANGUAGES[0]
+    scheme: Scheme = Scheme.SYSTEM
+
+    def made_as(self, other: "Look") -> bool:
+        """Tell whether pages are made alike in both: colours are put on pages that are there."""
+        return replace(self, scheme=other.scheme) == other
 
 
 class Looks:
@@ -33,13 +48,17 @@ class Looks:
 
     def keep(self, person_id: int, look: Look) -> None:
         """Remember what a person chose."""
-        self._settings.setValue(f"person/{person_id}/language", look.language)
+        for key, text in (("language", look.language), ("scheme", look.scheme.value)):
+            self._settings.setValue(f"person/{person_id}/{key}", text)
 
     def _read(self, person: str) -> Look:
         plain = Look()
-        language = self._text(person, "language")
+        language, scheme = self._text(person, "language"), self._text(person, "scheme")
         # Somebody may have edited the file.
-        return Look(language if language in LANGUAGES else plain.language)
+        return Look(
+            language if language in LANGUAGES else plain.language,
+            Scheme(scheme) if scheme in set(Scheme) else plain.scheme,
+        )
 
     def _text(self, person: str, key: str) -> str:
         return str(self._settings.value(f"person/{person}/{key}", ""))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.wording import N_
-from ui.look import Look
+from ui.look import Look, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +40,14 @@ OFFERS: Sequence[LookOffer] = (
         N_("Of the window only; papers are in Thai."),
         # Each in its own language, to be found by whoever reads only that one.
         (LookChoice("ไทย", "language", "th"), LookChoice("English", "language", "en")),
+    ),
+    LookOffer(
+        N_("Colours"),
+        N_("As the computer: light or dark as it is set, also when that changes by night."),
+        (
+            LookChoice(N_("As the computer"), "scheme", Scheme.SYSTEM),
+            LookChoice(N_("Light"), "scheme", Scheme.LIGHT),
+            LookChoice(N_("Dark"), "scheme", Scheme.DARK),
+        ),
     ),
 )

@@ -41,7 +41,7 @@ class Theme:
 
 @lru_cache(maxsize=2)
 def load(name: str) -> Theme:
-    """Read a theme, "light" or "dark"; text on its ground has a contrast of 4.5 or more in both."""
+    """Read a theme, "light" or "dark"."""
     text = resources.path("themes", f"{name}.json").read_text("utf-8")
     return Theme(name, json.loads(text))
 
@@ -60,7 +60,7 @@ def apply(application: QApplication, name: str) -> None:
     theme = load(name)
     _InForce.theme = theme
     sheet = resources.path("themes", "base.qss").read_text("utf-8")
-    tokens = {**theme.tokens, "icons": resources.path("icons").as_posix()}
+    tokens = {**theme.tokens, "name": name, "icons": resources.path("icons").as_posix()}
     for token, value in tokens.items():
         sheet = sheet.replace("{" + token + "}", value)
     application.setPalette(_palette(theme))
@@ -79,7 +79,8 @@ def add_faces(application: QApplication) -> None:
 
 
 def _palette(theme: Theme) -> QPalette:
-    palette = QPalette()
+    # Shades that are named nowhere follow from these two, not from the computer's own palette.
+    palette = QPalette(theme.colour("card"), theme.colour("background"))
     role = QPalette.ColorRole
     for part, token in (
         (role.Window, "background"),
@@ -94,6 +95,9 @@ def _palette(theme: Theme) -> QPalette:
         (role.PlaceholderText, "ink3"),
         (role.ToolTipBase, "ink"),
         (role.ToolTipText, "card"),
+        (role.Link, "accent"),
     ):
         palette.setColor(part, theme.colour(token))
+    for part in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, theme.colour("ink3"))
     return palette

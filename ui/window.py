@@ -62,6 +62,7 @@ class Window(QMainWindow):
         self.setCentralWidget(ground)
         crashes.happened.connect(self._crashed)
         self._wear(self._looks.last())
+        _application().styleHints().colorSchemeChanged.connect(self._follow)
 
     def show_fitting(self) -> None:
         """Come on screen at the usual size, or as large as a small screen allows."""
@@ -100,6 +101,11 @@ class Window(QMainWindow):
 
     def change_look(self, look: Look) -> None:
         """Show everything as a person wants it from now on, once what is under way has ended."""
+        assert self.operations is not None
+        if look.made_as(appearance.worn()):
+            self._looks.keep(self.operations.actor.person_id, look)
+            self._wear(look)
+            return
         self._wanted = look
         self._change()
 
@@ -141,9 +147,11 @@ class Window(QMainWindow):
         return counter
 
     def _wear(self, look: Look) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        appearance.wear(application, look)
+        appearance.wear(_application(), look)
+
+    def _follow(self) -> None:
+        """Turn light or dark with the computer."""
+        appearance.follow(_application())
 
     def _calmed(self, busy: bool) -> None:
         if self._wanted is not None and not busy:
@@ -161,7 +169,7 @@ class Window(QMainWindow):
         if look is None or counter is None or not self.operations.idle:
             return
         self._wanted = None
-        if look == appearance.worn() or not counter.may_go():
+        if not counter.may_go():
             return
         self._looks.keep(self.operations.actor.person_id, look)
         self._wear(look)
@@ -208,3 +216,9 @@ class Window(QMainWindow):
             QGuiApplication.clipboard().setText(report)
 
         self.notices.stay(said, Tone.LATE, _("Copy report"), copy)
+
+
+def _application() -> QApplication:
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found

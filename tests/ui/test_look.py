@@ -7,8 +7,9 @@ import pytest
 from clock import Clock
 from office import form
 from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtGui import QStyleHints
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QMenu
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 from windows import drained, words
 
@@ -17,11 +18,12 @@ from desktop.ports import Desk
 from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
 from desktop.wording import language
+from ui import theme
 from ui.actions import Act
 from ui.appearance import worn
 from ui.counter import Counter
 from ui.crash import CrashDesk
-from ui.look import Look, Looks
+from ui.look import Look, Looks, Scheme
 from ui.looks_offered import OFFERS
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
@@ -196,6 +198,40 @@ def test_the_menu_ticks_what_holds_and_changes_it(window: Window, qtbot: QtBot) 
     assert language() == "en"
 
 
+@pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.LIGHT])
+def test_colours_are_put_on_pages_that_stay(window: Window, scheme: Scheme, qtbot: QtBot) -> None:
+    counter = here(window, qtbot)
+    page = settings(counter, qtbot)
+    assert page.calendar is not None
+    page.calendar.drop(next(iter(page.calendar._changes().holidays)))
+    window.change_look(Look(scheme=scheme))
+    assert window.counter is counter
+    assert page.calendar.unsaved
+    assert theme.current().name == scheme.value
+    ground = counter.grab().toImage().pixelColor(counter.width() - 3, counter.height() // 2)
+    assert ground == theme.load(scheme.value).colour("background")
+    assert Looks().last() == Look(scheme=scheme)
+
+
+def test_colours_follow_the_computer_unless_somebody_chose(
+    window: Window, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    here(window, qtbot)
+    night: list[Qt.ColorScheme] = [Qt.ColorScheme.Dark]
+    hints = QApplication.styleHints()
+    monkeypatch.setattr(QStyleHints, "colorScheme", lambda _hints: night[0])
+    hints.colorSchemeChanged.emit(night[0])
+    assert theme.current().name == "dark"
+    window.change_look(Look(scheme=Scheme.LIGHT))
+    hints.colorSchemeChanged.emit(night[0])
+    assert theme.current().name == "light"
+    window.change_look(Look())
+    assert theme.current().name == "dark"
+    night[0] = Qt.ColorScheme.Light
+    hints.colorSchemeChanged.emit(night[0])
+    assert theme.current().name == "light"
+
+
 def test_each_finds_her_own_look_again_and_the_sign_in_page_that_of_the_last(
     window: Window, desk: Desk, clerk: Actor, qtbot: QtBot
 ) -> None:
@@ -229,4 +265,5 @@ def test_a_look_waits_until_what_is_under_way_has_ended(window: Window, qtbot: Q
 def test_a_file_that_somebody_spoiled_gives_the_plain_look() -> None:
     spoiled = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "rap-rueang", "look")
     spoiled.setValue("person/1/language", "tlh")
+    spoiled.setValue("person/1/scheme", "plaid")
     assert Looks(spoiled).of(1) == Look()

@@ -138,7 +138,7 @@ class PdfView(QScrollArea):
             self._pages.pop().deleteLater()
         while len(self._pages) < len(self._sizes):
             page = QLabel()
-            page.setStyleSheet("background: white;")
+            page.setObjectName("PdfPage")
             self._column.addWidget(page)
             self._pages.append(page)
         for number, page in enumerate(self._pages, 1):
