@@ -198,7 +198,9 @@ def _petitioner(heap: _Heap, row: Found) -> None:
 
 
 def _accused(heap: _Heap, row: Found) -> None:
-    heap.names += [row.name, row.post, row.unit]
+    heap.names.append(row.name)
+    # Else a search for a teacher would show first whoever is accused as one.
+    heap.words += [row.post, row.unit]
 
 
 def _letter(heap: _Heap, row: Found) -> None:

@@ -266,7 +266,7 @@ class Counter(QWidget):
         self.top.person.setMenu(menu)
         for act in (*_ITEMS, *_LAST, Act.NEW):
             self._shortcut(act, partial(self._go_if_shown, act))
-        self._shortcut(Act.SEARCH, self.top.begin_search)
+        self._shortcut(Act.SEARCH, self.top.search.begin)
         self._shortcut(Act.LOCK, self.locked.emit)
         self._shortcut(Act.PERSON, self.top.person.showMenu)
         self._shortcut(Act.BACK, self.back)
@@ -432,6 +432,7 @@ class Counter(QWidget):
         page.opened.connect(self.open_case)
         page.assign_wanted.connect(self._assign)
         page.letters_wanted.connect(self._letters)
+        page.terms_known.connect(self.top.search.know)
         if self._operations.actor.may(Permission.ISSUE_LETTER):
             # What was cut short is told once the list is there.
             page.filled.connect(self._ask_unfinished, Qt.ConnectionType.SingleShotConnection)

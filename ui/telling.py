@@ -58,6 +58,8 @@ def standing_words(stands: Standing) -> tuple[str, Tone]:
     """Say how a due date stands, in words and tone."""
     days = stands.working_days
     match stands.state:
+        case DueState.LEFT_DAYS if not days:
+            return _("Due on the free days ahead"), Tone.SOON
         case DueState.LEFT_DAYS:
             said = ngettext("{count} working day left", "{count} working days left", days)
             return digits(said.format(count=days)), Tone.SOON if days <= 2 else Tone.QUIET

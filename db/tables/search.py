@@ -8,7 +8,7 @@ from db.base import Words, metadata
 class SearchWordsColumns(TypedColumns):
     """What a complaint is found by, gathered from all its rows and kept equal to them.
 
-    `names` are of people and units, `numbers` of letters, codes and telephones, `words` the rest.
+    `names` are of people and groups, `numbers` of letters, codes and telephones, `words` the rest.
     Every part ends in a line's end, the column in one more: so each letter begins a group of three.
     """
 

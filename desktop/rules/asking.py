@@ -62,7 +62,7 @@ class Misread:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The office's words for what a search may be narrowed to, by their folded forms."""
+    """The office's words for what a search may be narrowed to."""
 
     statuses: Mapping[str, Status] = field(default_factory=dict)
     channels: Mapping[str, int] = field(default_factory=dict)
@@ -143,6 +143,35 @@ def read_search(typed: str, today: date, terms: Terms | None = None) -> Asked:
 
 _FEWEST_DIGITS = 4
 """Of a telephone number, that it is looked for."""
+
+
+def offered(typed: str, terms: Terms, *, thai: bool) -> tuple[str, ...]:
+    """Return how the last part of what is typed may go on: an operator, or a word after one."""
+    part = typed.rpartition(" ")[2].removeprefix("-")
+    before, colon, begun = part.partition(":")
+    if not part:
+        return ()
+    if not colon:
+        form = search_form(part)
+        said = (words[0 if thai else -1] for words in TYPED.values())
+        return tuple(f"{word}:" for word in said if search_form(word).startswith(form))
+    operator = _OPERATORS.get(search_form(before))
+    values: Iterable[str] = ()
+    if operator is Operator.STATUS:
+        values = terms.statuses
+    elif operator is Operator.CHANNEL:
+        values = terms.channels
+    form = search_form(begun.strip('"'))
+    meant = [value for value in values if form in search_form(value)]
+    written = (f'"{value}"' if " " in value else value for value in meant)
+    return tuple(f"{before}:{value}" for value in written if value != begun)
+
+
+def gone_on(typed: str, chosen: str) -> str:
+    """Return what is typed with its last part as it was chosen."""
+    before, blank, part = typed.rpartition(" ")
+    minus = "-" if part.startswith("-") else ""
+    return f"{before}{blank}{minus}{chosen}" + ("" if chosen.endswith(":") else " ")
 
 
 class _Reader:
@@ -246,10 +275,11 @@ class _Reader:
 def _meant(value: str, words: Mapping[str, K]) -> frozenset[K]:
     """Return what a word may mean: what is called just so, else whatever begins or holds it."""
     form = search_form(value)
-    if form in words:
-        return frozenset({words[form]})
-    begins = frozenset(one for word, one in words.items() if word.startswith(form))
-    return begins or frozenset(one for word, one in words.items() if form in word)
+    called = {search_form(word): one for word, one in words.items()}
+    if form in called:
+        return frozenset({called[form]})
+    begins = frozenset(one for word, one in called.items() if word.startswith(form))
+    return begins or frozenset(one for word, one in called.items() if form in word)
 
 
 def _narrower(before: frozenset[K] | None, chosen: Iterable[K], minus: bool) -> frozenset[K]:

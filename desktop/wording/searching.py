@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from desktop.rules.asking import Misread, Mistake, Terms
 from desktop.rules.catalogue import Channel
-from desktop.rules.thai.searching import search_form
 from desktop.wording import N_, _
 from desktop.wording.names import STATUS
 
@@ -22,8 +21,8 @@ MISTAKE: Mapping[Mistake, str] = {
 def terms(channels: Iterable[Channel]) -> Terms:
     """Return the words that a search may be narrowed to, in the language in force."""
     return Terms(
-        {search_form(_(said)): status for status, said in STATUS.items()},
-        {search_form(one.name): one.id for one in channels if one.id is not None},
+        {_(said): status for status, said in STATUS.items()},
+        {one.name: one.id for one in channels if one.id is not None},
     )
 
 

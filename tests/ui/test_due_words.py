@@ -37,6 +37,15 @@ def test_behaviour_18_a_list_says_how_a_due_date_stands_in_words(
     assert standing_words(standing(FALLS, None, now, GOVERNMENT))[0] == said
 
 
+def test_what_falls_due_before_the_office_works_again_says_so(qtbot: QtBot) -> None:
+    saturday = bangkok(date(2026, 7, 18), 16, 30)
+    said = [
+        standing_words(standing(saturday, None, bangkok(date(2026, 7, day)), GOVERNMENT))[0]
+        for day in (16, 17, 18)
+    ]
+    assert said == ["เหลือ ๑ วันทำการ", "ครบกำหนดในวันหยุดนี้", "ครบกำหนดวันนี้"]
+
+
 def test_behaviour_10_the_morning_says_that_the_calendar_ends(
     operations: Operations, desk: Desk, clock: Clock, qtbot: QtBot
 ) -> None:

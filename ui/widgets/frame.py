@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.wording import _
 from ui.widgets.plain import KeyCap, button, label, restyle
+from ui.widgets.search_line import SearchLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +120,6 @@ class Sidebar(QWidget):
         self.chosen.emit(str(sender.property("key")))
 
 
-class _SearchLine(QLineEdit):
-    """The search box.
-
-    Signals:
-        entered: Enter or Down leads from what is typed to what is found.
-    """
-
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on to what is found."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.entered.emit()
-            return
-        super().keyPressEvent(event)
-
-
 class TopBar(QWidget):
     """The search box, who is here, and the lock.
 
@@ -158,18 +140,9 @@ class TopBar(QWidget):
         self.setFixedHeight(52)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 18, 0)
-        self.search = _SearchLine()
-        self.search.setProperty("role", "search")
-        self.search.setPlaceholderText(_("Search number, name, phone, words…"))
-        self.search.setAccessibleName(_("Search"))
-        self.search.setFixedWidth(422)
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchLine()
         self.search.textChanged.connect(self.searched)
         self.search.entered.connect(self.entered)
-        inside = QHBoxLayout(self.search)
-        inside.setContentsMargins(0, 0, 30, 0)
-        inside.addStretch()
-        inside.addWidget(KeyCap("Ctrl K"))
         row.addWidget(self.search)
         row.addStretch()
         self.person = button("", "person", "F10")
@@ -178,11 +151,6 @@ class TopBar(QWidget):
         self.lock.clicked.connect(self.locked)
         row.addSpacing(12)
         row.addWidget(self.lock)
-
-    def begin_search(self) -> None:
-        """Let typing begin in the search box, in place of what was sought before."""
-        self.search.setFocus()
-        self.search.selectAll()
 
 
 class Foot(QWidget):

@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from desktop.rules.thai.digits import arabic_digits
 
@@ -45,6 +48,46 @@ def search_form(text: str) -> str:
             break
         form = folded
     return form
+
+
+@lru_cache(maxsize=2048)
+def places(text: str, forms: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Return where in a text words stand that are given in their folded form, from and to.
+
+    What folding takes away goes with the letter before it, so that no letter is parted from its
+    marks.
+    """
+    whole = search_form(text)
+    if not any(form in whole for form in forms):
+        return ()
+    lengths = (len(search_form(text[:place])) for place in range(len(text) + 1))
+    ends = list(accumulate(lengths, max))
+    found: list[tuple[int, int]] = []
+    for form in forms:
+        at = whole.find(form)
+        while at >= 0:
+            begin = bisect_right(ends, at) - 1
+            end = bisect_left(ends, at + len(form))
+            while end < len(text) and unicodedata.category(text[end]) in ("Mn", "Cf"):
+                end += 1
+            found.append((begin, end))
+            at = whole.find(form, at + len(form))
+    return tuple(_apart(found))
+
+
+def _apart(found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join what overlaps."""
+    last: tuple[int, int] | None = None
+    for begin, end in sorted(found):
+        if last is None:
+            last = begin, end
+        elif begin <= last[1]:
+            last = last[0], max(last[1], end)
+        else:
+            yield last
+            last = begin, end
+    if last is not None:
+        yield last
 
 
 def number_asked(query: str) -> NumberAsked | None:

@@ -5,7 +5,17 @@ from asking import TODAY, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.rules.asking import NOTHING, TYPED, Asked, Misread, Mistake, Terms, read_search
+from desktop.rules.asking import (
+    NOTHING,
+    TYPED,
+    Asked,
+    Misread,
+    Mistake,
+    Terms,
+    gone_on,
+    offered,
+    read_search,
+)
 from desktop.rules.complaint import Status
 from desktop.rules.thai.searching import NumberAsked
 
@@ -152,3 +162,24 @@ def test_nothing_that_can_be_typed_fails(typed: str) -> None:
     assert all(word == word.strip() and word for word in (*found.words, *found.names))
     if found.received is not None:
         assert found.received[0] <= found.received[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ways", "chosen", "then"),
+    [
+        ("ส", ("สถานะ:",), 0, "สถานะ:"),
+        ("ถนน ชื", ("ชื่อ:",), 0, "ถนน ชื่อ:"),
+        ("-สถานะ:รอผ", ("สถานะ:รอผู้ร้อง",), 0, "-สถานะ:รอผู้ร้อง "),
+        ("ช่อง:ป.ป", ('ช่อง:"หนังสือจาก ป.ป.ช."',), 0, 'ช่อง:"หนังสือจาก ป.ป.ช." '),
+        ("ช่อง:หนังสือ", ('ช่อง:"หนังสือจาก ป.ป.ช."',), 0, 'ช่อง:"หนังสือจาก ป.ป.ช." '),
+    ],
+)
+def test_how_a_search_may_go_on(typed: str, ways: tuple[str, ...], chosen: int, then: str) -> None:
+    assert offered(typed, TERMS, thai=True) == ways
+    assert gone_on(typed, ways[chosen]) == then
+
+
+def test_nothing_is_offered_after_a_blank_or_what_is_whole() -> None:
+    for typed in ("", "ถนน ", "08:30", "สถานะ:ยุติ", "เกิน:", "xyz"):
+        assert offered(typed, TERMS, thai=True) == ()
+    assert offered("st", TERMS, thai=False) == ("status:",)

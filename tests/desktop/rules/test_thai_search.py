@@ -7,7 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shared_data import shared
 
-from desktop.rules.thai.searching import NumberAsked, digits_asked, number_asked, search_form
+from desktop.rules.thai.searching import (
+    NumberAsked,
+    digits_asked,
+    number_asked,
+    places,
+    search_form,
+)
 
 SAME = {
     "two เ for แ": ("เเก้ไข", "แก้ไข"),
@@ -124,3 +130,33 @@ def test_real_messages_keep_their_words() -> None:
         form = search_form(line)
         assert search_form(form) == form
         assert all(search_form(word) in form for word in line.split() if len(word) > 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "shown"),
+    [
+        ("นํ้าท่วมซอย ๕ เเจ้งแล้ว", ("น้ำท่วม", "5", "แจ้ง"), ["นํ้าท่วม", "๕", "เเจ้ง"]),
+        ("ปู่ ปูู", ("ปู",), ["ปู่", "ปูู"]),
+        ("  ก  ข", ("ก ข",), ["ก  ข"]),
+        ("ABC abc", ("abc",), ["ABC", "abc"]),
+        ("กขคง", ("กข", "ขค"), ["กขค"]),
+        ("ไม่มี", ("ถนน",), []),
+    ],
+)
+def test_what_was_found_stands_out_as_it_was_typed(
+    text: str, forms: tuple[str, ...], shown: list[str]
+) -> None:
+    assert [text[begin:end] for begin, end in places(text, forms)] == shown
+
+
+@given(st.text(alphabet="กนำํา้่ิีเแโๆ๕5aA \u200b", max_size=14), st.data())
+def test_what_stands_out_is_in_the_text_and_apart(text: str, data: st.DataObject) -> None:
+    whole = search_form(text)
+    start = data.draw(st.integers(0, max(0, len(whole) - 1)))
+    form = whole[start : start + data.draw(st.integers(1, 4))]
+    if not form:
+        return
+    found = places(text, (form,))
+    assert found
+    assert all(0 <= begin < end <= len(text) for begin, end in found)
+    assert all(one[1] < other[0] for one, other in itertools.pairwise(found))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.changes import Changes
 from desktop.ports import Desk
+from desktop.rules.catalogue import Channel
 from desktop.rules.people import Actor, Permission
 from desktop.rules.thai.dates import fiscal_year, official_date
 from desktop.rules.worktime import WorkCalendar
@@ -58,12 +59,14 @@ class RegisterPage(QWidget):
         assign_wanted: Somebody wants to assign the selected. arg: tuple of identities.
         letters_wanted: Somebody wants letters to the selected. arg: tuple of identities.
         filled: A list is shown, its first lines included.
+        terms_known: What a search may be narrowed to is known. arg: the Terms.
     """
 
     opened = Signal(int)
     assign_wanted = Signal(object)
     letters_wanted = Signal(object)
     filled = Signal()
+    terms_known = Signal(object)
 
     def __init__(
         self, operations: Operations, office: OfficeView, parent: QWidget | None = None
@@ -82,7 +85,7 @@ class RegisterPage(QWidget):
         self.table = register_table(self.model)
         self.arranged = TableColumns(self.table, self.model.columns, FILLING)
         self._place = Place(self.table, self.model)
-        self.searching = Searching(self.table.horizontalHeader(), self._now)
+        self.searching = Searching(self.table, self._now)
         self.empty = EmptyState(_("No complaints here"), _("Change the view, filters or search."))
         self._lay_out()
         self._connect()
@@ -157,13 +160,15 @@ class RegisterPage(QWidget):
         self.letters_button.setVisible(may(Permission.ISSUE_LETTER))
         self.road.arrive()
         self._operations.read(
-            self,
-            lambda desk, actor: desk.reading.lists(actor).channels,
-            self.searching.know,
+            self, lambda desk, actor: desk.reading.lists(actor).channels, self._know
         )
         if self._filters is not None:
             self._filters.hidden.setVisible(may(Permission.ASSIGN))
             self._offer()
+
+    def _know(self, channels: Sequence[Channel]) -> None:
+        self.searching.know(channels)
+        self.terms_known.emit(self.searching.terms)
 
     def take_cursor(self) -> None:
         """Let keys go to the list, which by then follows what was typed."""

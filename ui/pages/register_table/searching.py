@@ -5,14 +5,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QLabel
+from PySide6.QtWidgets import QLabel, QTableView
 
 from desktop.rules.asking import read_search
 from desktop.rules.catalogue import Channel
 from desktop.rules.thai.dates import official_date
 from desktop.views import RegisterQuery, SortBy
 from desktop.wording.searching import terms, why_misread
+from ui.delegates.found import FoundDelegate
+from ui.models.paged_table import PagedTable
 from ui.widgets.plain import label
+
+_SEARCHED = (SortBy.SUBJECT, SortBy.PETITIONER)
+"""What the columns say in which a search may find something."""
 
 
 class Searching:
@@ -22,9 +27,11 @@ class Searching:
     the list is in the order that it had.
     """
 
-    def __init__(self, header: QHeaderView, now: Callable[[], datetime]) -> None:
-        self._header, self._now = header, now
-        self._terms = terms(())
+    def __init__(self, table: QTableView, now: Callable[[], datetime]) -> None:
+        self._table, self._now = table, now
+        self._header = table.horizontalHeader()
+        self._found = FoundDelegate(table)
+        self.terms = terms(())
         self._order = SortBy.NUMBER, True
         self._shown = 0, Qt.SortOrder.DescendingOrder
         self.misread: QLabel = label("", "error")
@@ -32,13 +39,14 @@ class Searching:
 
     def know(self, channels: Iterable[Channel]) -> None:
         """Know the office's channels by name."""
-        self._terms = terms(channels)
+        self.terms = terms(channels)
 
     def narrow(self, query: RegisterQuery, text: str) -> RegisterQuery:
         """Narrow a query to what is typed."""
-        asked = read_search(text, official_date(self._now()), self._terms)
+        asked = read_search(text, official_date(self._now()), self.terms)
         self.misread.setText(why_misread(asked.misread))
         self.misread.setVisible(bool(asked.misread))
+        self._let_stand_out(asked.shown)
         if asked.by_text and not query.asked.by_text:
             self._order = query.sort, query.descending
             header = self._header
@@ -50,6 +58,16 @@ class Searching:
             self._show_order(*self._shown)
             query = replace(query, sort=sort, descending=descending)
         return replace(query, asked=asked)
+
+    def _let_stand_out(self, forms: tuple[str, ...]) -> None:
+        """Let words stand out where they are found; without any Qt draws cells by itself."""
+        self._found.forms = forms
+        model = self._table.model()
+        assert isinstance(model, PagedTable)
+        delegate = self._found if forms else self._table.itemDelegate()
+        for place, column in enumerate(model.columns):
+            if column.sort in _SEARCHED:
+                self._table.setItemDelegateForColumn(place, delegate)
 
     def _show_order(self, section: int, order: Qt.SortOrder) -> None:
         blocked = self._header.blockSignals(True)
