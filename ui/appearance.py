@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.wording import set_language
 from ui import theme, translator
-from ui.look import Look, Scheme
+from ui.look import Density, Look, Scheme
 
 _LOCALES = {
     "th": QLocale(QLocale.Language.Thai, QLocale.Country.Thailand),
@@ -48,5 +48,6 @@ def follow(application: QApplication) -> None:
     if scheme is Scheme.SYSTEM:
         dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
         scheme = Scheme.DARK if dark else Scheme.LIGHT
-    if theme.current().name != scheme.value:
-        theme.apply(application, scheme.value)
+    size = theme.Measures(_Worn.look.percent, _Worn.look.density is Density.COMPACT)
+    if (theme.current().name, theme.measures()) != (scheme.value, size):
+        theme.apply(application, scheme.value, size)

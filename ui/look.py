@@ -7,6 +7,16 @@ from PySide6.QtCore import QSettings
 
 from desktop.wording.catalogue import LANGUAGES
 
+PERCENTS = (100, 110, 125, 150, 175, 200)
+"""How large everything may be, of its design."""
+
+
+class Density(StrEnum):
+    """How close together tables and forms stand."""
+
+    COMFORTABLE = "comfortable"
+    COMPACT = "compact"
+
 
 class Scheme(StrEnum):
     """Light or dark."""
@@ -23,6 +33,8 @@ class Look:
 
     language: str = LANGUAGES[0]
     scheme: Scheme = Scheme.SYSTEM
+    percent: int = PERCENTS[0]
+    density: Density = Density.COMFORTABLE
 
     def made_as(self, other: "Look") -> bool:
         """Tell whether pages are made alike in both: colours are put on pages that are there."""
@@ -48,16 +60,24 @@ class Looks:
 
     def keep(self, person_id: int, look: Look) -> None:
         """Remember what a person chose."""
-        for key, text in (("language", look.language), ("scheme", look.scheme.value)):
+        for key, text in (
+            ("language", look.language),
+            ("scheme", look.scheme.value),
+            ("percent", str(look.percent)),
+            ("density", look.density.value),
+        ):
             self._settings.setValue(f"person/{person_id}/{key}", text)
 
     def _read(self, person: str) -> Look:
         plain = Look()
         language, scheme = self._text(person, "language"), self._text(person, "scheme")
+        percent, density = self._text(person, "percent"), self._text(person, "density")
         # Somebody may have edited the file.
         return Look(
             language if language in LANGUAGES else plain.language,
             Scheme(scheme) if scheme in set(Scheme) else plain.scheme,
+            int(percent) if percent in map(str, PERCENTS) else plain.percent,
+            Density(density) if density in set(Density) else plain.density,
         )
 
     def _text(self, person: str, key: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.wording import N_
-from ui.look import Look, Scheme
+from ui.look import PERCENTS, Density, Look, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,19 @@ OFFERS: Sequence[LookOffer] = (
             LookChoice(N_("As the computer"), "scheme", Scheme.SYSTEM),
             LookChoice(N_("Light"), "scheme", Scheme.LIGHT),
             LookChoice(N_("Dark"), "scheme", Scheme.DARK),
+        ),
+    ),
+    LookOffer(
+        N_("Size"),
+        N_("Of words, fields and pictures; what has no room is scrolled to."),
+        tuple(LookChoice(f"{percent} %", "percent", percent) for percent in PERCENTS),
+    ),
+    LookOffer(
+        N_("Tables and forms"),
+        N_("Compact shows more lines at once."),
+        (
+            LookChoice(N_("Comfortable"), "density", Density.COMFORTABLE),
+            LookChoice(N_("Compact"), "density", Density.COMPACT),
         ),
     ),
 )

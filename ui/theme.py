@@ -1,6 +1,7 @@
 """The look as data: tokens of a theme poured into one style sheet, and the bundled faces."""
 
 import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -11,7 +12,15 @@ from PySide6.QtWidgets import QApplication
 import resources
 
 BODY_PIXELS = 15
-ROW_HEIGHT = 33
+_ROW, _COMPACT_ROW = 33, 27
+_HAIR = 2
+"""Lines as thin as this stay so, however large the words are."""
+_PIXELS = re.compile(r"(\d+)px")
+_SPACES = {
+    False: {"pad": "4px 9px", "pad_focus": "3px 8px", "push": "5px 14px", "push_focus": "4px 13px"},
+    True: {"pad": "1px 7px", "pad_focus": "0px 6px", "push": "2px 12px", "push_focus": "1px 11px"},
+}
+"""What is around the words of fields and buttons, and less it where the cursor's ring is."""
 GRID = 8
 """Every distance is a multiple of this."""
 _FACES = ("Light", "Regular", "Medium", "SemiBold", "Bold")
@@ -46,8 +55,18 @@ def load(name: str) -> Theme:
     return Theme(name, json.loads(text))
 
 
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How large everything is, in percent of its design, and whether it stands close together."""
+
+    percent: int = 100
+    compact: bool = False
+
+
 class _InForce:
     theme: Theme | None = None
+    measures = Measures()
+    faces = False
 
 
 def current() -> Theme:
@@ -55,14 +74,42 @@ def current() -> Theme:
     return _InForce.theme or load("light")
 
 
-def apply(application: QApplication, name: str) -> None:
-    """Dress the whole program in a theme."""
+def measures() -> Measures:
+    """Return the measures in force."""
+    return _InForce.measures
+
+
+def px(design: int) -> int:
+    """Return the pixels that a length of the design takes."""
+    return round(design * _InForce.measures.percent / 100)
+
+
+def design(pixels: int) -> int:
+    """Return the length of the design that takes so many pixels."""
+    return round(pixels * 100 / _InForce.measures.percent)
+
+
+def row_height() -> int:
+    """Return the height of a table's row."""
+    return px(_COMPACT_ROW if _InForce.measures.compact else _ROW)
+
+
+def air(design: int) -> int:
+    """Return the pixels between the parts of a form, by the length of the design."""
+    return px(design) // 2 if _InForce.measures.compact else px(design)
+
+
+def apply(application: QApplication, name: str, size: Measures = Measures()) -> None:
+    """Dress the whole program in a theme, at a size."""
     theme = load(name)
-    _InForce.theme = theme
+    _InForce.theme, _InForce.measures = theme, size
     sheet = resources.path("themes", "base.qss").read_text("utf-8")
     tokens = {**theme.tokens, "name": name, "icons": resources.path("icons").as_posix()}
-    for token, value in tokens.items():
+    for token, value in (tokens | _SPACES[size.compact]).items():
         sheet = sheet.replace("{" + token + "}", value)
+    sheet = _PIXELS.sub(_sized, sheet)
+    if _InForce.faces:
+        _write_in_our_face(application)
     application.setPalette(_palette(theme))
     application.setStyleSheet(sheet)
 
@@ -73,9 +120,19 @@ def add_faces(application: QApplication) -> None:
         file = resources.path("fonts", f"Sarabun-{face}.ttf")
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             raise RuntimeError(f"the face {file.name} cannot be used")
+    _InForce.faces = True
+    _write_in_our_face(application)
+
+
+def _write_in_our_face(application: QApplication) -> None:
     font = QFont("Sarabun")
-    font.setPixelSize(BODY_PIXELS)
+    font.setPixelSize(px(BODY_PIXELS))
     application.setFont(font)
+
+
+def _sized(found: re.Match[str]) -> str:
+    length = int(found.group(1))
+    return f"{length if length <= _HAIR else px(length)}px"
 
 
 def _palette(theme: Theme) -> QPalette:

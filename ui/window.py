@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.errors import Conflict, Unavailable
 from desktop.wording import _
@@ -16,7 +22,8 @@ from ui import appearance
 from ui.crash import CrashDesk
 from ui.look import Look, Looks
 from ui.notices import Notices
-from ui.theme import Tone
+from ui.theme import Tone, px
+from ui.widgets.room import Room
 
 if TYPE_CHECKING:
     from desktop.ports import Desk
@@ -59,7 +66,9 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self.stage, 1)
-        self.setCentralWidget(ground)
+        # Enlarged much on a small screen, pages need more room than there is.
+        self.room = Room(ground)
+        self.setCentralWidget(self.room)
         crashes.happened.connect(self._crashed)
         self._wear(self._looks.last())
         _application().styleHints().colorSchemeChanged.connect(self._follow)
@@ -148,6 +157,7 @@ class Window(QMainWindow):
 
     def _wear(self, look: Look) -> None:
         appearance.wear(_application(), look)
+        self.room.need(px(SMALLEST.width()), px(SMALLEST.height()))
 
     def _follow(self) -> None:
         """Turn light or dark with the computer."""

@@ -16,7 +16,7 @@ from desktop.views import ComplaintRow, RegisterQuery
 from ui.delegates.chip import ChipDelegate
 from ui.models.paged_table import PagedTable
 from ui.pages.register_table.columns import Columns
-from ui.theme import ROW_HEIGHT
+from ui.theme import row_height
 
 FIRST_PAINT, REPAINT = 2.0, 1.4
 SIZE = 1154, 640
@@ -48,7 +48,7 @@ def dressed(model: QAbstractItemModel, widths: list[int]) -> QTableView:
     down = table.verticalHeader()
     down.setVisible(False)
     down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    down.setDefaultSectionSize(ROW_HEIGHT)
+    down.setDefaultSectionSize(row_height())
     for column, width in enumerate(widths):
         table.setColumnWidth(column, width)
     table.resize(*SIZE)

@@ -9,7 +9,7 @@ from office import form
 from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QStyleHints
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from windows import drained, words
 
@@ -23,7 +23,7 @@ from ui.actions import Act
 from ui.appearance import worn
 from ui.counter import Counter
 from ui.crash import CrashDesk
-from ui.look import Look, Looks, Scheme
+from ui.look import PERCENTS, Density, Look, Looks, Scheme
 from ui.looks_offered import OFFERS
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
@@ -31,6 +31,8 @@ from ui.pages.intake.page import IntakePage
 from ui.pages.register_table.page import RegisterPage
 from ui.pages.settings.page import SettingsPage
 from ui.pages.sign_in import SignInPage
+from ui.theme import row_height
+from ui.widgets.columns import TableColumns
 from ui.window import Window
 
 ADMIN = Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR, Role.CLERK}))
@@ -232,6 +234,72 @@ def test_colours_follow_the_computer_unless_somebody_chose(
     assert theme.current().name == "light"
 
 
+@pytest.mark.parametrize("percent", PERCENTS)
+def test_everything_is_as_large_as_a_person_wants(
+    window: Window, percent: int, qtbot: QtBot
+) -> None:
+    before = here(window, qtbot)
+    words_high, row_high = before.top.lock.fontMetrics().height(), row_height()
+    side_wide = before.side.width()
+    if percent != PERCENTS[0]:
+        changed(window, Look(percent=percent), qtbot)
+    counter = here(window, qtbot)
+    times = percent / 100
+    assert counter.top.lock.fontMetrics().height() == pytest.approx(words_high * times, abs=2)
+    assert counter.side.width() == pytest.approx(side_wide * times, abs=1)
+    assert row_height() == pytest.approx(row_high * times, abs=1)
+    page = counter.page(Act.REGISTER)
+    assert isinstance(page, RegisterPage)
+    assert page.table.verticalHeader().defaultSectionSize() == row_height()
+    label = next(one for one in counter.side.findChildren(QLabel) if one.text() == "รับเรื่อง")
+    assert label.fontInfo().pixelSize() == pytest.approx(20 * times, abs=1)
+
+
+def test_what_has_no_room_on_a_small_screen_is_scrolled_to(window: Window, qtbot: QtBot) -> None:
+    window.resize(1366, 728)
+    here(window, qtbot)
+    bars = window.room.horizontalScrollBar(), window.room.verticalScrollBar()
+    assert [bar.maximum() for bar in bars] == [0, 0]
+    counter = changed(window, Look(percent=125), qtbot)
+    assert [bar.maximum() for bar in bars] == [0, 0]
+    counter = changed(window, Look(percent=200), qtbot)
+    assert all(bar.maximum() > 0 for bar in bars)
+    bars[0].setValue(bars[0].maximum())
+    bars[1].setValue(bars[1].maximum())
+    qtbot.wait(1)
+    corner = counter.foot.mapTo(window, counter.foot.rect().bottomRight())
+    assert window.rect().contains(corner)
+
+
+def test_columns_keep_their_design_at_every_size(window: Window, qtbot: QtBot) -> None:
+    page = changed(window, Look(percent=150), qtbot).page(Act.REGISTER)
+    assert isinstance(page, RegisterPage)
+    columns = page.findChild(TableColumns)
+    assert columns is not None
+    designed = {one.name: one.width for one in columns.now()}
+    place = next(p for p in columns.places() if columns.specs[p].name not in ("", columns.filling))
+    name = columns.specs[place].name
+    header = page.table.horizontalHeader()
+    assert header.sectionSize(place) == round(designed[name] * 1.5)
+    header.resizeSection(place, 300)
+    assert {one.name: one.width for one in columns.now()}[name] == 200
+
+
+def test_compact_tables_and_forms_stand_closer(window: Window, qtbot: QtBot) -> None:
+    before = here(window, qtbot)
+    before.go(Act.NEW)
+    page = before.page(Act.NEW)
+    assert isinstance(page, IntakePage)
+    drained(before._operations, qtbot)
+    row = row_height()
+    field_high = page.form.sheet.editor("matter.subject").sizeHint().height()
+    counter = changed(window, Look(density=Density.COMPACT), qtbot)
+    later = counter.page(Act.NEW)
+    assert isinstance(later, IntakePage)
+    assert row_height() < row
+    assert later.form.sheet.editor("matter.subject").sizeHint().height() < field_high
+
+
 def test_each_finds_her_own_look_again_and_the_sign_in_page_that_of_the_last(
     window: Window, desk: Desk, clerk: Actor, qtbot: QtBot
 ) -> None:
@@ -266,4 +334,6 @@ def test_a_file_that_somebody_spoiled_gives_the_plain_look() -> None:
     spoiled = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "rap-rueang", "look")
     spoiled.setValue("person/1/language", "tlh")
     spoiled.setValue("person/1/scheme", "plaid")
+    spoiled.setValue("person/1/percent", "1000")
+    spoiled.setValue("person/1/density", "solid")
     assert Looks(spoiled).of(1) == Look()

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from ui import theme
 from ui.models.paged_table import TONE_ROLE
-from ui.theme import Theme, Tone
+from ui.theme import Theme, Tone, px
 
-_SIDE, _HEIGHT, _GAP = 9.0, 20.0, 8.0
+_SIDE, _HEIGHT, _GAP = 9, 20, 8
 _PIXELS = 13
 _NARROW = 40
 """A column too narrow for a chip shows plain words."""
@@ -34,7 +34,7 @@ class ChipDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw the cell."""
         named = index.data(TONE_ROLE)
-        if not named or option.rect.width() < _NARROW:
+        if not named or option.rect.width() < px(_NARROW):
             super().paint(painter, option, index)
             return
         look = theme.current()
@@ -44,25 +44,25 @@ class ChipDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("background"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         ratio = painter.device().devicePixelRatio()
-        room = rect.width() - int(_GAP) - 2
+        room = rect.width() - px(_GAP) - 2
         key = (str(index.data()), str(named), look.name, room, ratio)
         chip = self._chips.get(key)
         if chip is None:
             if len(self._chips) >= _KEPT:
                 self._chips.clear()
             chip = self._chips[key] = _drawn(key, option.font, look)
-        top = rect.center().y() - _HEIGHT / 2
-        painter.drawPixmap(QPointF(rect.left() + _GAP, top), chip)
+        top = rect.center().y() - px(_HEIGHT) / 2
+        painter.drawPixmap(QPointF(rect.left() + px(_GAP), top), chip)
 
 
 def _drawn(key: _Chip, font: QFont, look: Theme) -> QPixmap:
     text, named, _name, room, ratio = key
     tone = Tone(named)
     font = QFont(font)
-    font.setPixelSize(_PIXELS)
+    font.setPixelSize(px(_PIXELS))
     metrics = QFontMetrics(font)
-    width = min(metrics.horizontalAdvance(text) + 2 * _SIDE, room)
-    picture = QPixmap(round(width * ratio) + 1, round(_HEIGHT * ratio) + 1)
+    width = min(metrics.horizontalAdvance(text) + 2 * px(_SIDE), room)
+    picture = QPixmap(round(width * ratio) + 1, round(px(_HEIGHT) * ratio) + 1)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -70,10 +70,10 @@ def _drawn(key: _Chip, font: QFont, look: Theme) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(f"{tone.value}_ground"))
-    chip = QRectF(0, 0, width, _HEIGHT)
-    painter.drawRoundedRect(chip, _HEIGHT / 2, _HEIGHT / 2)
+    chip = QRectF(0, 0, width, px(_HEIGHT))
+    painter.drawRoundedRect(chip, px(_HEIGHT) / 2, px(_HEIGHT) / 2)
     painter.setPen(look.colour(tone.value))
-    inside = chip.adjusted(_SIDE, 0, -_SIDE + 3, 0)
+    inside = chip.adjusted(px(_SIDE), 0, 3 - px(_SIDE), 0)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(inside.width()) + 1)
     painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), shown)
     painter.end()

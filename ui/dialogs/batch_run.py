@@ -27,7 +27,7 @@ from ui.dialogs.sheet import refusals_of, show_refusals, trouble
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import digits
-from ui.theme import Tone
+from ui.theme import Tone, px
 from ui.widgets.plain import button, label
 
 _Papers = list[tuple[str, bytes]]
@@ -47,7 +47,7 @@ class BatchRunDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Issuing letters"))
         self.setModal(True)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(px(560))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._operations, self._batch_id = operations, batch_id
         self._openings = Openings(operations, self, self._not_read)

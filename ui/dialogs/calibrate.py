@@ -17,7 +17,7 @@ from ui.printing.job import Paper, PrintJob
 from ui.printing.room import PrintRoom, failure_words
 from ui.printing.run import PrintRun
 from ui.telling import digits
-from ui.theme import Tone
+from ui.theme import Tone, px
 from ui.widgets.field import LineField
 from ui.widgets.growing import GrowingDialog
 from ui.widgets.plain import button, label
@@ -32,7 +32,7 @@ class CalibrateSheet(GrowingDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Move print"))
         self.setModal(True)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(px(520))
         self._kind, self._choice, self._room = kind, choice, room
         self._run = PrintRun(room.printers, self)
         self._run.ended.connect(self._ended)

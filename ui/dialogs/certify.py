@@ -12,6 +12,7 @@ from desktop.rules.reasons import Reason
 from desktop.views import PersonRow
 from desktop.wording import _
 from desktop.wording.refusals import sentence
+from ui.theme import px
 from ui.widgets.dates import DateField
 from ui.widgets.field import Choice, ChoiceField, LineField
 from ui.widgets.plain import button, label
@@ -36,7 +37,7 @@ class CertifyDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Certified copy"))
         self.setModal(True)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(px(480))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.person = ChoiceField(
             _("Certified by"),

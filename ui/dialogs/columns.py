@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.views import ListedColumn
 from desktop.wording import _
 from ui.telling import digits
+from ui.theme import px
 from ui.widgets.columns import NARROWEST, WIDEST, TableColumns
 from ui.widgets.plain import button, label
 
@@ -35,13 +36,13 @@ class ColumnsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Columns"))
         self.setModal(True)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(px(460))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._columns, self._before = columns, columns.now()
         self._heads = {spec.name: spec.head for spec in columns.specs}
         self.list = QListWidget()
         self.list.setAccessibleName(_("Columns"))
-        self.list.setMinimumHeight(300)
+        self.list.setMinimumHeight(px(300))
         self.list.setSpacing(2)
         self._lay_out()
         self._fill(self._before)

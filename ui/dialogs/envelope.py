@@ -10,6 +10,7 @@ from desktop.views import CaseView, LetterView
 from desktop.wording import _
 from desktop.wording.names import URGENCY
 from ui.telling import addressees, digits
+from ui.theme import px
 from ui.widgets.field import BlockField, Choice, ChoiceField
 from ui.widgets.plain import button, label
 
@@ -31,7 +32,7 @@ class EnvelopeDialog(QDialog):
         title = _("Envelope or label")
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(px(420))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sizes = [
             Choice(EnvelopeSize.DL.value, _("Envelope DL"), EnvelopeSize.DL),

@@ -16,8 +16,9 @@ from ui.dialogs.moves import small_table
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.telling import digits
-from ui.theme import ROW_HEIGHT
+from ui.theme import px, row_height
 from ui.widgets.field import BlockField, Choice, ChoiceField
+from ui.widgets.fitting import fit
 from ui.widgets.plain import label
 
 BY_RULES = "rules"
@@ -37,7 +38,7 @@ class HandOverSheet(Sheet):
     ) -> None:
         title = _("Hand over the work of {name}").format(name=person.name)
         super().__init__(operations, title, _("Hand over"), hand_over, parent)
-        self.resize(760, 620)
+        fit(self, 760, 620)
         self._from, self._plan = person.id, HandOverPlan((), ())
         self.tell(
             _(
@@ -120,7 +121,7 @@ def moves_table(plan: HandOverPlan) -> QTableWidget:
         for one in plan.moves
     ]
     table = small_table((_("Number"), _("Subject"), _("Status"), _("New owner")), rows)
-    table.setFixedHeight((min(len(rows), SHOWN) + 1) * ROW_HEIGHT + 12)
+    table.setFixedHeight((min(len(rows), SHOWN) + 1) * row_height() + 12)
     return narrowed(table, {0: 100, 2: 150, 3: 190})
 
 
@@ -138,5 +139,5 @@ def narrowed(table: QTableWidget, widths: Mapping[int, int]) -> QTableWidget:
     head = table.horizontalHeader()
     for column, width in widths.items():
         head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        head.resizeSection(column, width)
+        head.resizeSection(column, px(width))
     return table

@@ -15,6 +15,7 @@ from desktop.wording.names import LETTER_KIND
 from ui.dialogs.sheet import Act, Sheet
 from ui.operations import Operations
 from ui.telling import digits
+from ui.theme import px
 from ui.widgets.dates import DateField
 from ui.widgets.field import CheckField, Choice, ChoiceField, LineField
 from ui.widgets.files import FileDrop
@@ -50,7 +51,7 @@ class ComingSheet(Sheet):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(operations, title, _("Save"), act, parent)
-        self.setMinimumWidth(640)
+        self.setMinimumWidth(px(640))
         # One letter, one key: pressing twice, or again after a crash, records it once.
         self._key, self._case_id = secrets.token_hex(16), case.id
         self.came_from = LineField(_("From"), required=True)

@@ -23,7 +23,8 @@ from ui.dialogs.sheet import Sheet
 from ui.models.moves import MoveColumn, MovesModel
 from ui.operations import Operations
 from ui.telling import digits
-from ui.theme import ROW_HEIGHT, Tone
+from ui.theme import Tone, px, row_height
+from ui.widgets.fitting import fit
 from ui.widgets.plain import label
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -44,7 +45,7 @@ class MovesSheet(Sheet):
     ) -> None:
         super().__init__(operations, title, _("Apply"), act, parent)
         self._command = command
-        self.resize(760, 620)
+        fit(self, 760, 620)
         self.said = label(_counted(preview), wrap=True)
         self.body.addWidget(self.said)
         if tried:
@@ -90,13 +91,13 @@ def _moves_table(preview: Preview) -> QTableView:
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.verticalHeader().setVisible(False)
-    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    table.verticalHeader().setDefaultSectionSize(row_height())
     head = table.horizontalHeader()
     head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     head.setDefaultAlignment(_LEFT)
     head.setSectionResizeMode(MoveColumn.NUMBER, QHeaderView.ResizeMode.Fixed)
-    head.resizeSection(MoveColumn.NUMBER, 110)
-    table.setMinimumHeight(6 * ROW_HEIGHT)
+    head.resizeSection(MoveColumn.NUMBER, px(110))
+    table.setMinimumHeight(6 * row_height())
     return table
 
 
@@ -145,11 +146,11 @@ def small_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWi
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.verticalHeader().setVisible(False)
-    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    table.verticalHeader().setDefaultSectionSize(row_height())
     for place, row in enumerate(rows):
         for column, text in enumerate(row):
             table.setItem(place, column, QTableWidgetItem(text))
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setDefaultAlignment(_LEFT)
-    table.setFixedHeight(min(len(rows), 5) * ROW_HEIGHT + ROW_HEIGHT + 12)
+    table.setFixedHeight(min(len(rows), 5) * row_height() + row_height() + 12)
     return table

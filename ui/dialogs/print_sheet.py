@@ -11,7 +11,7 @@ from ui.printing.job import Paper, paper_size
 from ui.printing.room import PrintRoom, failure_words
 from ui.printing.run import PrintRun
 from ui.telling import digits
-from ui.theme import Tone
+from ui.theme import Tone, px
 from ui.widgets.growing import GrowingDialog
 from ui.widgets.pdf_view import Size, page_sizes
 from ui.widgets.plain import button, label
@@ -30,7 +30,7 @@ class PrintSheet(GrowingDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Print"))
         self.setModal(True)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(px(560))
         sizes = page_sizes(paper.pdf)
         self._count, self._whole = len(sizes), True
         self._run = PrintRun(room.printers, self)

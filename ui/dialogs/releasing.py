@@ -11,6 +11,7 @@ from desktop.views import CaseView, FileView
 from desktop.wording import _
 from ui.dialogs.sheet import Sheet, refusals_of
 from ui.operations import Operations
+from ui.theme import px
 from ui.widgets.field import BlockField, LineField
 from ui.widgets.sheet import set_lines
 
@@ -23,7 +24,7 @@ class SummarySheet(Sheet):
     ) -> None:
         title = _("Summary without the petitioner")
         super().__init__(operations, title, _("Save and show"), summarise, parent)
-        self.setMinimumWidth(680)
+        self.setMinimumWidth(px(680))
         self._case_id = case.id
         self._key = secrets.token_hex(16)
         self.to = LineField(_("For whom"), required=True)

@@ -17,7 +17,7 @@ from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.notices import Notices
 from ui.operations import Operations
-from ui.theme import Tone
+from ui.theme import Tone, air, px
 from ui.widgets.dates import DateField, MomentField
 from ui.widgets.fitting import begin_typing
 from ui.widgets.plain import button, label
@@ -77,7 +77,7 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(px(520))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.operations = operations
         self._act = act
@@ -86,7 +86,7 @@ class Sheet(QDialog):
         self.notices = Notices()
         self.title = label(title, "title")
         self.body = QVBoxLayout()
-        self.body.setSpacing(10)
+        self.body.setSpacing(air(10))
         self.primary = button(primary, "primary", "Ctrl+S")
         self.cancel = button(_("Cancel"))
         self.primary.clicked.connect(self.save)

@@ -42,7 +42,7 @@ from ui.dialogs.sheet import show_refusals
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import digits
-from ui.theme import ROW_HEIGHT
+from ui.theme import px, row_height
 from ui.widgets.field import Choice, ChoiceField
 from ui.widgets.plain import PageTitle, button, spread
 
@@ -81,7 +81,7 @@ class ChecksPage(QWidget):
             self.title.bar, self.often_button, self.paper_button, self.one_button, self.all_button
         )
         self.table = _table()
-        self.month.setFixedWidth(220)
+        self.month.setFixedWidth(px(220))
         choose = QHBoxLayout()
         choose.addWidget(self.month)
         choose.addStretch()
@@ -241,10 +241,10 @@ def _table() -> QTableWidget:
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.verticalHeader().setVisible(False)
-    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    table.verticalHeader().setDefaultSectionSize(row_height())
     across = table.horizontalHeader()
     for place, width in ((0, 250), (1, 190), (2, 330)):
-        table.setColumnWidth(place, width)
+        table.setColumnWidth(place, px(width))
     across.setHighlightSections(False)
     across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     across.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)

@@ -11,6 +11,7 @@ from desktop.wording import N_, _
 from desktop.wording.names import STATUS
 from desktop.wording.road import MOVE, clock_effects, demanded, who_may
 from ui.actions import ACTIONS
+from ui.theme import px
 from ui.widgets.field import LineField
 from ui.widgets.plain import Card, KeyCap, PageTitle, label
 
@@ -35,7 +36,7 @@ class HelpPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = LineField(_("Find a key or a move"), placeholder=_("what you want to do"))
-        self.search.setMaximumWidth(420)
+        self.search.setMaximumWidth(px(420))
         self.search.edited.connect(self.show_matching)
         self._doing, self._typing = KeysCard(_("Keys")), KeysCard(_("While typing"))
         inside = QWidget()

@@ -28,7 +28,7 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.letter_steps import LetterSteps
 from ui.telling import digits
-from ui.theme import ROW_HEIGHT
+from ui.theme import px, row_height
 from ui.widgets.field import SegmentedChoice
 from ui.widgets.plain import PageTitle, spread
 
@@ -105,9 +105,9 @@ class LettersPage(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.verticalHeader().setVisible(False)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(row_height())
         for place, spec in enumerate(COLUMNS):
-            table.setColumnWidth(place, spec.width)
+            table.setColumnWidth(place, px(spec.width))
         across = table.horizontalHeader()
         across.setHighlightSections(False)
         across.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)

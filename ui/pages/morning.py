@@ -23,7 +23,7 @@ from desktop.wording.names import AGENDA
 from ui.operations import Operations
 from ui.pages.register_table.columns import veil
 from ui.telling import digits, due_words
-from ui.theme import ROW_HEIGHT
+from ui.theme import row_height
 from ui.widgets.plain import Card, EmptyState, PageTitle, button, label
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -125,7 +125,7 @@ class MorningPage(QWidget):
             item = QListWidgetItem(self._said(row))
             item.setData(_ID, row.id)
             rows.addItem(item)
-        high = max(rows.sizeHintForRow(0), ROW_HEIGHT - 6)
+        high = max(rows.sizeHintForRow(0), row_height() - 6)
         for place in range(rows.count()):
             rows.item(place).setSizeHint(QSize(0, high))
         rows.setFixedHeight(high * len(group.rows) + 8)

@@ -16,7 +16,7 @@ from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.notices import Notices
 from ui.operations import Operations
-from ui.theme import Tone
+from ui.theme import Tone, px
 from ui.widgets.field import CheckField, LineField
 from ui.widgets.plain import Card, button, label
 
@@ -84,7 +84,7 @@ class SignInPage(QWidget):
         for words in (title, self.office):
             words.setAlignment(middle)
         card = Card()
-        card.setFixedWidth(WIDTH)
+        card.setFixedWidth(px(WIDTH))
         card.column.setContentsMargins(32, 28, 32, 28)
         card.column.setSpacing(12)
         card.column.addWidget(title)
@@ -92,7 +92,7 @@ class SignInPage(QWidget):
         card.column.addSpacing(8)
         for part in (self.username, self.password, self.show_password, self.enter):
             card.column.addWidget(part)
-        self.enter.setMinimumHeight(38)
+        self.enter.setMinimumHeight(px(38))
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(card)

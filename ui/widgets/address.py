@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 import resources
 from desktop.rules.thai.searching import search_form
 from desktop.wording import _
+from ui.theme import px
 from ui.widgets.field import LineField
 
 MOST = 12
@@ -113,7 +114,7 @@ class AddressPicker(QWidget):
         assert popup is not None
         popup.setObjectName("Suggestions")
         # Wide enough for the longest place, whatever the box has.
-        popup.setMinimumWidth(420)
+        popup.setMinimumWidth(px(420))
         self.search.line.setCompleter(completer)
         self.search.line.textEdited.connect(self._look)
         grid = QGridLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.theme import px
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Bars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars: Sequence[Bar] = ()
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(px(150))
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Replace the bars."""
@@ -36,7 +37,7 @@ class Bars(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for a modest size."""
-        return QSize(420, 160)
+        return QSize(px(420), px(160))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars."""
@@ -46,13 +47,13 @@ class Bars(QWidget):
         look = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        words, sums = 22.0, 20.0
+        words, sums = float(px(22)), float(px(20))
         high = self.height() - words - sums
         most = max(bar.good + bar.bad for bar in self._bars) or 1
         step = self.width() / len(self._bars)
-        wide = min(step * 0.6, 30.0)
+        wide = min(step * 0.6, float(px(30)))
         font = self.font()
-        font.setPixelSize(13)
+        font.setPixelSize(px(13))
         painter.setFont(font)
         for place, bar in enumerate(self._bars):
             left = step * place

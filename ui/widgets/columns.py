@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 from desktop.views import ListedColumn
 from desktop.wording import _
 from ui.models.paged_table import ColumnSpec
+from ui.theme import design, px
 
 NARROWEST, WIDEST = 48, 900
 """Pixels a column may be wide."""
@@ -89,7 +90,7 @@ class TableColumns(QObject):
             width = wanted.get(place, self.specs[place].width)
             self._widths[place] = min(max(width, NARROWEST), WIDEST)
             if place != self._filling:
-                self._header.resizeSection(place, self._widths[place])
+                self._header.resizeSection(place, px(self._widths[place]))
         # Where the filling column is not shown the last one takes the room in its stead.
         self._header.setStretchLastSection(self._filling not in wanted)
         self._laying = False
@@ -147,5 +148,6 @@ class TableColumns(QObject):
             self._header.stretchLastSection() and place == self.places()[-1]
         )
         if not self._laying and not follows:
-            self._widths[place] = width
+            # Kept as wide as the words need at their usual size.
+            self._widths[place] = design(width)
             self._settling.start()

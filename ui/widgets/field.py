@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop.rules.thai.text import LIMIT
 from desktop.wording import _
+from ui.theme import px
 from ui.widgets.plain import KeyCap, button, label, restyle
 
 _NEAR_LIMIT = 500
@@ -146,7 +147,7 @@ class LineField(Field):
             self.line.setEchoMode(QLineEdit.EchoMode.Password)
         super().__init__(text, self.line, required=required, help_text=help_text)
         if width is not None:
-            self.line.setMaximumWidth(width)
+            self.line.setMaximumWidth(px(width))
         if suggestions:
             self.suggest(suggestions)
         self.line.textChanged.connect(self.edited)
@@ -426,7 +427,7 @@ class SegmentedChoice(QWidget):
                 inside.setContentsMargins(0, 0, 7, 0)
                 inside.addStretch()
                 inside.addWidget(KeyCap(keys.replace("+", " ")))
-                part.setMinimumWidth(part.sizeHint().width() + 48)
+                part.setMinimumWidth(part.sizeHint().width() + px(48))
                 part.setStyleSheet("text-align: left;")
             self._group.addButton(part)
             self._buttons[key] = part

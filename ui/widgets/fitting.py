@@ -6,6 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.theme import px
+
 FRAME = QSize(16, 48)
 """What a desktop draws around a window; it is not known before the window is shown."""
 
@@ -13,7 +15,7 @@ FRAME = QSize(16, 48)
 def fit(window: QWidget, wide: int, high: int) -> None:
     """Give a window the size it wants, or what its screen has."""
     room = window.screen().availableGeometry().size() - FRAME
-    window.resize(QSize(wide, high).boundedTo(room))
+    window.resize(QSize(px(wide), px(high)).boundedTo(room))
 
 
 def begin_typing(window: QWidget, *buttons: QWidget) -> None:

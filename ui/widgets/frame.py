@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.wording import _
+from ui.theme import px
 from ui.widgets.plain import KeyCap, button, label, restyle
 from ui.widgets.search_line import SearchLine
 
@@ -46,7 +47,7 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setObjectName("Side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(212)
+        self.setFixedWidth(px(212))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._counts: dict[str, QLabel] = {}
@@ -96,12 +97,12 @@ class Sidebar(QWidget):
     def _button(self, item: SideItem, role: str = "") -> QPushButton:
         made = button(item.text, role, item.keys)
         made.setCheckable(role != "new")
-        made.setMinimumHeight(32)
+        made.setMinimumHeight(px(32))
         inside = QHBoxLayout(made)
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addStretch()
         count = label("", "count")
-        count.setFixedHeight(21)
+        count.setFixedHeight(px(21))
         count.setVisible(False)
         self._counts[item.key] = count
         inside.addWidget(count)
@@ -137,7 +138,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("Top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(52)
+        self.setFixedHeight(px(52))
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 18, 0)
         self.search = SearchLine()
@@ -160,7 +161,7 @@ class Foot(QWidget):
         super().__init__(parent)
         self.setObjectName("Foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(30)
+        self.setFixedHeight(px(30))
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 18, 0)
         row.setSpacing(22)

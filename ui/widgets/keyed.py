@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from ui.theme import px
 from ui.widgets.plain import KeyCap
 
 _BESIDE = 12
@@ -20,7 +21,7 @@ class KeyedButton(QPushButton):
         self._cap = KeyCap(keys.replace("+", " "))
         self.setStyleSheet("text-align: left;")
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(0, 0, _BESIDE, 0)
+        inside.setContentsMargins(0, 0, px(_BESIDE), 0)
         inside.addStretch()
         inside.addWidget(self._cap)
         self.say(text)
@@ -31,4 +32,5 @@ class KeyedButton(QPushButton):
         self.setAccessibleName(text)
         self.setToolTip(f"{text} ({self._keys})")
         self.setMinimumWidth(0)
-        self.setMinimumWidth(QPushButton.sizeHint(self).width() + self._cap.sizeHint().width())
+        beside = self._cap.sizeHint().width() + px(_BESIDE) // 2
+        self.setMinimumWidth(QPushButton.sizeHint(self).width() + beside)

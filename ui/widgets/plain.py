@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import GRID, Tone
+from ui.theme import GRID, Tone, air, px
 
 
 def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
@@ -79,7 +79,7 @@ class Card(QFrame):
         self.setObjectName("Card")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
-        self.column.setSpacing(GRID)
+        self.column.setSpacing(air(GRID))
         self.heading = label(heading, "heading")
         self.column.addWidget(self.heading)
         # Only now: whatever is shown before it has a parent flashes up as a window of its own.
@@ -113,7 +113,7 @@ class Chip(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         # A ground lower than twice its radius loses its round ends.
-        self.setMinimumHeight(22)
+        self.setMinimumHeight(px(22))
         self.say(text, tone)
 
     def say(self, text: str, tone: Tone) -> None:

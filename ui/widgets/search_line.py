@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QWi
 
 from desktop.rules.asking import Terms, gone_on, offered
 from desktop.wording import _, language
+from ui.theme import px
 from ui.widgets.plain import KeyCap
 
 _OFFERED = 12
@@ -29,10 +30,10 @@ class SearchLine(QLineEdit):
         self.setToolTip(
             _("Narrow with ชื่อ: สถานะ: ช่อง: เกิน: วันที่: — “…” keeps words together, - leaves out")
         )
-        self.setFixedWidth(422)
+        self.setFixedWidth(px(422))
         self.setClearButtonEnabled(True)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(0, 0, 30, 0)
+        inside.setContentsMargins(0, 0, px(30), 0)
         inside.addStretch()
         inside.addWidget(KeyCap("Ctrl K"))
         self._terms = Terms()

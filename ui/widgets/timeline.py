@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme import px
 from ui.widgets.plain import Hairline, label
 
 
@@ -47,7 +48,7 @@ def _row(happening: Happening) -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(12)
     when = label(happening.when, "second")
-    when.setFixedWidth(122)
+    when.setFixedWidth(px(122))
     line.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.setSpacing(1)

@@ -12,10 +12,11 @@ from desktop.wording import _, dates
 from desktop.wording.dates import narrow_weekday, weekday_date
 from ui import theme
 from ui.telling import digits
-from ui.theme import Tone
+from ui.theme import Tone, px
 
 _ACROSS, _DOWN = 4, 3
-_CELL, _LINE, _HEAD, _GAP = 27, 22, 46, 18
+_MEASURES = (27, 22, 46, 18)
+"""A day's width, a line's height, what stands above the days, what is between months."""
 _KEYS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -38,6 +39,7 @@ class YearView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._cell, self._line, self._head, self._gap = (px(one) for one in _MEASURES)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Year view"))
@@ -60,8 +62,8 @@ class YearView(QWidget):
         """Ask for the room of twelve months."""
         month = self._month_size()
         return QSize(
-            _ACROSS * month.width() + (_ACROSS - 1) * _GAP,
-            _DOWN * month.height() + (_DOWN - 1) * _GAP,
+            _ACROSS * month.width() + (_ACROSS - 1) * self._gap,
+            _DOWN * month.height() + (_DOWN - 1) * self._gap,
         )
 
     def minimumSizeHint(self) -> QSize:
@@ -135,16 +137,20 @@ class YearView(QWidget):
         painter.setPen(look.colour("ink"))
         name = dates.month(month)
         width = self._month_size().width()
-        painter.drawText(QRect(corner, QSize(width, _LINE)), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(
+            QRect(corner, QSize(width, self._line)), Qt.AlignmentFlag.AlignVCenter, name
+        )
         self._font(painter, bold=False)
         painter.setPen(QColor(look.colour("ink3")))
         for column in range(7):
-            place = QRect(corner.x() + column * _CELL, corner.y() + _LINE, _CELL, _LINE)
+            place = QRect(
+                corner.x() + column * self._cell, corner.y() + self._line, self._cell, self._line
+            )
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, narrow_weekday(column))
 
     def _font(self, painter: QPainter, *, bold: bool) -> None:
         font = QFont(self.font())
-        font.setPixelSize(13)
+        font.setPixelSize(px(13))
         font.setBold(bold)
         painter.setFont(font)
 
@@ -156,17 +162,19 @@ class YearView(QWidget):
                 for day in week:
                     if day.month != month:
                         continue
-                    x = corner.x() + day.weekday() * _CELL
-                    places[day] = QRect(x, corner.y() + _HEAD + line * _LINE, _CELL, _LINE)
+                    x = corner.x() + day.weekday() * self._cell
+                    places[day] = QRect(
+                        x, corner.y() + self._head + line * self._line, self._cell, self._line
+                    )
         return places
 
     def _corner(self, month: int) -> QPoint:
         size = self._month_size()
         row, column = divmod(month - 1, _ACROSS)
-        return QPoint(column * (size.width() + _GAP), row * (size.height() + _GAP))
+        return QPoint(column * (size.width() + self._gap), row * (size.height() + self._gap))
 
     def _month_size(self) -> QSize:
-        return QSize(7 * _CELL, _HEAD + 6 * _LINE)
+        return QSize(7 * self._cell, self._head + 6 * self._line)
 
     def _go(self, day: date) -> None:
         self.day = day

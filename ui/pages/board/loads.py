@@ -15,7 +15,7 @@ from desktop.views import Load
 from desktop.wording import _
 from ui.pages.board.columns import CASES
 from ui.telling import digits
-from ui.theme import current
+from ui.theme import current, px
 from ui.widgets.plain import Card, KeyCap, button, label
 
 BY_KEY = 9
@@ -28,7 +28,7 @@ class _Bar(QWidget):
     def __init__(self, load: Load, greatest: int) -> None:
         super().__init__()
         self._load, self._greatest = load, max(1, greatest)
-        self.setFixedHeight(6)
+        self.setFixedHeight(px(6))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -32,7 +32,7 @@ from ui.pages.first_run.answers import (
 )
 from ui.pages.first_run.steps import LettersStep, OfficeStep, PeopleStep, PlaceStep, StepPage
 from ui.telling import digits
-from ui.theme import Tone
+from ui.theme import Tone, px
 from ui.widgets.plain import Card, button, label, restyle
 from ui.widgets.sheet import Sheet
 
@@ -117,7 +117,7 @@ class FirstRunPage(QWidget):
         side = QWidget()
         side.setObjectName("Side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(260)
+        side.setFixedWidth(px(260))
         marks = QVBoxLayout(side)
         marks.setContentsMargins(24, 28, 24, 24)
         marks.setSpacing(14)
@@ -146,7 +146,7 @@ class FirstRunPage(QWidget):
         foot.addWidget(self.back)
         foot.addWidget(self.forward)
         card = Card()
-        card.setMaximumWidth(860)
+        card.setMaximumWidth(px(860))
         card.column.setContentsMargins(32, 24, 20, 20)
         card.column.addWidget(self.notices)
         card.column.addWidget(self.stack, 1)

@@ -11,6 +11,7 @@ from desktop.rules.complaint import ChannelKind, ComplaintType, Secrecy, Urgency
 from desktop.wording import _
 from desktop.wording.names import COMPLAINT_TYPE, SECRECY, URGENCY
 from ui.pages.intake.answers import ORDERED_BY, WHY
+from ui.theme import air, px
 from ui.widgets.dates import DateField, MomentField
 from ui.widgets.field import Choice, ChoiceField, Field, LineField
 from ui.widgets.sheet import Sheet, line_up
@@ -23,8 +24,8 @@ class ChannelPart(QWidget):
         super().__init__()
         self._channels: tuple[Channel, ...] = ()
         self.received = MomentField(_("Received on"), _("Time"), today, required=True)
-        self.received.setFixedWidth(282)
-        self.received.time.setFixedWidth(66)
+        self.received.setFixedWidth(px(282))
+        self.received.time.setFixedWidth(px(66))
         self.channel = ChoiceField(_("Channel"))
         self.source = ChoiceField(_("Source"))
         self.type = ChoiceField(
@@ -46,7 +47,7 @@ class ChannelPart(QWidget):
         sheet.bind("intake.reference", self._reference)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(air(8))
         column.addLayout(
             line_up((self.received, 0), (self.channel, 9), (self.source, 9), (self.type, 7))
         )
@@ -113,7 +114,7 @@ class _LetterRows(QWidget):
             sheet.bind(name, field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(air(8))
         column.addLayout(line_up((self.number, 4), (dated, 4), (sender, 7), (asked, 4)))
         column.addLayout(
             line_up((central, 3), (pages, 1), (enclosures, 4), (urgency, 3), (self._secrecy, 3))

@@ -12,7 +12,7 @@ from desktop.rules.complaint import ChannelKind
 from desktop.rules.thai.digits import in_digits
 from desktop.wording import _
 from ui.operations import Operations
-from ui.theme import Tone
+from ui.theme import Tone, px
 from ui.widgets.dates import shown_digits
 from ui.widgets.plain import Card, Chip, button, label
 
@@ -65,7 +65,7 @@ class DoneView(QWidget):
         row = QHBoxLayout()
         row.addStretch()
         for part in (self.open, self.slip, self.letter, self.next):
-            part.setMinimumHeight(40)
+            part.setMinimumHeight(px(40))
             row.addWidget(part)
         row.addStretch()
         card.column.addLayout(row)

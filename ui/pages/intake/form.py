@@ -22,6 +22,7 @@ from ui.pages.intake.channel import ChannelPart
 from ui.pages.intake.matter import RESTRICTED, MatterPart, MorePart
 from ui.pages.intake.petitioner import PetitionerPart
 from ui.pages.intake.side import SidePanel
+from ui.theme import air
 from ui.widgets.dates import typed_date
 from ui.widgets.field import SegmentedChoice
 from ui.widgets.plain import label
@@ -77,7 +78,7 @@ class EntryForm(QWidget):
         inside = QWidget()
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(0, 0, 12, 0)
-        parts.setSpacing(8)
+        parts.setSpacing(air(8))
         for part in (self.channel, self.petitioner, self.matter, self.more):
             parts.addWidget(part)
         parts.addStretch()

@@ -7,6 +7,7 @@ from desktop.rules.complaint import ContactWay
 from desktop.wording import _
 from desktop.wording.names import CONTACT_WAY
 from ui.pages.intake.answers import ABOUT, WHO, YES
+from ui.theme import air
 from ui.widgets.field import BlockField, CheckField, Choice, ChoiceField, LineField
 from ui.widgets.plain import button
 from ui.widgets.sheet import Sheet, line_up, set_lines
@@ -50,7 +51,7 @@ class MatterPart(QWidget):
         self._grow()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(air(8))
         column.addWidget(self.subject)
         column.addWidget(self.facts)
         column.addLayout(

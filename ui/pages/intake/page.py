@@ -34,7 +34,7 @@ from ui.pages.intake.form import EntryForm
 from ui.pages.intake.parking import ParkedBar
 from ui.pages.intake.saving import Saving
 from ui.pages.intake.side import WIDTH
-from ui.theme import Tone
+from ui.theme import Tone, px
 from ui.widgets.dates import shown_digits
 from ui.widgets.keyed import KeyedButton
 from ui.widgets.plain import Card, label
@@ -101,7 +101,7 @@ class IntakePage(QWidget):
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setFixedWidth(WIDTH)
+        side.setFixedWidth(px(WIDTH))
         self._side = side
         work = QWidget()
         row = QHBoxLayout(work)
@@ -125,7 +125,7 @@ class IntakePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole form in sight on small or much enlarged screens."""
         super().resizeEvent(event)
-        self._arrange(narrow=self.width() < NARROW)
+        self._arrange(narrow=self.width() < px(NARROW))
 
     def _arrange(self, *, narrow: bool) -> None:
         """Put the cards beside the form, or below it where there is no room."""

@@ -8,6 +8,7 @@ from desktop.rules.thai.names import PREFIXES, split_name
 from desktop.wording import _
 from desktop.wording.names import PETITIONER_KIND
 from ui.pages.intake.answers import WHO
+from ui.theme import air, px
 from ui.widgets.address import AddressPicker, meant_place
 from ui.widgets.field import Choice, ChoiceField, Field, LineField
 from ui.widgets.sheet import Sheet, line_up
@@ -57,15 +58,15 @@ class PetitionerPart(QWidget):
         self.place.search.line.returnPressed.connect(self._take_place)
 
     def _lay(self) -> None:
-        self.kind.setFixedWidth(128)
-        self.caller.setFixedWidth(150)
-        self.phone.setFixedWidth(150)
-        self.house.setFixedWidth(64)
-        self.village.setFixedWidth(46)
-        self.place.fields["postcode"].setFixedWidth(84)
+        self.kind.setFixedWidth(px(128))
+        self.caller.setFixedWidth(px(150))
+        self.phone.setFixedWidth(px(150))
+        self.house.setFixedWidth(px(64))
+        self.village.setFixedWidth(px(46))
+        self.place.fields["postcode"].setFixedWidth(px(84))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(air(8))
         who = line_up(
             (self.kind, 0),
             (self.caller, 0),

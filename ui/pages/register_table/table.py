@@ -7,7 +7,7 @@ from desktop.wording import _
 from ui.delegates.chip import ChipDelegate
 from ui.models.paged_table import PagedTable
 from ui.pages.register_table.columns import NUMBER
-from ui.theme import ROW_HEIGHT
+from ui.theme import row_height
 
 
 def register_table(model: PagedTable) -> QTableView:
@@ -29,7 +29,7 @@ def register_table(model: PagedTable) -> QTableView:
     down = table.verticalHeader()
     down.setVisible(False)
     down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    down.setDefaultSectionSize(ROW_HEIGHT)
+    down.setDefaultSectionSize(row_height())
     across = table.horizontalHeader()
     across.setHighlightSections(False)
     across.setSortIndicator(NUMBER, Qt.SortOrder.DescendingOrder)

@@ -19,7 +19,7 @@ from desktop.wording import _
 from desktop.wording.dates import weekday_date
 from desktop.wording.names import HOLIDAY_KIND
 from ui.pages.settings.calendar_sheets import hours_text
-from ui.theme import ROW_HEIGHT
+from ui.theme import row_height
 from ui.widgets.plain import button
 
 _DAY = int(Qt.ItemDataRole.UserRole)
@@ -47,14 +47,14 @@ class DayList(QWidget):
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setVisible(False)
-        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.table.verticalHeader().setDefaultSectionSize(row_height())
         head = self.table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (0, 2):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         for column in (1, 3):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.table.setMinimumHeight(10 * ROW_HEIGHT)
+        self.table.setMinimumHeight(10 * row_height())
         self.change, self.drop = button(_("Change…")), button(_("Take away"))
         self.tools = QWidget()
         tools = QHBoxLayout(self.tools)

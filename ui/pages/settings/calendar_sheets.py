@@ -15,6 +15,7 @@ from desktop.wording.dates import weekday
 from desktop.wording.names import HOLIDAY_KIND
 from desktop.wording.refusals import sentence
 from ui.telling import digits
+from ui.theme import px
 from ui.widgets.dates import DateField
 from ui.widgets.field import Choice, ChoiceField, Field, LineField
 from ui.widgets.plain import button, label
@@ -42,7 +43,7 @@ class KeepSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(px(460))
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         self.keep_button = button(_("Keep"), "primary", "Ctrl+S")

@@ -17,7 +17,7 @@ from ui.models.paged_table import TONE_ROLE
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import digits
-from ui.theme import ROW_HEIGHT, Tone
+from ui.theme import Tone, px, row_height
 from ui.widgets.plain import Card, button, label, spread
 
 _Answer = tuple[Sequence[Category], Mapping[int, int]]
@@ -136,13 +136,13 @@ def _table() -> QTableWidget:
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.verticalHeader().setVisible(False)
-    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    table.verticalHeader().setDefaultSectionSize(row_height())
     head = table.horizontalHeader()
     head.setHighlightSections(False)
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     for column in (_NAME, _PARENT):
         head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     for column, width in ((_STATE, 130), (_OPEN, 150)):
-        table.setColumnWidth(column, width)
-    table.setMinimumHeight(12 * ROW_HEIGHT)
+        table.setColumnWidth(column, px(width))
+    table.setMinimumHeight(12 * row_height())
     return table

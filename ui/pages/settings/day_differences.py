@@ -10,6 +10,7 @@ from desktop.wording import N_, _
 from desktop.wording.dates import weekday_date
 from desktop.wording.names import HOLIDAY_KIND
 from ui.widgets.field import CheckField
+from ui.widgets.fitting import fit
 from ui.widgets.plain import button, label
 
 _SAID = {
@@ -33,7 +34,7 @@ class DayDifferencesDialog(QDialog):
         self.setWindowTitle(_("Differences from the calendar"))
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(680, 560)
+        fit(self, 680, 560)
         self._found = tuple(found)
         self.boxes = [CheckField(_words(one)) for one in self._found]
         ground = QWidget()

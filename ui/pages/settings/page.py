@@ -34,6 +34,7 @@ from ui.pages.settings.ladder import LadderCard
 from ui.pages.settings.papers import OfficePapers
 from ui.pages.settings.rules import AssignmentRules
 from ui.pages.settings.standard import StandardTab
+from ui.theme import px
 from ui.widgets.plain import Card, PageTitle, button, label
 
 
@@ -181,7 +182,7 @@ class SettingsPage(QWidget):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             caption = label(name, "label")
-            caption.setFixedWidth(150)
+            caption.setFixedWidth(px(150))
             line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(text or "–", wrap=True, selectable=True), 1)
             card.column.addWidget(row)

@@ -22,6 +22,7 @@ from ui.dialogs.paper import print_paper
 from ui.dialogs.sheet import show_refusals
 from ui.notices import Notices
 from ui.operations import Operations
+from ui.theme import px
 from ui.widgets.field import LineField
 from ui.widgets.plain import Card, button, label
 
@@ -40,7 +41,7 @@ class OfficePapers(QWidget):
             placeholder="https://",
             help_text=_("An address people can scan from the poster. Empty: no code."),
         )
-        self.code.setMaximumWidth(520)
+        self.code.setMaximumWidth(px(520))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -26,7 +26,7 @@ from desktop.wording.refusals import sentence
 from ui.dialogs.category import category_choices
 from ui.pages.settings.calendar_sheets import KeepSheet
 from ui.telling import digits
-from ui.theme import ROW_HEIGHT
+from ui.theme import row_height
 from ui.widgets.field import Choice, ChoiceField, LineField
 from ui.widgets.plain import button
 
@@ -125,12 +125,12 @@ class ProvisionList(QWidget):
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setVisible(False)
-        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.table.verticalHeader().setDefaultSectionSize(row_height())
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.table.setFixedHeight(5 * ROW_HEIGHT)
+        self.table.setFixedHeight(5 * row_height())
         self.tools = QWidget()
         tools = QHBoxLayout(self.tools)
         tools.setContentsMargins(0, 0, 0, 0)

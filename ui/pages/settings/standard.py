@@ -27,7 +27,7 @@ from ui.operations import Operations
 from ui.pages.settings.provisions import ProvisionList
 from ui.pages.settings.standard_form import StandardForm
 from ui.telling import digits
-from ui.theme import Tone
+from ui.theme import Tone, px
 from ui.widgets.field import Choice, ChoiceField
 from ui.widgets.plain import Card, button, label
 
@@ -43,7 +43,7 @@ class StandardTab(QWidget):
         self._lists = Lists((), (), ())
         self.notices = Notices()
         self.versions = ChoiceField(_("Version"))
-        self.versions.setMinimumWidth(320)
+        self.versions.setMinimumWidth(px(320))
         self.form = StandardForm(self._today)
         self.provisions = ProvisionList()
         self.look = button(_("See what it does…"), "primary", "Ctrl+S")

@@ -20,6 +20,7 @@ from desktop.wording.dates import clock_time
 from desktop.wording.names import COMPLEXITY, PRIORITY
 from desktop.wording.refusals import sentence
 from ui.telling import digits
+from ui.theme import px
 from ui.widgets.dates import DateField, TimeField
 from ui.widgets.field import CheckField, LineField
 from ui.widgets.plain import label
@@ -159,7 +160,7 @@ class StandardForm(QWidget):
         counting = QHBoxLayout()
         counting.setSpacing(18)
         for field, width in ((self.since, 260), (self.cut_off, 120), (self.warn_at, 240)):
-            field.setMaximumWidth(width)
+            field.setMaximumWidth(px(width))
             counting.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         counting.addStretch()
         column = QVBoxLayout(self)
@@ -185,7 +186,7 @@ def _number(name: str, most: int = _MOST) -> QSpinBox:
     spin.setRange(1, most)
     spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     spin.setAccessibleName(name)
-    spin.setFixedWidth(64)
+    spin.setFixedWidth(px(64))
     return spin
 
 
