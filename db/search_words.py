@@ -67,8 +67,14 @@ def _folded(parts: Iterable[str]) -> str:
 
 def keep_words(connection: Connection, ids: Sequence[int]) -> None:
     """Write anew what some complaints are found by, where it changed."""
-    if ids:
-        _keep(connection, _gathered(connection, _AMONG, {"wanted": list(ids)}))
+    if len(ids) == 1:
+        # What every act asks, in words that are put together once.
+        within = ids[0], ids[0]
+        _keep(connection, words_within(connection, within), kept_words(connection, within))
+    elif ids:
+        asked = select(t.search_words).where(t.search_words.c.complaint_id.in_(ids))
+        stood = {row[0]: Said(*row[1:]) for row in connection.execute(asked)}
+        _keep(connection, _gathered(connection, _AMONG, {"wanted": list(ids)}), stood)
 
 
 def renew_words(connection: Connection) -> None:
@@ -78,7 +84,7 @@ def renew_words(connection: Connection) -> None:
     if stood == str(SEARCH_VERSION):
         return
     for part in stretches(connection):
-        _keep(connection, words_within(connection, part))
+        _keep(connection, words_within(connection, part), kept_words(connection, part))
     now = update(t.setting).where(setting.name == VERSION).values(value=str(SEARCH_VERSION))
     connection.execute(now)
 
@@ -97,9 +103,9 @@ def words_within(connection: Connection, within: tuple[int, int]) -> Mapping[int
 
 def kept_words(connection: Connection, within: tuple[int, int]) -> Mapping[int, Said]:
     """Return what is kept of a stretch."""
-    w = t.search_words.c
-    asked = select(t.search_words).where(w.complaint_id.between(*within))
-    return {row[0]: Said(*row[1:]) for row in connection.execute(asked)}
+    first, last = within
+    rows = connection.execute(_KEPT, {"first": first, "last": last})
+    return {row[0]: Said(*row[1:]) for row in rows}
 
 
 def indexed_within(connection: Connection, within: tuple[int, int]) -> Container[int]:
@@ -118,22 +124,14 @@ def indexed_within(connection: Connection, within: tuple[int, int]) -> Container
     return set.intersection(*found)
 
 
-def _keep(connection: Connection, said: Mapping[int, Said]) -> None:
-    w = t.search_words.c
-    asked = select(t.search_words).where(w.complaint_id.in_(list(said)))
-    stood = {row[0]: Said(*row[1:]) for row in connection.execute(asked)}
+def _keep(connection: Connection, said: Mapping[int, Said], stood: Mapping[int, Said]) -> None:
     rows = [
         {"of": case_id, **one._asdict()}
         for case_id, one in said.items()
         if stood.get(case_id) != one
     ]
-    named: dict[str, Column[Any]] = {"of": w.complaint_id}
-    named |= {name: w[name] for name in Said._fields}
-    values: dict[str, Any] = {name: bindparam(name) for name in Said._fields}
-    changed = update(t.search_words).where(w.complaint_id == bindparam("of")).values(values)
-    added = insert(t.search_words).values(complaint_id=bindparam("of"), **values)
-    do_many(connection, changed, named, [row for row in rows if row["of"] in stood])
-    do_many(connection, added, named, [row for row in rows if row["of"] not in stood])
+    do_many(connection, _CHANGED, _NAMED, [row for row in rows if row["of"] in stood])
+    do_many(connection, _ADDED, _NAMED, [row for row in rows if row["of"] not in stood])
 
 
 _Which = Callable[[Column[int]], ColumnElement[bool]]
@@ -230,3 +228,12 @@ def _step(heap: _Heap, row: Found) -> None:
 _ADDING = (_own, _petitioner, _accused, _letter, _incoming, _file, _step)
 _AMONG = _questions(lambda column: column.in_(bindparam("wanted", expanding=True)))
 _WITHIN = _questions(lambda column: column.between(bindparam("first"), bindparam("last")))
+_W = t.search_words.c
+_KEPT = select(t.search_words).where(_W.complaint_id.between(bindparam("first"), bindparam("last")))
+_NAMED: Mapping[str, Column[Any]] = {
+    "of": _W.complaint_id,
+    **{name: _W[name] for name in Said._fields},
+}
+_VALUES: Mapping[str, Any] = {name: bindparam(name) for name in Said._fields}
+_CHANGED = update(t.search_words).where(_W.complaint_id == bindparam("of")).values(_VALUES)
+_ADDED = insert(t.search_words).values(complaint_id=bindparam("of"), **_VALUES)

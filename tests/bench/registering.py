@@ -28,6 +28,7 @@ _TABLES = {
     "accused": "complaint_id",
     "clock": "complaint_id",
     "step": "complaint_id",
+    "search_words": "complaint_id",
     "save_key": "subject_id",
 }
 """Tables that a registration writes, and the column that names the complaint."""
