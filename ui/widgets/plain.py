@@ -1,6 +1,6 @@
 """Words and surfaces: labels by role, cards, chips, key caps, hairlines."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimerEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -31,7 +31,10 @@ def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = F
 
 
 class _Button(QPushButton):
-    """A button whose words may change while its keys stay."""
+    """A button whose words may change while its keys stay.
+
+    Pressed by its keys it acts a moment later, and not at all if it was switched off meanwhile.
+    """
 
     def __init__(self, keys: str) -> None:
         super().__init__()
@@ -52,6 +55,12 @@ class _Button(QPushButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Let go of a button that was switched off; Qt would tell of its press all the same."""
+        blocked = self.blockSignals(not self.isEnabled())
+        super().timerEvent(event)
+        self.blockSignals(blocked)
 
 
 def button(text: str, role: str = "", keys: str = "") -> QPushButton:
