@@ -12,7 +12,7 @@ from db.offices import SqlOffices
 from db.register_query import rows
 from db.standing import Standing
 from db.statements import raw
-from db.visibility import listed, works_with_complaints
+from db.visibility import in_hand, listed, works_with_complaints
 from db.watching import promised, watched
 from desktop.rules.calendar import complete_until
 from desktop.rules.checking import open_today
@@ -165,7 +165,7 @@ def _reach(policy: Policy, ladder: Ladder) -> timedelta:
 
 
 def _mine(actor: Actor) -> ColumnElement[bool]:
-    return true() if watches_all(actor) else C.owner_id == actor.person_id
+    return true() if watches_all(actor) else in_hand(actor)
 
 
 def _named(

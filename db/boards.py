@@ -6,7 +6,7 @@ from sqlalchemy import Connection, and_, case, func, or_, select
 
 from db import tables as t
 from db.offices import SqlOffices
-from db.people import staff_of
+from db.people import SqlPeople, names_of, staff_of
 from db.register_query import rows
 from db.standing import Standing
 from db.visibility import listed
@@ -14,6 +14,7 @@ from db.watching import IS_OPEN, watched
 from desktop.errors import Refused
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
+from desktop.rules.thai.dates import official_date
 from desktop.views import Board, BoardColumn, Load, RegisterView
 
 SHOWN = 50
@@ -55,11 +56,24 @@ def _loads(
         .where(listed(actor), C.owner_id.is_not(None), IS_OPEN)
         .group_by(C.owner_id)
     )
-    counts = {owner: tuple(map(int, rest)) for owner, *rest in connection.execute(asked)}
+    counts = {
+        owner: (int(whole), int(nears), int(passed))
+        for owner, whole, nears, passed in connection.execute(asked)
+    }
     workers = staff_of(connection).workers | counts.keys()
     person = t.person.c
     named = select(person.id, person.name, person.name_key).where(person.id.in_(workers))
+    names = names_of(connection)
     people = sorted(
         connection.execute(named), key=lambda one: (-counts.get(one.id, (0,))[0], one.name_key)
     )
-    return tuple(Load(p.id, p.name, *counts.get(p.id, (0, 0, 0))) for p in people)
+    today = official_date(now)
+    away = {
+        one.absent_id: names[one.substitute_id]
+        for one in SqlPeople(connection).substitutions(today)
+        if one.meets(today, today)
+    }
+    return tuple(
+        Load(p.id, p.name, *counts.get(p.id, (0, 0, 0)), substitute=away.get(p.id, ""))
+        for p in people
+    )

@@ -1,5 +1,7 @@
 """Who may sign in, inside one unit of work."""
 
+from dataclasses import fields, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, select, update
@@ -7,10 +9,13 @@ from sqlalchemy import Connection, func, select, update
 from db import tables as t
 from db.base import Found
 from db.statements import one, put_one
-from desktop.rules.people import Permission, Person, Role, permissions
+from desktop.rules.people import Actor, Permission, Person, Role, permissions
 from desktop.rules.routing import Staff
+from desktop.rules.substituting import Substitution
 from desktop.rules.thai.names import called
 from desktop.rules.thai.sorting import kept_key
+
+_SUBSTITUTION = tuple(field.name for field in fields(Substitution) if field.name != "id")
 
 
 class SqlPeople:
@@ -56,6 +61,40 @@ class SqlPeople:
         """Return who works on cases and who leads the office."""
         return staff_of(self._connection)
 
+    def substitutions(self, since: date) -> tuple[Substitution, ...]:
+        """List who stands in for whom from a day on, and was not ended, earliest first."""
+        s = t.substitution.c
+        asked = select(t.substitution).where(s.last_on >= since, s.ended_at.is_(None))
+        found = self._connection.execute(asked.order_by(s.first_on, s.id))
+        return tuple(_substitution(one) for one in found)
+
+    def substitution(self, substitution_id: int) -> Substitution:
+        """Load one."""
+        return _substitution(one(self._connection, t.substitution, substitution_id))
+
+    def add_substitution(self, substitution: Substitution) -> int:
+        """Store a new one and return its identity."""
+        row = {name: getattr(substitution, name) for name in _SUBSTITUTION}
+        return put_one(self._connection, t.substitution, row)
+
+    def save_substitution(self, substitution: Substitution) -> None:
+        """Store a changed one."""
+        row = {name: getattr(substitution, name) for name in _SUBSTITUTION}
+        changed = update(t.substitution).where(t.substitution.c.id == substitution.id)
+        self._connection.execute(changed.values(row))
+
+
+def present(connection: Connection, actor: Actor, today: date) -> Actor:
+    """Give the actor what those own for whom they stand in on a day."""
+    s = t.substitution.c
+    asked = select(s.absent_id).where(
+        s.substitute_id == actor.person_id,
+        s.last_on >= today,
+        s.first_on <= today,
+        s.ended_at.is_(None),
+    )
+    return replace(actor, stands_for=frozenset(connection.scalars(asked)))
+
 
 def staff_of(connection: Connection) -> Staff:
     """Return who works on cases and who leads the office, those who left apart."""
@@ -96,6 +135,10 @@ def names_of(connection: Connection) -> dict[int | None, str]:
 def roles_of(values: list[str]) -> frozenset[Role]:
     """Read stored roles."""
     return frozenset(Role(value) for value in values)
+
+
+def _substitution(record: Found) -> Substitution:
+    return Substitution(**{name: getattr(record, name) for name in _SUBSTITUTION}, id=record.id)
 
 
 def _person(record: Found) -> Person:

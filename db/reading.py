@@ -14,7 +14,7 @@ from db.base import Found
 from db.batches import unfinished
 from db.files import FolderFiles, TableFiles
 from db.offices import SqlOffices
-from db.people import roles_of
+from db.people import SqlPeople, names_of, present, roles_of
 from db.proposals import proposals, text_views
 from db.routes import routing_of
 from db.searching import Wanted
@@ -49,6 +49,7 @@ from desktop.views import (
     ProposalView,
     RegisterQuery,
     Saved,
+    SubstitutionRow,
     TextView,
     Tiles,
 )
@@ -141,6 +142,27 @@ class SqlReading:
             return tuple(
                 PersonRow(p.id, p.username, p.name, p.position, roles_of(p.roles), p.active)
                 for p in found
+            )
+
+    def present(self, actor: Actor, today: date) -> Actor:
+        """Give the actor what those own for whom they stand in on a day."""
+        with told(), self._engine.connect() as connection:
+            return present(connection, actor, today)
+
+    def substitutions(self, actor: Actor, today: date) -> Sequence[SubstitutionRow]:
+        """List the leaves that run or are to come, earliest first."""
+        del actor
+        with told(), self._engine.connect() as connection:
+            names = names_of(connection)
+            return tuple(
+                SubstitutionRow(
+                    one.identity(),
+                    one.absent_id,
+                    names[one.substitute_id],
+                    one.first_on,
+                    one.last_on,
+                )
+                for one in SqlPeople(connection).substitutions(today)
             )
 
     def lists(self, actor: Actor) -> Lists:

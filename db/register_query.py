@@ -27,7 +27,7 @@ from db.proposals import in_folder
 from db.searching import Wanted
 from db.standing import Standing
 from db.statements import among, one_of
-from db.visibility import hidden, listed, openable, unveiled
+from db.visibility import hidden, in_hand, listed, openable, unveiled
 from db.watching import IS_OPEN, due_shown, late_since, watched
 from desktop.rules.complaint import Secrecy, Status
 from desktop.rules.letters import ON_THE_DESK
@@ -153,6 +153,7 @@ def _rows_asked(actor: Actor, *, server: bool) -> Select[*tuple[Any, ...]]:
             C.secrecy == Secrecy.SECRET,
             C.beside_at,
             C.beside_kind,
+            case((C.owner_id.in_(sorted(actor.stands_for)), True), else_=False),
         )
         .join(t.channel, t.channel.c.id == C.channel_id)
         .outerjoin(t.person, t.person.c.id == C.owner_id)
@@ -192,7 +193,8 @@ def tiles(connection: Connection, actor: Actor, now: datetime) -> Tiles:
 def _row(row: Any) -> ComplaintRow:
     # fmt: off
     (identity, year, running, received_on, subject, petitioner, channel, priority, status, owner,
-     due_at, due_kind, verdict, shown, anonymous, secret, beside_at, beside_kind) = row
+     due_at, due_kind, verdict, shown, anonymous, secret, beside_at, beside_kind,
+     in_stead) = row
     # fmt: on
     if beside_at is not None and (due_at is None or beside_at < due_at):
         due_at, due_kind = beside_at, beside_kind
@@ -212,6 +214,7 @@ def _row(row: Any) -> ComplaintRow:
         not shown,
         anonymous,
         secret,
+        in_stead,
     )
 
 
@@ -250,7 +253,7 @@ def view_of(
     if view in (RegisterView.ALL, RegisterView.HIDDEN):
         return (true(),)
     if view is RegisterView.MINE:
-        return (and_(C.owner_id == actor.person_id, IS_OPEN),)
+        return (and_(in_hand(actor), IS_OPEN),)
     return watched(offices, view, now)
 
 

@@ -19,6 +19,7 @@ KNOWN = (
     "0014",
     "0015",
     "0016",
+    "0017",
 )
 """Every revision in `migrations/versions`, oldest first."""
 NEWEST = KNOWN[-1]

@@ -1,8 +1,9 @@
 """Who may see which complaint: one gate, asked by every question and every act.
 
 An ordinary complaint is open to all who work with complaints. A restricted one is open to who
-registered it, its owner, and those who may see restricted ones; a secret one only to its owner and
-those who may see secrets (ระเบียบว่าด้วยการรักษาความลับของทางราชการ). Others see a veiled line. Whoever
+registered it, its owner, who stands in for the owner, and those who may see restricted ones; a
+secret one only to its owner and those who may see secrets (ระเบียบว่าด้วยการรักษาความลับของทางราชการ),
+as a secret is entrusted in person and not for a leave. Others see a veiled line. Whoever
 is accused in a complaint, or declared an interest in it, sees nothing of it at all; a hidden one is
 found only by those who may hide it. Keeping the program opens nothing.
 """
@@ -36,7 +37,7 @@ def may_open(actor: Actor, complaint: Found, concerned: Iterable[Found]) -> bool
         return actor.may(Permission.SEE_SECRET) or actor.person_id == complaint.owner_id
     if not complaint.restricted or actor.may(Permission.SEE_RESTRICTED):
         return True
-    return actor.person_id in (complaint.registered_by, complaint.owner_id)
+    return actor.person_id == complaint.registered_by or actor.has_in_hand(complaint.owner_id)
 
 
 def listed(actor: Actor) -> ColumnElement[bool]:
@@ -72,13 +73,22 @@ def _concerned(actor: Actor) -> tuple[Select[int], Select[int]]:
     )
 
 
+def in_hand(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition for a complaint to be the actor's to work on: own, or in stead."""
+    owner = t.complaint.c.owner_id
+    if not actor.stands_for:
+        return owner == actor.person_id
+    return owner.in_(sorted(actor.stands_for | {actor.person_id}))
+
+
 def unveiled(actor: Actor) -> ColumnElement[bool]:
     """Return the condition for a listed complaint to show who and what."""
     c = t.complaint.c
     own = c.owner_id == actor.person_id
     unsealed: ColumnElement[bool] = true()
     if not actor.may(Permission.SEE_RESTRICTED):
-        unsealed = or_(c.restricted.is_(False), c.registered_by == actor.person_id, own)
+        seen = (c.registered_by == actor.person_id, in_hand(actor))
+        unsealed = or_(c.restricted.is_(False), *seen)
     if actor.may(Permission.SEE_SECRET):
         return or_(unsealed, c.secrecy != Secrecy.NONE)
     return or_(own, and_(unsealed, c.secrecy == Secrecy.NONE))

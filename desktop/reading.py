@@ -28,6 +28,7 @@ from desktop.views import (
     ProposalView,
     RegisterQuery,
     Saved,
+    SubstitutionRow,
     TextView,
     Tiles,
 )
@@ -81,6 +82,14 @@ class Reading(Protocol):
 
     def people(self, actor: Actor) -> Sequence[PersonRow]:
         """List the people, by name."""
+        ...
+
+    def present(self, actor: Actor, today: date) -> Actor:
+        """Give the actor what those own for whom they stand in on a day."""
+        ...
+
+    def substitutions(self, actor: Actor, today: date) -> Sequence[SubstitutionRow]:
+        """List the leaves that run or are to come, earliest first."""
         ...
 
     def lists(self, actor: Actor) -> Lists:

@@ -12,6 +12,7 @@ from desktop.changes import Changes
 from desktop.errors import Unavailable
 from desktop.ports import NOBODY, Desk
 from desktop.rules.people import Actor
+from desktop.rules.thai.dates import official_date
 from desktop.views import Saved
 
 _log = logging.getLogger(__name__)
@@ -79,7 +80,7 @@ class Operations(QObject):
 
         def work() -> H:
             try:
-                return act(command, self.desk, actor)
+                return act(command, self.desk, self._present(actor))
             except Unavailable as error:
                 key = getattr(command, "key", None)
                 if not error.unclear or key is None:
@@ -87,7 +88,7 @@ class Operations(QObject):
                 if self.desk.reading.saved(key) is None:
                     raise Unavailable(error.cause) from error
                 # It was kept after all; the same key answers with what it made.
-                return act(command, self.desk, actor)
+                return act(command, self.desk, self._present(actor))
 
         def finish(result: H) -> None:
             try:
@@ -115,7 +116,16 @@ class Operations(QObject):
             if isValid(owner):
                 then(result)
 
-        self._send(owner, self._readers, lambda: question(self.desk, actor), finish, otherwise)
+        def work() -> R:
+            return question(self.desk, self._present(actor))
+
+        self._send(owner, self._readers, work, finish, otherwise)
+
+    def _present(self, actor: Actor) -> Actor:
+        """Tell for whom the actor stands in now: a leave begins and ends while somebody works."""
+        if actor is NOBODY:
+            return actor
+        return self.desk.reading.present(actor, official_date(self.desk.now()))
 
     @property
     def idle(self) -> bool:

@@ -12,7 +12,7 @@ from desktop.rules.routing import Routing
 from desktop.rules.thai.dates import local
 from desktop.rules.thai.digits import in_digits
 from desktop.rules.worktime import WorkCalendar
-from desktop.views import LetterView
+from desktop.views import ComplaintRow, LetterView
 from desktop.wording import _, ngettext
 from desktop.wording.dates import clock_time, medium_date, short_date
 from desktop.wording.names import INQUIRER, LETTER_KIND, RANK
@@ -52,6 +52,11 @@ def short_moment(at: datetime) -> str:
     """Write a day and a time briefly."""
     when = local(at)
     return f"{short_date(when.date())} {clock_time(when)}"
+
+
+def owner_words(row: ComplaintRow) -> str:
+    """Name who owns a complaint, and say where it is in one's own hands for a leave."""
+    return _("for {name}").format(name=row.owner) if row.in_stead else row.owner or "–"
 
 
 def standing_words(stands: Standing) -> tuple[str, Tone]:

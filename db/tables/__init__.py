@@ -15,6 +15,7 @@ from db.tables.office import (
     setting,
     signatory,
     source,
+    substitution,
 )
 from db.tables.proposals import proposed_letter, proposed_text
 from db.tables.register import (
@@ -100,5 +101,6 @@ __all__ = [
     "special_day",
     "step",
     "stored_file",
+    "substitution",
     "wait",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Named, Table, TypedColumns
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Named, Table, TypedColumns
 
 from db.base import Coded, Day, Instant, Json, Words, metadata
 from desktop.rules.calendar import HolidayKind, HolidayOrigin
@@ -35,6 +35,24 @@ class PersonColumns(TypedColumns):
 
 
 person = Table("person", metadata, PersonColumns)
+
+
+class SubstitutionColumns(TypedColumns):
+    """A leave and who stands in; never deleted, as it tells in whose name something was done."""
+
+    id: Named[int] = Column(primary_key=True)
+    absent_id: Named[int] = Column(ForeignKey("person.id"))
+    substitute_id: Named[int] = Column(ForeignKey("person.id"))
+    first_on: Named[date] = Column(Day())
+    last_on: Named[date] = Column(Day())
+    set_by: Named[int] = Column(ForeignKey("person.id"))
+    set_at: Named[datetime] = Column(Instant())
+    ended_at: Named[datetime | None] = Column(Instant())
+
+
+substitution = Table(
+    "substitution", metadata, SubstitutionColumns, Index(None, "substitute_id", "last_on")
+)
 
 
 class OfficeFactsColumns(TypedColumns):

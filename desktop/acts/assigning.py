@@ -72,8 +72,7 @@ def refuse_owner(work: UnitOfWork, case: Case, owner: Person, desk: Desk) -> Non
     """Refuse an owner who is accused in a case or too near to it."""
     facts = work.office.facts(official_date(desk.now()))
     assert facts is not None
-    assert owner.id is not None
-    why = why_not_owner(case, owner.id, facts, work.people.staff().directors)
+    why = why_not_owner(case, owner.identity(), facts, work.people.staff().directors)
     if why is not None:
         raise Refused(why, field="owner_id", number=str(case.number))
 

@@ -42,7 +42,7 @@ def note(command: NoteStep, desk: Desk, actor: Actor) -> Noted:
         raise Refused(Reason.TOO_LONG, field="text", length=len(text), limit=LIMIT)
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
-        if case.status is Status.ASSIGNED and case.owner_id == actor.person_id:
+        if case.status is Status.ASSIGNED and actor.has_in_hand(case.owner_id):
             travel(case, Move.START, actor, desk.now(), standard_of(work, case))
             work.cases.save(case)
         record(work, actor, desk.now(), case, StepKind.NOTED, note=text)

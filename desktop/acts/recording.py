@@ -10,6 +10,17 @@ from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.text import LIMIT, clean_block, clean_line
 
+_AS_ONESELF = frozenset(
+    {
+        StepKind.ASSIGNED,
+        StepKind.HANDED_OVER,
+        StepKind.INTEREST_DECLARED,
+        StepKind.INTEREST_LIFTED,
+        StepKind.RECOGNISED,
+    }
+)
+"""What nobody does as a complaint's owner, nor in an owner's stead."""
+
 
 def require(actor: Actor, permission: Permission) -> None:
     """Refuse an actor whose roles do not allow this."""
@@ -54,8 +65,11 @@ def record(
     """Chain an entry for a case and add the line its timeline shows; return the sequence.
 
     The note goes to the timeline as typed and to the journal only as a salted digest.
-    `step_at` is when the thing happened, where that is not when it was recorded.
+    `step_at` is when the thing happened, where that is not when it was recorded. Who stands in for
+    the owner is told to have done it in the owner's stead.
     """
+    if case.owner_id in actor.stands_for and kind not in _AS_ONESELF:
+        facts["in_stead"] = case.owner_id
     told = dict(facts)
     if note:
         told["note"] = digest(work.salt(), note)

@@ -29,6 +29,7 @@ from desktop.rules.policy import Policy
 from desktop.rules.proposing import ProposedLetter
 from desktop.rules.redating import CaseMove, CaseShift
 from desktop.rules.routing import AssignmentRule, Staff
+from desktop.rules.substituting import Substitution
 from desktop.rules.wording import OfficeWording
 from desktop.views import Lists, Saved
 
@@ -97,6 +98,22 @@ class People(Protocol):
 
     def staff(self) -> Staff:
         """Return who works on cases and who leads the office, those who left apart."""
+        ...
+
+    def substitutions(self, since: date) -> tuple[Substitution, ...]:
+        """List who stands in for whom from a day on, and was not ended, earliest first."""
+        ...
+
+    def substitution(self, substitution_id: int) -> Substitution:
+        """Load one."""
+        ...
+
+    def add_substitution(self, substitution: Substitution) -> int:
+        """Store a new one and return its identity."""
+        ...
+
+    def save_substitution(self, substitution: Substitution) -> None:
+        """Store a changed one."""
         ...
 
 

@@ -35,7 +35,7 @@ def told_from(ladder: Ladder, actor: Actor, owner_id: int | None) -> int | None:
     stead.
     """
     steps = []
-    if owner_id == actor.person_id:
+    if actor.has_in_hand(owner_id):
         steps.append(ladder.owner)
     if Role.SUPERVISOR in actor.roles:
         steps.append(ladder.owner if owner_id is None else ladder.supervisor)

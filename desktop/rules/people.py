@@ -36,7 +36,7 @@ class Permission(StrEnum):
 
 
 _DESK = frozenset({Permission.REGISTER, Permission.CORRECT, Permission.ISSUE_LETTER})
-_CASE = frozenset(
+CASE_WORK = frozenset(
     {
         Permission.CORRECT,
         Permission.WORK,
@@ -45,11 +45,12 @@ _CASE = frozenset(
         Permission.CLOSE,
     }
 )
-_LEAD = _DESK | _CASE | {Permission.ASSIGN, Permission.SEE_RESTRICTED, Permission.SEE_REPORTS}
+"""What working on a complaint may take."""
+_LEAD = _DESK | CASE_WORK | {Permission.ASSIGN, Permission.SEE_RESTRICTED, Permission.SEE_REPORTS}
 
 MAY: dict[Role, frozenset[Permission]] = {
     Role.CLERK: _DESK | {Permission.WORK, Permission.SEE_REPORTS},
-    Role.OWNER: _CASE | {Permission.SEE_REPORTS},
+    Role.OWNER: CASE_WORK | {Permission.SEE_REPORTS},
     Role.SUPERVISOR: _LEAD,
     Role.DIRECTOR: _LEAD | {Permission.SEE_SECRET, Permission.CLASSIFY},
     Role.SECRET_REGISTRAR: frozenset(
@@ -74,15 +75,23 @@ def permissions(roles: frozenset[Role]) -> frozenset[Permission]:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who does an act or asks a question."""
+    """Who does an act or asks a question.
+
+    `stands_for` are people on leave whose complaints are in the actor's hands meanwhile.
+    """
 
     person_id: int
     name: str
     roles: frozenset[Role]
+    stands_for: frozenset[int] = frozenset()
 
     def may(self, permission: Permission) -> bool:
         """Tell whether the actor's roles allow this."""
         return permission in permissions(self.roles)
+
+    def has_in_hand(self, owner_id: int | None) -> bool:
+        """Tell whether what this person owns is the actor's to work on: own, or in stead."""
+        return owner_id == self.person_id or owner_id in self.stands_for
 
 
 COMMAND_LINE = Actor(0, "command line", frozenset({Role.CLERK}))
@@ -107,7 +116,11 @@ class Person:
     failures: int = 0
     failed_at: datetime | None = None
 
+    def identity(self) -> int:
+        """Return the stored identity; the person must have been added."""
+        assert self.id is not None
+        return self.id
+
     def actor(self) -> Actor:
         """Give this person's hand to an act."""
-        assert self.id is not None
-        return Actor(self.id, self.name, self.roles)
+        return Actor(self.identity(), self.name, self.roles)

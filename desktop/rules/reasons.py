@@ -142,6 +142,11 @@ class Reason(StrEnum):
     IS_HIDDEN = auto()
     WANTED_BEFORE = auto()
     NO_RULE_FITS = auto()
+    SUBSTITUTE_MAY_LESS = auto()
+    SUBSTITUTE_AWAY = auto()
+    SUBSTITUTED_ALREADY = auto()
+    STANDS_IN_ALREADY = auto()
+    SUBSTITUTION_OVER = auto()
 
 
 WARNINGS = frozenset(reason for reason in Reason if reason.name.startswith("CONFIRM_"))

@@ -10,7 +10,7 @@ from desktop.views.letters import (
     TextView,
     VersionView,
 )
-from desktop.views.office import Lists, OfficeView, PersonRow
+from desktop.views.office import Lists, OfficeView, PersonRow, SubstitutionRow
 from desktop.views.register import (
     Agenda,
     AgendaGroup,
@@ -55,6 +55,7 @@ __all__ = [
     "SortBy",
     "Staying",
     "StepView",
+    "SubstitutionRow",
     "TextView",
     "Tiles",
     "VersionView",

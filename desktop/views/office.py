@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from desktop.rules.calendar import CalendarFacts
 from desktop.rules.catalogue import Category, Channel, Source
@@ -48,3 +49,14 @@ class OfficeView:
     def calendar(self) -> WorkCalendar:
         """The office's working calendar."""
         return self.days.calendar()
+
+
+@dataclass(frozen=True, slots=True)
+class SubstitutionRow:
+    """A leave that runs or is to come, and who stands in."""
+
+    id: int
+    absent_id: int
+    substitute: str
+    first_on: date
+    last_on: date

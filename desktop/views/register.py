@@ -80,7 +80,8 @@ class ComplaintRow(NamedTuple):
 
     `veiled` is true when the actor may not see who and what; subject and petitioner are then empty.
     `due_at` is the earliest running due instant; once the case is finished, `verdict` is that of
-    its resolve clock (reply, where there is no resolve).
+    its resolve clock (reply, where there is no resolve). `in_stead` is true of
+    what somebody owns for whom the actor stands in.
     """
 
     id: int
@@ -98,6 +99,7 @@ class ComplaintRow(NamedTuple):
     veiled: bool
     anonymous: bool
     secret: bool = False
+    in_stead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ class Load:
     open: int
     soon: int
     late: int
+    substitute: str = ""
+    """Who stands in today."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,6 +213,17 @@ SENTENCES: Mapping[Reason, str] = {
         "This tells who the petitioner is: {words}. Take it out, or give the reason below."
     ),
     Reason.SAME_CLASS: N_("The complaint has this secrecy class already."),
+    Reason.SUBSTITUTE_MAY_LESS: N_(
+        "{name} may not do all that {absent} does in complaints. Choose somebody else."
+    ),
+    Reason.SUBSTITUTE_AWAY: N_("{name} is away then too. Choose somebody else."),
+    Reason.SUBSTITUTED_ALREADY: N_(
+        "Somebody stands in for {absent} in that time already. Cancel that first."
+    ),
+    Reason.STANDS_IN_ALREADY: N_(
+        "{absent} stands in for somebody else in that time. Give that to another first."
+    ),
+    Reason.SUBSTITUTION_OVER: N_("This leave is over, or was cancelled, already."),
     Reason.NO_RULE_FITS: N_("Nothing in the office's list fits; choose an owner for it by hand."),
 }
 

@@ -371,7 +371,7 @@ def test_a_person_is_added_and_a_user_name_taken_is_refused(
     page = counter.page(Act.SETTINGS)
     assert isinstance(page, SettingsPage)
     qtbot.waitUntil(lambda: len(page.people) == 4)
-    sheet = page.add_person()
+    sheet = page.staff.add_person()
     assert isinstance(sheet, PersonSheet)
     for field, text in (
         (sheet.name, "นางสาวใหม่ มาก"),
@@ -414,7 +414,7 @@ def test_a_changed_role_is_kept_and_the_last_administrator_stays(
     people = {person.username: person for person in page.people}
 
     def changed(username: str) -> PersonSheet:
-        page.change_person(people[username])
+        page.staff.change_person(people[username])
         return page.findChildren(PersonSheet)[-1]
 
     sheet = changed("clerk")

@@ -22,7 +22,7 @@ from desktop.wording.dates import weekday_date
 from desktop.wording.names import AGENDA
 from ui.operations import Operations
 from ui.pages.register_table.columns import veil
-from ui.telling import digits, due_words
+from ui.telling import digits, due_words, owner_words
 from ui.theme import row_height
 from ui.widgets.plain import Card, EmptyState, PageTitle, button, label
 
@@ -146,6 +146,8 @@ class MorningPage(QWidget):
         due, _tone = due_words(row.due_at, row.due_kind, row.verdict, now, calendar, row.status)
         subject = veil(row) if row.veiled else row.subject
         owner = _("owner {name}").format(name=row.owner or _("nobody yet"))
+        if row.in_stead:
+            owner = owner_words(row)
         return " · ".join((digits(str(row.number)), due, owner, subject))
 
     def _unchecked(self, names: tuple[str, ...]) -> Card:

@@ -82,6 +82,9 @@ class _Person(QWidget):
         self.hand_over.setAccessibleName(_("Hand over the work of {name}").format(name=load.name))
         self.hand_over.clicked.connect(self._leaves)
         column.addWidget(self.counts)
+        if load.substitute:
+            away = _("On leave: {name} stands in").format(name=load.substitute)
+            column.addWidget(label(away, "help", wrap=True))
         column.addWidget(_Bar(load, greatest))
         column.addWidget(self.hand_over, 0, Qt.AlignmentFlag.AlignLeft)
         self.hand_over.setVisible(bool(load.open))

@@ -37,7 +37,10 @@ def happenings(case: CaseView, people: Mapping[int, str]) -> list[Happening]:
 
 def happening(step: StepView, people: Mapping[int, str]) -> Happening:
     """Put a step into words."""
-    return Happening(short_moment(step.at), _what(step, people), step.note, step.actor)
+    who, absent = step.actor, step.facts.get("in_stead")
+    if absent is not None:
+        who = _("{name} for {absent}").format(name=who, absent=people.get(int(str(absent)), ""))
+    return Happening(short_moment(step.at), _what(step, people), step.note, who)
 
 
 def _what(step: StepView, people: Mapping[int, str]) -> str:

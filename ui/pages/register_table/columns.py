@@ -11,7 +11,7 @@ from desktop.wording import N_, _
 from desktop.wording.dates import short_date
 from desktop.wording.names import PRIORITY, STATUS
 from ui.models.paged_table import ColumnSpec
-from ui.telling import digits, due_words
+from ui.telling import digits, due_words, owner_words
 from ui.theme import Tone
 
 NUMBER, FILLING, DUE = 0, 2, 8
@@ -86,7 +86,7 @@ class Columns:
                 SortBy.STATUS,
                 lambda r: status_tone(r.status),
             ),
-            ColumnSpec(N_("Owner"), lambda r: r.owner or "–", 120, SortBy.OWNER),
+            ColumnSpec(N_("Owner"), owner_words, 120, SortBy.OWNER),
             ColumnSpec(N_("Due"), lambda r: self._due(r)[0], 176, SortBy.DUE, self._due_tone),
         )
 

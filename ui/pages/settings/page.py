@@ -17,13 +17,11 @@ from desktop.ports import Desk
 from desktop.rules.office import Signatory
 from desktop.rules.people import Actor, Permission
 from desktop.rules.thai.dates import official_date
-from desktop.views import OfficeView, PersonRow
+from desktop.views import OfficeView, PersonRow, SubstitutionRow
 from desktop.wording import _
 from desktop.wording.dates import weekday_date
-from desktop.wording.names import GARUDA, LETTER_SERIES, ROLE
-from ui.dialogs.hand_over import HandOverSheet
+from desktop.wording.names import GARUDA, LETTER_SERIES
 from ui.dialogs.office import OfficeSheet, SignatorySheet
-from ui.dialogs.person import PasswordSheet, PersonSheet
 from ui.dialogs.sheet import Sheet
 from ui.dialogs.wording import WordingDialog
 from ui.operations import Operations
@@ -32,10 +30,13 @@ from ui.pages.settings.categories import CategoriesTab
 from ui.pages.settings.display import DisplayTab
 from ui.pages.settings.ladder import LadderCard
 from ui.pages.settings.papers import OfficePapers
+from ui.pages.settings.people import PeopleCard
 from ui.pages.settings.rules import AssignmentRules
 from ui.pages.settings.standard import StandardTab
 from ui.theme import px
 from ui.widgets.plain import Card, PageTitle, button, label
+
+_Answer = tuple[OfficeView, Sequence[PersonRow], Sequence[SubstitutionRow]]
 
 
 class SettingsPage(QWidget):
@@ -52,6 +53,7 @@ class SettingsPage(QWidget):
         self._operations = operations
         self._office: OfficeView | None = None
         self.people: Sequence[PersonRow] = ()
+        self._leaves: Sequence[SubstitutionRow] = ()
         self.title = PageTitle(_("Settings"))
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(_("Settings"))
@@ -123,13 +125,14 @@ class SettingsPage(QWidget):
         """Read everything for whoever is signed in."""
         today = official_date(self._operations.desk.now())
 
-        def question(desk: Desk, actor: Actor) -> tuple[OfficeView, Sequence[PersonRow]]:
-            return desk.reading.office(today), desk.reading.people(actor)
+        def question(desk: Desk, actor: Actor) -> _Answer:
+            reading = desk.reading
+            return reading.office(today), reading.people(actor), reading.substitutions(actor, today)
 
         self._operations.read(self, question, self._show)
 
-    def _show(self, answer: tuple[OfficeView, Sequence[PersonRow]]) -> None:
-        office, self.people = answer
+    def _show(self, answer: _Answer) -> None:
+        office, self.people, self._leaves = answer
         self._office = office
         fillers = (
             self._fill_office,
@@ -224,35 +227,8 @@ class SettingsPage(QWidget):
 
     def _fill_people(self, column: QVBoxLayout, office: OfficeView) -> None:
         del office
-        card = Card(_("People"))
-        keeps = self._may(Permission.KEEP_PEOPLE)
-        for person in self.people:
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            roles = ", ".join(_(ROLE[role]) for role in ROLE if role in person.roles)
-            text = f"{person.name} ({person.username}) · {roles}"
-            if not person.active:
-                text += " · " + _("left")
-            line.addWidget(label(text, wrap=True), 1)
-            if keeps:
-                change = button(_("Change…"), "link")
-                change.clicked.connect(partial(self.change_person, person))
-                line.addWidget(change)
-            if self._may(Permission.ASSIGN):
-                gives = button(_("Hand over…"), "link")
-                gives.clicked.connect(partial(self.hand_over, person))
-                line.addWidget(gives)
-            if keeps or person.id == self._operations.actor.person_id:
-                again = button(_("New password…"), "link")
-                again.clicked.connect(partial(self.new_password, person))
-                line.addWidget(again)
-            card.column.addWidget(row)
-        if keeps:
-            add = button(_("Add…"))
-            add.clicked.connect(self.add_person)
-            card.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(card)
+        self.staff = PeopleCard(self._operations, self.people, self._leaves, self)
+        column.addWidget(self.staff)
 
     def _fill_rules(self, column: QVBoxLayout, office: OfficeView) -> None:
         del office
@@ -285,24 +261,6 @@ class SettingsPage(QWidget):
     def change_signatory(self, signatory: Signatory) -> None:
         """Change one who signs."""
         self._open(SignatorySheet(self._operations, signatory, self))
-
-    def add_person(self) -> PersonSheet:
-        """Add a person."""
-        sheet = PersonSheet(self._operations, None, self)
-        self._open(sheet)
-        return sheet
-
-    def change_person(self, person: PersonRow) -> None:
-        """Change a person."""
-        self._open(PersonSheet(self._operations, person, self))
-
-    def hand_over(self, person: PersonRow) -> None:
-        """Look at what handing over everything somebody owns would do, and do it from there."""
-        self._open(HandOverSheet(self._operations, person, self.people, self))
-
-    def new_password(self, person: PersonRow) -> None:
-        """Give a person a new password."""
-        self._open(PasswordSheet(self._operations, person, self))
 
     def _open(self, sheet: Sheet) -> None:
         sheet.open()
