@@ -87,10 +87,10 @@ def _searched(
     wanted: Wanted,
 ) -> "array[int]":
     """Return what meets a search, in the order of how it fits or in the one that was chosen."""
-    if most is not None and query.sort is not SortBy.FIT and not query.asked.exact:
+    if most is not None and query.sort is not SortBy.FIT and not query.asked.for_one:
         # A common word is met soon whichever way the list runs; a rare one is looked up.
         first = _fetched(connection, _asked(query, conditions, parts).limit(_BEGINNING), wanted)
-        met = searching.said_in(connection, query.asked, first, unveiled=unveiled(actor))
+        met = searching.met_by(connection, query.asked, first, unveiled=unveiled(actor))
         if len(met) >= most or len(first) < _BEGINNING:
             return met[:most]
     found = searching.found(

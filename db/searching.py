@@ -37,7 +37,7 @@ _MOST_GROUPS = 12
 """Groups of one word that are looked up; what they leave open is looked at anyway."""
 _FIRST, _MORE = 256, 4_096
 """Complaints looked at in one go: few, that something shows, then many."""
-_NEWEST = 4_000
+_NEWEST = 2_000
 """Complaints looked at before a word of one or two letters is taken for a rare one."""
 _END = "\U0010ffff"
 
@@ -79,13 +79,15 @@ def found(
     return array("q", kept)
 
 
-def said_in(
+def met_by(
     connection: Connection, asked: Asked, ids: Sequence[int], *, unveiled: ColumnElement[bool]
 ) -> "array[int]":
-    """Return which of some complaints meet a search by what they say, in their order."""
+    """Return which of some complaints meet a search that is not for one number, in their order."""
     search = _Search(connection, lambda: True)
-    met = or_(*(and_(*way.conditions) for way in _ways(asked, search.holds)))
-    return array("q", search.among(ids, (met, unveiled)))
+    met = and_(unveiled, or_(*(and_(*way.conditions) for way in _ways(asked, search.holds))))
+    if asked.number is not None:
+        met = or_(met, C.running == asked.number.running)
+    return array("q", search.among(ids, (met,)))
 
 
 def _in_tiers(

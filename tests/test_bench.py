@@ -17,6 +17,7 @@ from bench import (
     registering,
     registers,
     run,
+    searching,
     starting,
 )
 from bench.floor import Figure, beside
@@ -84,6 +85,10 @@ def test_bare_rows_are_the_acts_rows(tmp_path: Path) -> None:
 
 def test_pages_are_read(made: tuple[Strongroom, Setting]) -> None:
     assert len(names(listing.figures(made[0], times=2))) == 1
+
+
+def test_words_are_searched(made: tuple[Strongroom, Setting]) -> None:
+    assert len(names(searching.figures(made[0], times=1))) == 11
 
 
 def test_tables_are_painted(made: tuple[Strongroom, Setting], qapp: QApplication) -> None:

@@ -95,9 +95,9 @@ class Asked:
         return bool(self.words or self.names or self.without or self.without_names)
 
     @property
-    def exact(self) -> bool:
-        """Tell whether it may be just one complaint that is asked for."""
-        return self.number is not None or self.tracking is not None
+    def for_one(self) -> bool:
+        """Tell whether just one complaint is asked for, by its number with the year."""
+        return self.number is not None and self.number.year is not None
 
     @property
     def shown(self) -> tuple[str, ...]:

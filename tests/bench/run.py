@@ -43,6 +43,15 @@ def listing(place: Path) -> Iterator[Figure]:
         yield from group.figures(room)
 
 
+def searching(place: Path) -> Iterator[Figure]:
+    """Search the register."""
+    from bench import searching as group  # noqa: PLC0415
+    from bench.registers import opened  # noqa: PLC0415
+
+    with opened(place) as room:
+        yield from group.figures(room)
+
+
 def painting(place: Path) -> Iterator[Figure]:
     """Paint the table."""
     from bench import painting as group  # noqa: PLC0415
@@ -115,6 +124,7 @@ GROUPS: dict[str, Callable[[Path], Iterator[Figure]]] = {
         starting,
         registering,
         listing,
+        searching,
         painting,
         gaps,
         due_dates,

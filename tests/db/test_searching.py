@@ -168,6 +168,12 @@ def test_a_search_narrows_and_leaves_out(
     found = desk.reading.register_ids(clerk, search("ชื่อ:น้ำฝน"), desk.now())
     assert set(found) == {one.id for one in stored if "น้ำฝน" in one.forms[3]}
     assert len(found) > 10
+    # A number is met by whatever bears it, in any order that is chosen.
+    for number in ("7", "42"):
+        query = replace(search(number), sort=SortBy.SUBJECT, descending=False)
+        whole = desk.reading.register_ids(clerk, query, desk.now())
+        assert {one.id for one in stored if one.number == int(number)} <= set(whole)
+        assert desk.reading.register_ids(clerk, query, desk.now(), 5) == whole[:5]
     # Who is called so comes before what speaks of it.
     found = desk.reading.register_ids(clerk, search("สมชาย"), desk.now())
     named = [one.id for one in stored if "สมชาย" in one.forms[3]]
