@@ -17,6 +17,7 @@ from db.offices import SqlOffices
 from db.people import SqlPeople, names_of, present, roles_of
 from db.proposals import proposals, text_views
 from db.routes import routing_of
+from db.saved_views import SqlSavedViews
 from db.searching import Wanted
 from db.secret_letters import refuse_closed_draft, refuse_closed_letter
 from db.statements import one, one_or_none
@@ -49,6 +50,7 @@ from desktop.views import (
     ProposalView,
     RegisterQuery,
     Saved,
+    SavedView,
     SubstitutionRow,
     TextView,
     Tiles,
@@ -195,6 +197,11 @@ class SqlReading:
         """Return rows of the register in the order asked."""
         with told(), self._engine.connect() as connection:
             return register_query.rows(connection, actor, ids)
+
+    def saved_views(self, actor: Actor) -> Sequence[SavedView]:
+        """List the actor's own views and, after them, what others share; each part by name."""
+        with told(), self._engine.connect() as connection:
+            return SqlSavedViews(connection).seen_by(actor.person_id)
 
     def tiles(self, actor: Actor, now: datetime) -> Tiles:
         """Count for the sidebar."""

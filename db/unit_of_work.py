@@ -17,6 +17,7 @@ from db.offices import SqlOffices
 from db.people import SqlPeople
 from db.proposals import SqlProposals
 from db.redating import SqlRedating
+from db.saved_views import SqlSavedViews
 from db.search_words import keep_words
 from db.statements import put, put_one
 from db.trouble import told
@@ -31,6 +32,7 @@ from desktop.ports import (
     People,
     Proposals,
     Redating,
+    SavedViews,
 )
 from desktop.rules.journal import Entry
 from desktop.rules.numbering import Series
@@ -61,6 +63,7 @@ class SqlUnitOfWork:
     links: Links
     proposals: Proposals
     batches: Batches
+    saved_views: SavedViews
     redating: Redating
     files: Files
 
@@ -86,6 +89,7 @@ class SqlUnitOfWork:
         self.links = SqlLinks(connection)
         self.proposals = SqlProposals(connection, self._actor)
         self.batches = SqlBatches(connection)
+        self.saved_views = SqlSavedViews(connection)
         self.redating = SqlRedating(connection)
         self.files = (
             TableFiles(connection)

@@ -13,3 +13,4 @@ class Changes(Flag):
     PEOPLE = auto()
     OFFICE = auto()
     CALENDAR = auto()
+    SAVED_VIEWS = auto()

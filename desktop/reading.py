@@ -28,6 +28,7 @@ from desktop.views import (
     ProposalView,
     RegisterQuery,
     Saved,
+    SavedView,
     SubstitutionRow,
     TextView,
     Tiles,
@@ -116,6 +117,10 @@ class Reading(Protocol):
 
     def register_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[ComplaintRow]:
         """Return rows of the register in the order asked; identities that are gone are left out."""
+        ...
+
+    def saved_views(self, actor: Actor) -> Sequence[SavedView]:
+        """List the actor's own views and, after them, what others share; each part by name."""
         ...
 
     def tiles(self, actor: Actor, now: datetime) -> Tiles:

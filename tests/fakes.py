@@ -44,7 +44,7 @@ from desktop.rules.statement import Statement
 from desktop.rules.summary import Summary
 from desktop.rules.thai.names import called
 from desktop.rules.wording import OfficeWording
-from desktop.views import Lists, OfficeView, Saved
+from desktop.views import Lists, OfficeView, Saved, SavedView
 
 _T = TypeVar("_T")
 
@@ -71,6 +71,7 @@ class Drawer:
     incoming: list[IncomingLetter] = field(default_factory=list)
     links: dict[int, Link] = field(default_factory=dict)
     batches: dict[int, Batch] = field(default_factory=dict)
+    saved_views: dict[int, SavedView] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     attachments: list[Attachment] = field(default_factory=list)
     counters: dict[Series, int] = field(default_factory=dict)
@@ -308,6 +309,26 @@ class FakeOffices:
         self._drawer.policies.append(policy)
 
 
+class FakeSavedViews:
+    def __init__(self, drawer: Drawer) -> None:
+        self._kept = drawer.saved_views
+
+    def add(self, view: SavedView) -> int:
+        number = len(self._kept) + 1
+        self._kept[number] = replace(view, id=number)
+        return number
+
+    def seen_by(self, person_id: int) -> tuple[SavedView, ...]:
+        return tuple(v for v in self._kept.values() if v.shared or v.owner_id == person_id)
+
+    def save(self, view: SavedView) -> None:
+        assert view.id is not None
+        self._kept[view.id] = view
+
+    def remove(self, view_id: int) -> None:
+        del self._kept[view_id]
+
+
 class FakeFiles:
     def __init__(self, drawer: Drawer) -> None:
         self._drawer = drawer
@@ -334,6 +355,7 @@ class FakeUnit:
         self.letters = FakeLetters(self.drawer)
         self.links = FakeLinks(self.drawer.links)
         self.batches = FakeBatches(self.drawer)
+        self.saved_views = FakeSavedViews(self.drawer)
         self.files = FakeFiles(self.drawer)
 
     def __enter__(self) -> Self:

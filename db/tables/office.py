@@ -175,6 +175,20 @@ class LetterWordingColumns(TypedColumns):
 letter_wording = Table("letter_wording", metadata, LetterWordingColumns)
 
 
+class SavedViewColumns(TypedColumns):
+    """A view of the register that somebody named; `narrowed` has filters and order."""
+
+    id: Named[int] = Column(primary_key=True)
+    owner_id: Named[int] = Column(ForeignKey("person.id"))
+    name: Named[str] = Column(Words())
+    narrowed: Named[Mapping[str, Any]] = Column(Json())
+    columns: Named[Any] = Column("listed_columns", Json())
+    shared: Named[bool]
+
+
+saved_view = Table("saved_view", metadata, SavedViewColumns, Index(None, "owner_id"))
+
+
 class CounterColumns(TypedColumns):
     """The last number a series gave."""
 

@@ -22,6 +22,7 @@ from desktop.ports.register import (
     People,
     Proposals,
     Redating,
+    SavedViews,
     UnitOfWork,
 )
 
@@ -49,6 +50,7 @@ __all__ = [
     "Proposals",
     "Redating",
     "Replaced",
+    "SavedViews",
     "StoredFile",
     "UnitOfWork",
     "WordLetter",

@@ -31,7 +31,7 @@ from desktop.rules.redating import CaseMove, CaseShift
 from desktop.rules.routing import AssignmentRule, Staff
 from desktop.rules.substituting import Substitution
 from desktop.rules.wording import OfficeWording
-from desktop.views import Lists, Saved
+from desktop.views import Lists, Saved, SavedView
 
 
 class Cases(Protocol):
@@ -297,6 +297,26 @@ class Batches(Protocol):
         ...
 
 
+class SavedViews(Protocol):
+    """Views of the register that somebody named."""
+
+    def add(self, view: SavedView) -> int:
+        """Store a new view and return its identity."""
+        ...
+
+    def seen_by(self, person_id: int) -> tuple[SavedView, ...]:
+        """List a person's own views and, after them, what others share; each part by name."""
+        ...
+
+    def save(self, view: SavedView) -> None:
+        """Store a changed view."""
+        ...
+
+    def remove(self, view_id: int) -> None:
+        """Forget a view."""
+        ...
+
+
 class Redating(Protocol):
     """The running clocks of the whole register, counted anew when what they are counted by moves.
 
@@ -345,6 +365,7 @@ class UnitOfWork(Protocol):
     links: Links
     proposals: Proposals
     batches: Batches
+    saved_views: SavedViews
     redating: Redating
     files: Files
 

@@ -66,6 +66,7 @@ class Reason(StrEnum):
     WRONG_PASSWORD = auto()
     TRY_LATER = auto()
     USERNAME_TAKEN = auto()
+    VIEW_THERE = auto()
     LAST_ADMINISTRATOR = auto()
     CATEGORY_THERE = auto()
     LAST_CATEGORY = auto()

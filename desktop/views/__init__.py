@@ -22,6 +22,7 @@ from desktop.views.register import (
     Load,
     RegisterQuery,
     RegisterView,
+    SavedView,
     SortBy,
     Tiles,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "RegisterQuery",
     "RegisterView",
     "Saved",
+    "SavedView",
     "SortBy",
     "Staying",
     "StepView",

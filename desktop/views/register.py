@@ -75,6 +75,21 @@ class ListedColumn:
     width: int
 
 
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A view of the register that somebody named: filters, order and columns.
+
+    What was typed in the search box is no part of it. Without columns it leaves them as they are.
+    """
+
+    id: int | None
+    owner_id: int
+    name: str
+    query: RegisterQuery
+    columns: tuple[ListedColumn, ...] = ()
+    shared: bool = False
+
+
 class ComplaintRow(NamedTuple):
     """One line of the register as a list shows it; a tuple, as tables are made of many.
 

@@ -49,6 +49,7 @@ from desktop.rules.proceedings import Referral, Wait, WaitFor
 from desktop.rules.redating import DueMove, Preview, Told
 from desktop.rules.road import Move
 from desktop.rules.thai.dates import official_date
+from desktop.views import RegisterQuery
 from ui.dialogs.batch_run import BatchRunDialog
 from ui.dialogs.letter_correction import CorrectionDialog
 from ui.dialogs.letter_scans import ComingSheet
@@ -150,6 +151,8 @@ def facts(
         "channel": lists.channels[0],
         "ladder": desk.reading.ladder(BOSS),
         "columns": TableColumns(table, columns, FILLING),
+        "query": RegisterQuery(),
+        "listed": (),
         "position": 0,
         "whom": WaitFor.AGENCY,
         "way": Move.SEND_BACK,

@@ -1,10 +1,28 @@
-"""The register's view menu: how the list is arranged, for whoever reads it."""
+"""The register's view menu: how the list is arranged, and views under a name."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from desktop.acts.keeping_views import (
+    KeepView,
+    RemoveView,
+    UpdateView,
+    ViewKept,
+    keep_view,
+    may_change,
+    remove_view,
+    update_view,
+)
+from desktop.changes import Changes
+from desktop.views import RegisterQuery, SavedView
 from desktop.wording import _
 from ui.actions import Act, spec
 from ui.models.columns_kept import KeptColumns
+from ui.notices import Notices
+from ui.operations import Operations
 from ui.widgets.columns import TableColumns
 
 LIST = "register"
@@ -12,28 +30,69 @@ LIST = "register"
 
 
 class ViewMenu(QPushButton):
-    """Arranges the list, and keeps how it was arranged."""
+    """Arranges the list, and keeps how it was arranged: by itself, or under a name.
 
-    def __init__(self, columns: TableColumns, kept: KeptColumns, page: QWidget) -> None:
+    Signals:
+        used: Somebody wants a named view. arg: the SavedView.
+    """
+
+    used = Signal(object)
+
+    def __init__(
+        self,
+        operations: Operations,
+        columns: TableColumns,
+        query: Callable[[], RegisterQuery],
+        notices: Notices,
+        page: QWidget,
+    ) -> None:
         super().__init__(_("View"), page)
         keys = spec(Act.VIEW_MENU).keys
         self.setAccessibleName(self.text())
         self.setToolTip(f"{self.text()} ({keys})")
         self.setShortcut(keys)
-        self._columns, self._kept, self._page = columns, kept, page
-        columns.lay_out(kept.of(LIST))
+        self._operations, self._columns, self._query = operations, columns, query
+        self._notices, self._page = notices, page
+        self._kept = KeptColumns(operations.actor.person_id)
+        self._views: Sequence[SavedView] = ()
+        self.current: SavedView | None = None
+        columns.lay_out(self._kept.of(LIST))
         columns.chosen.connect(self.keep)
         columns.sheet_wanted.connect(self.choose_columns)
         self.setMenu(QMenu(self))
         self._fill()
+        operations.changed.connect(self._changed)
+
+    def arrive(self) -> None:
+        """Read the named views, which another desk may have changed."""
+        self._operations.read(self, lambda desk, actor: desk.reading.saved_views(actor), self._know)
 
     def keep(self) -> None:
-        """Keep the columns as they are now; as they came, nothing is kept."""
+        """Keep the columns as they are now; those of a named view are kept with it alone."""
         now = self._columns.now()
+        if self.current is not None:
+            return
         if now == self._columns.shipped:
             self._kept.forget(LIST)
         else:
             self._kept.keep(LIST, now)
+
+    def use(self, view: SavedView) -> None:
+        """Show a named view."""
+        self._columns.settle()
+        self.current = view
+        self._columns.lay_out(view.columns)
+        self._fill()
+        self.used.emit(view)
+
+    def leave(self) -> bool:
+        """Go back to the reader's own columns; tell whether a named view was shown."""
+        if self.current is None:
+            return False
+        self.current = None
+        self._columns.lay_out(self._kept.of(LIST))
+        self._fill()
+        return True
 
     def choose_columns(self) -> None:
         """Choose columns by keys."""
@@ -41,8 +100,81 @@ class ViewMenu(QPushButton):
 
         ColumnsDialog(self._columns, self._page).open()
 
+    def name_view(self) -> None:
+        """Keep what is shown now under a name."""
+        self._ask(None)
+
+    def rename(self) -> None:
+        """Give the view that is shown another name."""
+        self._ask(self.current)
+
+    def update_view(self) -> None:
+        """Let the view that is shown be as the list is now."""
+        view = self._shown()
+        command = UpdateView(view.id or 0, self._query(), self._columns.now())
+
+        def told(kept: ViewKept) -> None:
+            self.current = kept.view
+            self._notices.passing(_("Saved."))
+
+        self._operations.write(self, update_view, command, told)
+
+    def remove(self) -> None:
+        """Forget the view that is shown; its list stays, and it can be had back."""
+        view = self._shown()
+
+        def told(_kept: ViewKept) -> None:
+            self.current = None
+            said = _("The view “{name}” is removed.").format(name=view.name)
+            again = KeepView(view.name, view.query, view.columns, view.shared)
+            self._notices.passing(said, action=_("Undo"), do=partial(self._have_back, again))
+
+        self._operations.write(self, remove_view, RemoveView(view.id or 0), told)
+
+    def _have_back(self, command: KeepView) -> None:
+        self._operations.write(self, keep_view, command)
+
+    def _shown(self) -> SavedView:
+        assert self.current is not None, "offered only while a named view is shown"
+        return self.current
+
+    def _ask(self, view: SavedView | None) -> None:
+        from ui.dialogs.saved_view import SavedViewSheet  # noqa: PLC0415
+
+        columns = self._columns.now()
+        sheet = SavedViewSheet(self._operations, self._query(), columns, view, self._page)
+        sheet.done_with.connect(lambda kept: self.use(kept.view))
+        sheet.open()
+
+    def _changed(self, changes: Changes, initiator: object) -> None:
+        del initiator
+        if changes & Changes.SAVED_VIEWS:
+            self.arrive()
+
+    def _know(self, views: Sequence[SavedView]) -> None:
+        self._views = views
+        self._fill()
+
     def _fill(self) -> None:
-        menu = self.menu()
+        menu, actor = self.menu(), self._operations.actor
+        menu.clear()
+        for own in (True, False):
+            views = [v for v in self._views if (v.owner_id == actor.person_id) is own]
+            if views:
+                menu.addSection(_("My views") if own else _("Views of the office"))
+            for view in views:
+                # A name with an ampersand would lose it to the menu's keys.
+                action = menu.addAction(view.name.replace("&", "&&"))
+                action.setCheckable(True)
+                action.setChecked(self.current is not None and self.current.id == view.id)
+                action.triggered.connect(partial(self.use, view))
+        menu.addSeparator()
+        menu.addAction(_("Save this view…")).triggered.connect(self.name_view)
+        if self.current is not None and may_change(self.current, actor):
+            menu.addAction(_("Save changes to this view")).triggered.connect(self.update_view)
+            menu.addAction(_("Rename this view…")).triggered.connect(self.rename)
+            menu.addAction(_("Remove this view")).triggered.connect(self.remove)
+        menu.addSeparator()
         columns = menu.addAction(_("Columns…"))
         columns.setShortcut(spec(Act.COLUMNS).keys)
         columns.triggered.connect(self.choose_columns)

@@ -14,8 +14,8 @@ from ui.models.paged_table import ColumnSpec
 from ui.telling import digits, due_words, owner_words
 from ui.theme import Tone
 
-NUMBER, FILLING, DUE = 0, 2, 8
-"""Where the number, the subject (which takes what room is left) and the due day stand."""
+NUMBER, FILLING = 0, 2
+"""Where the number stands, and the subject, which takes what room is left."""
 TONES: dict[Status, Tone] = {
     Status.RECEIVED: Tone.INFO,
     Status.SCREENING: Tone.INFO,

@@ -1,6 +1,6 @@
 """The register's filters: a quiet row of choices, each shown as a chip that can be taken off."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -31,6 +31,8 @@ class Filters(QWidget):
 
     def __init__(self, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._year = year
+        self._awaited: dict[ChoiceField, str] = {}
         every = _("All")
         self.year = ChoiceField(_("Fiscal year"), _years(year), empty=every)
         self.status = ChoiceField(
@@ -69,9 +71,43 @@ class Filters(QWidget):
         """Offer the office's categories and people."""
         self.category.offer([Choice(str(c.id), c.name, c.id) for c in lists.categories])
         self.owner.offer([Choice(str(p.id), p.name, p.id) for p in people])
+        for field, key in self._awaited.items():
+            blocked = field.blockSignals(True)
+            field.set_text(key)
+            field.blockSignals(blocked)
+        self._awaited.clear()
+
+    def show_query(self, query: RegisterQuery) -> None:
+        """Show what a query is narrowed to, telling nobody; of several of a kind the first."""
+        self.year.offer(_years(self._year, query.fiscal_year))
+        keys = {
+            self.year: _key([query.fiscal_year]),
+            self.status: _key(query.statuses),
+            self.priority: _key(query.priorities),
+            self.channel: _key(query.channel_kinds),
+            self.category: _key(query.category_ids),
+            self.owner: _key(query.owner_ids),
+        }
+        for field, key in keys.items():
+            blocked = field.blockSignals(True)
+            field.set_text(key)
+            field.blockSignals(blocked)
+            if field.text() != key:
+                # The office's categories and people are still being read.
+                self._awaited[field] = key
+        blocked = self.hidden.blockSignals(True)
+        self.hidden.set_text("yes" if query.view is RegisterView.HIDDEN else "")
+        self.hidden.blockSignals(blocked)
+
+    def chosen(self) -> bool:
+        """Tell whether the list is narrowed to anything."""
+        return self.hidden.checked() or any(
+            field.text() or field in self._awaited for field in self.fields
+        )
 
     def reset(self) -> None:
         """Take every filter off."""
+        self._awaited.clear()
         for field in self.fields:
             field.set_text("")
         self.hidden.set_text("")
@@ -86,9 +122,18 @@ class Filters(QWidget):
             statuses=_one(self.status),
             priorities=_one(self.priority),
             channel_kinds=_one(self.channel),
-            category_ids=_one(self.category),
-            owner_ids=_one(self.owner),
+            category_ids=self._known(self.category),
+            owner_ids=self._known(self.owner),
         )
+
+    def _known(self, field: ChoiceField) -> frozenset[int]:
+        key = self._awaited.get(field)
+        return frozenset({int(key)}) if key else _one(field)
+
+
+def _key(chosen: Iterable[object]) -> str:
+    """Name the one that is chosen as its field does."""
+    return next((str(one) for one in chosen if one is not None), "")
 
 
 def _one(field: ChoiceField) -> frozenset[Any]:
@@ -96,5 +141,8 @@ def _one(field: ChoiceField) -> frozenset[Any]:
     return frozenset() if value is None else frozenset({value})
 
 
-def _years(year: int) -> list[Choice]:
-    return [Choice(str(y), digits(str(y)), y) for y in range(year, year - YEARS, -1)]
+def _years(year: int, another: int | None = None) -> list[Choice]:
+    years = list(range(year, year - YEARS, -1))
+    if another is not None and another not in years:
+        years.append(another)
+    return [Choice(str(y), digits(str(y)), y) for y in years]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.changes import Changes
 from desktop.ports import Desk
+from desktop.rules.asking import NOTHING
 from desktop.rules.catalogue import Channel
 from desktop.rules.people import Actor, Permission
 from desktop.rules.thai.dates import fiscal_year, official_date
@@ -26,16 +27,16 @@ from desktop.views import (
     PersonRow,
     RegisterQuery,
     RegisterView,
+    SavedView,
     SortBy,
 )
 from desktop.wording import _, ngettext
 from desktop.wording.names import REGISTER_VIEW
-from ui.models.columns_kept import KeptColumns
 from ui.models.paged_table import PAGE, PagedTable
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.register_table.arranging import ViewMenu
-from ui.pages.register_table.columns import DUE, FILLING, NUMBER, Columns
+from ui.pages.register_table.columns import FILLING, Columns
 from ui.pages.register_table.filters import Filters
 from ui.pages.register_table.place import Place
 from ui.pages.register_table.road import BulkRoad
@@ -99,8 +100,9 @@ class RegisterPage(QWidget):
         self.letters_button.setShortcut("Ctrl+G")
         self.road = BulkRoad(self._operations, self, self.notices, self.selected_ids)
         self.copy_button = button(_("Copy"), keys="Ctrl+C")
-        kept = KeptColumns(self._operations.actor.person_id)
-        self.view_menu = ViewMenu(self.arranged, kept, self)
+        self.view_menu = ViewMenu(
+            self._operations, self.arranged, self._present, self.notices, self
+        )
         self._of_selection = (
             self.road,
             self.assign_button,
@@ -129,6 +131,7 @@ class RegisterPage(QWidget):
         self.assign_button.clicked.connect(self.want_assign)
         self.letters_button.clicked.connect(self.want_letters)
         self.copy_button.clicked.connect(self.copy)
+        self.view_menu.used.connect(self._use)
         self.model.wanted.connect(self._fetch)
         self.table.activated.connect(self._activated)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
@@ -159,6 +162,7 @@ class RegisterPage(QWidget):
         self.assign_button.setVisible(may(Permission.ASSIGN))
         self.letters_button.setVisible(may(Permission.ISSUE_LETTER))
         self.road.arrive()
+        self.view_menu.arrive()
         self._operations.read(
             self, lambda desk, actor: desk.reading.lists(actor).channels, self._know
         )
@@ -184,6 +188,10 @@ class RegisterPage(QWidget):
     def show_view(self, view: RegisterView) -> None:
         """List one of the standing views; work waiting is sorted by what is due first."""
         waiting = view is not RegisterView.ALL
+        if self.view_menu.leave():
+            # What a named view was narrowed to goes with it.
+            self.filters.show_query(RegisterQuery())
+            self._query = self.filters.narrow(self._query)
         self._query = replace(
             self._query,
             view=view,
@@ -193,12 +201,35 @@ class RegisterPage(QWidget):
         self.title.title.setText(
             _("Complaints register") if view is RegisterView.ALL else _(REGISTER_VIEW[view])
         )
-        header = self.table.horizontalHeader()
-        blocked = header.blockSignals(True)
-        order = Qt.SortOrder.AscendingOrder if waiting else Qt.SortOrder.DescendingOrder
-        header.setSortIndicator(DUE if waiting else NUMBER, order)
-        header.blockSignals(blocked)
+        self._mark_order()
         self.refresh()
+
+    def _use(self, view: SavedView) -> None:
+        """List a named view; what is searched for stays."""
+        self._query = replace(view.query, asked=self._query.asked)
+        self.title.title.setText(view.name)
+        self.filters.show_query(view.query)
+        self.filter_button.setChecked(self.filters.chosen())
+        self._mark_order()
+        self.refresh()
+
+    def _present(self) -> RegisterQuery:
+        """Return what is listed without what is searched for, ordered as it was before."""
+        query = replace(self._query, asked=NOTHING)
+        if query.sort is SortBy.FIT:
+            sort, descending = self.searching.order
+            return replace(query, sort=sort, descending=descending)
+        return query
+
+    def _mark_order(self) -> None:
+        """Let the heads tell by what the list is sorted."""
+        header, query = self.table.horizontalHeader(), self._query
+        blocked = header.blockSignals(True)
+        sorts = [column.sort for column in self.model.columns]
+        place = sorts.index(query.sort) if query.sort in sorts else -1
+        down = Qt.SortOrder.DescendingOrder
+        header.setSortIndicator(place, down if query.descending else Qt.SortOrder.AscendingOrder)
+        header.blockSignals(blocked)
 
     def search(self, text: str) -> None:
         """Narrow the list to what is typed in the search box."""

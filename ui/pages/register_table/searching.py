@@ -32,7 +32,7 @@ class Searching:
         self._header = table.horizontalHeader()
         self._found = FoundDelegate(table)
         self.terms = terms(())
-        self._order = SortBy.NUMBER, True
+        self.order = SortBy.NUMBER, True
         self._shown = 0, Qt.SortOrder.DescendingOrder
         self.misread: QLabel = label("", "error")
         self.misread.setVisible(False)
@@ -48,13 +48,13 @@ class Searching:
         self.misread.setVisible(bool(asked.misread))
         self._let_stand_out(asked.shown)
         if asked.by_text and not query.asked.by_text:
-            self._order = query.sort, query.descending
+            self.order = query.sort, query.descending
             header = self._header
             self._shown = header.sortIndicatorSection(), header.sortIndicatorOrder()
             self._show_order(-1, Qt.SortOrder.DescendingOrder)
             query = replace(query, sort=SortBy.FIT, descending=True)
         elif not asked.by_text and query.sort is SortBy.FIT:
-            sort, descending = self._order
+            sort, descending = self.order
             self._show_order(*self._shown)
             query = replace(query, sort=sort, descending=descending)
         return replace(query, asked=asked)
