@@ -233,6 +233,24 @@ def test_the_cursor_stays_on_its_line_when_the_list_is_read_again(
     assert page.table.currentIndex().row() == 2
 
 
+def test_it_is_told_how_many_are_chosen(
+    take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
+) -> None:
+    for subject in SUBJECTS:
+        take(subject)
+    page = listed()
+    select(page, 0, 1, 3)
+    assert page.title.note.text() == "๕ เรื่อง · เลือก ๓ เรื่อง"
+    page.table.horizontalHeader().hideSection(4)
+    page.table.selectAll()
+    assert page.title.note.text() == "๕ เรื่อง · เลือก ๕ เรื่อง"
+    with qtbot.waitSignal(page.filled):
+        page.refresh()
+    assert page.title.note.text() == "๕ เรื่อง · เลือก ๕ เรื่อง"
+    page.table.clearSelection()
+    assert page.title.note.text() == "๕ เรื่อง"
+
+
 def test_nothing_is_done_to_nothing(
     take: Taker, listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
 ) -> None:

@@ -162,6 +162,7 @@ def test_what_the_supervisor_shares_the_clerk_uses_and_leaves_as_it_is(
     operations.sign_in(clerk)
     hers = opened()
     assert "ของหัวหน้า" not in said(hers)
+    assert said(hers)[:2] == ["มุมมองของผู้อื่น", "ของสำนักงาน"]
     pick(hers, "ของสำนักงาน")
     drained(operations, qtbot)
     assert hers.model.rowCount() == 1

@@ -161,7 +161,9 @@ class ViewMenu(QPushButton):
         for own in (True, False):
             views = [v for v in self._views if (v.owner_id == actor.person_id) is own]
             if views:
-                menu.addSection(_("My views") if own else _("Views of the office"))
+                # Qt draws no words of a section where a style sheet is.
+                head = menu.addAction(_("My views") if own else _("Views of others"))
+                head.setEnabled(False)
             for view in views:
                 # A name with an ampersand would lose it to the menu's keys.
                 action = menu.addAction(view.name.replace("&", "&&"))

@@ -79,6 +79,7 @@ class RegisterPage(QWidget):
         self._listed: RegisterQuery | None = None
         self._asked = 0
         self._filters: Filters | None = None
+        self._length = ""
         self.notices = Notices()
         self.title = PageTitle(_("Complaints register"))
         self.columns = Columns(office.calendar, self._now)
@@ -341,7 +342,7 @@ class RegisterPage(QWidget):
         counted = digits(said.format(count=f"{len(ids):,}"))
         if year is not None:
             counted = _("Fiscal year {year}").format(year=digits(str(year))) + " · " + counted
-        self.title.note.setText(counted)
+        self._length = counted
         self._place.find_again()
         # A list that is replaced loses its selection without telling.
         self._selected()
@@ -363,9 +364,15 @@ class RegisterPage(QWidget):
         self.opened.emit(self.model.id_at(index.row()))
 
     def _selected(self) -> None:
-        any_selected = self.table.selectionModel().hasSelection()
+        # By stretches: all of a long register may be chosen.
+        stretches = self.table.selectionModel().selection()
+        chosen = sum(stretches.at(place).height() for place in range(stretches.count()))
         for part in self._of_selection:
-            part.setEnabled(any_selected)
+            part.setEnabled(bool(chosen))
+        said = self._length
+        if chosen:
+            said += " · " + digits(_("{count} chosen").format(count=f"{chosen:,}"))
+        self.title.note.setText(said)
 
     def _changed(self, changes: Changes, initiator: object) -> None:
         del initiator
