@@ -163,15 +163,15 @@ class Counter(QWidget):
             self.stack.addWidget(self._pages[kind])
         return self._pages[kind]
 
-    def go(self, act: Act) -> None:
-        """Show a page."""
+    def go(self, act: Act, *, as_left: bool = False) -> None:
+        """Show a page; a list from its beginning, or as it was left."""
         self._begun = True
         page = self.page(act)
         if act is not Act.OPEN:
             self._list = act
         self._here = act
         if isinstance(page, RegisterPage):
-            page.show_view(_VIEWS[act])
+            page.show_view(_VIEWS[act], as_left=as_left)
         if act is Act.MORNING:
             # What the bar tells is on the page.
             self.bar.clear()
@@ -201,8 +201,8 @@ class Counter(QWidget):
         page.show_case(case_id, then)  # type: ignore[attr-defined]
 
     def back(self) -> None:
-        """Go back to the list or page before."""
-        self.go(self._list)
+        """Go back to the list or page before, as it was left."""
+        self.go(self._list, as_left=True)
 
     def may_go(self) -> bool:
         """Tell whether the pages may go with nothing lost; the bar tells what would be."""

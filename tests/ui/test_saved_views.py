@@ -17,6 +17,8 @@ from desktop.rules.people import Actor
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import official_date
 from desktop.views import RegisterQuery, RegisterView, SortBy
+from ui.actions import Act
+from ui.counter import Counter
 from ui.dialogs.saved_view import SavedViewSheet
 from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
@@ -103,6 +105,35 @@ def test_a_named_view_brings_filters_order_and_columns_back(
     assert again.model.rowCount() == 2
     assert again.arranged.now() == again.arranged.shipped
     assert again.title.title.text() == "ทะเบียนเรื่องร้องเรียน"
+
+
+def test_back_from_a_complaint_the_named_view_is_there_as_it_was_left(
+    opened: Opener, operations: Operations, desk: Desk, qtbot: QtBot
+) -> None:
+    page = opened()
+    narrowed(page, operations, qtbot)
+    name_it(page, "ของวิชัย", operations, qtbot)
+    counter = Counter(operations, desk.reading.office(official_date(desk.now())))
+    qtbot.addWidget(counter)
+    counter.show()
+    drained(operations, qtbot)
+    listed = counter.page(Act.REGISTER)
+    assert isinstance(listed, RegisterPage)
+    listed.view_menu.arrive()
+    drained(operations, qtbot)
+    pick(listed, "ของวิชัย")
+    drained(operations, qtbot)
+    counter.open_case(listed.model.id_at(0))
+    drained(operations, qtbot)
+    counter.back()
+    drained(operations, qtbot)
+    assert listed.isVisible()
+    assert listed.title.title.text() == "ของวิชัย"
+    assert listed.model.rowCount() == 1
+    counter.go(Act.REGISTER)
+    drained(operations, qtbot)
+    assert listed.model.rowCount() == 2
+    counter.leave()
 
 
 def test_another_filter_at_once_loses_none_of_the_named_views_own(

@@ -186,8 +186,11 @@ class RegisterPage(QWidget):
         """Keep the columns as they were dragged last."""
         self.arranged.settle()
 
-    def show_view(self, view: RegisterView) -> None:
-        """List one of the standing views; work waiting is sorted by what is due first."""
+    def show_view(self, view: RegisterView, *, as_left: bool = False) -> None:
+        """List a standing view, work waiting by what is due first; or again what was listed."""
+        if as_left and self._listed is not None:
+            self.refresh()
+            return
         waiting = view is not RegisterView.ALL
         if self.view_menu.leave():
             # What a named view was narrowed to goes with it.
