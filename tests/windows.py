@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ports import Desk
@@ -88,3 +88,11 @@ def words(part: QWidget, *wanted: str) -> bool:
     """Tell whether all these words are shown."""
     shown = text_of(part)
     return all(word in shown for word in wanted)
+
+
+def clipped(part: QLabel | QAbstractButton) -> bool:
+    """Tell whether some of the words have no room."""
+    if isinstance(part, QLabel) and part.wordWrap():
+        return part.height() < part.heightForWidth(part.width())
+    # A mark that stands above the line has its room in the hint.
+    return part.width() < part.sizeHint().width() or part.height() < part.sizeHint().height()

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from ui.reminding import Reminders
 
 MINUTE = 60_000
+SHOWN_ROLES = 2
+"""Of somebody with more roles the bar tells these, and the tooltip all."""
 _VIEWS = {
     Act.REGISTER: RegisterView.ALL,
     Act.MY_WORK: RegisterView.MINE,
@@ -353,8 +355,10 @@ class Counter(QWidget):
 
     def _tell(self) -> None:
         actor, facts = self._operations.actor, self.office.facts
-        roles = " · ".join(_(ROLE[role]) for role in ROLE if role in actor.roles)
-        self.top.person.setText(f"{actor.name} · {roles}")
+        roles = [_(ROLE[role]) for role in ROLE if role in actor.roles]
+        more = " …" if len(roles) > SHOWN_ROLES else ""
+        self.top.person.setText(" · ".join((actor.name, *roles[:SHOWN_ROLES])) + more)
+        self.top.person.setToolTip(" · ".join((actor.name, *roles)) + f" ({spec(Act.PERSON).keys})")
         self.foot.office.setText(facts.name)
         self.foot.group.setText(facts.group)
         at = local(self._operations.desk.now())

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from windows import BOSS, drained
+from windows import BOSS, clipped, drained
 
 import ui.dialogs
 from desktop.acts.attaching import AttachFiles, NewFile, attach
@@ -200,14 +200,6 @@ def dialog(
 
 def test_the_dialogs_of_cases_letters_and_settings_are_all_here() -> None:
     assert len(dialogs()) >= 60
-
-
-def clipped(part: QLabel | QPushButton) -> bool:
-    """Tell whether some of the words have no room."""
-    if isinstance(part, QLabel) and part.wordWrap():
-        return part.height() < part.heightForWidth(part.width())
-    # A mark that stands above the line has its room in the hint.
-    return part.width() < part.sizeHint().width() or part.height() < part.sizeHint().height()
 
 
 def test_a_dialog_fits_the_smallest_screen_and_shows_its_words_whole(

@@ -110,9 +110,9 @@ COLUMNS: tuple[ColumnSpec[Line], ...] = (
     ColumnSpec(N_("Dated / signed"), _day, 125),
     ColumnSpec(N_("Letter"), _kind, 180),
     ColumnSpec(N_("To"), _recipient, 150),
-    ColumnSpec(N_("Complaint number"), lambda line: digits(str(line.complaint_number)), 110),
+    ColumnSpec(N_("Complaint no."), lambda line: digits(str(line.complaint_number)), 110),
     ColumnSpec(N_("Subject"), lambda line: line.subject, 200),
-    ColumnSpec(N_("Drafted / checked by"), _makers, 130),
+    ColumnSpec(N_("Drafted, checked"), _makers, 130),
     ColumnSpec(N_("Status"), _step, 120, None, _tone),
 )
 SUBJECT = 5

@@ -48,7 +48,7 @@ def _row(happening: Happening) -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(12)
     when = label(happening.when, "second")
-    when.setFixedWidth(px(122))
+    when.setFixedWidth(px(128))
     line.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.setSpacing(1)

@@ -185,7 +185,7 @@ class SettingsPage(QWidget):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             caption = label(name, "label")
-            caption.setFixedWidth(px(150))
+            caption.setFixedWidth(px(164))
             line.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(text or "–", wrap=True, selectable=True), 1)
             card.column.addWidget(row)

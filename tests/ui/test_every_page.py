@@ -1,0 +1,245 @@
+"""Every page in every look: no words without room, and none left in another language."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from babel.messages.pofile import read_po
+from clock import Clock
+from made_up import MadeUp
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from windows import clipped, drained
+
+import main
+import resources
+from db.furnishing import Strongroom, furnish
+from db.place import Place
+from desktop.ports import Desk
+from desktop.rules.complaint import ChannelKind
+from desktop.rules.people import Actor, Role
+from desktop.wording import language
+from ui.actions import Act
+from ui.counter import Counter
+from ui.crash import CrashDesk
+from ui.look import Look, Looks, Scheme
+from ui.operations import Operations
+from ui.pages.intake.page import IntakePage
+from ui.pages.settings.page import SettingsPage
+from ui.theme import px
+from ui.window import Window
+
+SMALL, LARGE = QSize(1366, 728), QSize(1920, 1040)
+"""The smallest screen that offices have, and the usual one, less its task bar."""
+LOOKS = {
+    "thai light": (Look(), SMALL),
+    "thai dark": (Look(scheme=Scheme.DARK), SMALL),
+    "english": (Look("en"), SMALL),
+    "150 percent": (Look(percent=150), LARGE),
+}
+DOSSIERS = ("roof", "road")
+NAME = "รับเรื่อง"
+"""What the program is called in every language."""
+FIELD = re.compile(r"\\?\{\w+\\?\}")
+AFTERWARDS = 30
+"""Milliseconds."""
+FEWEST, LINES, BESIDE_HEAD = 4, 40, 12
+"""Letters besides its fields by which a sentence is known; lines of a table that are read; what a
+head keeps free."""
+
+
+@pytest.fixture(scope="module")
+def made_office(office: MadeUp, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Strongroom]:
+    """The made-up office, copied: looking at complaints is noted in their journal."""
+    folder = tmp_path_factory.mktemp("looked at") / "register"
+    room = furnish(Place(Path(copytree(office.place.folder, folder))))
+    yield room
+    room.close()
+
+
+@pytest.fixture(params=LOOKS)
+def window(
+    request: pytest.FixtureRequest,
+    office: MadeUp,
+    made_office: Strongroom,
+    qtbot: QtBot,
+) -> Iterator[Window]:
+    """The window in a look, whoever may do most signed in."""
+    look, size = LOOKS[request.param]
+    desk = replace(main.desk_of(made_office), now=Clock(14, 40))
+    operations = Operations(desk)
+    boss = office.chief
+    everything = Actor(boss.person_id, boss.name, frozenset(Role))
+    Looks().keep(everything.person_id, look)
+    made = Window(CrashDesk())
+    qtbot.addWidget(made)
+    made.furnish(operations)
+    made.resize(size)
+    made.show()
+    made.sign_in(everything, office.office)
+    drained(operations, qtbot)
+    yield made
+    made.close()
+    operations.close()
+
+
+def pages(window: Window, office: MadeUp) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield every page of the counter, and how one gets there."""
+    counter = window.counter
+    assert counter is not None
+    for act in (Act.MORNING, Act.REGISTER, Act.LETTERS, Act.BOARD, Act.CHECKS, Act.REPORTS):
+        yield act.value, partial(counter.go, act)
+    yield Act.HELP.value, partial(counter.go, Act.HELP)
+    intake = counter.page(Act.NEW)
+    assert isinstance(intake, IntakePage)
+    for kind in ChannelKind:
+        yield f"new {kind.value}", partial(_begin, counter, intake, kind)
+    for name in DOSSIERS:
+        yield f"case {name}", partial(counter.open_case, office.case(name).id)
+    settings = counter.page(Act.SETTINGS)
+    assert isinstance(settings, SettingsPage)
+    for place in range(settings.tabs.count()):
+        yield f"settings {place}", partial(_turn, counter, settings, place)
+
+
+def _begin(counter: Counter, intake: IntakePage, kind: ChannelKind) -> None:
+    counter.go(Act.NEW)
+    intake.begin(kind)
+
+
+def _turn(counter: Counter, settings: SettingsPage, place: int) -> None:
+    counter.go(Act.SETTINGS)
+    settings.tabs.setCurrentIndex(place)
+
+
+def without_room(window: Window) -> list[str]:
+    """Name the words in front that are cut off."""
+    parts: list[QLabel | QPushButton | QCheckBox] = [*window.findChildren(QLabel)]
+    parts += [*window.findChildren(QPushButton), *window.findChildren(QCheckBox)]
+    shown = [one for one in parts if one.isVisible() and one.text()]
+    found = [one.text() for one in shown if clipped(one)]
+    for bar in window.findChildren(QTabBar):
+        if bar.isVisible():
+            wanted = sum(bar.tabSizeHint(at).width() for at in range(bar.count()))
+            found += [bar.accessibleName() or "tabs"] if bar.width() < wanted else []
+    for table in window.findChildren(QTableView):
+        if table.isVisible():
+            found += _cut_heads(table)
+    return found
+
+
+def _cut_heads(table: QTableView) -> list[str]:
+    header, model = table.horizontalHeader(), table.model()
+    found = []
+    for place in range(model.columnCount()):
+        text = str(model.headerData(place, Qt.Orientation.Horizontal) or "")
+        wanted = header.fontMetrics().horizontalAdvance(text) + px(BESIDE_HEAD)
+        if not header.isSectionHidden(place) and header.sectionSize(place) < wanted:
+            found.append(text)
+    return found
+
+
+def said(window: Window) -> set[str]:
+    """Return every word that the window shows, tells or reads aloud."""
+    found: set[str] = {window.windowTitle()}
+    for part in [*window.findChildren(QWidget)]:
+        if not part.isVisible():
+            continue
+        found |= {part.toolTip(), part.accessibleName(), part.accessibleDescription()}
+        if isinstance(part, QLabel | QAbstractButton):
+            found.add(part.text())
+        elif isinstance(part, QLineEdit):
+            found.add(part.placeholderText())
+        elif isinstance(part, QComboBox):
+            found |= {part.itemText(place) for place in range(part.count())}
+        elif isinstance(part, QTabBar):
+            found |= {part.tabText(place) for place in range(part.count())}
+        elif isinstance(part, QAbstractItemView):
+            found |= _cells(part)
+    return {_bare(text) for text in found if text}
+
+
+def _bare(text: str) -> str:
+    """Return words without the keys that press them, and without the star of what is needed."""
+    return re.sub(r" \([^)]*\)$| \*$", "", text)
+
+
+def _cells(view: QAbstractItemView) -> set[str]:
+    model = view.model()
+    rows = range(min(model.rowCount(), LINES))
+    # A list tells of no columns.
+    columns = range(model.columnCount() if isinstance(view, QTableView) else 1)
+    heads = {model.headerData(place, Qt.Orientation.Horizontal) for place in columns}
+    cells = {model.index(row, column).data() for row in rows for column in columns}
+    return {str(text) for text in heads | cells if text is not None}
+
+
+def foreign(spoken: str) -> re.Pattern[str]:
+    """Return what knows a sentence of the other language, whatever stands in its fields."""
+    with resources.path("translations", "th.po").open("rb") as file:
+        entries = [entry for entry in read_po(file, locale="th") if entry.id]
+    told = set()
+    for entry in entries:
+        english, thai = _forms(entry.id), _forms(entry.string)
+        for one in english - thai if spoken == "th" else thai - english:
+            letters = re.findall("[A-Za-zก-๛]", FIELD.sub("", one))
+            if len(letters) >= FEWEST:
+                told.add(FIELD.sub(".+", re.escape(one)))
+    return re.compile("|".join(sorted(told)))
+
+
+def _forms(text: object) -> set[str]:
+    """Return a message's sentences: one, or one for each count that is told apart."""
+    return {text} if isinstance(text, str) else {*text} if isinstance(text, tuple | list) else set()
+
+
+def own_words(desk: Desk, office: MadeUp) -> set[str]:
+    """Return what the office itself has named, in whatever language."""
+    lists = desk.reading.lists(office.chief)
+    named = {one.name for one in lists.channels} | {one.name for one in lists.sources}
+    days = {_bare(one.name) for one in office.office.days.holidays}
+    checked = {one.checked for one in lists.channels}
+    return named | checked | {one.name for one in lists.categories} | days | {NAME}
+
+
+def test_no_page_cuts_its_words_off(window: Window, office: MadeUp, qtbot: QtBot) -> None:
+    cut: dict[str, list[str]] = {}
+    assert window.operations is not None
+    for name, go in pages(window, office):
+        go()
+        drained(window.operations, qtbot)
+        # What a page says last, the foot tells too, has its room once the layouts have turned.
+        qtbot.wait(AFTERWARDS)
+        if found := without_room(window):
+            cut[name] = found
+    assert cut == {}
+
+
+def test_no_page_speaks_another_language(window: Window, office: MadeUp, qtbot: QtBot) -> None:
+    assert window.operations is not None
+    other, left = foreign(language()), {}
+    own = own_words(window.operations.desk, office)
+    for name, go in pages(window, office):
+        go()
+        drained(window.operations, qtbot)
+        # What a page says last, the foot tells too, has its room once the layouts have turned.
+        qtbot.wait(AFTERWARDS)
+        if found := {text for text in said(window) - own if other.fullmatch(text)}:
+            left[name] = found
+    assert left == {}
