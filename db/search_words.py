@@ -77,15 +77,20 @@ def keep_words(connection: Connection, ids: Sequence[int]) -> None:
         _keep(connection, _gathered(connection, _AMONG, {"wanted": list(ids)}), stood)
 
 
-def renew_words(connection: Connection) -> None:
-    """Write anew what every complaint is found by, if it was folded by other rules."""
+def are_todays(connection: Connection) -> bool:
+    """Tell whether the words of the register were folded by today's rules."""
     setting = t.setting.c
     stood = connection.scalar(select(setting.value).where(setting.name == VERSION))
-    if stood == str(SEARCH_VERSION):
+    return stood == str(SEARCH_VERSION)
+
+
+def renew_words(connection: Connection) -> None:
+    """Write anew what every complaint is found by, if it was folded by other rules."""
+    if are_todays(connection):
         return
     for part in stretches(connection):
         _keep(connection, words_within(connection, part), kept_words(connection, part))
-    now = update(t.setting).where(setting.name == VERSION).values(value=str(SEARCH_VERSION))
+    now = update(t.setting).where(t.setting.c.name == VERSION).values(value=str(SEARCH_VERSION))
     connection.execute(now)
 
 

@@ -13,7 +13,7 @@ from db.engine import APPLICATION, open_migrating, open_sqlite
 from db.journal import HEAD
 from db.place import Place, PlaceRefused, Unfit, refuse_network
 from db.revisions import KNOWN, NEWEST, revision_of
-from db.search_words import VERSION, renew_words
+from db.search_words import VERSION, are_todays, renew_words
 from db.unit_of_work import SALT
 from desktop.rules.journal import GENESIS
 from desktop.rules.thai.searching import SEARCH_VERSION
@@ -59,14 +59,15 @@ def upgrade(place: Place, now: datetime) -> Path | None:
     """
     if not place.server:
         _refuse_strangers(place.file)
-        if _revision_of_file(place) == NEWEST:
+        if _is_todays(place):
             return None
     engine = open_migrating(place)
     try:
         with engine.connect() as connection:
             current = revision_of(connection)
+            todays = current == NEWEST and are_todays(connection)
             connection.rollback()
-        if current == NEWEST:
+        if todays:
             return None
         if current not in KNOWN:
             raise PlaceRefused(Unfit.NEWER)
@@ -141,16 +142,20 @@ def _revision_on_server(place: Place) -> str | None:
         raise PlaceRefused(Unfit.UNREACHABLE) from error
 
 
-def _revision_of_file(place: Place) -> str:
-    """Ask for a file's revision without being able to change it; refuse a newer one."""
+def _is_todays(place: Place) -> bool:
+    """Ask of a file, without being able to change it, for its shape; refuse a newer one.
+
+    Also how its words were folded: they are found by today's rules alone.
+    """
     engine: Engine = open_sqlite(place.file, "BEGIN", ("query_only=ON",), single=True)
     try:
         with engine.connect() as connection:
             current = revision_of(connection)
+            folded = current == NEWEST and are_todays(connection)
     except DatabaseError as error:
         raise PlaceRefused(Unfit.DAMAGED) from error
     finally:
         engine.dispose()
     if current not in KNOWN:
         raise PlaceRefused(Unfit.NEWER)
-    return current
+    return folded

@@ -252,6 +252,21 @@ def test_an_older_registers_complaints_are_found_once_it_is_upgraded(tmp_path: P
     room.close()
 
 
+def test_words_folded_by_other_rules_are_folded_anew_when_the_register_is_opened(
+    place: Place, room: Strongroom, desk: Desk, clerk: Actor
+) -> None:
+    case_id = register(RegisterComplaint("a", form(bangkok(DAY, 8))), desk, clerk).case_id
+    with room.writing.begin() as connection:
+        connection.execute(sa.text("UPDATE search_words SET words = 'อย่างเก่า'"))
+        connection.execute(sa.text("UPDATE setting SET value = '0' WHERE name = 'search_version'"))
+    assert list(desk.reading.register_ids(clerk, search("หลังคา"), desk.now())) == []
+    upgrade.upgrade(place, bangkok(DAY))
+    assert list(desk.reading.register_ids(clerk, search("หลังคา"), desk.now())) == [case_id]
+    assert list(desk.reading.register_ids(clerk, search("อย่างเก่า"), desk.now())) == []
+    assert prove(room) == []
+    assert upgrade.upgrade(place, bangkok(DAY)) is None
+
+
 def test_an_index_that_lost_a_complaint_is_missed(
     room: Strongroom, desk: Desk, clerk: Actor
 ) -> None:
