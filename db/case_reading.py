@@ -1,6 +1,5 @@
 """One case whole, and what hangs on it: letters, files, earlier complaints."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -15,7 +14,6 @@ from db.proposals import proposals
 from db.secret_letters import bare_letter, bare_step, closed_drafts, closed_letters, letter_closed
 from db.visibility import may_open, openable
 from desktop.errors import Refused
-from desktop.rules.identity import read_phone
 from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
@@ -24,15 +22,11 @@ from desktop.views import (
     CaseView,
     FileView,
     IncomingView,
-    Known,
     LetterView,
     LinkView,
     StepView,
     VersionView,
 )
-
-KNOWN = 5
-"""Earlier complaints shown beside the form."""
 
 
 def case_view(connection: Connection, actor: Actor, case_id: int) -> CaseView:
@@ -145,32 +139,6 @@ def _letter_view(one: Any, names: dict[int | None, str]) -> LetterView:
 def unsent() -> Any:
     """Return the condition for letters that have not left."""
     return t.letter.c.status.in_(ON_THE_DESK)
-
-
-def known(
-    connection: Connection, actor: Actor, phone: str, first: str, last: str
-) -> Sequence[Known]:
-    """Find earlier complaints of the same phone or the same full name, newest first."""
-    who: list[Any] = []
-    digits = read_phone(phone).digits if phone.strip() else ""
-    if len(digits) >= 9:
-        who.append(t.petitioner.c.phone_digits == digits)
-    if first.strip() and last.strip():
-        who.append((t.petitioner.c.first == first.strip()) & (t.petitioner.c.last == last.strip()))
-    if not who:
-        return ()
-    same = who[0] if len(who) == 1 else who[0] | who[1]
-    c = t.complaint.c
-    statement = (
-        select(c.id, c.year, c.running, c.subject, c.status, c.received_on)
-        .where(c.id.in_(select(t.petitioner.c.complaint_id).where(same)), openable(actor))
-        .order_by(c.id.desc())
-        .limit(KNOWN)
-    )
-    return [
-        Known(identity, ComplaintNumber(year, running), subject, status, received_on)
-        for identity, year, running, subject, status, received_on in connection.execute(statement)
-    ]
 
 
 def _steps(

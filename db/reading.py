@@ -51,6 +51,7 @@ from desktop.views import (
     RegisterQuery,
     Saved,
     SavedView,
+    Sought,
     SubstitutionRow,
     TextView,
     Tiles,
@@ -276,10 +277,12 @@ class SqlReading:
         with told(), self._engine.connect() as connection:
             return SqlOffices(connection).assignment_rules()
 
-    def known(self, actor: Actor, phone: str, first: str, last: str) -> Sequence[Known]:
-        """Find earlier complaints of the same phone or name."""
+    def known(self, actor: Actor, sought: Sought, today: date) -> Sequence[Known]:
+        """Find complaints of this fiscal year, or still open, that may be the same."""
+        from db import alike  # noqa: PLC0415 - no list waits for this room
+
         with told(), self._engine.connect() as connection:
-            return case_reading.known(connection, actor, phone, first, last)
+            return alike.known(connection, actor, sought, today)
 
     def letters(self, actor: Actor, unsent_only: bool = False) -> Sequence[LetterView]:
         """List letters, newest first."""

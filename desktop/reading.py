@@ -29,6 +29,7 @@ from desktop.views import (
     RegisterQuery,
     Saved,
     SavedView,
+    Sought,
     SubstitutionRow,
     TextView,
     Tiles,
@@ -173,8 +174,11 @@ class Reading(Protocol):
         """List who is proposed as owner for what, in order."""
         ...
 
-    def known(self, actor: Actor, phone: str, first: str, last: str) -> Sequence[Known]:
-        """Find earlier complaints of the same phone or name, newest first, at most five."""
+    def known(self, actor: Actor, sought: Sought, today: date) -> Sequence[Known]:
+        """Find complaints of this fiscal year, or still open, that may be the same; at most five.
+
+        The same person first, then the same subject, then the same place among those still open.
+        """
         ...
 
     def letters(self, actor: Actor, unsent_only: bool = False) -> Sequence[LetterView]:

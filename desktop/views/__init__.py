@@ -1,6 +1,16 @@
 """Read-side shapes: frozen, safe to pass between threads, free of any session."""
 
-from desktop.views.case import CaseView, FileView, JournalHead, Known, LinkView, Saved, StepView
+from desktop.views.case import (
+    Alike,
+    CaseView,
+    FileView,
+    JournalHead,
+    Known,
+    LinkView,
+    Saved,
+    Sought,
+    StepView,
+)
 from desktop.views.handing import Handed, HandOverPlan, Staying
 from desktop.views.letters import (
     BatchView,
@@ -31,6 +41,7 @@ __all__ = [
     "Agenda",
     "AgendaGroup",
     "AgendaKind",
+    "Alike",
     "BatchView",
     "Board",
     "BoardColumn",
@@ -55,6 +66,7 @@ __all__ = [
     "Saved",
     "SavedView",
     "SortBy",
+    "Sought",
     "Staying",
     "StepView",
     "SubstitutionRow",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from desktop.rules.case import StepKind
 from desktop.rules.catalogue import Category, Channel, Source
@@ -127,14 +128,36 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """What was typed so far by which an earlier complaint is recognised."""
+
+    phone: str = ""
+    first: str = ""
+    last: str = ""
+    citizen_id: str = ""
+    subject: str = ""
+    place: str = ""
+
+
+class Alike(StrEnum):
+    """In what an earlier complaint is like the one being typed."""
+
+    PERSON = "person"
+    SUBJECT = "subject"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """An earlier complaint of what seems the same petitioner."""
+    """An earlier complaint that may be the same, and in what; of a veiled one only its number."""
 
     id: int
     number: ComplaintNumber
     subject: str
     status: Status
     received_on: date
+    alike: tuple[Alike, ...]
+    veiled: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from desktop.rules.policy import Complexity
 from desktop.rules.priority import Priority
 from desktop.rules.proposing import ProposalMove, ProposalStep
 from desktop.rules.routing import Inquirer, Rank
-from desktop.views import AgendaKind, RegisterView
+from desktop.views import AgendaKind, Alike, RegisterView
 from desktop.wording import N_
 
 STATUS: Mapping[Status, str] = {
@@ -315,6 +315,12 @@ INQUIRER: Mapping[Inquirer, str] = {
     Inquirer.PRINCIPAL: N_("the school principal inquires"),
     Inquirer.DIRECTOR: N_("the director orders the inquiry"),
     Inquirer.SUPERIOR_AGENCY: N_("the superior agency inquires"),
+}
+
+ALIKE: Mapping[Alike, str] = {
+    Alike.PERSON: N_("same person"),
+    Alike.SUBJECT: N_("same subject"),
+    Alike.PLACE: N_("same place"),
 }
 
 AGENDA: Mapping[AgendaKind, str] = {

@@ -29,7 +29,8 @@ from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
 from desktop.rules.reasons import Reason
 from desktop.rules.routing import AssignmentRule, Inquirer, Rank
-from desktop.views import RegisterQuery, RegisterView
+from desktop.rules.thai.dates import official_date
+from desktop.views import RegisterQuery, RegisterView, Sought
 
 TODAY = date(2026, 7, 15)
 TEACHER = Accused("นางสาวบี", "ครู", "โรงเรียนตัวอย่าง")
@@ -139,7 +140,10 @@ def test_behaviour_33d_what_one_is_too_near_to_is_hidden_everywhere(
     assert desk.reading.register_rows(both, (first, second))[0].id == first
     assert len(desk.reading.register_rows(both, (first, second))) == 1
     assert desk.reading.tiles(both, desk.now()).everything == before.everything - 1
-    assert [one.id for one in desk.reading.known(both, "0812345678", "", "")] == [first]
+    assert [
+        one.id
+        for one in desk.reading.known(both, Sought(phone="0812345678"), official_date(desk.now()))
+    ] == [first]
     assert refused(desk.reading.case, both, second) is Reason.NOT_VISIBLE
     assert refused(note, NoteStep(second, "ดู"), desk, both) is Reason.NOT_VISIBLE
     assert refused(desk.reading.routing, both, second, TODAY) is Reason.NOT_VISIBLE

@@ -224,13 +224,6 @@ def test_views_and_filters(
     assert listed(desk, owner, view=RegisterView.MINE) == []
 
 
-def test_known_petitioners_are_found_by_phone_or_name(desk: Desk, clerk: Actor) -> None:
-    done = take(desk, clerk, "a")
-    assert [k.id for k in desk.reading.known(clerk, "08 1234 5678", "", "")] == [done.case_id]
-    assert [k.id for k in desk.reading.known(clerk, "", "ปราณี", "สุขใจ")] == [done.case_id]
-    assert list(desk.reading.known(clerk, "0899999999", "อื่น", "คน")) == []
-
-
 def test_a_letter_is_kept_as_the_very_bytes(
     room: Strongroom, desk: Desk, clerk: Actor, owner: Actor
 ) -> None:

@@ -40,7 +40,7 @@ from desktop.rules.people import Actor
 from desktop.rules.proceedings import Ground, WaitFor
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
-from desktop.views import CaseView, RegisterQuery, RegisterView
+from desktop.views import CaseView, RegisterQuery, RegisterView, Sought
 
 DAY = date(2026, 7, 15)
 DISCIPLINE = 2
@@ -376,7 +376,7 @@ def test_behaviour_33d_who_is_accused_finds_nothing_of_it(
     assert (tiles.everything, tiles.late, tiles.unassigned) == (0, 0, 0)
     with pytest.raises(Refused):
         desk.reading.case(owner, case_id)
-    assert desk.reading.known(owner, "0812345678", "", "") == []
+    assert desk.reading.known(owner, Sought(phone="0812345678"), official_date(desk.now())) == []
 
 
 def test_behaviour_33e_our_own_units_time_is_ours_and_misconduct_goes_on(

@@ -5,29 +5,26 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.ports import Desk
 from desktop.rules.complaint import ChannelKind
-from desktop.rules.people import Actor
-from desktop.views import Known, OfficeView
+from desktop.rules.thai.dates import official_date
+from desktop.views import Known, OfficeView, Sought
 from ui.operations import Operations
-from ui.pages.intake.answers import read_answers
+from ui.pages.intake.answers import WHO, read_answers
 from ui.pages.intake.forecast import forecast
 from ui.pages.intake.form import CALLER, PHONE, EntryForm
 from ui.pages.intake.telling import why_priority
 
 PAUSE = 200
 """Milliseconds of quiet after which the cards are made anew."""
-_FIRST, _LAST = "petitioners.0.first", "petitioners.0.last"
-_NOBODY = ("", "", "")
 
 
 class Beside(QObject):
-    """Foretells the due dates, and looks for earlier complaints of the same person."""
+    """Foretells the due dates, and looks for earlier complaints that may be the same."""
 
     def __init__(self, operations: Operations, form: EntryForm, parent: QObject) -> None:
         super().__init__(parent)
         self._operations, self._form = operations, form
-        self._known_for = _NOBODY
+        self._known_for = Sought()
         self.office: OfficeView | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -40,7 +37,7 @@ class Beside(QObject):
 
     def begin(self) -> None:
         """Forget what was found for an earlier form."""
-        self._known_for = _NOBODY
+        self._known_for = Sought()
 
     def end(self) -> None:
         """Look no more."""
@@ -51,11 +48,19 @@ class Beside(QObject):
         answers = self._form.answers()
         self._foretell(answers)
         by_call = self._form.kind is ChannelKind.PHONE
-        wanted = (answers[CALLER if by_call else PHONE], answers[_FIRST], answers[_LAST])
+        wanted = Sought(
+            answers[CALLER if by_call else PHONE],
+            *(answers[f"{WHO}{part}"] for part in ("first", "last", "citizen_id")),
+            *(answers[f"matter.{part}"] for part in ("subject", "place")),
+        )
         if wanted != self._known_for:
             self._known_for = wanted
-            ask = partial(_known, *wanted)
-            self._operations.read(self, ask, partial(self._show_known, wanted))
+            today = official_date(self._operations.desk.now())
+            self._operations.read(
+                self,
+                lambda desk, actor: desk.reading.known(actor, wanted, today),
+                partial(self._show_known, wanted),
+            )
 
     def _foretell(self, answers: dict[str, str]) -> None:
         chosen, card = self._form.chosen(), self._form.side.dates
@@ -66,11 +71,7 @@ class Beside(QObject):
         foretold = forecast(read.form, *chosen, self.office)
         card.show_forecast(foretold, why_priority(foretold.proposal, *chosen))
 
-    def _show_known(self, wanted: tuple[str, str, str], known: Sequence[Known]) -> None:
+    def _show_known(self, wanted: Sought, known: Sequence[Known]) -> None:
         # An answer about what was typed before is no longer wanted.
         if wanted == self._known_for:
             self._form.side.same.show_known(known)
-
-
-def _known(phone: str, first: str, last: str, desk: Desk, actor: Actor) -> Sequence[Known]:
-    return desk.reading.known(actor, phone, first, last)

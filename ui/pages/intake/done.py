@@ -7,13 +7,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.acts.acknowledging import Acknowledged, AcknowledgeOrally, acknowledge_orally
+from desktop.acts.linking import Tie, Tied, tie
 from desktop.acts.registering import Registered
 from desktop.rules.complaint import ChannelKind
+from desktop.rules.road import ROAD, Move
 from desktop.rules.thai.digits import in_digits
+from desktop.views import Known
 from desktop.wording import _
+from ui.actions import Act, spec
 from ui.operations import Operations
 from ui.theme import Tone, px
 from ui.widgets.dates import shown_digits
+from ui.widgets.keyed import KeyedButton
 from ui.widgets.plain import Card, Chip, button, label
 
 _TALKING = (ChannelKind.PHONE, ChannelKind.WALK_IN)
@@ -38,11 +43,14 @@ class DoneView(QWidget):
         super().__init__()
         self._operations = operations
         self._case_id = 0
+        self._alike: Known | None = None
         self.number = label("", "number", selectable=True)
         self.tracking = label("", "code", selectable=True)
         self.subject = label("", "second", wrap=True)
         self.told_chip = Chip(_("Acknowledged by word of mouth"), Tone.OK)
         self.told = button(_("The petitioner has been told the number"))
+        self.tie_button = KeyedButton("", "", spec(Act.FILE_INTO).keys)
+        self.tied_chip = Chip(_("Tied to the earlier complaint"), Tone.OK)
         self.slip = button(_("Print receipt slip"))
         self.letter = button(_("Issue acknowledgement letter"))
         self.open = button(_("Open complaint"))
@@ -61,6 +69,8 @@ class DoneView(QWidget):
         card.column.addSpacing(20)
         card.column.addWidget(self.told, 0, middle)
         card.column.addWidget(self.told_chip, 0, middle)
+        card.column.addWidget(self.tie_button, 0, middle)
+        card.column.addWidget(self.tied_chip, 0, middle)
         card.column.addSpacing(8)
         row = QHBoxLayout()
         row.addStretch()
@@ -76,6 +86,7 @@ class DoneView(QWidget):
         column.addWidget(card)
         self.next.clicked.connect(self.next_wanted)
         self.told.clicked.connect(self._tell)
+        self.tie_button.clicked.connect(self.tie)
         for part, wanted in (
             (self.slip, self.slip_wanted),
             (self.letter, self.letter_wanted),
@@ -93,6 +104,27 @@ class DoneView(QWidget):
         self.told.setVisible(kind in _TALKING and not registered.anonymous)
         self.told_chip.setVisible(False)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer_tie(self, known: Known | None) -> None:
+        """Offer to tie what was registered to an earlier complaint that may be the same."""
+        self._alike = known
+        offers = known is not None and self._operations.actor.may(ROAD[Move.LINK].permission)
+        if known is not None:
+            said = _("Tie to complaint {number}").format(number=known.number)
+            self.tie_button.say(in_digits(said, shown_digits()))
+        self.tie_button.setVisible(offers)
+        self.tied_chip.setVisible(False)
+
+    def tie(self) -> None:
+        """Tie both, once."""
+        if self._alike is not None and not self.tie_button.isHidden():
+            self.tie_button.setVisible(False)
+            self._operations.write(self, tie, Tie(self._case_id, self._alike.id), self._tied)
+
+    def _tied(self, tied: Tied) -> None:
+        if tied.case_id == self._case_id:
+            self.tied_chip.setVisible(True)
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the cursor: at first the next complaint's."""

@@ -70,9 +70,9 @@ class Filing(QObject):
         """File in the one complaint that is known, or ask in which."""
         if self._form.kind is not ChannelKind.LETTER or not self._may:
             return
-        known = self._form.side.same.known
-        if len(known) == 1 and not self.finder.text().strip():
-            self.into(known[0].id)
+        only = self._form.side.same.only()
+        if only is not None and not self.finder.text().strip():
+            self.into(only.id)
         else:
             self.finder.show_error()
 

@@ -200,9 +200,17 @@ class IntakePage(QWidget):
             self.open_draft(self.parked.drafts[0])
 
     def file_into(self) -> None:
-        """File what is typed in an earlier complaint instead of registering it."""
-        if self._stack.currentWidget() is self._work and not self.saving.under_way:
+        """File what is typed in an earlier complaint; once it is registered, tie it to that."""
+        if self._stack.currentWidget() is self.done:
+            self.done.tie()
+        elif not self.saving.under_way:
             self.filing.ask()
+
+    def open_alike(self) -> None:
+        """Open the complaint that may be the same; what is typed stays as it is."""
+        first = self.form.side.same.first()
+        if first is not None and self._stack.currentWidget() is self._work:
+            self.case_wanted.emit(first.id)
 
     def open_draft(self, draft: Draft) -> None:
         """Go on with an unfinished form; what stands in this one is parked."""
@@ -356,6 +364,7 @@ class IntakePage(QWidget):
         self.form.side.call.start(None, None)
         self._stack.setCurrentWidget(self.done)
         self.done.show_number(registered, self.form.kind, answers["matter.subject"])
+        self.done.offer_tie(self.form.side.same.first())
 
     def _filed(self, case: CaseView) -> None:
         key, answers, files = self._key, self.form.answers(), self.form.side.files.files()

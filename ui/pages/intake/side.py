@@ -12,7 +12,7 @@ from desktop.rules.thai.digits import in_digits
 from desktop.views import Known
 from desktop.wording import _
 from desktop.wording.dates import medium_date
-from desktop.wording.names import STATUS
+from desktop.wording.names import ALIKE, STATUS
 from ui.actions import Act, spec
 from ui.pages.intake.forecast import Forecast
 from ui.pages.intake.telling import told
@@ -73,7 +73,7 @@ class SidePanel(QWidget):
 
 
 class SameCard(Card):
-    """Earlier complaints of what seems the same petitioner; a letter may be filed in one.
+    """Earlier complaints that may be the same; a letter may be filed in one.
 
     Signals:
         case_wanted: Somebody wants to see one. arg: its id.
@@ -108,13 +108,32 @@ class SameCard(Card):
             self.column.addWidget(row)
         self.setVisible(bool(known))
 
+    def first(self) -> Known | None:
+        """Return the likeliest of those that may be opened."""
+        return next((one for one in self.known if not one.veiled), None)
+
+    def only(self) -> Known | None:
+        """Return the one that may be opened, where there is no other."""
+        opens = [one for one in self.known if not one.veiled]
+        return opens[0] if len(opens) == 1 else None
+
     def _row(self, known: Known) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
-        number = button(in_digits(str(known.number), shown_digits()), "link")
+        said = in_digits(str(known.number), shown_digits())
+        if known.veiled:
+            # Who may not open it is told no more than that there is one.
+            head.addWidget(label(said))
+            head.addSpacing(6)
+            head.addWidget(Chip(_("Restricted"), Tone.QUIET))
+            head.addStretch()
+            column.addLayout(head)
+            return row
+        keys = f" ({spec(Act.OPEN_ALIKE).keys})" if known == self.first() else ""
+        number = button(said + keys, "link")
         number.clicked.connect(partial(self._wanted, self.case_wanted, known.id))
         head.addWidget(number)
         head.addWidget(Chip(_(STATUS[known.status]), Tone.INFO))
@@ -122,8 +141,10 @@ class SameCard(Card):
         column.addLayout(head)
         day = medium_date(known.received_on)
         column.addWidget(label(f"{known.subject} · {day}", "second", wrap=True))
+        alike = " · ".join(_(ALIKE[one]) for one in known.alike)
+        column.addWidget(label(alike, "help", wrap=True))
         if self._files:
-            keys = f" ({spec(Act.FILE_INTO).keys})" if len(self.known) == 1 else ""
+            keys = f" ({spec(Act.FILE_INTO).keys})" if self.only() is not None else ""
             filing = button(_("File the letter in it") + keys, "link")
             filing.clicked.connect(partial(self._wanted, self.file_wanted, known.id))
             column.addWidget(filing, 0, Qt.AlignmentFlag.AlignLeft)
