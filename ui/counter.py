@@ -10,33 +10,29 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.changes import Changes
 from desktop.rules.people import Permission
-from desktop.rules.thai.dates import local, official_date
+from desktop.rules.thai.dates import local
 from desktop.views import (
     Agenda,
-    AgendaKind,
-    BatchView,
     OfficeView,
     PersonRow,
     RegisterView,
     Tiles,
 )
-from desktop.wording import _, ngettext
+from desktop.wording import _
 from desktop.wording.dates import clock_time, weekday_date
-from desktop.wording.names import AGENDA, ROLE
+from desktop.wording.names import ROLE
 from ui.actions import Act, spec
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
 from ui.person_menu import PersonMenu
 from ui.places import Holding, Place, Returning
-from ui.telling import digits
+from ui.telling import digits, morning_words, passed_words
 from ui.theme import Tone
+from ui.unfinished import UnfinishedLetters
 from ui.widgets.frame import Foot, Sidebar, SideItem, TopBar
 
 if TYPE_CHECKING:
-    from desktop.acts.batching import Planned
-    from desktop.acts.recovering import Recovered
-    from desktop.ports import Draft
     from ui.reminding import Reminders
 
 MINUTE = 60_000
@@ -132,25 +128,10 @@ class Counter(QWidget):
             reminders.begin()
 
     def _tell_morning(self, agenda: Agenda) -> None:
-        # Reminders, not complaints: one may stand in several groups.
-        total = sum(group.total for group in agenda.groups)
-        said = []
-        if total:
-            counted = ngettext(
-                "This morning: {count} reminder", "This morning: {count} reminders", total
-            )
-            said.append(counted.format(count=f"{total:,}"))
-        if agenda.unchecked:
-            said.append(f"{_('Channels not checked today')} {len(agenda.unchecked):,}")
-        if agenda.missing_year is not None:
-            said.append(_("Holidays are missing"))
-        self._say(digits(" · ".join(said)), Tone.INFO)
+        self._say(morning_words(agenda), Tone.INFO)
 
     def _tell_passed(self, agenda: Agenda) -> None:
-        for group in agenda.groups:
-            first = digits(", ".join(str(row.number) for row in group.rows[:3]))
-            said = f"{_(AGENDA[group.kind])} {digits(f'{group.total:,}')}: {first}"
-            tone = Tone.LATE if group.kind is AgendaKind.LATE else Tone.SOON
+        for said, tone in passed_words(agenda):
             self._say(said, tone)
 
     def _say(self, text: str, tone: Tone) -> None:
@@ -373,74 +354,17 @@ class Counter(QWidget):
 
         self._operations.read(self, lambda desk, actor: desk.reading.people(actor), offer)
 
-    def _letters(self, case_ids: tuple[int, ...]) -> None:
-        from ui.dialogs.letter_batch import LetterBatchSheet  # noqa: PLC0415
-
-        today = official_date(self._operations.desk.now())
-
-        def offer(office: OfficeView) -> None:
-            sheet = LetterBatchSheet(self._operations, case_ids, office, self)
-            sheet.done_with.connect(self._issue_planned)
-            sheet.open()
-
-        self._operations.read(self, lambda desk, _actor: desk.reading.office(today), offer)
-
-    def _issue_planned(self, planned: "Planned") -> None:
-        self._run_batch(planned.batch_id, tuple(range(planned.total)), len(planned.left_out))
-
-    def _run_batch(self, batch_id: int, left: tuple[int, ...], left_out: int = 0) -> None:
-        from ui.dialogs.batch_run import BatchRunDialog  # noqa: PLC0415
-
-        BatchRunDialog(self._operations, batch_id, left, left_out, self).open()
-
-    def _ask_unfinished(self) -> None:
-        self._operations.read(
-            self, lambda desk, actor: desk.reading.batches(actor), self._tell_unfinished
-        )
-
-        self._operations.read(
-            self, lambda desk, actor: desk.drafts.left(actor.person_id), self._recover_letters
-        )
-
-    def _recover_letters(self, left: Sequence["Draft"]) -> None:
-        from desktop.rules.letter_fields import CORRECTION_IN_HAND, LETTER_IN_HAND  # noqa: PLC0415
-
-        if not any(draft.key.startswith((LETTER_IN_HAND, CORRECTION_IN_HAND)) for draft in left):
-            return
-        from desktop.acts.recovering import RecoverLetters, recover_letters  # noqa: PLC0415
-
-        command = RecoverLetters()
-        self._operations.write(self, recover_letters, command, self._tell_recovered)
-
-    def _tell_recovered(self, recovered: "Recovered") -> None:
-        page = self.page(Act.REGISTER)
-        assert isinstance(page, RegisterPage)
-        if recovered.count:
-            said = _("Letters that were being written are kept as drafts: {count}")
-            text = said.format(count=digits(str(recovered.count)))
-            page.notices.stay(text, Tone.SOON, _("Letters"), partial(self.go, Act.LETTERS))
-        if recovered.lost:
-            said = _("Letters that were not kept, as you may no longer open the complaint: {count}")
-            page.notices.stay(said.format(count=digits(str(recovered.lost))), Tone.LATE)
-
-    def _tell_unfinished(self, batches: Sequence[BatchView]) -> None:
-        page = self.page(Act.REGISTER)
-        assert isinstance(page, RegisterPage)
-        for batch in batches:
-            said = _("Letters issued together were cut short: {done} of {total} are issued.")
-            text = digits(said.format(done=len(batch.letters), total=batch.total))
-            go_on = partial(self._run_batch, batch.id, batch.left)
-            page.notices.stay(text, Tone.SOON, _("Go on"), go_on)
-
     def _make_register(self) -> QWidget:
         page = RegisterPage(self._operations, self.office)
         page.opened.connect(self.open_case)
         page.assign_wanted.connect(self._assign)
-        page.letters_wanted.connect(self._letters)
+        folder = partial(self.go, Act.LETTERS)
+        self._letters = UnfinishedLetters(self._operations, self, page.notices, folder)
+        page.letters_wanted.connect(self._letters.issue)
         page.terms_known.connect(self.top.search.know)
         if self._operations.actor.may(Permission.ISSUE_LETTER):
             # What was cut short is told once the list is there.
-            page.filled.connect(self._ask_unfinished, Qt.ConnectionType.SingleShotConnection)
+            page.filled.connect(self._letters.ask, Qt.ConnectionType.SingleShotConnection)
         return page
 
     # The other pages bring heavier rooms with them; the register must not wait for those.

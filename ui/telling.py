@@ -1,5 +1,6 @@
 """Sentences that several pages say alike: dates, due dates, names of rows."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from desktop.rules.clocks import ClockKind, DueState, Standing, Verdict, standing
@@ -12,10 +13,10 @@ from desktop.rules.routing import Routing
 from desktop.rules.thai.dates import local
 from desktop.rules.thai.digits import in_digits
 from desktop.rules.worktime import WorkCalendar
-from desktop.views import ComplaintRow, LetterView
+from desktop.views import Agenda, AgendaKind, ComplaintRow, LetterView
 from desktop.wording import _, ngettext
 from desktop.wording.dates import clock_time, medium_date, short_date
-from desktop.wording.names import INQUIRER, LETTER_KIND, RANK
+from desktop.wording.names import AGENDA, INQUIRER, LETTER_KIND, RANK
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 
@@ -139,3 +140,30 @@ def why_routed(routing: Routing) -> str:
         grounds.append(_("accused: {rank}, so {inquirer}").format(rank=accused, inquirer=who))
     said = " · ".join(grounds) or _("nothing in the list fits; choose an owner")
     return _("By the rules of assignment: {grounds}").format(grounds=said)
+
+
+def morning_words(agenda: Agenda) -> str:
+    """Say in one line what somebody is told of this morning.
+
+    Reminders, not complaints: one may stand in several groups.
+    """
+    total = sum(group.total for group in agenda.groups)
+    said = []
+    if total:
+        counted = ngettext(
+            "This morning: {count} reminder", "This morning: {count} reminders", total
+        )
+        said.append(counted.format(count=f"{total:,}"))
+    if agenda.unchecked:
+        said.append(f"{_('Channels not checked today')} {len(agenda.unchecked):,}")
+    if agenda.missing_year is not None:
+        said.append(_("Holidays are missing"))
+    return digits(" · ".join(said))
+
+
+def passed_words(agenda: Agenda) -> Iterator[tuple[str, Tone]]:
+    """Say of each group which complaints passed a mark of their time, with its tone."""
+    for group in agenda.groups:
+        first = digits(", ".join(str(row.number) for row in group.rows[:3]))
+        said = f"{_(AGENDA[group.kind])} {digits(f'{group.total:,}')}: {first}"
+        yield said, Tone.LATE if group.kind is AgendaKind.LATE else Tone.SOON
