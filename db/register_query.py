@@ -93,6 +93,8 @@ def _searched(
         met = searching.met_by(connection, query.asked, first, unveiled=unveiled(actor))
         if len(met) >= most or len(first) < _BEGINNING:
             return met[:most]
+        if (many := searching.common(connection, query.asked)) is not None:
+            return _walked(connection, actor, query, (*conditions, many), parts, most, wanted)
     found = searching.found(
         connection,
         query.asked,
@@ -104,6 +106,27 @@ def _searched(
     if query.sort is SortBy.FIT:
         return found
     return _sorted(connection, query, found)[:most]
+
+
+def _walked(
+    connection: Connection,
+    actor: Actor,
+    query: RegisterQuery,
+    conditions: Sequence[ColumnElement[bool]],
+    parts: Sequence[ColumnElement[bool]],
+    most: int,
+    wanted: Wanted,
+) -> "array[int]":
+    """Return the first of a list that meet a search, by going down it until there are enough."""
+    met = array("q")
+    named = connection.execution_options(stream_results=True).execute(
+        _asked(query, conditions, parts)
+    )
+    while wanted() and len(met) < most and (part := named.fetchmany(_BEGINNING)):
+        ids = [row[0] for row in part]
+        met += searching.met_by(connection, query.asked, ids, unveiled=unveiled(actor))
+    named.close()
+    return met[:most]
 
 
 def _asked(

@@ -39,6 +39,8 @@ _FIRST, _MORE = 256, 4_096
 """Complaints looked at in one go: few, that something shows, then many."""
 _NEWEST = 2_000
 """Complaints looked at before a word of one or two letters is taken for a rare one."""
+_MANY = 5_000
+"""Complaints that may meet a search, from which on they are not all looked at to be sorted."""
 _END = "\U0010ffff"
 
 C, W = t.complaint.c, t.search_words.c
@@ -88,6 +90,25 @@ def met_by(
     if asked.number is not None:
         met = or_(met, C.running == asked.number.running)
     return array("q", search.among(ids, (met,)))
+
+
+def common(connection: Connection, asked: Asked) -> ColumnElement[bool] | None:
+    """Return the condition that a complaint may meet a search which many may; None if few may.
+
+    To be asked of a list in its order: then nobody waits until all of the many are sorted.
+    """
+    words = (*asked.words, *asked.names)
+    if not words or asked.number is not None or asked.digits:
+        return None
+    named = _Search(connection, lambda: True).named(words, only_names=False)
+    if named is None:
+        return None
+    naming = named.order_by(None)
+    many = select(func.count()).select_from(naming.limit(_MANY).subquery())
+    if (connection.scalar(many) or 0) < _MANY:
+        return None
+    # Of no index, or the database would begin with the many and sort them.
+    return (C.id + 0).in_(naming)
 
 
 def _in_tiers(
@@ -187,13 +208,12 @@ class _Search:
 
     def _candidates(self, way: _Way) -> Iterator[Sequence[int]]:
         """Yield in parts who may meet the search, the newest first."""
-        groups = _groups(way.words)
-        if groups:
-            yield from self._parts(self._naming(groups, only_names=way.only_names))
-        elif self._server or not way.words:
-            yield from self._parts(_newest())
-        else:
+        if way.words and not self._server and not _groups(way.words):
             yield from self._short(way)
+        elif (named := self.named(way.words, only_names=way.only_names)) is not None:
+            yield from self._parts(named)
+        else:
+            yield from self._parts(_newest())
 
     def _short(self, way: _Way) -> Iterator[Sequence[int]]:
         """Yield who may have a word of one or two letters, which are too few for the index.
@@ -206,14 +226,24 @@ class _Search:
             looked, last = looked + len(part), part[-1]
         if looked < _NEWEST:
             return
-        word = max(way.words, key=len)
-        group = column("term", Text())
+        if (named := self.named(way.words, only_names=way.only_names)) is not None:
+            yield from self._parts(named.where(column("rowid", Integer()) < last))
+
+    def named(self, words: Sequence[str], *, only_names: bool) -> Select[Any] | None:
+        """Ask the index who may have all of some words, the newest first.
+
+        None where it does not tell: there are no words, they are too short for a server's index,
+        or nothing begins with so short a one.
+        """
+        if groups := _groups(words):
+            return self._naming(groups, only_names=only_names)
+        if self._server or not words:
+            return None
+        word, group = max(words, key=len), column("term", Text())
         asked = select(group).select_from(table("search_groups"))
         begun = self._connection.scalars(asked.where(group >= word, group < word + _END)).all()
-        if begun:
-            any_of = " OR ".join(_quoted(one) for one in begun)
-            older = _matching(any_of, only_names=way.only_names)
-            yield from self._parts(older.where(column("rowid", Integer()) < last))
+        any_of = " OR ".join(_quoted(one) for one in begun)
+        return _matching(any_of, only_names=only_names) if begun else None
 
     def _naming(self, groups: Sequence[str], *, only_names: bool) -> Select[Any]:
         """Ask the index for the complaints that have all of some groups of letters."""
