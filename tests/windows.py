@@ -12,6 +12,7 @@ from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
+from ui.pages.letters import LettersPage
 from ui.pages.settings.page import SettingsPage
 
 BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK, Role.OWNER}))
@@ -27,6 +28,17 @@ def opened(operations: Operations, desk: Desk, case_id: int, qtbot: QtBot) -> Ca
     made.show()
     made.show_case(case_id)
     qtbot.waitUntil(lambda: made.case is not None)
+    return made
+
+
+def letters_page(operations: Operations, qtbot: QtBot) -> LettersPage:
+    """Show the page of letters to whoever is signed in."""
+    made = LettersPage(operations)
+    qtbot.addWidget(made)
+    made.resize(1154, 686)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.arrive()
     return made
 
 

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
-from windows import BOSS, accepted, drained, opened, sheet, text_of, words
+from windows import BOSS, accepted, drained, letters_page, opened, sheet, text_of, words
 
 from desktop.acts.keeping_office import ChangeOffice, change_office
 from desktop.acts.proposing import CheckDrafts, KeepDraft, check_drafts, keep_draft
@@ -70,13 +70,7 @@ def only(desk: Desk) -> Only:
 @pytest.fixture
 def letters(operations: Operations, qtbot: QtBot) -> LettersPage:
     operations.sign_in(BOSS)
-    made = LettersPage(operations)
-    qtbot.addWidget(made)
-    made.resize(1154, 686)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.arrive()
-    return made
+    return letters_page(operations, qtbot)
 
 
 def kept(desk: Desk, draft: LetterDraft, key: str) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from office import acknowledgement_to, bangkok, form
 from pytestqt.qtbot import QtBot
-from windows import BOSS, drained, opened, openings, sheet
+from windows import BOSS, drained, letters_page, opened, openings, sheet
 
 from desktop.acts.batching import PlanLetters, plan_letters
 from desktop.acts.corresponding import IssueLetter, issue
@@ -43,12 +43,7 @@ def _cases(desk: Desk, clerk: Actor) -> None:
 @pytest.fixture
 def letters(operations: Operations, qtbot: QtBot) -> LettersPage:
     operations.sign_in(BOSS)
-    made = LettersPage(operations)
-    qtbot.addWidget(made)
-    made.resize(1154, 686)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.arrive()
+    made = letters_page(operations, qtbot)
     drained(operations, qtbot)
     return made
 

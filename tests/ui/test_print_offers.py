@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from windows import BOSS, drained, opened, sheet
+from windows import BOSS, drained, letters_page, opened, sheet
 
 from desktop.acts.corresponding import Issued, IssueLetter, issue
 from desktop.acts.dispatching import RecordPrinted, record_printed
@@ -33,13 +33,7 @@ def case_id(desk: Desk, clerk: Actor, clock: Clock) -> int:
 @pytest.fixture
 def letters(operations: Operations, qtbot: QtBot) -> LettersPage:
     operations.sign_in(BOSS)
-    made = LettersPage(operations)
-    qtbot.addWidget(made)
-    made.resize(1154, 686)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.arrive()
-    return made
+    return letters_page(operations, qtbot)
 
 
 def issued(desk: Desk, case_id: int, key: str) -> Issued:
