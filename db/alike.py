@@ -13,7 +13,7 @@ from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
 from desktop.rules.thai.dates import fiscal_year
 from desktop.rules.thai.digits import Digits, thai_digits
-from desktop.rules.thai.sorting import sort_key
+from desktop.rules.thai.sorting import kept_key
 from desktop.rules.thai.text import clean_line
 from desktop.views import Alike, Known, Sought
 
@@ -70,7 +70,7 @@ def _conditions(sought: Sought) -> Iterator[tuple[Alike, ColumnElement[bool]]]:
         yield Alike.PERSON, C.id.in_(select(P.complaint_id).where(or_(*who)))
     subject, place = clean_line(sought.subject), clean_line(sought.place)
     if subject:
-        yield Alike.SUBJECT, C.subject_key == sort_key(subject)
+        yield Alike.SUBJECT, and_(C.subject_key == kept_key(subject), C.subject == subject)
     if place:
         # What has ended at a place is another matter; what is open there may be this one.
         yield Alike.PLACE, and_(IS_OPEN, M.place == place)

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
@@ -27,12 +28,12 @@ from db.proposals import in_folder
 from db.searching import Wanted
 from db.standing import Standing
 from db.statements import among, one_of
-from db.visibility import hidden, in_hand, listed, openable, unveiled
+from db.visibility import hidden, in_hand, listed, openable, unveiled, veiled
 from db.watching import IS_OPEN, due_shown, late_since, watched
 from desktop.rules.complaint import Secrecy, Status
 from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
-from desktop.rules.people import Actor
+from desktop.rules.people import Actor, Permission
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import official_date
 from desktop.views import ComplaintRow, RegisterQuery, RegisterView, SortBy, Tiles
@@ -60,6 +61,36 @@ def ids(
     offices = SqlOffices(connection)
     parts = view_of(offices, actor, query.view, now)
     conditions = _conditions(offices, actor, query, now)
+    if query.sort not in _VEILED or _sees_all(actor):
+        return _listed(connection, actor, query, conditions, parts, most, wanted)
+    # By what a veiled line does not say it has no place: those come last, the newest first.
+    shown = (*conditions, unveiled(actor))
+    found = _listed(connection, actor, query, shown, parts, most, wanted)
+    if most is None or len(found) < most:
+        others = replace(query, sort=SortBy.NUMBER, descending=True)
+        left = None if most is None else most - len(found)
+        rest = (*conditions, veiled(actor))
+        found += _listed(connection, actor, others, rest, parts, left, wanted)
+    return found
+
+
+_VEILED = (SortBy.SUBJECT, SortBy.PETITIONER)
+"""What a veiled line does not say."""
+
+
+def _sees_all(actor: Actor) -> bool:
+    return actor.may(Permission.SEE_RESTRICTED) and actor.may(Permission.SEE_SECRET)
+
+
+def _listed(
+    connection: Connection,
+    actor: Actor,
+    query: RegisterQuery,
+    conditions: Sequence[ColumnElement[bool]],
+    parts: Sequence[ColumnElement[bool]],
+    most: int | None,
+    wanted: Wanted,
+) -> "array[int]":
     if query.asked.by_text:
         return _searched(connection, actor, query, conditions, parts, most, wanted)
     return _fetched(connection, _asked(query, conditions, parts).limit(most), wanted)
@@ -87,7 +118,7 @@ def _searched(
     wanted: Wanted,
 ) -> "array[int]":
     """Return what meets a search, in the order of how it fits or in the one that was chosen."""
-    if most is not None and query.sort is not SortBy.FIT and not query.asked.for_one:
+    if most is not None and query.sort is not SortBy.FIT:
         # A common word is met soon whichever way the list runs; a rare one is looked up.
         first = _fetched(connection, _asked(query, conditions, parts).limit(_BEGINNING), wanted)
         met = searching.met_by(connection, query.asked, first, unveiled=unveiled(actor))
@@ -103,9 +134,7 @@ def _searched(
         most=most if query.sort is SortBy.FIT else None,
         wanted=wanted,
     )
-    if query.sort is SortBy.FIT:
-        return found
-    return _sorted(connection, query, found)[:most]
+    return found if query.sort is SortBy.FIT else _sorted(connection, query, found)[:most]
 
 
 def _walked(
@@ -254,6 +283,9 @@ def _conditions(
         (C.owner_id, query.owner_ids),
     )
     conditions += [column.in_(chosen) for column, chosen in filters if chosen]
+    if query.category_ids:
+        # A veiled line does not say its category.
+        conditions.append(unveiled(actor))
     if query.fiscal_year is not None:
         conditions.append(C.year == query.fiscal_year)
     if asked.statuses is not None:

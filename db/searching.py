@@ -24,12 +24,13 @@ from sqlalchemy import (
     or_,
     select,
     table,
+    true,
     type_coerce,
 )
 
 from db import tables as t
 from db.statements import among, one_of
-from desktop.rules.asking import Asked
+from desktop.rules.asking import Asked, phone_digits
 
 GROUP = 3
 """Letters that the index lists together."""
@@ -84,12 +85,10 @@ def found(
 def met_by(
     connection: Connection, asked: Asked, ids: Sequence[int], *, unveiled: ColumnElement[bool]
 ) -> "array[int]":
-    """Return which of some complaints meet a search that is not for one number, in their order."""
+    """Return which of some complaints meet a search, in their order."""
     search = _Search(connection, lambda: True)
-    met = and_(unveiled, or_(*(and_(*way.conditions) for way in _ways(asked, search.holds))))
-    if asked.number is not None:
-        met = or_(met, C.running == asked.number.running)
-    return array("q", search.among(ids, (met,)))
+    met = [and_(unveiled, *way.conditions) for way in _ways(asked, search.holds)]
+    return array("q", search.among(ids, (or_(*_exact(asked, unveiled), *met),)))
 
 
 def common(connection: Connection, asked: Asked) -> ColumnElement[bool] | None:
@@ -97,7 +96,7 @@ def common(connection: Connection, asked: Asked) -> ColumnElement[bool] | None:
 
     To be asked of a list in its order: then nobody waits until all of the many are sorted.
     """
-    words = (*asked.words, *asked.names)
+    words = _told(asked)
     if not words or asked.number is not None or asked.digits:
         return None
     named = _Search(connection, lambda: True).named(words, only_names=False)
@@ -117,17 +116,22 @@ def _in_tiers(
     conditions: Sequence[ColumnElement[bool]],
     unveiled: ColumnElement[bool],
 ) -> Iterator[int]:
-    number = asked.number
-    if number is not None:
-        year = () if number.year is None else (C.year == number.year,)
-        yield from search.listed((*conditions, C.running == number.running, *year))
-        if year:
-            return
-    if asked.tracking is not None:
-        yield from search.listed((*conditions, unveiled, C.tracking == asked.tracking))
+    for exact in _exact(asked, unveiled):
+        yield from search.listed((*conditions, exact))
     ways = _ways(asked, search.holds)
     for way in (*_among_names(asked, search.holds), *ways):
         yield from search.by(way, (*conditions, unveiled, *way.conditions))
+
+
+def _exact(asked: Asked, unveiled: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions to be just what is asked for; its number tells of a veiled one too."""
+    exact: list[ColumnElement[bool]] = []
+    if (number := asked.number) is not None:
+        year = true() if number.year is None else C.year == number.year
+        exact.append(and_(C.running == number.running, year))
+    if asked.tracking is not None:
+        exact.append(and_(unveiled, C.tracking == asked.tracking))
+    return tuple(exact)
 
 
 _Holds = Callable[[ColumnElement[str], str], ColumnElement[bool]]
@@ -136,14 +140,11 @@ _Holds = Callable[[ColumnElement[str], str], ColumnElement[bool]]
 def _ways(asked: Asked, holds: _Holds) -> tuple[_Way, ...]:
     """Return the ways to meet a search anywhere."""
     besides = _besides(asked, holds)
-    ways = [
-        _Way((*asked.words, *asked.names), (*_all_of(asked.words, _EVERYWHERE, holds), *besides))
-    ]
+    ways = [_Way(_told(asked), (*_all_of(asked.words, _EVERYWHERE, holds), *besides))]
     if asked.digits:
         # A telephone number is typed in groups, and kept without.
-        ways.append(
-            _Way((asked.digits,), (holds(W.numbers, asked.digits), *besides), only_names=True)
-        )
+        kept = (holds(W.numbers, asked.digits), *besides)
+        ways.append(_Way((asked.digits,), kept, only_names=True))
     return tuple(ways)
 
 
@@ -152,7 +153,18 @@ def _among_names(asked: Asked, holds: _Holds) -> tuple[_Way, ...]:
     if not asked.words:
         return ()
     conditions = (*_all_of(asked.words, (W.names, W.numbers), holds), *_besides(asked, holds))
-    return (_Way((*asked.words, *asked.names), conditions, only_names=True),)
+    return (_Way(_told(asked), conditions, only_names=True),)
+
+
+def _told(asked: Asked) -> tuple[str, ...]:
+    """Return the words that the index can tell of: not those that may be kept in other letters."""
+    return (*(word for word in asked.words if not _regrouped(word)), *asked.names)
+
+
+def _regrouped(word: str) -> str:
+    """Return a telephone number as it is kept, if it is typed in groups."""
+    digits = phone_digits(word)
+    return "" if digits == word else digits
 
 
 def _besides(asked: Asked, holds: _Holds) -> tuple[ColumnElement[bool], ...]:
@@ -167,7 +179,13 @@ def _besides(asked: Asked, holds: _Holds) -> tuple[ColumnElement[bool], ...]:
 def _all_of(
     words: Iterable[str], places: Sequence[ColumnElement[str]], holds: _Holds
 ) -> tuple[ColumnElement[bool], ...]:
-    return tuple(or_(*(holds(place, word) for place in places)) for word in words)
+    return tuple(
+        or_(
+            *(holds(place, word) for place in places),
+            *(holds(W.numbers, digits) for digits in (_regrouped(word),) if digits),
+        )
+        for word in words
+    )
 
 
 _EVERYWHERE = (W.names, W.numbers, W.words)

@@ -10,7 +10,18 @@ found only by those who may hide it. Keeping the program opens nothing.
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, false, or_, select, true, union
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    case,
+    false,
+    or_,
+    select,
+    true,
+    union,
+)
 
 from db import tables as t
 from db.base import Found
@@ -92,6 +103,14 @@ def unveiled(actor: Actor) -> ColumnElement[bool]:
     if actor.may(Permission.SEE_SECRET):
         return or_(unsealed, c.secrecy != Secrecy.NONE)
     return or_(own, and_(unsealed, c.secrecy == Secrecy.NONE))
+
+
+def veiled(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition for a listed complaint to show no more than that it is there.
+
+    Not merely what is not unveiled: where nobody owns a complaint that is not known either.
+    """
+    return case((unveiled(actor), 0), else_=1) == 1
 
 
 def openable(actor: Actor) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ from desktop.rules.complaint import Status
 from desktop.rules.thai.dates import ERA
 from desktop.rules.thai.digits import arabic_digits
 from desktop.rules.thai.entry import EARLIEST, LATEST, DateTrouble, Trouble, read_date
+from desktop.rules.thai.names import without_short_prefix
 from desktop.rules.thai.searching import NumberAsked, digits_asked, number_asked, search_form
 from desktop.rules.tracking import read_code
 
@@ -95,11 +96,6 @@ class Asked:
         return bool(self.words or self.names or self.without or self.without_names)
 
     @property
-    def for_one(self) -> bool:
-        """Tell whether just one complaint is asked for, by its number with the year."""
-        return self.number is not None and self.number.year is not None
-
-    @property
     def shown(self) -> tuple[str, ...]:
         """The forms that stand out where they are found."""
         return tuple(dict.fromkeys((*self.words, *self.names)))
@@ -125,20 +121,25 @@ def read_search(typed: str, today: date, terms: Terms | None = None) -> Asked:
     """Read what stands in the search box; never fails, what is not understood is told in it."""
     reader = _Reader(today, terms or Terms())
     text = typed.translate(_QUOTES)
-    plain = text.strip()
     for part in _PART.finditer(text):
         reader.take(part)
     asked = reader.asked
+    named = tuple(filter(None, map(without_short_prefix, asked.words)))
+    # Of a prefix alone nothing would be left to ask.
+    asked = replace(asked, words=named or asked.words)
     if asked.names or asked.without or asked.without_names:
         return asked
     # A number, a code or a telephone number is one whole, however it is spaced.
-    rest = plain if not reader.narrowed else " ".join(reader.free)
+    rest = " ".join(reader.free) if reader.narrowed else text.strip()
     return replace(
-        asked,
-        number=number_asked(rest),
-        tracking=read_code(rest),
-        digits=digits if len(digits := digits_asked(rest)) >= _FEWEST_DIGITS else "",
+        asked, number=number_asked(rest), tracking=read_code(rest), digits=phone_digits(rest)
     )
+
+
+def phone_digits(word: str) -> str:
+    """Return the digits of what may be a telephone number or its end, else ""."""
+    digits = digits_asked(word)
+    return digits if len(digits) >= _FEWEST_DIGITS else ""
 
 
 _FEWEST_DIGITS = 4
@@ -220,7 +221,7 @@ class _Reader:
         self.asked = replace(asked, words=(*asked.words, *((form,) if quoted else form.split())))
 
     def _name(self, value: str, minus: bool, *, whole: bool) -> Mistake | None:
-        asked, form = self.asked, search_form(value)
+        asked, form = self.asked, search_form(without_short_prefix(value))
         forms = (form,) if whole else tuple(form.split())
         if not form:
             return Mistake.NOTHING_AFTER

@@ -75,6 +75,14 @@ def split_name(text: str) -> Name:
     return Name(_SHORT.get(prefix, prefix), first, last.strip())
 
 
+def without_short_prefix(word: str) -> str:
+    """Return a name as it is searched for: a short prefix is kept written out, so it goes."""
+    if word in _SHORT and word.endswith("."):
+        return ""
+    prefix = _prefix(word)
+    return word[len(prefix) :].lstrip() if prefix in _SHORT else word
+
+
 def _prefix(line: str) -> str:
     return next((prefix for prefix in _BY_LENGTH if _begins(line, prefix)), "")
 
