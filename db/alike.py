@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from db import tables as t
-from db.visibility import listed, unveiled
+from db.visibility import openable
 from db.watching import IS_OPEN
 from desktop.rules.identity import display_id, read_id, read_phone
 from desktop.rules.numbering import ComplaintNumber
@@ -26,29 +26,31 @@ C, M, P = t.complaint.c, t.matter.c, t.petitioner.c
 
 
 def known(connection: Connection, actor: Actor, sought: Sought, today: date) -> Sequence[Known]:
-    """Find complaints of this fiscal year, or still open, that may be the same."""
+    """Find complaints of this fiscal year, or still open, that may be the same.
+
+    Only what the actor may open: else typing names would tell whose a veiled complaint is.
+    """
     recent = or_(C.year == fiscal_year(today), IS_OPEN)
     found: dict[int, list[Alike]] = {}
     for alike, condition in _conditions(sought):
-        asked = select(C.id).where(condition, recent, listed(actor))
+        asked = select(C.id).where(condition, recent, openable(actor))
         if alike is Alike.PLACE:
             asked = asked.join(t.matter, M.complaint_id == C.id)
         for case_id in connection.scalars(asked.order_by(C.id.desc()).limit(KNOWN)):
             found.setdefault(case_id, []).append(alike)
     shown = list(found)[:KNOWN]
-    columns = (C.id, C.year, C.running, C.subject, C.status, C.received_on, unveiled(actor))
+    columns = (C.id, C.year, C.running, C.subject, C.status, C.received_on)
     rows = connection.execute(select(*columns).where(C.id.in_(shown)))
     by_id = {
         case_id: Known(
             case_id,
             ComplaintNumber(year, running),
-            subject if opens else "",
+            subject,
             status,
             received_on,
             tuple(found[case_id]),
-            not opens,
         )
-        for case_id, year, running, subject, status, received_on, opens in rows
+        for case_id, year, running, subject, status, received_on in rows
     }
     return [by_id[case_id] for case_id in shown]
 

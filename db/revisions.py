@@ -21,6 +21,7 @@ KNOWN = (
     "0016",
     "0017",
     "0018",
+    "0019",
 )
 """Every revision in `migrations/versions`, oldest first."""
 NEWEST = KNOWN[-1]

@@ -185,6 +185,8 @@ petitioner = Table(
     PetitionerColumns,
     UniqueConstraint("complaint_id", "position"),
     Index(None, "phone_digits"),
+    Index(None, "last", "first"),
+    Index(None, "citizen_id"),
 )
 
 

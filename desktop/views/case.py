@@ -149,7 +149,7 @@ class Alike(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An earlier complaint that may be the same, and in what; of a veiled one only its number."""
+    """An earlier complaint that may be the same, and in what."""
 
     id: int
     number: ComplaintNumber
@@ -157,7 +157,6 @@ class Known:
     status: Status
     received_on: date
     alike: tuple[Alike, ...]
-    veiled: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,13 +75,19 @@ def test_what_ended_before_this_fiscal_year_is_not_told_and_what_is_open_is(
     assert alike(desk, clerk, **same) == found[:1]
 
 
-def test_a_veiled_one_is_no_more_than_a_number_and_what_is_against_one_is_nothing(
-    desk: Desk, clerk: Actor, boss: Actor, owner: Actor
+def test_nothing_is_told_of_a_veiled_one_or_of_one_against_oneself(
+    desk: Desk, clerk: Actor, boss: Actor
 ) -> None:
     case_id = came(desk, boss, "a", matter=ROOF, restricted=True)
-    (found,) = desk.reading.known(clerk, Sought(subject=ROOF.subject), TODAY)
-    assert (found.id, found.veiled, found.subject) == (case_id, True, "")
-    (found,) = desk.reading.known(boss, Sought(subject=ROOF.subject), TODAY)
-    assert (found.veiled, found.subject) == (False, ROOF.subject)
+    for sought in ({"subject": ROOF.subject}, {"place": ROOF.place}, {"phone": "0812345678"}):
+        assert alike(desk, clerk, **sought) == []
+        assert [one for one, _ in alike(desk, boss, **sought)] == [case_id]
     declare_interest(DeclareInterest(case_id, "ญาติ"), desk, boss)
     assert alike(desk, boss, subject=ROOF.subject) == []
+
+
+def test_a_long_subject_is_the_same_only_whole(desk: Desk, clerk: Actor) -> None:
+    long = "ขอให้ตรวจสอบการก่อสร้างอาคารเรียนที่ล่าช้ากว่าสัญญา " * 8
+    made = came(desk, clerk, "a", matter=Matter(long.strip()))
+    assert alike(desk, clerk, subject=long) == [(made, (Alike.SUBJECT,))]
+    assert alike(desk, clerk, subject=f"{long}อีกครั้ง") == []

@@ -109,13 +109,12 @@ class SameCard(Card):
         self.setVisible(bool(known))
 
     def first(self) -> Known | None:
-        """Return the likeliest of those that may be opened."""
-        return next((one for one in self.known if not one.veiled), None)
+        """Return the likeliest."""
+        return self.known[0] if self.known else None
 
     def only(self) -> Known | None:
-        """Return the one that may be opened, where there is no other."""
-        opens = [one for one in self.known if not one.veiled]
-        return opens[0] if len(opens) == 1 else None
+        """Return the one there is, where there is no other."""
+        return self.known[0] if len(self.known) == 1 else None
 
     def _row(self, known: Known) -> QWidget:
         row = QWidget()
@@ -124,14 +123,6 @@ class SameCard(Card):
         column.setSpacing(0)
         head = QHBoxLayout()
         said = in_digits(str(known.number), shown_digits())
-        if known.veiled:
-            # Who may not open it is told no more than that there is one.
-            head.addWidget(label(said))
-            head.addSpacing(6)
-            head.addWidget(Chip(_("Restricted"), Tone.QUIET))
-            head.addStretch()
-            column.addLayout(head)
-            return row
         keys = f" ({spec(Act.OPEN_ALIKE).keys})" if known == self.first() else ""
         number = button(said + keys, "link")
         number.clicked.connect(partial(self._wanted, self.case_wanted, known.id))
