@@ -29,10 +29,8 @@ from db.statements import do_many
 from desktop.rules.complaint import Secrecy
 from desktop.rules.identity import read_phone
 from desktop.rules.thai.names import full_name
-from desktop.rules.thai.searching import SEARCH_VERSION, search_form
+from desktop.rules.thai.searching import search_form
 
-VERSION = "search_version"
-"""The setting that says by which rules the words were folded."""
 RANGE = 2_000
 """Complaints whose words are gathered at a time."""
 
@@ -77,21 +75,10 @@ def keep_words(connection: Connection, ids: Sequence[int]) -> None:
         _keep(connection, _gathered(connection, _AMONG, {"wanted": list(ids)}), stood)
 
 
-def are_todays(connection: Connection) -> bool:
-    """Tell whether the words of the register were folded by today's rules."""
-    setting = t.setting.c
-    stood = connection.scalar(select(setting.value).where(setting.name == VERSION))
-    return stood == str(SEARCH_VERSION)
-
-
-def renew_words(connection: Connection) -> None:
-    """Write anew what every complaint is found by, if it was folded by other rules."""
-    if are_todays(connection):
-        return
+def fold_all(connection: Connection) -> None:
+    """Write anew what every complaint is found by."""
     for part in stretches(connection):
         _keep(connection, words_within(connection, part), kept_words(connection, part))
-    now = update(t.setting).where(t.setting.c.name == VERSION).values(value=str(SEARCH_VERSION))
-    connection.execute(now)
 
 
 def stretches(connection: Connection) -> Iterator[tuple[int, int]]:

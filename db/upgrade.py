@@ -12,12 +12,10 @@ from db.backup import copy_register
 from db.engine import APPLICATION, open_migrating, open_sqlite
 from db.journal import HEAD
 from db.place import Place, PlaceRefused, Unfit, refuse_network
+from db.renewing import VERSIONS, are_todays, renew
 from db.revisions import KNOWN, NEWEST, revision_of
-from db.search_words import VERSION, are_todays, renew_words
 from db.unit_of_work import SALT
 from desktop.rules.journal import GENESIS
-from desktop.rules.thai.searching import SEARCH_VERSION
-from desktop.rules.thai.sorting import SORT_VERSION
 
 _SQLITE_HEAD = b"SQLite format 3\0"
 
@@ -74,7 +72,7 @@ def upgrade(place: Place, now: datetime) -> Path | None:
         copy = None if place.server else copy_register(engine, place, now)
         with engine.connect() as connection:
             _run(connection)
-            renew_words(connection)
+            renew(connection)
             _check(connection)
             connection.commit()
         return copy
@@ -100,8 +98,7 @@ def _first_rows(connection: Connection) -> None:
     settings = {
         SALT: secrets.token_hex(16),
         "uid": secrets.token_hex(16),
-        VERSION: str(SEARCH_VERSION),
-        "sort_version": str(SORT_VERSION),
+        **{name: str(todays) for name, todays in VERSIONS.items()},
     }
     rows = [{"name": name, "value": value} for name, value in settings.items()]
     connection.execute(insert(t.setting), rows)
@@ -145,7 +142,7 @@ def _revision_on_server(place: Place) -> str | None:
 def _is_todays(place: Place) -> bool:
     """Ask of a file, without being able to change it, for its shape; refuse a newer one.
 
-    Also how its words were folded: they are found by today's rules alone.
+    Also by which rules its words were folded and its keys made: lists know today's alone.
     """
     engine: Engine = open_sqlite(place.file, "BEGIN", ("query_only=ON",), single=True)
     try:

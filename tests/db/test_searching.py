@@ -18,7 +18,7 @@ from db import register_query, searching, upgrade
 from db.bulk import BulkUnit
 from db.check import prove
 from db.furnishing import Strongroom, furnish
-from db.place import Place
+from db.place import Place, PlaceRefused, Unfit
 from desktop.acts.attaching import AttachFiles, NewFile, attach
 from desktop.acts.noting import NoteStep, note
 from desktop.acts.registering import RegisterComplaint, register
@@ -273,6 +273,33 @@ def test_words_folded_by_other_rules_are_folded_anew_when_the_register_is_opened
     assert upgrade.upgrade(place, bangkok(DAY)) is None
 
 
+def test_keys_of_other_rules_are_made_anew_and_those_of_a_newer_program_refused(
+    place: Place, room: Strongroom, desk: Desk, clerk: Actor
+) -> None:
+    register(RegisterComplaint("a", form(bangkok(DAY, 8))), desk, clerk)
+
+    def said(version: str) -> None:
+        with room.writing.begin() as connection:
+            for spoilt in (
+                "UPDATE complaint SET subject_key = 'x', petitioner_key = 'x'",
+                "UPDATE person SET name_key = 'x'",
+            ):
+                connection.execute(sa.text(spoilt))
+            renewed = sa.text("UPDATE setting SET value = :of WHERE name = 'sort_version'")
+            connection.execute(renewed, {"of": version})
+
+    said("0")
+    assert prove(room) != []
+    upgrade.upgrade(place, bangkok(DAY))
+    assert prove(room) == []
+    with room.asking.connect() as connection:
+        assert "x" not in connection.execute(sa.text("SELECT name_key FROM person")).scalars().all()
+    said("99")
+    with pytest.raises(PlaceRefused) as refused:
+        upgrade.upgrade(place, bangkok(DAY))
+    assert refused.value.unfit is Unfit.NEWER
+
+
 def test_an_index_that_lost_a_complaint_is_missed(
     room: Strongroom, desk: Desk, clerk: Actor
 ) -> None:
@@ -289,3 +316,45 @@ def test_an_index_that_lost_a_complaint_is_missed(
         )
     assert list(desk.reading.register_ids(clerk, search("หลังคา"), desk.now())) == []
     assert prove(room) != []
+
+
+def test_a_number_or_a_phone_is_found_beside_words_in_every_order(desk: Desk, clerk: Actor) -> None:
+    made = form(bangkok(DAY, 8), petitioners=signed_by(prefix="นางสาว", phone="081-234-5678"))
+    intake = replace(made.intake, central_number="1234/2569", caller_phone="")
+    matter = Matter("ท่อแตก", "หน้าบ้านเลขที่ 99/12")
+    case_id = register(
+        RegisterComplaint("a", replace(made, intake=intake, matter=matter)), desk, clerk
+    ).case_id
+    other = form(bangkok(DAY, 9), petitioners=signed_by(first="อื่น", last="คน"))
+    register(RegisterComplaint("b", other), desk, clerk)
+    code = desk.reading.case(clerk, case_id).tracking.replace("-", ".")
+    for typed in (
+        *("1234/2569", "99/12", "ปราณี 081-234-5678", "ชื่อ:ปราณี 081-234-5678", code),
+        *("081-234-5678 -ถนน ท่อ", "น.ส.ปราณี ท่อ", "น.ส. ปราณี ท่อ", "ชื่อ:น.ส.ปราณี ท่อแตก"),
+    ):
+        for sort in (SortBy.FIT, SortBy.SUBJECT):
+            query = replace(search(typed), sort=sort)
+            for most in (None, 128):
+                found = desk.reading.register_ids(clerk, query, desk.now(), most)
+                assert list(found) == [case_id], (typed, sort, most)
+
+
+def test_order_and_category_tell_nothing_of_a_veiled_complaint(
+    desk: Desk, clerk: Actor, boss: Actor
+) -> None:
+    def named(first: str, key: str, *, sealed: bool = False) -> int:
+        made = form(bangkok(DAY, 8), petitioners=signed_by(first=first), restricted=sealed)
+        return register(RegisterComplaint(key, made), desk, boss if sealed else clerk).case_id
+
+    one, veiled, three = named("กมล", "a"), named("ขวัญ", "b", sealed=True), named("คมสัน", "c")
+    for descending in (False, True):
+        query = RegisterQuery(sort=SortBy.PETITIONER, descending=descending)
+        open_ones = [three, one] if descending else [one, three]
+        assert list(desk.reading.register_ids(clerk, query, desk.now())) == [*open_ones, veiled]
+        assert list(desk.reading.register_ids(clerk, query, desk.now(), 2)) == open_ones
+        assert list(desk.reading.register_ids(clerk, query, desk.now(), 3))[2] == veiled
+    query = RegisterQuery(sort=SortBy.PETITIONER, descending=False)
+    assert list(desk.reading.register_ids(boss, query, desk.now())) == [one, veiled, three]
+    query = RegisterQuery(category_ids=frozenset({9}))
+    assert set(desk.reading.register_ids(clerk, query, desk.now())) == {one, three}
+    assert set(desk.reading.register_ids(boss, query, desk.now())) == {one, veiled, three}
