@@ -57,11 +57,11 @@ class Counter(QWidget):
 
     Signals:
         locked: Somebody wants the screen covered.
-        look_wanted: Somebody wants the window to look otherwise. arg: the Look.
+        look_chosen: Something of the window's look was chosen. arg: the LookChoice.
     """
 
     locked = Signal()
-    look_wanted = Signal(object)
+    look_chosen = Signal(object)
 
     def __init__(
         self, operations: Operations, office: OfficeView, parent: QWidget | None = None
@@ -244,7 +244,7 @@ class Counter(QWidget):
         self.top.entered.connect(self._go_to_found)
         self.top.locked.connect(self.locked)
         menu = PersonMenu(self.top.person)
-        menu.look_wanted.connect(self.look_wanted)
+        menu.look_chosen.connect(self.look_chosen)
         menu.all_wanted.connect(self._show_display)
         self.top.person.setMenu(menu)
         for act in (*_ITEMS, *_LAST, Act.NEW):
@@ -428,7 +428,7 @@ class Counter(QWidget):
         from ui.pages.settings.page import SettingsPage  # noqa: PLC0415
 
         page = SettingsPage(self._operations)
-        page.look_wanted.connect(self.look_wanted)
+        page.look_chosen.connect(self.look_chosen)
         return page
 
     def _make_help(self) -> QWidget:

@@ -8,19 +8,18 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.wording import _
 from ui import appearance
-from ui.look import Look
-from ui.looks_offered import OFFERS
+from ui.looks_offered import OFFERS, LookChoice
 
 
 class PersonMenu(QMenu):
     """Offers every choice of the look, what is in force ticked.
 
     Signals:
-        look_wanted: Another look was chosen. arg: the Look.
+        look_chosen: Something of the look was chosen. arg: the LookChoice.
         all_wanted: Somebody wants to see it all, on the settings page.
     """
 
-    look_wanted = Signal(object)
+    look_chosen = Signal(object)
     all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,10 +41,10 @@ class PersonMenu(QMenu):
                 action = self.addAction(_(choice.name))
                 action.setCheckable(True)
                 action.setChecked(choice.of(worn))
-                action.triggered.connect(partial(self._chosen, choice.worn_with(worn)))
+                action.triggered.connect(partial(self._chosen, choice))
                 group.addAction(action)
             self.addSeparator()
         self.addAction(_("Display…")).triggered.connect(self.all_wanted)
 
-    def _chosen(self, look: Look, _checked: bool = False) -> None:
-        self.look_wanted.emit(look)
+    def _chosen(self, choice: LookChoice, _checked: bool = False) -> None:
+        self.look_chosen.emit(choice)

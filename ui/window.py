@@ -6,7 +6,7 @@ It is on screen before the register is open, so heavier rooms are entered only w
 import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.rules.people import Actor
     from desktop.views import OfficeView
     from ui.counter import Counter
+    from ui.looks_offered import LookChoice
     from ui.operations import Operations
 
 SMALLEST = QSize(1060, 560)
@@ -108,9 +109,14 @@ class Window(QMainWindow):
         gc.freeze()
         return counter
 
+    def choose_look(self, choice: "LookChoice") -> None:
+        """Change one thing of the look, beside what was chosen before and is still waited for."""
+        self.change_look(choice.worn_with(self._wanted or appearance.worn()))
+
     def change_look(self, look: Look) -> None:
         """Show everything as a person wants it from now on, once what is under way has ended."""
         assert self.operations is not None
+        self._wanted = None
         if look.made_as(appearance.worn()):
             self._looks.keep(self.operations.actor.person_id, look)
             self._wear(look)
@@ -127,9 +133,17 @@ class Window(QMainWindow):
             self.counter.leave()
             self.counter = None
         self.operations.sign_out()
+        # It was wanted by one person, and not by whoever comes next.
+        self._wanted = None
         page = SignInPage(self.operations)
         page.signed_in.connect(self._signed_in)
         self.show_stage(page)
+
+    def event(self, event: QEvent) -> bool:
+        """Go on with what a sheet held up, once it has closed."""
+        if event.type() is QEvent.Type.WindowUnblocked:
+            QTimer.singleShot(0, self, self._change)
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first painting once it is done."""
@@ -151,7 +165,7 @@ class Window(QMainWindow):
         assert self.operations is not None
         counter = self.counter = Counter(self.operations, office)
         counter.locked.connect(self.show_sign_in)
-        counter.look_wanted.connect(self.change_look)
+        counter.look_chosen.connect(self.choose_look)
         self.show_stage(counter)
         return counter
 
@@ -172,11 +186,14 @@ class Window(QMainWindow):
         """Keep the look that is wanted, and make the counter anew in it where one was.
 
         Every page writes its words and measures as it is made; making them anew, as after a lock,
-        leaves nothing in the look before, and drafts bring back what is being typed.
+        leaves nothing in the look before, and drafts bring back what is being typed; what is typed
+        on a sheet is in no draft, so an open sheet is waited for.
         """
-        assert self.operations is not None
         look, counter = self._wanted, self.counter
-        if look is None or counter is None or not self.operations.idle:
+        if look is None or counter is None:
+            return
+        assert self.operations is not None
+        if not self.operations.idle or QApplication.activeModalWidget() is not None:
             return
         self._wanted = None
         if not counter.may_go():

@@ -9,7 +9,7 @@ from office import form
 from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QStyleHints
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from windows import drained, words
 
@@ -327,6 +327,62 @@ def test_a_look_waits_until_what_is_under_way_has_ended(window: Window, qtbot: Q
     assert window.counter is counter
     qtbot.waitUntil(lambda: window.counter is not counter)
     assert answered == ["answer"]
+    assert worn() == ENGLISH
+
+
+def under_way(counter: Counter) -> None:
+    """Have something on its way to the screen."""
+    counter._operations.read(counter, lambda _desk, _actor: "answer", lambda _answer: None)
+
+
+def chosen(counter: Counter, name: str) -> None:
+    """Choose something of the look in the menu under the person's name."""
+    menu = counter.top.person.menu()
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == name).trigger()
+
+
+def test_what_is_chosen_while_something_is_under_way_adds_up_and_can_be_taken_back(
+    window: Window, qtbot: QtBot
+) -> None:
+    counter = here(window, qtbot)
+    under_way(counter)
+    chosen(counter, "English")
+    chosen(counter, "125 %")
+    chosen(counter, "ไทย")
+    assert window.counter is counter
+    qtbot.waitUntil(lambda: window.counter is not counter)
+    assert worn() == Look(percent=125)
+    before = here(window, qtbot)
+    under_way(before)
+    chosen(before, "English")
+    chosen(before, "ไทย")
+    assert here(window, qtbot) is before
+    assert worn() == Look(percent=125)
+
+
+def test_a_look_still_waited_for_goes_with_the_person_who_wanted_it(
+    window: Window, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    counter = here(window, qtbot)
+    under_way(counter)
+    chosen(counter, "English")
+    counter.locked.emit()
+    window.sign_in(clerk, desk.reading.office(official_date(desk.now())))
+    here(window, qtbot)
+    assert worn() == Look()
+
+
+def test_a_look_waits_until_an_open_sheet_has_closed(window: Window, qtbot: QtBot) -> None:
+    counter = here(window, qtbot)
+    under_way(counter)
+    chosen(counter, "English")
+    sheet = QDialog(counter)
+    sheet.open()
+    assert here(window, qtbot) is counter
+    assert sheet.isVisible()
+    sheet.reject()
+    qtbot.waitUntil(lambda: window.counter is not counter)
     assert worn() == ENGLISH
 
 

@@ -16,10 +16,10 @@ class DisplayTab(QWidget):
     """Offers every part of the look.
 
     Signals:
-        look_wanted: Another look was chosen. arg: the Look.
+        look_chosen: Something of the look was chosen. arg: the LookChoice.
     """
 
-    look_wanted = Signal(object)
+    look_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,11 +52,9 @@ class DisplayTab(QWidget):
         column.addWidget(label(_(offer.help_text), "help", wrap=True))
 
     def _chosen(self, offer: LookOffer, place: str) -> None:
-        choice, worn = offer.choices[int(place)], appearance.worn()
-        if not choice.of(worn):
-            self.look_wanted.emit(choice.worn_with(worn))
-            # What was not granted is not shown as chosen.
-            self._show_worn()
+        self.look_chosen.emit(offer.choices[int(place)])
+        # What was not granted is not shown as chosen.
+        self._show_worn()
 
     def _show_worn(self) -> None:
         worn = appearance.worn()

@@ -43,10 +43,10 @@ class SettingsPage(QWidget):
     """What the office keeps about itself, which the administrator changes, and one's own look.
 
     Signals:
-        look_wanted: Somebody wants the window to look otherwise. arg: the Look.
+        look_chosen: Something of the window's look was chosen. arg: the LookChoice.
     """
 
-    look_wanted = Signal(object)
+    look_chosen = Signal(object)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +76,7 @@ class SettingsPage(QWidget):
             for name in (_("Calendar"), _("Time standards"), _("Category"))
         }
         self.display = DisplayTab()
-        self.display.look_wanted.connect(self.look_wanted)
+        self.display.look_chosen.connect(self.look_chosen)
         self._display = self.tabs.count()
         own = _scrolling(self.tabs, _("Display"))
         own.addWidget(self.display)
