@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.errors import Refused
+from desktop.exchange.inert import bare, inert
 from desktop.rules.calendar import Holiday, HolidayKind, HolidayOrigin
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import ERA, buddhist_year
@@ -31,7 +32,6 @@ _KINDS = {
     "วันหยุดพิเศษ": HolidayKind.SPECIAL,
     "พิเศษ": HolidayKind.SPECIAL,
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def write_holidays(holidays: Iterable[Holiday]) -> bytes:
     for h in holidays:
         typed = f"{h.date.day}/{h.date.month}/{buddhist_year(h.date)}"
         cells = (h.date.isoformat(), typed, h.name, h.kind.value, h.reference)
-        out.writerow([_inert(cell) for cell in cells])
+        out.writerow([inert(cell) for cell in cells])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -114,7 +114,7 @@ def _places(head: Sequence[str]) -> dict[str, int]:
 def _holiday(row: Sequence[str], places: Mapping[str, int], today: date) -> Holiday:
     def cell(name: str) -> str:
         place = places.get(name)
-        return _bare(clean_line(row[place])) if place is not None and place < len(row) else ""
+        return bare(clean_line(row[place])) if place is not None and place < len(row) else ""
 
     day = _day(cell("date"), today)
     name, kind = cell("name"), cell("kind")
@@ -137,12 +137,3 @@ def _day(typed: str, today: date) -> date:
         raise Refused(Reason.NOT_A_DATE, field="date") from None
     except ValueError:
         raise Refused(Reason.NO_SUCH_DAY, field="date") from None
-
-
-def _inert(cell: str) -> str:
-    """Keep a spreadsheet from reckoning what is only text."""
-    return "'" + cell if cell.startswith(_FORMULA) else cell
-
-
-def _bare(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
-from windows import BOSS, sheet
+from windows import BOSS, drained, sheet
 
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
@@ -176,13 +176,16 @@ def test_without_the_subject_the_last_column_takes_the_room_and_keeps_its_width(
     assert page.table.columnWidth(8) == 176
 
 
-def test_copied_lines_follow_the_columns(opened: Opener) -> None:
+def test_copied_lines_follow_the_columns(
+    opened: Opener, operations: Operations, qtbot: QtBot
+) -> None:
     page = opened()
     pick(head_menu(page), "ช่องทาง")
     header = page.table.horizontalHeader()
     header.moveSection(header.visualIndex(8), 0)
     page.table.selectAll()
     page.copy()
+    drained(operations, qtbot)
     head, line = QGuiApplication.clipboard().text().split("\n")
     assert head.split("\t")[0] == "กำหนด"
     assert "ช่องทาง" not in head

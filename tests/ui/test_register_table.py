@@ -1,8 +1,10 @@
 """The register page on a real register: what is listed, in which order, and what may be done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from threading import Event
+from unittest.mock import patch
 
 import pytest
 from clock import Clock
@@ -11,6 +13,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from windows import drained
 
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.registering import RegisterComplaint, register
@@ -19,10 +22,10 @@ from desktop.rules.complaint import ChannelKind, ComplaintType, Intake, Matter, 
 from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import official_date
-from desktop.views import RegisterView, SortBy
+from desktop.views import ComplaintRow, RegisterView, SortBy
 from ui.models.paged_table import PAGE
 from ui.operations import Operations
-from ui.pages.register_table.page import RegisterPage, inert
+from ui.pages.register_table.page import RegisterPage
 
 BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR}))
 SUBJECTS = ("น้ำท่วม", "กระเป๋าหาย", "เก้าอี้หัก", "=1+1", "ไฟดับ")
@@ -283,18 +286,60 @@ def test_several_are_assigned_by_who_may(
     assert wanted.args == [page.selected_ids()]
 
 
+def copied(page: RegisterPage, operations: Operations, qtbot: QtBot) -> list[list[str]]:
+    """Copy what is selected; return the cells of each line."""
+    QGuiApplication.clipboard().clear()
+    page.copy_button.click()
+    drained(operations, qtbot)
+    return [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+
+
 def test_copied_lines_are_inert_in_a_spreadsheet(
-    take: Taker, listed: Callable[[], RegisterPage]
+    take: Taker, listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
 ) -> None:
     take("=HYPERLINK(1)")
     page = listed()
     select(page, 0)
-    page.copy()
-    head, line = QGuiApplication.clipboard().text().split("\n")
-    assert head.split("\t")[2] == "เรื่อง"
-    assert line.split("\t")[2] == "'=HYPERLINK(1)"
-    assert inert("-") == "-"
-    assert inert("＝1") == "'＝1"
+    head, line = copied(page, operations, qtbot)
+    assert head[2] == "เรื่อง"
+    assert line[2] == "'=HYPERLINK(1)"
+
+
+def test_all_of_a_long_list_is_copied_and_not_only_what_came_into_view(
+    take: Taker, listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
+) -> None:
+    for number in range(PAGE + 7):
+        take(f"เรื่องที่ {number}")
+    page = listed()
+    page.table.selectAll()
+    _head, *lines = copied(page, operations, qtbot)
+    assert [line[2] for line in lines] == [f"เรื่องที่ {n}" for n in reversed(range(PAGE + 7))]
+    assert lines[-1][0] == "๑/๒๕๖๙"
+    assert "คัดลอก ๑๓๕ รายการแล้ว" in page.notices.shown()
+
+
+def test_what_is_copied_last_is_what_is_pasted(
+    take: Taker, listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
+) -> None:
+    for subject in SUBJECTS:
+        take(subject)
+    page = listed()
+    read, gate = operations.desk.reading.register_rows, Event()
+
+    def held(actor: Actor, ids: Sequence[int]) -> Sequence[ComplaintRow]:
+        assert len(ids) == 1 or gate.wait(5)
+        return read(actor, ids)
+
+    with patch.object(operations.desk.reading, "register_rows", held):
+        page.table.selectAll()
+        page.copy()
+        page.table.clearSelection()
+        select(page, 2)
+        page.copy()
+        qtbot.waitUntil(lambda: SUBJECTS[2] in QGuiApplication.clipboard().text())
+        gate.set()
+        drained(operations, qtbot)
+    assert len(QGuiApplication.clipboard().text().split("\n")) == 2
 
 
 def test_enter_opens_what_may_be_seen_and_nothing_else(

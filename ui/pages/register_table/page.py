@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QStackedLayout,
     QVBoxLayout,
@@ -37,6 +37,7 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.register_table.arranging import ViewMenu
 from ui.pages.register_table.columns import FILLING, Columns
+from ui.pages.register_table.copying import Copying
 from ui.pages.register_table.filters import Filters
 from ui.pages.register_table.place import Place
 from ui.pages.register_table.road import BulkRoad
@@ -87,6 +88,7 @@ class RegisterPage(QWidget):
         self.table = register_table(self.model)
         self.arranged = TableColumns(self.table, self.model.columns, FILLING)
         self._place = Place(self.table, self.model)
+        self._copying = Copying(operations, self, self.arranged, self.notices)
         self.searching = Searching(self.table, self._now)
         self.empty = EmptyState(_("No complaints here"), _("Change the view, filters or search."))
         self._lay_out()
@@ -282,15 +284,7 @@ class RegisterPage(QWidget):
 
     def copy(self) -> None:
         """Copy the selected lines as a spreadsheet takes them."""
-        places = self.arranged.places()
-        lines = ["\t".join(_(self.model.columns[place].head) for place in places)]
-        for index in sorted(self.table.selectionModel().selectedRows(), key=_row_of):
-            cells = (self.model.index(index.row(), place).data() or "" for place in places)
-            lines.append("\t".join(inert(str(cell)) for cell in cells))
-        QGuiApplication.clipboard().setText("\n".join(lines))
-        count = len(lines) - 1
-        said = ngettext("{count} line copied", "{count} lines copied", count)
-        self.notices.passing(digits(said.format(count=count)))
+        self._copying.copy(self.selected_ids())
 
     def _show_filters(self, shown: bool) -> None:
         self.filters.setVisible(shown)
@@ -390,11 +384,6 @@ class RegisterPage(QWidget):
     def _count_by(self, calendar: WorkCalendar) -> None:
         self.columns.calendar = calendar
         self.refresh()
-
-
-def inert(cell: str) -> str:
-    """Write a cell so that no spreadsheet takes it for a formula."""
-    return "'" + cell if cell[:1] in "=+-@\t\r＝" and cell not in ("–", "-") else cell
 
 
 def _identity(row: ComplaintRow) -> int:
