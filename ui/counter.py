@@ -169,13 +169,14 @@ class Counter(QWidget):
             take_cursor()
 
     def show_view(self, view: RegisterView) -> None:
-        """List a standing view, also one that has no place of its own in the sidebar."""
+        """List all of a standing view, also one that has no place of its own in the sidebar."""
         act = next((act for act, own in _VIEWS.items() if own is view), Act.REGISTER)
         self.go(act)
         page = self.page(act)
         assert isinstance(page, RegisterPage)
         if view is not _VIEWS[act]:
             page.show_view(view)
+        self._forget_search()
 
     def open_case(self, case_id: int, then: str = "") -> None:
         """Show a complaint whole, and do something with it once it is there."""
@@ -204,10 +205,11 @@ class Counter(QWidget):
 
     def return_to(self, place: Place) -> None:
         """Show what was shown before."""
-        if place.sought:
-            self.top.search.setText(place.sought)
         self.go(place.listed)
-        self.go(place.here)
+        if place.sought:
+            self._seek_again(place.sought)
+        if place.here is not place.listed:
+            self.go(place.here)
         for act, within in place.within.items():
             if within:
                 page = self.page(act)
@@ -279,10 +281,23 @@ class Counter(QWidget):
     def _choose(self, act: Act) -> None:
         """Go where somebody chose to; what an earlier search left out is there again."""
         self.go(act)
-        page = self.page(act)
-        if isinstance(page, RegisterPage) and self.top.search.text():
+        if act in _VIEWS:
+            self._forget_search()
+
+    def _forget_search(self) -> None:
+        if self.top.search.text():
             self.top.search.clear()
-            page.take_cursor()
+            self._hand_on("take_cursor")
+
+    def _seek_again(self, sought: str) -> None:
+        """Put what was sought into the box, and narrow the list to it wherever somebody is."""
+        blocked = self.top.search.blockSignals(True)
+        self.top.search.setText(sought)
+        self.top.search.blockSignals(blocked)
+        page = self.page(Act.REGISTER)
+        assert isinstance(page, RegisterPage)
+        # Gone to anew, the list would be in the order that it has without a search.
+        page.search(sought)
 
     def _hand_on(self, what: str) -> None:
         """Hand a key to the page that is shown, if it has a use for it."""

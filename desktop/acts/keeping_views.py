@@ -19,12 +19,16 @@ LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class KeepView:
-    """A view as it is shown now, under a name; what is searched for is left out."""
+    """A view as it is shown now, under a name; what is searched for is left out.
+
+    It is the actor's own, unless one that was removed is given back to whom it belonged.
+    """
 
     name: str
     query: RegisterQuery
     columns: tuple[ListedColumn, ...] = ()
     shared: bool = False
+    owner_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,10 @@ def keep_view(command: KeepView, desk: Desk, actor: Actor) -> ViewKept:
         name = _checked_name(command.name, work.saved_views.seen_by(actor.person_id))
         if command.shared:
             require(actor, Permission.ASSIGN)
-        view = SavedView(
-            None, actor.person_id, name, command.query, command.columns, command.shared
-        )
+        owner = actor.person_id if command.owner_id is None else command.owner_id
+        view = SavedView(None, owner, name, command.query, command.columns, command.shared)
+        if not may_change(view, actor):
+            raise Refused(Reason.NOT_ALLOWED)
         view = replace(view, id=work.saved_views.add(view))
         return _told(work, desk, actor, "keep_view", view)
 

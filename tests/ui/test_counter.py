@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from windows import drained
 
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.keeping_office import KeepSignatory, keep_signatory
@@ -25,6 +26,7 @@ from desktop.rules.figures import SlaFigures
 from desktop.rules.office import Signatory
 from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
+from desktop.views import RegisterView
 from ui.actions import Act
 from ui.counter import Counter
 from ui.dialogs.assign import AssignSheet
@@ -219,6 +221,26 @@ def test_a_list_that_is_chosen_shows_all_again(
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     assert counter.top.search.text() == ""
     assert page.table.hasFocus()
+
+
+def test_a_list_opened_from_another_page_is_not_narrowed_by_a_search_before(
+    letter_id: int, open_counter: Opener, qtbot: QtBot
+) -> None:
+    counter = open_counter(BOSS)
+    page = counter.page(Act.REGISTER)
+    assert isinstance(page, RegisterPage)
+    counter.top.search.setText("ไม่มีที่ไหน")
+    qtbot.waitUntil(page.empty.isVisible)
+    counter.go(Act.HELP)
+    counter.back()
+    drained(counter._operations, qtbot)
+    assert counter.top.search.text() == "ไม่มีที่ไหน"
+    counter.go(Act.MORNING)
+    counter.show_view(RegisterView.UNASSIGNED)
+    drained(counter._operations, qtbot)
+    assert counter.top.search.text() == ""
+    assert page.title.title.text() == "รอมอบหมาย"
+    assert page.model.rowCount() == 1
 
 
 def test_locking_keeps_what_is_typed(open_counter: Opener, desk: Desk, qtbot: QtBot) -> None:

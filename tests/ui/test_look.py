@@ -1,6 +1,7 @@
 """A person's look: changed at once, kept over restarts, and nothing that is typed is lost by it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from windows import drained, words
 
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
+from desktop.rules.complaint import Matter
 from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
 from desktop.wording import language
@@ -141,11 +143,27 @@ def test_the_complaint_that_is_looked_at_is_shown_again(
     assert page.case.id == made.case_id
 
 
-def test_what_is_sought_is_sought_again(window: Window, qtbot: QtBot) -> None:
-    here(window, qtbot).top.search.setText("น้ำท่วม")
+@pytest.mark.parametrize("from_a_complaint", [False, True])
+def test_what_is_sought_is_sought_again_and_what_fits_best_stays_first(
+    window: Window, desk: Desk, clock: Clock, from_a_complaint: bool, qtbot: QtBot
+) -> None:
+    # The first has the number that is sought, the second, which is newer, only names it.
+    for facts in ("น้ำท่วม", "อ้างถึงเรื่องที่ 1/2569"):
+        made = replace(form(clock.at - timedelta(minutes=5)), matter=Matter("ถนน", facts))
+        register(RegisterComplaint(facts, made), desk, ADMIN)
+    before = here(window, qtbot)
+    before.top.search.setText("1/2569")
+    before.stack.currentWidget().take_cursor()  # type: ignore[attr-defined]
+    if from_a_complaint:
+        before.open_case(1)
     again = changed(window, ENGLISH, qtbot)
-    assert again.top.search.text() == "น้ำท่วม"
-    assert isinstance(again.stack.currentWidget(), RegisterPage)
+    assert isinstance(again.stack.currentWidget(), CasePage if from_a_complaint else RegisterPage)
+    again.back()
+    again = here(window, qtbot)
+    assert again.top.search.text() == "1/2569"
+    page = again.stack.currentWidget()
+    assert isinstance(page, RegisterPage)
+    assert [page.model.id_at(row) for row in range(page.model.rowCount())] == [1, 2]
 
 
 def test_changes_that_no_draft_keeps_are_named_and_kept(window: Window, qtbot: QtBot) -> None:

@@ -158,6 +158,20 @@ def test_filters_are_made_when_looked_for_and_narrow_the_list(
     assert page.model.rowCount() == len(SUBJECTS)
 
 
+def test_the_title_says_what_is_listed_with_the_hidden_ones_and_after_them(
+    listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
+) -> None:
+    operations.sign_in(BOSS)
+    page = listed()
+    page.show_view(RegisterView.MINE)
+    titles = [page.title.title.text()]
+    for chosen in ("yes", ""):
+        with qtbot.waitSignal(page.filled):
+            page.filters.hidden.set_text(chosen)
+        titles.append(page.title.title.text())
+    assert titles == ["งานของฉัน", "เรื่องที่ซ่อนไว้", "ทะเบียนเรื่องร้องเรียน"]
+
+
 @pytest.mark.parametrize(
     ("name", "key"),
     [("priority", Priority.MOST_URGENT.value), ("owner", "4"), ("channel", ChannelKind.PHONE)],

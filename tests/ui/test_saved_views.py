@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from clock import Clock
 from office import form
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from windows import BOSS, drained, sheet
@@ -13,7 +14,7 @@ from windows import BOSS, drained, sheet
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
-from desktop.rules.people import Actor
+from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import official_date
 from desktop.views import RegisterQuery, RegisterView, SortBy
@@ -180,6 +181,96 @@ def test_a_named_view_is_changed_renamed_removed_and_had_back(
     undo.click()
     drained(operations, qtbot)
     assert [one.name for one in desk.reading.saved_views(clerk)] == ["ของวิชัย"]
+
+
+def test_another_name_leaves_what_is_on_the_screen(
+    opened: Opener, operations: Operations, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    page = opened()
+    narrowed(page, operations, qtbot)
+    name_it(page, "ของวิชัย", operations, qtbot)
+    page.filters.reset()
+    page.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    page.arranged.go_back()
+    drained(operations, qtbot)
+    pick(page, "เปลี่ยนชื่อมุมมองนี้…")
+    asked = sheet(page, SavedViewSheet, qtbot)
+    asked.name.set_text("ของนายวิชัย")
+    asked.save()
+    drained(operations, qtbot)
+    assert page.title.title.text() == "ของนายวิชัย"
+    assert page.model.rowCount() == 2
+    assert page.filters.owner.text() == ""
+    assert page.table.horizontalHeader().sortIndicatorSection() == 2
+    assert page.arranged.now() == page.arranged.shipped
+    # It is the view itself that keeps what it was, until the change is saved.
+    (view,) = desk.reading.saved_views(clerk)
+    assert view.query.owner_ids == {4}
+    page.show_view(RegisterView.ALL)
+    pick(page, "ของนายวิชัย")
+    drained(operations, qtbot)
+    assert page.model.rowCount() == 1
+
+
+def test_a_name_given_while_searching_leaves_what_fits_best_first(
+    opened: Opener, operations: Operations, qtbot: QtBot
+) -> None:
+    page = opened()
+    page.search("อาคาร")
+    drained(operations, qtbot)
+    shown = page.model.ids()
+    name_it(page, "หลังคา", operations, qtbot)
+    assert page.title.title.text() == "หลังคา"
+    assert page.table.horizontalHeader().sortIndicatorSection() == -1
+    assert page.model.ids() == shown
+
+
+def test_of_a_view_that_is_removed_the_list_stays_until_another_is_chosen(
+    opened: Opener, operations: Operations, qtbot: QtBot
+) -> None:
+    page = opened()
+    own = page.arranged.now()
+    narrowed(page, operations, qtbot)
+    name_it(page, "ของวิชัย", operations, qtbot)
+    page.arranged.go_back()
+    page.show_view(RegisterView.ALL)
+    page.arranged.choose(own)
+    pick(page, "ของวิชัย")
+    drained(operations, qtbot)
+    pick(page, "ลบมุมมองนี้")
+    drained(operations, qtbot)
+    assert page.title.title.text() == "ทะเบียนเรื่องร้องเรียน"
+    assert page.model.rowCount() == 1
+    page.arranged.choose(page.arranged.now()[:3])
+    page.show_view(RegisterView.ALL)
+    drained(operations, qtbot)
+    assert page.model.rowCount() == 2
+    assert page.filters.owner.text() == ""
+    assert page.arranged.now() == own
+
+
+def test_a_view_had_back_is_shown_again_and_still_belongs_to_whom_it_did(
+    opened: Opener, operations: Operations, desk: Desk, qtbot: QtBot
+) -> None:
+    operations.sign_in(BOSS)
+    page = opened()
+    narrowed(page, operations, qtbot)
+    name_it(page, "ของสำนักงาน", operations, qtbot, shared=True)
+    director = Actor(1, "นายสมชาย", frozenset({Role.DIRECTOR}))
+    operations.sign_in(director)
+    his = opened()
+    pick(his, "ของสำนักงาน")
+    drained(operations, qtbot)
+    pick(his, "ลบมุมมองนี้")
+    drained(operations, qtbot)
+    assert desk.reading.saved_views(director) == ()
+    (undo,) = [one for one in his.findChildren(QPushButton) if one.text() == "เลิกทำ"]
+    undo.click()
+    drained(operations, qtbot)
+    (view,) = desk.reading.saved_views(director)
+    assert (view.owner_id, view.shared) == (BOSS.person_id, True)
+    assert his.title.title.text() == "ของสำนักงาน"
+    assert his.view_menu.current == view
 
 
 def test_what_the_supervisor_shares_the_clerk_uses_and_leaves_as_it_is(

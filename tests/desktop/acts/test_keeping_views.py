@@ -1,5 +1,7 @@
 """Named views of the register: whose they are, who may change them, and what they may be called."""
 
+from dataclasses import replace
+
 import pytest
 from fakes import FakeStore
 
@@ -94,3 +96,21 @@ def test_what_somebody_keeps_to_themselves_is_nobody_elses_to_change(desk: Desk)
     with pytest.raises(Refused) as refused:
         remove_view(RemoveView(own), desk, BOSS)
     assert why(refused)[0] is Reason.NOT_VISIBLE
+
+
+def test_a_view_that_was_removed_is_given_back_to_whom_it_belonged(
+    store: FakeStore, desk: Desk
+) -> None:
+    director = Actor(9, "นายสมชาย", frozenset({Role.DIRECTOR}))
+    back = KeepView("ของทุกคน", URGENT, COLUMNS, shared=True, owner_id=BOSS.person_id)
+    view = keep_view(back, desk, director).view
+    assert view.id is not None
+    assert store.drawer.saved_views[view.id].owner_id == BOSS.person_id
+    # Nobody puts into another's menu what is not the office's, or what they may not share.
+    for command, actor in (
+        (replace(back, name="ก", shared=False), director),
+        (replace(back, name="ข"), CLERK),
+    ):
+        with pytest.raises(Refused) as refused:
+            keep_view(command, desk, actor)
+        assert why(refused)[0] is Reason.NOT_ALLOWED

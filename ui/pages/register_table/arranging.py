@@ -34,9 +34,11 @@ class ViewMenu(QPushButton):
 
     Signals:
         used: Somebody wants a named view. arg: the SavedView.
+        named: What is shown has another name, or none any more; it stays as it is.
     """
 
     used = Signal(object)
+    named = Signal()
 
     def __init__(
         self,
@@ -56,6 +58,7 @@ class ViewMenu(QPushButton):
         self._kept = KeptColumns(operations.actor.person_id)
         self._views: Sequence[SavedView] = ()
         self.current: SavedView | None = None
+        self._removed: SavedView | None = None
         columns.lay_out(self._kept.of(LIST))
         columns.chosen.connect(self.keep)
         columns.sheet_wanted.connect(self.choose_columns)
@@ -70,7 +73,7 @@ class ViewMenu(QPushButton):
     def keep(self) -> None:
         """Keep the columns as they are now; those of a named view are kept with it alone."""
         now = self._columns.now()
-        if self.current is not None:
+        if self.current is not None or self._removed is not None:
             return
         if now == self._columns.shipped:
             self._kept.forget(LIST)
@@ -80,16 +83,19 @@ class ViewMenu(QPushButton):
     def use(self, view: SavedView) -> None:
         """Show a named view."""
         self._columns.settle()
-        self.current = view
+        self.current, self._removed = view, None
         self._columns.lay_out(view.columns)
         self._fill()
         self.used.emit(view)
 
     def leave(self) -> bool:
-        """Go back to the reader's own columns; tell whether a named view was shown."""
-        if self.current is None:
+        """Go back to the reader's own columns; tell whether a named view was shown.
+
+        One that was removed is shown until then.
+        """
+        if self.current is None and self._removed is None:
             return False
-        self.current = None
+        self.current = self._removed = None
         self._columns.lay_out(self._kept.of(LIST))
         self._fill()
         return True
@@ -114,7 +120,8 @@ class ViewMenu(QPushButton):
         command = UpdateView(view.id or 0, self._query(), self._columns.now())
 
         def told(kept: ViewKept) -> None:
-            self.current = kept.view
+            if self.current is view:
+                self.current = kept.view
             self._notices.passing(_("Saved."))
 
         self._operations.write(self, update_view, command, told)
@@ -124,15 +131,31 @@ class ViewMenu(QPushButton):
         view = self._shown()
 
         def told(_kept: ViewKept) -> None:
-            self.current = None
+            if self.current is view:
+                self.current, self._removed = None, view
+                self.named.emit()
             said = _("The view “{name}” is removed.").format(name=view.name)
-            again = KeepView(view.name, view.query, view.columns, view.shared)
-            self._notices.passing(said, action=_("Undo"), do=partial(self._have_back, again))
+            again = partial(self._have_back, view)
+            self._notices.passing(said, action=_("Undo"), do=again)
 
         self._operations.write(self, remove_view, RemoveView(view.id or 0), told)
 
-    def _have_back(self, command: KeepView) -> None:
-        self._operations.write(self, keep_view, command)
+    def _have_back(self, view: SavedView) -> None:
+        """Have a view back that was removed, for whom it belonged to."""
+
+        def told(kept: ViewKept) -> None:
+            if self._removed is view:
+                self._call(kept.view)
+
+        command = KeepView(view.name, view.query, view.columns, view.shared, view.owner_id)
+        self._operations.write(self, keep_view, command, told)
+
+    def _call(self, view: SavedView) -> None:
+        """Let what is shown be a named view."""
+        self._columns.settle()
+        self.current, self._removed = view, None
+        self._fill()
+        self.named.emit()
 
     def _shown(self) -> SavedView:
         assert self.current is not None, "offered only while a named view is shown"
@@ -143,7 +166,7 @@ class ViewMenu(QPushButton):
 
         columns = self._columns.now()
         sheet = SavedViewSheet(self._operations, self._query(), columns, view, self._page)
-        sheet.done_with.connect(lambda kept: self.use(kept.view))
+        sheet.done_with.connect(lambda kept: self._call(kept.view))
         sheet.open()
 
     def _changed(self, changes: Changes, initiator: object) -> None:

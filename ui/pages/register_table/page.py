@@ -135,6 +135,7 @@ class RegisterPage(QWidget):
         self.letters_button.clicked.connect(self.want_letters)
         self.copy_button.clicked.connect(self.copy)
         self.view_menu.used.connect(self._use)
+        self.view_menu.named.connect(self._say_title)
         self.model.wanted.connect(self._fetch)
         self.table.activated.connect(self._activated)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
@@ -204,20 +205,23 @@ class RegisterPage(QWidget):
             sort=SortBy.DUE if waiting else SortBy.NUMBER,
             descending=not waiting,
         )
-        self.title.title.setText(
-            _("Complaints register") if view is RegisterView.ALL else _(REGISTER_VIEW[view])
-        )
+        self._say_title()
         self._mark_order()
         self.refresh()
 
     def _use(self, view: SavedView) -> None:
         """List a named view; what is searched for stays."""
         self._query = replace(view.query, asked=self._query.asked)
-        self.title.title.setText(view.name)
+        self._say_title()
         self.filters.show_query(view.query)
         self.filter_button.setChecked(self.filters.chosen())
         self._mark_order()
         self.refresh()
+
+    def _say_title(self) -> None:
+        named, view = self.view_menu.current, self._query.view
+        standing = _("Complaints register") if view is RegisterView.ALL else _(REGISTER_VIEW[view])
+        self.title.title.setText(standing if named is None else named.name)
 
     def _present(self) -> RegisterQuery:
         """Return what is listed without what is searched for, ordered as it was before."""
@@ -301,6 +305,7 @@ class RegisterPage(QWidget):
 
     def _narrowed(self) -> None:
         self._query = self.filters.narrow(self._query)
+        self._say_title()
         self.refresh()
 
     def _sort(self, section: int, order: Qt.SortOrder) -> None:
