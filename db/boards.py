@@ -68,11 +68,7 @@ def _loads(
         connection.execute(named), key=lambda one: (-counts.get(one.id, (0,))[0], one.name_key)
     )
     today = official_date(now)
-    away = {
-        one.absent_id: names[one.substitute_id]
-        for one in SqlPeople(connection).substitutions(today)
-        if one.meets(today, today)
-    }
+    away = {one.absent_id: names[one.substitute_id] for one in SqlPeople(connection).running(today)}
     return tuple(
         Load(p.id, p.name, *counts.get(p.id, (0, 0, 0)), substitute=away.get(p.id, ""))
         for p in people

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from db import tables as t
 from db.base import Found
@@ -63,10 +63,15 @@ class SqlPeople:
 
     def substitutions(self, since: date) -> tuple[Substitution, ...]:
         """List who stands in for whom from a day on, and was not ended, earliest first."""
+        return self._standing(since)
+
+    def running(self, today: date, substitute_id: int | None = None) -> tuple[Substitution, ...]:
+        """List who stands in for whom on a day; of one substitute, where one is asked for."""
         s = t.substitution.c
-        asked = select(t.substitution).where(s.last_on >= since, s.ended_at.is_(None))
-        found = self._connection.execute(asked.order_by(s.first_on, s.id))
-        return tuple(_substitution(one) for one in found)
+        asked = [s.first_on <= today]
+        if substitute_id is not None:
+            asked.append(s.substitute_id == substitute_id)
+        return self._standing(today, *asked)
 
     def substitution(self, substitution_id: int) -> Substitution:
         """Load one."""
@@ -83,17 +88,17 @@ class SqlPeople:
         changed = update(t.substitution).where(t.substitution.c.id == substitution.id)
         self._connection.execute(changed.values(row))
 
+    def _standing(self, since: date, *asked: ColumnElement[bool]) -> tuple[Substitution, ...]:
+        s = t.substitution.c
+        stands = select(t.substitution).where(s.last_on >= since, s.ended_at.is_(None), *asked)
+        found = self._connection.execute(stands.order_by(s.first_on, s.id))
+        return tuple(_substitution(one) for one in found)
+
 
 def present(connection: Connection, actor: Actor, today: date) -> Actor:
     """Give the actor what those own for whom they stand in on a day."""
-    s = t.substitution.c
-    asked = select(s.absent_id).where(
-        s.substitute_id == actor.person_id,
-        s.last_on >= today,
-        s.first_on <= today,
-        s.ended_at.is_(None),
-    )
-    return replace(actor, stands_for=frozenset(connection.scalars(asked)))
+    found = SqlPeople(connection).running(today, actor.person_id)
+    return replace(actor, stands_for=frozenset(one.absent_id for one in found))
 
 
 def staff_of(connection: Connection) -> Staff:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.acts.assigning import AssignCases, assign
-from desktop.rules.people import Permission, permissions
+from desktop.rules.people import Permission
 from desktop.rules.priority import Priority
 from desktop.rules.routing import Routing
 from desktop.views import PersonRow
 from desktop.wording import _, ngettext
 from desktop.wording.names import PRIORITY
+from ui.dialogs.people import people_choices
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.telling import digits, why_routed
@@ -35,11 +36,7 @@ class AssignSheet(Sheet):
         super().__init__(operations, title, _("Assign"), assign, parent)
         self._case_ids = tuple(case_ids)
         unchanged = _("Leave as it is")
-        self._owners = [
-            Choice(str(p.id), f"{p.name}  {p.position}".strip(), p.id)
-            for p in people
-            if p.active and Permission.WORK in permissions(p.roles)
-        ]
+        self._owners = people_choices(people, {Permission.WORK})
         self.owner = ChoiceField(_("Owner"), self._owners, empty=unchanged)
         self.priority = ChoiceField(
             _("Priority"),

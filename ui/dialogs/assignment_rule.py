@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.acts.keeping_rules import KeepAssignmentRules, keep_assignment_rules
 from desktop.rules.catalogue import Category
-from desktop.rules.people import Permission, permissions
+from desktop.rules.people import Permission
 from desktop.rules.routing import AssignmentRule, Rank
 from desktop.views import PersonRow
 from desktop.wording import _
 from desktop.wording.names import RANK
 from ui.dialogs.category import category_choices
+from ui.dialogs.people import people_choices
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.widgets.field import Choice, ChoiceField
@@ -44,14 +45,8 @@ class AssignmentRuleSheet(Sheet):
             [Choice(r.value, _(RANK[r]), r) for r in Rank if r is not Rank.DIRECTOR],
             empty=_("Anybody or nobody"),
         )
-        self.owner = ChoiceField(
-            _("Proposed owner"),
-            [
-                Choice(str(p.id), p.name, p.id)
-                for p in people
-                if p.active and Permission.WORK in permissions(p.roles)
-            ],
-        )
+        owners = people_choices(people, {Permission.WORK})
+        self.owner = ChoiceField(_("Proposed owner"), owners)
         self.put("category_id", self.category)
         self.put("rank", self.rank)
         self.put("owner_id", self.owner)

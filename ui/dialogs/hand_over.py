@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QVBoxLayout, QWidget
 
 from desktop.acts.handing_over import Given, HandOver, hand_over
 from desktop.errors import Refused
-from desktop.rules.people import Permission, permissions
+from desktop.rules.people import Permission
 from desktop.views import HandOverPlan, PersonRow
 from desktop.wording import _
 from desktop.wording.names import STATUS
 from desktop.wording.refusals import sentence
 from ui.dialogs.moves import small_table
+from ui.dialogs.people import people_choices
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.telling import digits
@@ -46,11 +47,7 @@ class HandOverSheet(Sheet):
                 "due days go on."
             )
         )
-        others = [
-            Choice(str(one.id), f"{one.name}  {one.position}".strip(), one.id)
-            for one in people
-            if one.active and one.id != person.id and Permission.WORK in permissions(one.roles)
-        ]
+        others = people_choices(people, {Permission.WORK}, without=person.id)
         self.receiver = ChoiceField(
             _("New owner"),
             [Choice(BY_RULES, _("Several, by the rules of assignment")), *others],

@@ -8,10 +8,11 @@ from desktop.acts.substituting import SetSubstitute, set_substitute
 from desktop.rules.people import CASE_WORK, permissions
 from desktop.views import PersonRow
 from desktop.wording import _
+from ui.dialogs.people import people_choices
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.widgets.dates import DateField
-from ui.widgets.field import Choice, ChoiceField
+from ui.widgets.field import ChoiceField
 from ui.widgets.plain import label
 
 
@@ -29,11 +30,7 @@ class SubstituteSheet(Sheet):
         super().__init__(operations, title, _("Save"), set_substitute, parent)
         self._absent_id = person.id
         needed = CASE_WORK & permissions(person.roles)
-        able = [
-            Choice(str(one.id), f"{one.name}  {one.position}".strip(), one.id)
-            for one in people
-            if one.active and one.id != person.id and needed <= permissions(one.roles)
-        ]
+        able = people_choices(people, needed, without=person.id)
         self.substitute = ChoiceField(_("Stands in"), able, required=True, empty=_("Choose…"))
         self.first_on = DateField(_("First day of the leave"), self.today, required=True)
         self.first_on.set_day(self.today())
