@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from db import tables as t
 from db.cases import parts_of
@@ -10,7 +10,7 @@ from db.mapping import case_of
 from db.offices import SqlOffices
 from db.people import names_of, staff_of
 from db.routes import Routes
-from db.visibility import listed, unveiled
+from db.visibility import hidden, listed, unveiled
 from db.watching import IS_OPEN
 from desktop.errors import Refused
 from desktop.rules.case import Case
@@ -26,7 +26,8 @@ def plan(
 ) -> HandOverPlan:
     """Tell who gets which open complaint of somebody; no receiver means by the office's list.
 
-    What the actor may not open stays, and what is against the actor is not told of.
+    What is hidden moves with the rest. What the actor may not open stays, and what is against the
+    actor is not told of.
     """
     if not actor.may(Permission.ASSIGN):
         raise Refused(Reason.NOT_ALLOWED)
@@ -34,7 +35,7 @@ def plan(
     names, c = names_of(connection), t.complaint.c
     asked = (
         select(c.id, c.year, c.running, unveiled(actor))
-        .where(listed(actor), c.owner_id == from_id, IS_OPEN)
+        .where(or_(listed(actor), hidden(actor)), c.owner_id == from_id, IS_OPEN)
         .order_by(c.year, c.running)
     )
     moves: list[Handed] = []

@@ -11,6 +11,7 @@ from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.classifying import Classify, classify
 from desktop.acts.declaring import DeclareInterest, declare_interest
 from desktop.acts.handing_over import Given, HandOver, hand_over
+from desktop.acts.hiding import Hide, hide
 from desktop.acts.keeping_rules import KeepAssignmentRules, keep_assignment_rules
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.acts.staffing import ChangePerson, change_person
@@ -130,6 +131,24 @@ def test_a_secret_one_stays_and_what_is_against_who_looks_is_not_told_of(
         (2, Reason.OWNER_IS_ACCUSED),
         (3, Reason.OWNER_HAS_INTEREST),
     ]
+
+
+def test_a_hidden_one_gets_a_new_owner_with_the_others(
+    room: Strongroom, desk: Desk, clerk: Actor, boss: Actor, owner: Actor, cases: list[int]
+) -> None:
+    for hidden in (cases[0], cases[1]):
+        hide(Hide(hidden, "ลงผิดทะเบียน"), desk, boss)
+    plan = planned(desk, boss, owner.person_id, clerk.person_id)
+    assert [one.case_id for one in plan.moves] == [cases[0], cases[3]]
+    assert [one.number.running for one in plan.stays] == [2, 3]
+    hand_over(as_seen(plan, owner.person_id), desk, boss)
+    after = desk.reading.case(boss, cases[0])
+    assert (after.owner_id, after.hidden_at is None) == (clerk.person_id, False)
+    # What is against who looks is told of no more when it is hidden.
+    declare_interest(DeclareInterest(cases[1], "เคยร่วมงาน"), desk, boss)
+    plan = planned(desk, boss, owner.person_id, clerk.person_id)
+    assert [one.number.running for one in plan.stays] == [3]
+    assert prove(room) == []
 
 
 def test_the_act_refuses_by_itself_and_then_nothing_moves(

@@ -1,15 +1,17 @@
 """Everything somebody owns is handed over from the board and from the settings."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from clock import Clock
 from office import form
-from PySide6.QtWidgets import QPushButton, QTableWidget
+from PySide6.QtWidgets import QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 from windows import BOSS, accepted, drained, opened, sheet, words
 
 from desktop.acts.assigning import AssignCases, assign
+from desktop.acts.declaring import DeclareInterest, declare_interest
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.complaint import Accused
@@ -35,6 +37,23 @@ def cases(desk: Desk, clock: Clock, operations: Operations) -> list[int]:
     assign(AssignCases(tuple(made), owner_id=OWNER), desk, BOSS)
     operations.sign_in(BOSS)
     return made
+
+
+@pytest.fixture
+def looked_at(
+    operations: Operations, desk: Desk, cases: list[int], qtbot: QtBot
+) -> Iterator[HandOverSheet]:
+    """The sheet as it shows what the clerk would get, with a reason."""
+    people, page = desk.reading.people(BOSS), QWidget()
+    qtbot.addWidget(page)
+    person = next(one for one in people if one.id == OWNER)
+    shown = HandOverSheet(operations, person, people, page)
+    shown.show()
+    shown.reason.set_text("ลาคลอด")
+    shown.receiver.set_text(str(CLERK))
+    drained(operations, qtbot)
+    yield shown
+    page.close()
 
 
 def told(table: QTableWidget) -> list[list[str]]:
@@ -79,6 +98,43 @@ def test_the_board_shows_first_what_moves_and_what_stays(
     case = opened(operations, desk, cases[0], qtbot)
     said = "ส่งมอบงาน · จาก นายวิชัย ตั้งตรง ให้ นางสาวสมหญิง ใจดี"
     assert words(case, said, "ลาคลอด")
+
+
+def test_a_list_that_is_no_longer_true_is_read_again_and_the_reason_stays(
+    operations: Operations, desk: Desk, cases: list[int], looked_at: HandOverSheet, qtbot: QtBot
+) -> None:
+    shown = looked_at
+    assign(AssignCases((cases[0],), owner_id=BOSS.person_id), desk, BOSS)
+    shown.save()
+    drained(operations, qtbot)
+    assert shown.notices.shown() == ["รายการเปลี่ยนไปแล้ว ยังไม่ได้ส่งมอบเรื่องใด โปรดตรวจรายการใหม่ก่อนส่งมอบ"]
+    moves, _stays = shown.findChildren(QTableWidget)
+    assert [row[0] for row in told(moves)] == ["๒/๒๕๖๙"]
+    assert shown.reason.text() == "ลาคลอด"
+    accepted(shown, shown.save, qtbot)
+    drained(operations, qtbot)
+    owners = [desk.reading.case(BOSS, one).owner_id for one in cases]
+    assert owners == [BOSS.person_id, CLERK, OWNER]
+
+
+def test_what_the_new_owner_may_no_longer_have_stays_and_the_rest_can_be_handed_over(
+    operations: Operations,
+    desk: Desk,
+    cases: list[int],
+    clerk: Actor,
+    looked_at: HandOverSheet,
+    qtbot: QtBot,
+) -> None:
+    shown = looked_at
+    declare_interest(DeclareInterest(cases[0], "เป็นญาติผู้ร้อง"), desk, clerk)
+    shown.save()
+    drained(operations, qtbot)
+    assert shown.receiver.error
+    moves, _stays = shown.findChildren(QTableWidget)
+    assert [row[0] for row in told(moves)] == ["๒/๒๕๖๙"]
+    accepted(shown, shown.save, qtbot)
+    owners = [desk.reading.case(BOSS, one).owner_id for one in cases]
+    assert owners == [OWNER, CLERK, OWNER]
 
 
 def test_the_settings_offer_it_to_who_assigns(

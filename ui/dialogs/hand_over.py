@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QVBoxLayout, QWidget
 
 from desktop.acts.handing_over import Given, HandOver, hand_over
-from desktop.errors import Refused
+from desktop.errors import Conflict, Refused
 from desktop.rules.people import Permission
 from desktop.views import HandOverPlan, PersonRow
 from desktop.wording import _
@@ -14,10 +14,10 @@ from desktop.wording.names import STATUS
 from desktop.wording.refusals import sentence
 from ui.dialogs.moves import small_table
 from ui.dialogs.people import people_choices
-from ui.dialogs.sheet import Sheet
+from ui.dialogs.sheet import Sheet, refusals_of
 from ui.operations import Operations
 from ui.telling import digits
-from ui.theme import px, row_height
+from ui.theme import Tone, px, row_height
 from ui.widgets.field import BlockField, Choice, ChoiceField
 from ui.widgets.fitting import fit
 from ui.widgets.plain import label
@@ -83,8 +83,23 @@ class HandOverSheet(Sheet):
             self,
             lambda desk, actor: desk.reading.hand_over_plan(actor, from_id, to_id, today),
             shown,
-            self._refused,
+            super()._refused,
         )
+
+    def _refused(self, error: Exception) -> bool:
+        """Look at the list again where it is no longer true; what was typed stays."""
+        stale = isinstance(error, Conflict)
+        if stale:
+            self.notices.clear()
+            self.notices.stay(
+                _("The list has changed and nothing was handed over. Look at it as it is now."),
+                Tone.LATE,
+            )
+        elif not super()._refused(error):
+            return False
+        if stale or any(one.field != "reason" for one in refusals_of(error)):
+            self._chosen(self.receiver.text())
+        return True
 
     def _show(self, plan: HandOverPlan) -> None:
         self._plan = plan
