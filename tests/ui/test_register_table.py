@@ -109,6 +109,14 @@ def test_a_long_list_shows_its_top_and_goes_on_below(
     last = page.model.index(PAGE + 6, 2)
     page.table.scrollTo(last)
     qtbot.waitUntil(lambda: last.data() == "เรื่องที่ 0")
+    with qtbot.waitSignal(page.filled):
+        page.search("ไม่มีที่ไหน")
+    assert page.empty.isVisible()
+    seen: list[bool] = []
+    page.model.rowsInserted.connect(lambda: seen.append(page.table.isVisible()))
+    with qtbot.waitSignal(page.filled):
+        page.search("")
+    assert seen == [True]
 
 
 @pytest.mark.parametrize(

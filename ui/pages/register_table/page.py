@@ -1,9 +1,7 @@
 """The register page: one table over all complaints, or over those of a view."""
 
-from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,10 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.changes import Changes
-from desktop.ports import Desk
 from desktop.rules.asking import NOTHING
 from desktop.rules.catalogue import Channel
-from desktop.rules.people import Actor, Permission
+from desktop.rules.people import Permission
 from desktop.rules.thai.dates import fiscal_year, official_date
 from desktop.rules.worktime import WorkCalendar
 from desktop.views import (
@@ -32,14 +29,14 @@ from desktop.views import (
 )
 from desktop.wording import _, ngettext
 from desktop.wording.names import REGISTER_VIEW
-from ui.models.paged_table import PAGE, PagedTable
+from ui.models.paged_table import PagedTable
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.register_table.arranging import ViewMenu
 from ui.pages.register_table.columns import FILLING, Columns
 from ui.pages.register_table.copying import Copying
 from ui.pages.register_table.filters import Filters
-from ui.pages.register_table.place import Place
+from ui.pages.register_table.listing import Listing
 from ui.pages.register_table.road import BulkRoad
 from ui.pages.register_table.searching import Searching
 from ui.pages.register_table.table import register_table
@@ -49,8 +46,6 @@ from ui.widgets.plain import EmptyState, PageTitle, button, spread
 
 TYPING = 180
 """Milliseconds after the last keystroke in the search box before the list follows."""
-_Answer = tuple[int, "array[int]", Sequence[ComplaintRow]]
-"""Which asking it answers, all identities in order, and the first page's rows."""
 
 
 class RegisterPage(QWidget):
@@ -77,8 +72,6 @@ class RegisterPage(QWidget):
         self._operations = operations
         self._now = operations.desk.now
         self._query = RegisterQuery()
-        self._listed: RegisterQuery | None = None
-        self._asked = 0
         self._filters: Filters | None = None
         self._length = ""
         self.notices = Notices()
@@ -87,7 +80,7 @@ class RegisterPage(QWidget):
         self.model = PagedTable(self.columns.specs(), _identity, self)
         self.table = register_table(self.model)
         self.arranged = TableColumns(self.table, self.model.columns, FILLING)
-        self._place = Place(self.table, self.model)
+        self._listing = Listing(operations, self.table, self.model)
         self._copying = Copying(operations, self, self.arranged, self.notices)
         self.searching = Searching(self.table, self._now)
         self.empty = EmptyState(_("No complaints here"), _("Change the view, filters or search."))
@@ -136,7 +129,8 @@ class RegisterPage(QWidget):
         self.copy_button.clicked.connect(self.copy)
         self.view_menu.used.connect(self._use)
         self.view_menu.named.connect(self._say_title)
-        self.model.wanted.connect(self._fetch)
+        self.model.modelReset.connect(self._show_table)
+        self._listing.filled.connect(self._tell_length)
         self.table.activated.connect(self._activated)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
         selection = self.table.selectionModel()
@@ -191,7 +185,7 @@ class RegisterPage(QWidget):
 
     def show_view(self, view: RegisterView, *, as_left: bool = False) -> None:
         """List a standing view, work waiting by what is due first; or again what was listed."""
-        if as_left and self._listed is not None:
+        if as_left and self._listing.listed is not None:
             self.refresh()
             return
         waiting = view is not RegisterView.ALL
@@ -248,35 +242,11 @@ class RegisterPage(QWidget):
 
     def refresh(self) -> None:
         """Read the list again, keeping what is selected."""
-        self._asked += 1
-        same = self._query == self._listed
-        # Another list shows its top at once and goes on below. The same list keeps its length.
-        most = None if same else PAGE
-        self._read(partial(self._show, same=same, most=most), most)
-
-    def _read(self, then: Callable[["_Answer"], None], most: int | None) -> None:
-        asked, query, now = self._asked, self._query, self._now()
-
-        def question(desk: Desk, actor: Actor) -> _Answer:
-            # What was typed before the next letter is looked for no further.
-            wanted = partial(self._still_asked, asked)
-            ids = desk.reading.register_ids(actor, query, now, most, wanted)
-            return asked, ids, desk.reading.register_rows(actor, ids[:PAGE])
-
-        def land(answer: _Answer) -> None:
-            if answer[0] == self._asked:
-                self._listed = query
-                then(answer)
-
-        self._operations.read(self, question, land)
-
-    def _still_asked(self, asked: int) -> bool:
-        return asked == self._asked
+        self._listing.read(self._query)
 
     def selected_ids(self) -> tuple[int, ...]:
         """Return the identities of the selected lines, from the top."""
-        rows = self.table.selectionModel().selectedRows()
-        return tuple(self.model.id_at(index.row()) for index in sorted(rows, key=_row_of))
+        return self._listing.chosen()
 
     def want_assign(self) -> None:
         """Ask for the assigning of what is selected."""
@@ -315,53 +285,25 @@ class RegisterPage(QWidget):
         )
         self.refresh()
 
-    def _show(self, answer: "_Answer", *, same: bool, most: int | None) -> None:
-        """Show a list in the place of the last; what it kept back comes after."""
-        _asked, ids, rows = answer
-        # Noted now, not at the asking: lines may have been chosen meanwhile.
-        self._place.note(self.selected_ids(), same=same)
-        self.model.show_ids(ids)
-        self.model.put_rows(rows)
-        if not same:
-            self.table.scrollToTop()
-        if len(ids) == most:
-            self._read(self._go_on, None)
-        else:
-            self._tell_length()
-
-    def _go_on(self, answer: "_Answer") -> None:
-        _asked, ids, rows = answer
-        self._place.note_meanwhile(self.selected_ids())
-        self.model.extend_ids(ids)
-        self.model.put_rows(rows)
-        self._tell_length()
+    def _show_table(self) -> None:
+        self._stack.setCurrentIndex(0 if len(self.model.ids()) else 1)
 
     def _tell_length(self) -> None:
         ids = self.model.ids()
-        self._stack.setCurrentIndex(0 if len(ids) else 1)
         said = ngettext("{count} complaint", "{count} complaints", len(ids))
         year = self._query.fiscal_year
         counted = digits(said.format(count=f"{len(ids):,}"))
         if year is not None:
             counted = _("Fiscal year {year}").format(year=digits(str(year))) + " · " + counted
         self._length = counted
-        self._place.find_again()
         # A list that is replaced loses its selection without telling.
         self._selected()
         self.filled.emit()
 
-    def _fetch(self, ids: "array[int]") -> None:
-        wanted = tuple(ids)
-        self._operations.read(
-            self,
-            lambda desk, actor: desk.reading.register_rows(actor, wanted),
-            self.model.put_rows,
-        )
-
     def _activated(self, index: QModelIndex) -> None:
         row = self.model.row_at(index.row())
         # What is asked for is not always listed yet; nothing else is opened in its place.
-        if self._listed != self._query or (row is not None and row.veiled):
+        if self._listing.listed != self._query or (row is not None and row.veiled):
             return
         self.opened.emit(self.model.id_at(index.row()))
 
@@ -393,7 +335,3 @@ class RegisterPage(QWidget):
 
 def _identity(row: ComplaintRow) -> int:
     return row.id
-
-
-def _row_of(index: QModelIndex) -> int:
-    return index.row()

@@ -1,0 +1,109 @@
+"""What the register lists: read beside the window, its top first, and found as it was left."""
+
+from array import array
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtWidgets import QTableView
+
+from desktop.ports import Desk
+from desktop.rules.people import Actor
+from desktop.views import ComplaintRow, RegisterQuery
+from ui.models.paged_table import PAGE, PagedTable
+from ui.operations import Operations
+from ui.pages.register_table.place import Place
+
+_Answer = tuple[int, "array[int]", Sequence[ComplaintRow]]
+"""Which asking it answers, all identities in order, and the first page's rows."""
+
+
+class Listing(QObject):
+    """Fills the table with what a query asks for; what was asked for last is what is shown.
+
+    Signals:
+        filled: A list is shown whole, its first lines included.
+    """
+
+    filled = Signal()
+
+    def __init__(self, operations: Operations, table: QTableView, model: PagedTable) -> None:
+        super().__init__(table)
+        self._operations, self._table, self._model = operations, table, model
+        self._place = Place(table, model)
+        self._asked = 0
+        self.listed: RegisterQuery | None = None
+        model.wanted.connect(self._fetch)
+
+    def chosen(self) -> tuple[int, ...]:
+        """Return the identities of the selected lines, from the top."""
+        rows = self._table.selectionModel().selectedRows()
+        return tuple(self._model.id_at(index.row()) for index in sorted(rows, key=_row_of))
+
+    def read(self, query: RegisterQuery) -> None:
+        """Read a list, also the one that is shown, keeping what is selected."""
+        self._asked += 1
+        same = query == self.listed
+        # Another list shows its top at once and goes on below. The same list keeps its length.
+        most = None if same else PAGE
+        self._ask(query, partial(self._show, query=query, same=same, most=most), most)
+
+    def _ask(
+        self, query: RegisterQuery, then: Callable[["_Answer"], None], most: int | None
+    ) -> None:
+        asked, now = self._asked, self._operations.desk.now()
+
+        def question(desk: Desk, actor: Actor) -> _Answer:
+            # What was typed before the next letter is looked for no further.
+            wanted = partial(self._still_asked, asked)
+            ids = desk.reading.register_ids(actor, query, now, most, wanted)
+            return asked, ids, desk.reading.register_rows(actor, ids[:PAGE])
+
+        def land(answer: _Answer) -> None:
+            if self._still_asked(answer[0]):
+                self.listed = query
+                then(answer)
+
+        self._operations.read(self, question, land)
+
+    def _still_asked(self, asked: int) -> bool:
+        return asked == self._asked
+
+    def _show(
+        self, answer: "_Answer", *, query: RegisterQuery, same: bool, most: int | None
+    ) -> None:
+        """Show a list in the place of the last; what it kept back comes after."""
+        _asked, ids, rows = answer
+        # Noted now, not at the asking: lines may have been chosen meanwhile.
+        self._place.note(self.chosen(), same=same)
+        self._model.show_ids(ids)
+        self._model.put_rows(rows)
+        if not same:
+            self._table.scrollToTop()
+        if len(ids) == most:
+            self._ask(query, self._go_on, None)
+        else:
+            self._end()
+
+    def _go_on(self, answer: "_Answer") -> None:
+        _asked, ids, rows = answer
+        self._place.note_meanwhile(self.chosen())
+        self._model.extend_ids(ids)
+        self._model.put_rows(rows)
+        self._end()
+
+    def _end(self) -> None:
+        self._place.find_again()
+        self.filled.emit()
+
+    def _fetch(self, ids: "array[int]") -> None:
+        wanted = tuple(ids)
+        self._operations.read(
+            self,
+            lambda desk, actor: desk.reading.register_rows(actor, wanted),
+            self._model.put_rows,
+        )
+
+
+def _row_of(index: QModelIndex) -> int:
+    return index.row()
