@@ -11,7 +11,7 @@ from db.base import Found
 from db.statements import one, put_one
 from desktop.rules.people import Actor, Permission, Person, Role, permissions
 from desktop.rules.routing import Staff
-from desktop.rules.substituting import Substitution
+from desktop.rules.substituting import Substitution, may_stand_in
 from desktop.rules.thai.names import called
 from desktop.rules.thai.sorting import kept_key
 
@@ -66,12 +66,19 @@ class SqlPeople:
         return self._standing(since)
 
     def running(self, today: date, substitute_id: int | None = None) -> tuple[Substitution, ...]:
-        """List who stands in for whom on a day; of one substitute, where one is asked for."""
+        """List who stands in for whom on a day; of one substitute, where one is asked for.
+
+        Whoever may do less now than the absent person does stands in no longer.
+        """
         s = t.substitution.c
         asked = [s.first_on <= today]
         if substitute_id is not None:
             asked.append(s.substitute_id == substitute_id)
-        return self._standing(today, *asked)
+        return tuple(one for one in self._standing(today, *asked) if self.holds(one))
+
+    def holds(self, substitution: Substitution) -> bool:
+        """Tell whether the substitute may stand in still, by the roles that each has now."""
+        return may_stand_in(self.get(substitution.absent_id), self.get(substitution.substitute_id))
 
     def substitution(self, substitution_id: int) -> Substitution:
         """Load one."""

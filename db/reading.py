@@ -156,7 +156,7 @@ class SqlReading:
         """List the leaves that run or are to come, earliest first."""
         del actor
         with told(), self._engine.connect() as connection:
-            names = names_of(connection)
+            names, people = names_of(connection), SqlPeople(connection)
             return tuple(
                 SubstitutionRow(
                     one.identity(),
@@ -164,8 +164,9 @@ class SqlReading:
                     names[one.substitute_id],
                     one.first_on,
                     one.last_on,
+                    people.holds(one),
                 )
-                for one in SqlPeople(connection).substitutions(today)
+                for one in people.substitutions(today)
             )
 
     def lists(self, actor: Actor) -> Lists:

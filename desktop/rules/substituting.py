@@ -34,6 +34,12 @@ class Substitution:
         return self.ended_at is None and self.first_on <= last and first <= self.last_on
 
 
+def may_stand_in(absent: Person, substitute: Person) -> bool:
+    """Tell whether somebody is there and may do all that an absent person does in complaints."""
+    theirs = CASE_WORK & permissions(absent.roles)
+    return substitute.active and theirs <= permissions(substitute.roles)
+
+
 def why_not_substitute(
     absent: Person, substitute: Person, first: date, last: date, others: Iterable[Substitution]
 ) -> Reason | None:
@@ -42,8 +48,7 @@ def why_not_substitute(
     A substitute is there, may do all that the absent person does in complaints, and nobody stands
     in for who stands in for another: each complaint is in somebody's hands on each day.
     """
-    theirs = CASE_WORK & permissions(absent.roles)
-    if not substitute.active or not theirs <= permissions(substitute.roles):
+    if not may_stand_in(absent, substitute):
         return Reason.SUBSTITUTE_MAY_LESS
     if substitute.id == absent.id:
         return Reason.SUBSTITUTE_AWAY

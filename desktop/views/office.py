@@ -53,10 +53,11 @@ class OfficeView:
 
 @dataclass(frozen=True, slots=True)
 class SubstitutionRow:
-    """A leave that runs or is to come, and who stands in."""
+    """A leave that runs or is to come, and who stands in; no more where that holds no longer."""
 
     id: int
     absent_id: int
     substitute: str
     first_on: date
     last_on: date
+    holds: bool

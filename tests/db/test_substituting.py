@@ -175,6 +175,42 @@ def test_nobody_goes_on_leave_while_standing_in_for_another(
     set_substitute(replace(then, first_on=LAST + days(1)), desk, mate)
 
 
+def test_who_may_do_less_now_stands_in_no_longer(
+    room: Strongroom,
+    desk: Desk,
+    boss: Actor,
+    owner: Actor,
+    admin: Actor,
+    mate: Actor,
+    case_id: int,
+) -> None:
+    def become(roles: set[Role], *, active: bool = True) -> None:
+        changed = ChangePerson(mate.person_id, mate.name, "", frozenset(roles), active=active)
+        change_person(changed, desk, admin)
+
+    def stands_in() -> bool:
+        # Whoever is signed in keeps the roles of that moment.
+        held = bool(mine(desk, mate))
+        board = desk.reading.board(boss, desk.now())
+        named = {load.name: load.substitute for load in board.loads}[owner.name]
+        (leave,) = desk.reading.substitutions(boss, TODAY)
+        assert (named == mate.name, leave.holds) == (held, held)
+        return held
+
+    set_substitute(leave(owner, mate), desk, owner)
+    assert stands_in()
+    become({Role.CLERK})
+    assert not stands_in()
+    assert refused(desk.reading.case, now_as(desk, mate), case_id) is Reason.NOT_VISIBLE
+    late = NoteStep(case_id, "ยังทำต่อ")
+    assert refused(note, late, desk, now_as(desk, mate)) is Reason.NOT_VISIBLE
+    become({Role.OWNER}, active=False)
+    assert not stands_in()
+    become({Role.OWNER})
+    assert stands_in()
+    assert prove(room) == []
+
+
 def test_a_leave_is_ended_before_its_last_day(
     room: Strongroom, desk: Desk, boss: Actor, owner: Actor, mate: Actor, case_id: int
 ) -> None:

@@ -13,6 +13,7 @@ from windows import BOSS, accepted, drained, opened, sheet, words
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.noting import NoteStep, note
 from desktop.acts.registering import RegisterComplaint, register
+from desktop.acts.staffing import ChangePerson, change_person
 from desktop.acts.substituting import SetSubstitute, set_substitute
 from desktop.ports import Desk
 from desktop.rules.people import Actor, Role
@@ -50,7 +51,7 @@ def offered(page: SettingsPage, text: str) -> list[QPushButton]:
 
 
 def test_who_goes_on_leave_says_who_stands_in_and_ends_it_again(
-    operations: Operations, desk: Desk, case_id: int, qtbot: QtBot
+    operations: Operations, desk: Desk, case_id: int, admin: Actor, qtbot: QtBot
 ) -> None:
     operations.sign_in(OWNER)
     page = settings(operations, qtbot)
@@ -69,6 +70,14 @@ def test_who_goes_on_leave_says_who_stands_in_and_ends_it_again(
     accepted(shown, shown.save, qtbot)
     drained(operations, qtbot)
     assert words(page, "ลา ๑๕ ก.ค. ๖๙ – ๑๗ ก.ค. ๖๙ · นางวิภา นำทาง ปฏิบัติหน้าที่แทน")
+    # Another role during the leave leaves the work in nobody's hands, and that is told.
+    change_person(ChangePerson(3, BOSS.name, "", frozenset({Role.CLERK}), active=True), desk, admin)
+    page.arrive()
+    drained(operations, qtbot)
+    assert words(
+        page,
+        "ลา ๑๕ ก.ค. ๖๙ – ๑๗ ก.ค. ๖๙ · นางวิภา นำทาง ปฏิบัติหน้าที่แทนไม่ได้แล้ว เพราะสิทธิไม่ครบ",
+    )
     offered(page, "ยกเลิกการลา")[0].click()
     drained(operations, qtbot)
     assert not words(page, "ปฏิบัติหน้าที่แทน")

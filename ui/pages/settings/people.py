@@ -105,5 +105,9 @@ class PeopleCard(Card):
 
 def _leave_words(leave: SubstitutionRow) -> str:
     first, last = (short_date(day) for day in (leave.first_on, leave.last_on))
-    said = _("On leave {first} – {last}: {name} stands in")
+    said = (
+        _("On leave {first} – {last}: {name} stands in")
+        if leave.holds
+        else _("On leave {first} – {last}: {name} may do less now and stands in no longer")
+    )
     return said.format(first=first, last=last, name=leave.substitute)
