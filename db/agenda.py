@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from math import ceil
 
-from sqlalchemy import ColumnElement, Connection, and_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, case, select, true
 
 from db import tables as t
 from db.base import moment_of
@@ -19,6 +19,7 @@ from desktop.rules.checking import open_today
 from desktop.rules.clocks import Unit
 from desktop.rules.escalating import (
     WHOLE,
+    Held,
     Ladder,
     Span,
     passed,
@@ -62,8 +63,8 @@ def agenda(connection: Connection, actor: Actor, now: datetime) -> Agenda:
     groups = [group(AgendaKind.LATE, *watched(offices, RegisterView.LATE, now))]
     due_today = _Falling()
     warned = _Falling()
-    for span, owner_id, cases in _coming(connection, offices, actor, now):
-        step = told_from(ladder, actor, owner_id)
+    for span, held, cases in _coming(connection, offices, actor, now):
+        step = told_from(ladder, actor, held)
         if step is not None and span.percent(now, calendar) >= step:
             falls = due_today if official_date(span.due_at) == today else warned
             falls.put(span, cases)
@@ -85,8 +86,8 @@ def passing(connection: Connection, actor: Actor, since: datetime, now: datetime
     marks = offices.policy(official_date(now)).warn_at
     late = _Falling()
     warned = _Falling()
-    for span, owner_id, cases in _coming(connection, offices, actor, since):
-        step = told_from(ladder, actor, owner_id)
+    for span, held, cases in _coming(connection, offices, actor, since):
+        step = told_from(ladder, actor, held)
         if step is None:
             continue
         known = tuple(mark for mark in (*marks, WHOLE) if mark >= step)
@@ -122,38 +123,43 @@ class _Falling:
 
 def _coming(
     connection: Connection, offices: SqlOffices, actor: Actor, now: datetime
-) -> Iterator[tuple[Span, int | None, Sequence[int]]]:
+) -> Iterator[tuple[Span, Held, Sequence[int]]]:
     """Yield what falls due from a moment on and may be told of by now.
 
-    Each with an owner, and the complaints of that owner in which it does: by their own clocks,
-    and by letters that came to them and must be answered.
+    Each with the complaints held alike in which it does: by their own clocks, and by letters that
+    came to them and must be answered.
     """
     far = now + _reach(offices.policy(official_date(now)), offices.ladder())
+    held = case(
+        (in_hand(actor), Held.OWN.value),
+        (C.owner_id.is_(None), Held.NOBODYS.value),
+        else_=Held.ANOTHERS.value,
+    )
     same = and_(K.complaint_id == C.id, K.cycle == C.cycle, K.kind == C.due_kind)
     asked = (
-        select(C.due_at, K.amount + K.extra, K.unit, C.owner_id, C.id)
+        select(C.due_at, K.amount + K.extra, K.unit, held, C.id)
         .join(t.clock, and_(same, K.stopped_at.is_(None), K.amount.is_not(None)))
         .where(listed(actor), C.due_at.between(now, far), _mine(actor))
     )
     # Many promises are alike, and are looked at once.
-    alike: dict[tuple[int, int, str, int | None], list[int]] = {}
+    alike: dict[tuple[int, int, str, str], list[int]] = {}
     for part in raw(connection, asked):
-        for due_at, amount, unit, owner_id, case_id in part:
-            alike.setdefault((due_at, amount, unit, owner_id), []).append(case_id)
-    for (due, amount, unit, owner_id), cases in alike.items():
+        for due_at, amount, unit, whose, case_id in part:
+            alike.setdefault((due_at, amount, unit, whose), []).append(case_id)
+    for (due, amount, unit, whose), cases in alike.items():
         due_at = moment_of(due)
         assert due_at is not None
-        yield Span(amount, Unit(unit), due_at), owner_id, cases
+        yield Span(amount, Unit(unit), due_at), Held(whose), cases
     owed = (
-        select(C.id, C.owner_id, R.received_at, R.due_at)
+        select(C.id, held, R.received_at, R.due_at)
         .join(t.reply_owed, R.complaint_id == C.id)
         # The list keeps when the first of them is due, so that few complaints are looked at.
         .where(C.beside_at <= far, R.answered_at.is_(None), R.due_at.between(now, far))
         .where(listed(actor), _mine(actor))
     )
-    for case_id, owner_id, received_at, due_at in connection.execute(owed):
+    for case_id, whose, received_at, due_at in connection.execute(owed):
         days = (official_date(due_at) - official_date(received_at)).days
-        yield Span(days, Unit.CALENDAR_DAYS, due_at), owner_id, (case_id,)
+        yield Span(days, Unit.CALENDAR_DAYS, due_at), Held(whose), (case_id,)
 
 
 def _reach(policy: Policy, ladder: Ladder) -> timedelta:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, update
 from db import tables as t
 from db.base import Found
 from db.statements import one, put_one
-from desktop.rules.people import Actor, Permission, Person, Role, permissions
+from desktop.rules.people import Absent, Actor, Permission, Person, Role, permissions
 from desktop.rules.routing import Staff
 from desktop.rules.substituting import Substitution, may_stand_in
 from desktop.rules.thai.names import called
@@ -105,7 +105,8 @@ class SqlPeople:
 def present(connection: Connection, actor: Actor, today: date) -> Actor:
     """Give the actor what those own for whom they stand in on a day."""
     found = SqlPeople(connection).running(today, actor.person_id)
-    return replace(actor, stands_for=frozenset(one.absent_id for one in found))
+    absent = frozenset(Absent(one.absent_id, one.set_by) for one in found)
+    return replace(actor, stands_for=absent)
 
 
 def staff_of(connection: Connection) -> Staff:

@@ -28,7 +28,7 @@ from db.proposals import in_folder
 from db.searching import Wanted
 from db.standing import Standing
 from db.statements import among, one_of
-from db.visibility import hidden, in_hand, listed, openable, unveiled, veiled
+from db.visibility import hidden, in_hand, in_stead, listed, openable, unveiled, veiled
 from db.watching import IS_OPEN, due_shown, late_since, watched
 from desktop.rules.complaint import Secrecy, Status
 from desktop.rules.letters import ON_THE_DESK
@@ -205,7 +205,7 @@ def _rows_asked(actor: Actor, *, server: bool) -> Select[*tuple[Any, ...]]:
             C.secrecy == Secrecy.SECRET,
             C.beside_at,
             C.beside_kind,
-            case((C.owner_id.in_(sorted(actor.stands_for)), True), else_=False),
+            case((in_stead(actor), True), else_=False),
         )
         .join(t.channel, t.channel.c.id == C.channel_id)
         .outerjoin(t.person, t.person.c.id == C.owner_id)

@@ -4,10 +4,12 @@ An ordinary complaint is open to all who work with complaints. A restricted one 
 registered it, its owner, who stands in for the owner, and those who may see restricted ones; a
 secret one only to its owner and those who may see secrets (ระเบียบว่าด้วยการรักษาความลับของทางราชการ),
 as a secret is entrusted in person and not for a leave. Others see a veiled line. Whoever
-is accused in a complaint, or declared an interest in it, sees nothing of it at all; a hidden one is
-found only by those who may hide it. Keeping the program opens nothing.
+is accused in a complaint, or declared an interest in it, sees nothing of it at all, and whom such a
+one lets stand in for its owner has it no more in hand than before; a hidden one is found only by
+those who may hide it. Keeping the program opens nothing.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import (
@@ -40,7 +42,8 @@ def may_open(actor: Actor, complaint: Found, concerned: Iterable[Found]) -> bool
     """Tell whether the actor may open this complaint; `concerned` are accused and interested."""
     if not works_with_complaints(actor):
         return False
-    if any(one.person_id == actor.person_id for one in concerned):
+    barred = {one.person_id for one in concerned}
+    if actor.person_id in barred:
         return False
     if complaint.hidden_at is not None and not actor.may(Permission.ASSIGN):
         return False
@@ -48,7 +51,9 @@ def may_open(actor: Actor, complaint: Found, concerned: Iterable[Found]) -> bool
         return actor.may(Permission.SEE_SECRET) or actor.person_id == complaint.owner_id
     if not complaint.restricted or actor.may(Permission.SEE_RESTRICTED):
         return True
-    return actor.person_id == complaint.registered_by or actor.has_in_hand(complaint.owner_id)
+    return actor.person_id == complaint.registered_by or actor.has_in_hand(
+        complaint.owner_id, barred
+    )
 
 
 def listed(actor: Actor) -> ColumnElement[bool]:
@@ -67,29 +72,52 @@ def _not_against(actor: Actor) -> ColumnElement[bool]:
     if not works_with_complaints(actor):
         return false()
     # Asked once for the whole list; with `exists` it would be asked again for every line.
-    accused, interested = _concerned(actor)
+    accused, interested = _concerned(actor.person_id)
     return and_(t.complaint.c.id.not_in(accused), t.complaint.c.id.not_in(interested))
 
 
 def near(actor: Actor) -> CompoundSelect[int]:
     """Ask for the complaints in which the actor is accused, or declared an interest."""
-    return union(*_concerned(actor))
+    return union(*_concerned(actor.person_id))
 
 
-def _concerned(actor: Actor) -> tuple[Select[int], Select[int]]:
+def _concerned(person_id: int) -> tuple[Select[int], Select[int]]:
     a, i = t.accused.c, t.interest.c
     return (
-        select(a.complaint_id).where(a.person_id == actor.person_id),
-        select(i.complaint_id).where(i.person_id == actor.person_id),
+        select(a.complaint_id).where(a.person_id == person_id),
+        select(i.complaint_id).where(i.person_id == person_id),
     )
 
 
 def in_hand(actor: Actor) -> ColumnElement[bool]:
     """Return the condition for a complaint to be the actor's to work on: own, or in stead."""
-    owner = t.complaint.c.owner_id
     if not actor.stands_for:
-        return owner == actor.person_id
-    return owner.in_(sorted(actor.stands_for | {actor.person_id}))
+        return t.complaint.c.owner_id == actor.person_id
+    return _reached(actor, {actor.person_id})
+
+
+def in_stead(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition for a complaint to be the actor's to work on in its owner's stead."""
+    return _reached(actor, set()) if actor.stands_for else false()
+
+
+def _reached(actor: Actor, owners: set[int]) -> ColumnElement[bool]:
+    """Return the condition for an owner to be one of these, or one whom the actor stands in for.
+
+    The owners stand in one list, so that an index finds them together.
+    """
+    c, chosen = t.complaint.c, defaultdict[int, set[int]](set)
+    for one in actor.stands_for:
+        if not one.own_choice:
+            chosen[one.set_by].add(one.person_id)
+    others = {one.person_id for one in actor.stands_for}
+    return and_(
+        c.owner_id.in_(sorted(owners | others)),
+        *(
+            or_(c.owner_id.not_in(sorted(absent)), c.id.not_in(union(*_concerned(set_by))))
+            for set_by, absent in sorted(chosen.items())
+        ),
+    )
 
 
 def unveiled(actor: Actor) -> ColumnElement[bool]:

@@ -12,6 +12,7 @@ from desktop.rules.complaint import Status
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
 from desktop.rules.road import Move
+from desktop.rules.routing import barred_from
 from desktop.rules.thai.text import LIMIT, clean_block
 from desktop.rules.travelling import travel
 
@@ -42,7 +43,7 @@ def note(command: NoteStep, desk: Desk, actor: Actor) -> Noted:
         raise Refused(Reason.TOO_LONG, field="text", length=len(text), limit=LIMIT)
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
-        if case.status is Status.ASSIGNED and actor.has_in_hand(case.owner_id):
+        if case.status is Status.ASSIGNED and actor.has_in_hand(case.owner_id, barred_from(case)):
             travel(case, Move.START, actor, desk.now(), standard_of(work, case))
             work.cases.save(case)
         record(work, actor, desk.now(), case, StepKind.NOTED, note=text)

@@ -8,6 +8,7 @@ from desktop.rules.case import Case, Step, StepKind
 from desktop.rules.journal import Entry, Value, digest
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
+from desktop.rules.routing import barred_from
 from desktop.rules.thai.text import LIMIT, clean_block, clean_line
 
 _AS_ONESELF = frozenset(
@@ -68,7 +69,7 @@ def record(
     `step_at` is when the thing happened, where that is not when it was recorded. Who stands in for
     the owner is told to have done it in the owner's stead.
     """
-    if case.owner_id in actor.stands_for and kind not in _AS_ONESELF:
+    if actor.stands_in(case.owner_id, barred_from(case)) and kind not in _AS_ONESELF:
         facts["in_stead"] = case.owner_id
     told = dict(facts)
     if note:

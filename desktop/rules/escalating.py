@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from desktop.rules.clocks import Unit
 from desktop.rules.people import Actor, Role
@@ -28,17 +29,26 @@ class Ladder:
 SHIPPED = Ladder()
 
 
-def told_from(ladder: Ladder, actor: Actor, owner_id: int | None) -> int | None:
+class Held(StrEnum):
+    """In whose hands a complaint is, to who is told of it."""
+
+    OWN = "own"
+    """Also in the owner's stead."""
+    ANOTHERS = "another's"
+    NOBODYS = "nobody's"
+
+
+def told_from(ladder: Ladder, actor: Actor, held: Held) -> int | None:
     """Return from which percent somebody is told of a complaint, or None for never.
 
     Where nobody owns it there is no owner to be told, so the supervisor is told in the owner's
     stead.
     """
     steps = []
-    if actor.has_in_hand(owner_id):
+    if held is Held.OWN:
         steps.append(ladder.owner)
     if Role.SUPERVISOR in actor.roles:
-        steps.append(ladder.owner if owner_id is None else ladder.supervisor)
+        steps.append(ladder.owner if held is Held.NOBODYS else ladder.supervisor)
     if Role.DIRECTOR in actor.roles:
         steps.append(ladder.director)
     return min(steps, default=None)

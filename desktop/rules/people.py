@@ -1,5 +1,6 @@
 """People of the office, their roles, and what a role may do."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -74,6 +75,19 @@ def permissions(roles: frozenset[Role]) -> frozenset[Permission]:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """Somebody on leave for whom another stands in, and who has set that."""
+
+    person_id: int
+    set_by: int
+
+    @property
+    def own_choice(self) -> bool:
+        """Whether who is on leave has chosen who stands in."""
+        return self.set_by == self.person_id
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who does an act or asks a question.
 
@@ -83,15 +97,25 @@ class Actor:
     person_id: int
     name: str
     roles: frozenset[Role]
-    stands_for: frozenset[int] = frozenset()
+    stands_for: frozenset[Absent] = frozenset()
 
     def may(self, permission: Permission) -> bool:
         """Tell whether the actor's roles allow this."""
         return permission in permissions(self.roles)
 
-    def has_in_hand(self, owner_id: int | None) -> bool:
-        """Tell whether what this person owns is the actor's to work on: own, or in stead."""
-        return owner_id == self.person_id or owner_id in self.stands_for
+    def stands_in(self, owner_id: int | None, barred: Collection[int]) -> bool:
+        """Tell whether a complaint of this owner is the actor's to work on in the owner's stead.
+
+        Whoever is barred from it, accused or too near, has opened it to nobody either.
+        """
+        return any(
+            one.person_id == owner_id and (one.own_choice or one.set_by not in barred)
+            for one in self.stands_for
+        )
+
+    def has_in_hand(self, owner_id: int | None, barred: Collection[int]) -> bool:
+        """Tell whether a complaint is the actor's to work on: own, or in its owner's stead."""
+        return owner_id == self.person_id or self.stands_in(owner_id, barred)
 
 
 COMMAND_LINE = Actor(0, "command line", frozenset({Role.CLERK}))

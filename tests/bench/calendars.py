@@ -20,7 +20,7 @@ from db.offices import SqlOffices
 from db.standing import Standing
 from desktop.acts.keeping_calendar import CalendarKept, KeepCalendar, keep_calendar
 from desktop.rules.calendar import Holiday
-from desktop.rules.people import Actor, Role
+from desktop.rules.people import Absent, Actor, Role
 from desktop.views import RegisterQuery, RegisterView
 from ui.operations import Operations
 from ui.sweeping import Sweeper
@@ -51,6 +51,8 @@ VIEWS = (
 )
 """What stands in the sidebar, on the board or in the morning's list."""
 _OWNER = Actor(4, "", LEAD.roles)
+_IN_STEAD = Actor(5, "", LEAD.roles, frozenset({Absent(4, set_by=LEAD.person_id)}))
+"""For whom it is asked of each complaint of another whether it may be reached."""
 CLERK = Actor(4, "", frozenset({Role.CLERK}))
 KEEPER = Actor(1, "ผู้ดูแลระบบ", frozenset({Role.ADMINISTRATOR}))
 _TOMORROW = date(2026, 7, 16)
@@ -126,13 +128,15 @@ def tiles(room: Strongroom, times: int = 20) -> Iterator[Figure]:
     """Count each standing view, and all that the sidebar counts."""
     with room.asking.connect() as connection:
         offices = SqlOffices(connection)
-        for view in VIEWS:
+        of_whom = [(_OWNER, view, view.value) for view in VIEWS]
+        of_whom.append((_IN_STEAD, RegisterView.MINE, "a substitute's work"))
+        for actor, view, name in of_whom:
 
-            def counted(view: RegisterView = view) -> int:
-                wanted = register_query.view_of(offices, _OWNER, view, NOW)
-                return Standing(connection, _OWNER).count(*wanted)
+            def counted(actor: Actor = actor, view: RegisterView = view) -> int:
+                wanted = register_query.view_of(offices, actor, view, NOW)
+                return Standing(connection, actor).count(*wanted)
 
-            yield _median(f"tile: {view.value}, {counted():,}", TILE, counted, times)
+            yield _median(f"tile: {name}, {counted():,}", TILE, counted, times)
         standing = Standing(connection, _OWNER)
         name = f"tile: everything, {standing.everything():,}"
         yield _median(name, TILE, standing.everything, times)

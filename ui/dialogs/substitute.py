@@ -43,8 +43,9 @@ class SubstituteSheet(Sheet):
                 "and works on them; the timeline tells for whom."
             ),
             _(
-                "Secret ones stay closed, and so do those in which the substitute is accused or "
-                "has an interest. It ends by itself after the last day."
+                "Secret ones stay closed, and so do those in which the substitute, or another who "
+                "decides this for the absent person, is accused or has an interest. It ends by "
+                "itself after the last day."
             ),
         ):
             self.body.addWidget(label(said, "help", wrap=True))

@@ -7,7 +7,7 @@ from offices import GOVERNMENT, at
 
 from desktop.rules.clocks import ClockKind, Target, Unit
 from desktop.rules.counting import due_at
-from desktop.rules.escalating import SHIPPED, Ladder, Span, passed, told_from, watches_all
+from desktop.rules.escalating import SHIPPED, Held, Ladder, Span, passed, told_from, watches_all
 from desktop.rules.people import Actor, Role
 
 RECEIVED = at(date(2026, 7, 1))
@@ -23,24 +23,22 @@ def person(number: int, *roles: Role) -> Actor:
 
 
 @pytest.mark.parametrize(
-    ("actor", "owner", "step"),
+    ("actor", "held", "step"),
     [
-        (person(1, Role.OWNER), 1, 50),
-        (person(1, Role.OWNER), 2, None),
-        (person(1, Role.OWNER), None, None),
-        (person(1, Role.CLERK), None, None),
-        (person(3, Role.SUPERVISOR), 1, 80),
-        (person(3, Role.SUPERVISOR), None, 50),
-        (person(3, Role.SUPERVISOR), 3, 50),
-        (person(4, Role.DIRECTOR), 1, 100),
-        (person(4, Role.DIRECTOR), None, 100),
-        (person(4, Role.DIRECTOR, Role.SUPERVISOR), 1, 80),
+        (person(1, Role.OWNER), Held.OWN, 50),
+        (person(1, Role.OWNER), Held.ANOTHERS, None),
+        (person(1, Role.OWNER), Held.NOBODYS, None),
+        (person(1, Role.CLERK), Held.NOBODYS, None),
+        (person(3, Role.SUPERVISOR), Held.ANOTHERS, 80),
+        (person(3, Role.SUPERVISOR), Held.NOBODYS, 50),
+        (person(3, Role.SUPERVISOR), Held.OWN, 50),
+        (person(4, Role.DIRECTOR), Held.ANOTHERS, 100),
+        (person(4, Role.DIRECTOR), Held.NOBODYS, 100),
+        (person(4, Role.DIRECTOR, Role.SUPERVISOR), Held.ANOTHERS, 80),
     ],
 )
-def test_each_is_told_from_a_step_of_the_ladder(
-    actor: Actor, owner: int | None, step: int | None
-) -> None:
-    assert told_from(SHIPPED, actor, owner) == step
+def test_each_is_told_from_a_step_of_the_ladder(actor: Actor, held: Held, step: int | None) -> None:
+    assert told_from(SHIPPED, actor, held) == step
     assert watches_all(actor) is bool(actor.roles & {Role.SUPERVISOR, Role.DIRECTOR})
 
 
