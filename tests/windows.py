@@ -10,12 +10,18 @@ from desktop.ports import Desk
 from desktop.rules.case import StepKind
 from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
+from ui.appearance import worn
+from ui.counter import Counter
+from ui.look import Look
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
 from ui.pages.letters import LettersPage
 from ui.pages.settings.page import SettingsPage
+from ui.window import Window
 
 BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK, Role.OWNER}))
+ADMIN = Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR, Role.CLERK}))
+ENGLISH = Look("en")
 _D = TypeVar("_D", bound=QDialog)
 _W = TypeVar("_W", bound=QWidget)
 
@@ -108,3 +114,21 @@ def clipped(part: QLabel | QAbstractButton) -> bool:
         return part.height() < part.heightForWidth(part.width())
     # A mark that stands above the line has its room in the hint.
     return part.width() < part.sizeHint().width() or part.height() < part.sizeHint().height()
+
+
+def here(window: Window, qtbot: QtBot) -> Counter:
+    """Return the counter at rest."""
+    assert window.operations is not None
+    drained(window.operations, qtbot)
+    assert window.counter is not None
+    return window.counter
+
+
+def changed(window: Window, look: Look, qtbot: QtBot) -> Counter:
+    """Return the counter made anew in another look."""
+    before = here(window, qtbot)
+    window.change_look(look)
+    assert worn() == look
+    after = here(window, qtbot)
+    assert after is not before
+    return after

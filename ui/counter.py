@@ -107,25 +107,25 @@ class Counter(QWidget):
         # Somebody quick may have gone elsewhere already.
         if not self._begun:
             self.go(act)
+        self._make_reminders()
         register = self._pages.get(Act.REGISTER)
-        if isinstance(register, RegisterPage):
-            # What is counted beside a list comes after the list.
-            register.filled.connect(self._count, Qt.ConnectionType.SingleShotConnection)
+        # What is counted beside a list comes after the list, which may be there by now.
+        if isinstance(register, RegisterPage) and not register.listed:
+            register.filled.connect(self._begin_beside, Qt.ConnectionType.SingleShotConnection)
         else:
-            self._count()
-        self._remind(register)
+            self._begin_beside()
 
-    def _remind(self, register: QWidget | None) -> None:
-        """Begin to remind once the first list is there; what is told never waits for reminders."""
+    def _begin_beside(self) -> None:
+        self._count()
+        if self.reminders is not None:
+            self.reminders.begin()
+
+    def _make_reminders(self) -> None:
         from ui.reminding import Reminders  # noqa: PLC0415
 
         self.reminders = reminders = Reminders(self._operations, self.office, self)
         reminders.morning.connect(self._tell_morning)
         reminders.passed.connect(self._tell_passed)
-        if isinstance(register, RegisterPage):
-            register.filled.connect(reminders.begin, Qt.ConnectionType.SingleShotConnection)
-        else:
-            reminders.begin()
 
     def _tell_morning(self, agenda: Agenda) -> None:
         self._say(morning_words(agenda), Tone.INFO)
@@ -205,9 +205,11 @@ class Counter(QWidget):
 
     def return_to(self, place: Place) -> None:
         """Show what was shown before."""
+        # The list knows by itself what was sought in it; nobody is led there now.
+        blocked = self.top.search.blockSignals(True)
+        self.top.search.setText(place.sought)
+        self.top.search.blockSignals(blocked)
         self.go(place.listed)
-        if place.sought:
-            self._seek_again(place.sought)
         if place.here is not place.listed:
             self.go(place.here)
         for act, within in place.within.items():
@@ -288,16 +290,6 @@ class Counter(QWidget):
         if self.top.search.text():
             self.top.search.clear()
             self._hand_on("take_cursor")
-
-    def _seek_again(self, sought: str) -> None:
-        """Put what was sought into the box, and narrow the list to it wherever somebody is."""
-        blocked = self.top.search.blockSignals(True)
-        self.top.search.setText(sought)
-        self.top.search.blockSignals(blocked)
-        page = self.page(Act.REGISTER)
-        assert isinstance(page, RegisterPage)
-        # Gone to anew, the list would be in the order that it has without a search.
-        page.search(sought)
 
     def _hand_on(self, what: str) -> None:
         """Hand a key to the page that is shown, if it has a use for it."""

@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from ui.actions import Act
 
 
 @runtime_checkable
 class Returning(Protocol):
-    """A page in which one can be at different places."""
+    """A page in which one can be at different places; only the page knows what tells of one."""
 
-    def place(self) -> str:
+    def place(self) -> Any:
         """Tell where in the page somebody is; empty where there is nothing to return to."""
         ...
 
-    def return_to(self, place: str) -> None:
-        """Go where somebody was."""
+    def return_to(self, place: Any) -> None:
+        """Go where somebody was, in a page made anew."""
         ...
 
 
@@ -36,4 +36,4 @@ class Place:
     listed: Act
     here: Act
     sought: str
-    within: Mapping[Act, str]
+    within: Mapping[Act, Any]

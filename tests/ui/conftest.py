@@ -11,6 +11,7 @@ from office import OPENING
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from windows import ADMIN, drained
 
 from db.furnishing import Strongroom, furnish
 from db.place import Place
@@ -19,12 +20,15 @@ from desktop.acts.opening import open_office
 from desktop.papers.press import ThaiPress
 from desktop.ports import Desk
 from desktop.rules.people import Actor, Role
+from desktop.rules.thai.dates import official_date
 from ui.appearance import wear
 from ui.application import Application
+from ui.crash import CrashDesk
 from ui.drafts import DraftKeeper
 from ui.look import Look
 from ui.operations import Operations
 from ui.pages.intake.page import IntakePage
+from ui.window import Window
 
 Opener = Callable[[], IntakePage]
 
@@ -135,3 +139,18 @@ def page(open_page: Opener) -> IntakePage:
 @pytest.fixture
 def admin() -> Actor:
     return Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR}))
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> Iterator[Window]:
+    """The window, the administrator signed in, who is a clerk too."""
+    operations = Operations(desk)
+    made = Window(CrashDesk())
+    qtbot.addWidget(made)
+    made.furnish(operations)
+    made.show()
+    made.sign_in(ADMIN, desk.reading.office(official_date(desk.now())))
+    drained(operations, qtbot)
+    yield made
+    made.close()
+    operations.close()

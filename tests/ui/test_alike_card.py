@@ -66,7 +66,8 @@ def test_what_may_be_the_same_is_shown_opened_and_tied_after_saving(
     assert not page.done.tied_chip.isHidden()
     assert page.done.tie_button.isHidden()
     (link,) = desk.reading.case(clerk, earlier[1]).links
-    assert link.case_id == page.done._case_id
+    assert page.done.shown is not None
+    assert link.case_id == page.done.shown.registered.case_id
     # The next one that is like nothing is offered no tie.
     page.next()
     drained(operations, qtbot)

@@ -1,7 +1,5 @@
 """A person's look: changed at once, kept over restarts, and nothing that is typed is lost by it."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,23 +10,19 @@ from PySide6.QtGui import QStyleHints
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QMenu
 from pytestqt.qtbot import QtBot
-from windows import drained, words
+from windows import ADMIN, ENGLISH, changed, drained, here, words
 
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
-from desktop.rules.complaint import Matter
-from desktop.rules.people import Actor, Role
+from desktop.rules.people import Actor
 from desktop.rules.thai.dates import official_date
 from desktop.wording import language
 from ui import theme
 from ui.actions import Act
 from ui.appearance import worn
 from ui.counter import Counter
-from ui.crash import CrashDesk
 from ui.look import PERCENTS, Density, Look, Looks, Scheme
 from ui.looks_offered import OFFERS
-from ui.operations import Operations
-from ui.pages.case.page import CasePage
 from ui.pages.intake.page import IntakePage
 from ui.pages.register_table.page import RegisterPage
 from ui.pages.settings.page import SettingsPage
@@ -36,42 +30,6 @@ from ui.pages.sign_in import SignInPage
 from ui.theme import row_height
 from ui.widgets.columns import TableColumns
 from ui.window import Window
-
-ADMIN = Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR, Role.CLERK}))
-ENGLISH = Look("en")
-
-
-@pytest.fixture
-def window(desk: Desk, qtbot: QtBot) -> Iterator[Window]:
-    """The window, the administrator signed in."""
-    operations = Operations(desk)
-    made = Window(CrashDesk())
-    qtbot.addWidget(made)
-    made.furnish(operations)
-    made.show()
-    made.sign_in(ADMIN, desk.reading.office(official_date(desk.now())))
-    drained(operations, qtbot)
-    yield made
-    made.close()
-    operations.close()
-
-
-def here(window: Window, qtbot: QtBot) -> Counter:
-    """Return the counter at rest."""
-    assert window.operations is not None
-    drained(window.operations, qtbot)
-    assert window.counter is not None
-    return window.counter
-
-
-def changed(window: Window, look: Look, qtbot: QtBot) -> Counter:
-    """Return the counter made anew in another look."""
-    before = here(window, qtbot)
-    window.change_look(look)
-    assert worn() == look
-    after = here(window, qtbot)
-    assert after is not before
-    return after
 
 
 def settings(counter: Counter, qtbot: QtBot) -> SettingsPage:
@@ -112,58 +70,6 @@ def test_tables_tell_their_columns_and_days_in_the_new_language(
     assert "Subject" in heads
     qtbot.waitUntil(lambda: model.rowCount() == 1)
     qtbot.waitUntil(lambda: "15 Jul 69" in [str(model.index(0, n).data()) for n in across])
-
-
-def test_what_is_being_typed_stays_in_hand(window: Window, qtbot: QtBot) -> None:
-    counter = here(window, qtbot)
-    counter.go(Act.NEW)
-    page = counter.page(Act.NEW)
-    assert isinstance(page, IntakePage)
-    drained(counter._operations, qtbot)
-    page.form.sheet.field("matter.subject").set_text("ค้างไว้ครึ่งประโยค")
-    again = changed(window, ENGLISH, qtbot)
-    later = again.page(Act.NEW)
-    assert isinstance(later, IntakePage)
-    assert again.stack.currentWidget() is later
-    subject = later.form.sheet.field("matter.subject")
-    qtbot.waitUntil(lambda: subject.text() == "ค้างไว้ครึ่งประโยค")
-    qtbot.wait(50)
-    assert later.parked.drafts == ()
-    assert words(later, "Save and take number")
-
-
-def test_the_complaint_that_is_looked_at_is_shown_again(
-    window: Window, desk: Desk, clock: Clock, qtbot: QtBot
-) -> None:
-    made = register(RegisterComplaint("k", form(clock.at - timedelta(minutes=5))), desk, ADMIN)
-    here(window, qtbot).open_case(made.case_id)
-    page = changed(window, ENGLISH, qtbot).stack.currentWidget()
-    assert isinstance(page, CasePage)
-    assert page.case is not None
-    assert page.case.id == made.case_id
-
-
-@pytest.mark.parametrize("from_a_complaint", [False, True])
-def test_what_is_sought_is_sought_again_and_what_fits_best_stays_first(
-    window: Window, desk: Desk, clock: Clock, from_a_complaint: bool, qtbot: QtBot
-) -> None:
-    # The first has the number that is sought, the second, which is newer, only names it.
-    for facts in ("น้ำท่วม", "อ้างถึงเรื่องที่ 1/2569"):
-        made = replace(form(clock.at - timedelta(minutes=5)), matter=Matter("ถนน", facts))
-        register(RegisterComplaint(facts, made), desk, ADMIN)
-    before = here(window, qtbot)
-    before.top.search.setText("1/2569")
-    before.stack.currentWidget().take_cursor()  # type: ignore[attr-defined]
-    if from_a_complaint:
-        before.open_case(1)
-    again = changed(window, ENGLISH, qtbot)
-    assert isinstance(again.stack.currentWidget(), CasePage if from_a_complaint else RegisterPage)
-    again.back()
-    again = here(window, qtbot)
-    assert again.top.search.text() == "1/2569"
-    page = again.stack.currentWidget()
-    assert isinstance(page, RegisterPage)
-    assert [page.model.id_at(row) for row in range(page.model.rowCount())] == [1, 2]
 
 
 def test_changes_that_no_draft_keeps_are_named_and_kept(window: Window, qtbot: QtBot) -> None:

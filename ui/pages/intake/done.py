@@ -1,5 +1,6 @@
 """After saving: the number, very large, and what is done next."""
 
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -24,6 +25,18 @@ from ui.widgets.plain import Card, Chip, button, label
 _TALKING = (ChannelKind.PHONE, ChannelKind.WALK_IN)
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was saved, by which channel, what it may be the same as, and what was done since."""
+
+    registered: Registered
+    kind: ChannelKind
+    subject: str
+    alike: Known | None = None
+    told: bool = False
+    tied: bool = False
+
+
 class DoneView(QWidget):
     """The number the register gave.
 
@@ -42,8 +55,7 @@ class DoneView(QWidget):
     def __init__(self, operations: Operations) -> None:
         super().__init__()
         self._operations = operations
-        self._case_id = 0
-        self._alike: Known | None = None
+        self.shown: Done | None = None
         self.number = label("", "number", selectable=True)
         self.tracking = label("", "code", selectable=True)
         self.subject = label("", "second", wrap=True)
@@ -94,35 +106,41 @@ class DoneView(QWidget):
         ):
             part.clicked.connect(partial(self._want, wanted))
 
-    def show_number(self, registered: Registered, kind: ChannelKind, subject: str) -> None:
-        """Show what the register answered."""
-        self._case_id = registered.case_id
-        self.number.setText(in_digits(str(registered.number), shown_digits()))
-        self.tracking.setText(registered.tracking)
-        self.subject.setText(subject)
-        self.letter.setVisible(not registered.anonymous)
-        self.told.setVisible(kind in _TALKING and not registered.anonymous)
-        self.told_chip.setVisible(False)
+    def show_done(self, done: Done) -> None:
+        """Show what the register answered, and what may be done now."""
+        self.shown = done
+        may_tie = self._operations.actor.may(ROAD[Move.LINK].permission)
+        self.number.setText(in_digits(str(done.registered.number), shown_digits()))
+        self.tracking.setText(done.registered.tracking)
+        self.subject.setText(done.subject)
+        self.letter.setVisible(not done.registered.anonymous)
+        hears = done.kind in _TALKING and not done.registered.anonymous
+        self.told.setVisible(hears and not done.told)
+        self.told_chip.setVisible(done.told)
+        if done.alike is not None:
+            said = _("Tie to complaint {number}").format(number=done.alike.number)
+            self.tie_button.say(in_digits(said, shown_digits()))
+        self.tie_button.setVisible(done.alike is not None and may_tie and not done.tied)
+        self.tied_chip.setVisible(done.tied)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def offer_tie(self, known: Known | None) -> None:
-        """Offer to tie what was registered to an earlier complaint that may be the same."""
-        self._alike = known
-        offers = known is not None and self._operations.actor.may(ROAD[Move.LINK].permission)
-        if known is not None:
-            said = _("Tie to complaint {number}").format(number=known.number)
-            self.tie_button.say(in_digits(said, shown_digits()))
-        self.tie_button.setVisible(offers)
-        self.tied_chip.setVisible(False)
-
     def tie(self) -> None:
-        """Tie both, once."""
-        if self._alike is not None and not self.tie_button.isHidden():
-            self.tie_button.setVisible(False)
-            self._operations.write(self, tie, Tie(self._case_id, self._alike.id), self._tied)
+        """Tie it to the earlier complaint that may be the same, once."""
+        if self.tie_button.isHidden():
+            return
+        done = self._done()
+        assert done.alike is not None, "offered only beside one that may be the same"
+        self.tie_button.setVisible(False)
+        command = Tie(done.registered.case_id, done.alike.id)
+        self._operations.write(self, tie, command, self._tied)
+
+    def _done(self) -> Done:
+        assert self.shown is not None, "its buttons stand beside a number"
+        return self.shown
 
     def _tied(self, tied: Tied) -> None:
-        if tied.case_id == self._case_id:
+        if tied.case_id == self._done().registered.case_id:
+            self.shown = replace(self._done(), tied=True)
             self.tied_chip.setVisible(True)
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -136,15 +154,17 @@ class DoneView(QWidget):
         super().keyPressEvent(event)
 
     def _want(self, wanted: SignalInstance, _checked: bool = False) -> None:
-        wanted.emit(self._case_id)
+        wanted.emit(self._done().registered.case_id)
 
     def _tell(self) -> None:
         """Record that the petitioner heard the number."""
-        command = AcknowledgeOrally(self._case_id, self._operations.desk.now())
+        case_id = self._done().registered.case_id
+        command = AcknowledgeOrally(case_id, self._operations.desk.now())
         self._operations.write(self, acknowledge_orally, command, self._told)
 
     def _told(self, acknowledged: Acknowledged) -> None:
-        if acknowledged.case_id == self._case_id:
+        if acknowledged.case_id == self._done().registered.case_id:
+            self.shown = replace(self._done(), told=True)
             self.told.setVisible(False)
             self.told_chip.setVisible(True)
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)

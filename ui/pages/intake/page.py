@@ -28,7 +28,7 @@ from ui.notices import Notice, Notices
 from ui.operations import Operations
 from ui.pages.intake.answers import title_of
 from ui.pages.intake.beside import Beside
-from ui.pages.intake.done import DoneView
+from ui.pages.intake.done import Done, DoneView
 from ui.pages.intake.filing import TAKEN, Filing, left_over
 from ui.pages.intake.form import EntryForm
 from ui.pages.intake.parking import ParkedBar
@@ -238,13 +238,22 @@ class IntakePage(QWidget):
             self.form.stamp()
             self.form.focus_start()
 
-    def place(self) -> str:
-        """Name the draft of what is being typed."""
+    def place(self) -> str | Done:
+        """Name the draft of what is being typed, or tell what was saved and is shown."""
+        if self._stack.currentWidget() is self.done and self.done.shown is not None:
+            return self.done.shown
         return self._key if self._begun else ""
 
-    def return_to(self, place: str) -> None:
-        """Go on with the draft of what was being typed, once there are lists to choose from."""
-        self._wanted_key = place
+    def return_to(self, place: str | Done) -> None:
+        """Go on with the draft of what was being typed, once there are lists to choose from.
+
+        The number of what was saved is shown at once.
+        """
+        if isinstance(place, Done):
+            self.begin(place.kind)
+            self._show_done(place)
+        else:
+            self._wanted_key = place
 
     def end(self) -> None:
         """Keep what is typed, and stop what runs beside; once."""
@@ -359,12 +368,15 @@ class IntakePage(QWidget):
         self._keeper.drop(self._key)
         if self._save_trouble is not None:
             self._save_trouble.deleteLater()
-        answers = self.form.answers()
         self._begun = False
         self.form.side.call.start(None, None)
+        alike = self.form.side.same.first()
+        subject = self.form.answers()["matter.subject"]
+        self._show_done(Done(registered, self.form.kind, subject, alike))
+
+    def _show_done(self, done: Done) -> None:
         self._stack.setCurrentWidget(self.done)
-        self.done.show_number(registered, self.form.kind, answers["matter.subject"])
-        self.done.offer_tie(self.form.side.same.first())
+        self.done.show_done(done)
 
     def _filed(self, case: CaseView) -> None:
         key, answers, files = self._key, self.form.answers(), self.form.side.files.files()

@@ -1,6 +1,7 @@
 """The register's view menu: how the list is arranged, and views under a name."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -17,7 +18,7 @@ from desktop.acts.keeping_views import (
     update_view,
 )
 from desktop.changes import Changes
-from desktop.views import RegisterQuery, SavedView
+from desktop.views import ListedColumn, RegisterQuery, SavedView
 from desktop.wording import _
 from ui.actions import Act, spec
 from ui.models.columns_kept import KeptColumns
@@ -27,6 +28,15 @@ from ui.widgets.columns import TableColumns
 
 LIST = "register"
 """What settings call the register's list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The named view that is shown, or that was until it was removed, and the columns now."""
+
+    current: SavedView | None
+    removed: SavedView | None
+    columns: tuple[ListedColumn, ...]
 
 
 class ViewMenu(QPushButton):
@@ -99,6 +109,17 @@ class ViewMenu(QPushButton):
         self._columns.lay_out(self._kept.of(LIST))
         self._fill()
         return True
+
+    def arranged(self) -> Arranged:
+        """Tell how the list is arranged."""
+        return Arranged(self.current, self._removed, self._columns.now())
+
+    def arrange(self, arranged: Arranged) -> None:
+        """Arrange the list as another menu had it; the reader's own columns are kept by now."""
+        self.current, self._removed = arranged.current, arranged.removed
+        if self.current is not None or self._removed is not None:
+            self._columns.lay_out(arranged.columns)
+        self._fill()
 
     def choose_columns(self) -> None:
         """Choose columns by keys."""

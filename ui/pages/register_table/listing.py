@@ -12,7 +12,7 @@ from desktop.rules.people import Actor
 from desktop.views import ComplaintRow, RegisterQuery
 from ui.models.paged_table import PAGE, PagedTable
 from ui.operations import Operations
-from ui.pages.register_table.place import Place
+from ui.pages.register_table.place import Place, Spot
 
 _Answer = tuple[int, "array[int]", Sequence[ComplaintRow]]
 """Which asking it answers, all identities in order, and the first page's rows."""
@@ -32,6 +32,7 @@ class Listing(QObject):
         self._operations, self._table, self._model = operations, table, model
         self._place = Place(table, model)
         self._asked = 0
+        self._left: tuple[RegisterQuery, Spot] | None = None
         self.listed: RegisterQuery | None = None
         model.wanted.connect(self._fetch)
 
@@ -39,6 +40,15 @@ class Listing(QObject):
         """Return the identities of the selected lines, from the top."""
         rows = self._table.selectionModel().selectedRows()
         return tuple(self._model.id_at(index.row()) for index in sorted(rows, key=_row_of))
+
+    def spot(self) -> Spot:
+        """Tell where somebody is in the list."""
+        return self._place.now(self.chosen())
+
+    def read_at(self, query: RegisterQuery, spot: Spot) -> None:
+        """Read the list that a table before this one had, to go where somebody was in it."""
+        self._left = query, spot
+        self.read(query)
 
     def read(self, query: RegisterQuery) -> None:
         """Read a list, also the one that is shown, keeping what is selected."""
@@ -74,8 +84,12 @@ class Listing(QObject):
     ) -> None:
         """Show a list in the place of the last; what it kept back comes after."""
         _asked, ids, rows = answer
-        # Noted now, not at the asking: lines may have been chosen meanwhile.
-        self._place.note(self.chosen(), same=same)
+        left, self._left = self._left, None
+        if left is not None and left[0] == query:
+            self._place.take(left[1])
+        else:
+            # Noted now, not at the asking: lines may have been chosen meanwhile.
+            self._place.note(self.chosen(), same=same)
         self._model.show_ids(ids)
         self._model.put_rows(rows)
         if not same:

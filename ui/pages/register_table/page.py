@@ -1,7 +1,7 @@
 """The register page: one table over all complaints, or over those of a view."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -32,11 +32,12 @@ from desktop.wording.names import REGISTER_VIEW
 from ui.models.paged_table import PagedTable
 from ui.notices import Notices
 from ui.operations import Operations
-from ui.pages.register_table.arranging import ViewMenu
+from ui.pages.register_table.arranging import Arranged, ViewMenu
 from ui.pages.register_table.columns import FILLING, Columns
 from ui.pages.register_table.copying import Copying
 from ui.pages.register_table.filters import Filters
 from ui.pages.register_table.listing import Listing
+from ui.pages.register_table.place import Spot
 from ui.pages.register_table.road import BulkRoad
 from ui.pages.register_table.searching import Searching
 from ui.pages.register_table.table import register_table
@@ -46,6 +47,20 @@ from ui.widgets.plain import EmptyState, PageTitle, button, spread
 
 TYPING = 180
 """Milliseconds after the last keystroke in the search box before the list follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The register as somebody left it: what it lists, how, and where in it she was.
+
+    `order` is the one beneath a search; `filters` tells whether they are in sight, if ever made.
+    """
+
+    query: RegisterQuery
+    order: tuple[SortBy, bool]
+    arranged: Arranged
+    filters: bool | None
+    spot: Spot
 
 
 class RegisterPage(QWidget):
@@ -154,6 +169,11 @@ class RegisterPage(QWidget):
             self._offer()
         return self._filters
 
+    @property
+    def listed(self) -> bool:
+        """Whether a list was shown already."""
+        return self._listing.listed is not None
+
     def arrive(self) -> None:
         """Fit the page to whoever is signed in."""
         may = self._operations.actor.may
@@ -185,7 +205,7 @@ class RegisterPage(QWidget):
 
     def show_view(self, view: RegisterView, *, as_left: bool = False) -> None:
         """List a standing view, work waiting by what is due first; or again what was listed."""
-        if as_left and self._listing.listed is not None:
+        if as_left and self.listed:
             self.refresh()
             return
         waiting = view is not RegisterView.ALL
@@ -202,6 +222,28 @@ class RegisterPage(QWidget):
         self._say_title()
         self._mark_order()
         self.refresh()
+
+    def place(self) -> Left:
+        """Tell what is listed, how, and where in it somebody is."""
+        return Left(
+            self._query,
+            self.searching.order,
+            self.view_menu.arranged(),
+            None if self._filters is None else self.filter_button.isChecked(),
+            self._listing.spot(),
+        )
+
+    def return_to(self, place: Left) -> None:
+        """List again what a page before this one listed."""
+        self._query = place.query
+        self.searching.go_on(place.query.asked, place.order)
+        self.view_menu.arrange(place.arranged)
+        if place.filters is not None:
+            self.filters.show_query(place.query)
+            self.filter_button.setChecked(place.filters)
+        self._say_title()
+        self._mark_order()
+        self._listing.read_at(self._query, place.spot)
 
     def _use(self, view: SavedView) -> None:
         """List a named view; what is searched for stays."""
@@ -238,6 +280,7 @@ class RegisterPage(QWidget):
     def search(self, text: str) -> None:
         """Narrow the list to what is typed in the search box."""
         self._query = self.searching.narrow(self._query, text)
+        self._mark_order()
         self._typing.start()
 
     def refresh(self) -> None:

@@ -1,5 +1,7 @@
 """Where the clerk is in a list that is read again: what she chose, her cursor, how far down."""
 
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QTableView
 
@@ -8,50 +10,72 @@ from ui.models.paged_table import PagedTable
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The lines that are chosen and the cursor's by identity, the cursor's line, the first seen.
+
+    Without a cursor's identity its line counts; without a first line seen the cursor shows itself.
+    """
+
+    chosen: frozenset[int] = frozenset()
+    here: int | None = None
+    line: int = 0
+    down: int | None = None
+
+
 class Place:
     """Finds again what a table forgets when its list is replaced."""
 
     def __init__(self, table: QTableView, model: PagedTable) -> None:
         self._table, self._model = table, model
-        self._chosen: set[int] = set()
-        self._here: int | None = None
-        self._line = 0
-        self._down: int | None = None
+        self._spot = Spot()
+
+    def now(self, chosen: tuple[int, ...]) -> Spot:
+        """Tell where the clerk is."""
+        line = self._table.currentIndex().row()
+        here = self._model.id_at(line) if line >= 0 else None
+        down = self._table.verticalScrollBar().value()
+        return Spot(frozenset(chosen), here, max(line, 0), down)
 
     def note(self, chosen: tuple[int, ...], *, same: bool) -> None:
         """Note where the clerk is before a list is replaced, by another unless it is the same."""
-        line = self._table.currentIndex().row()
-        self._chosen = set(chosen)
-        self._here = self._model.id_at(line) if line >= 0 else None
-        self._line = max(line, 0)
-        self._down = self._table.verticalScrollBar().value()
+        spot = self.now(chosen)
         if not same:
             # Another list begins at its top, unless the cursor's own line is chosen.
-            self._here = self._here if self._here in self._chosen else None
-            self._line, self._down = 0, None
+            spot = Spot(spot.chosen, spot.here if spot.here in spot.chosen else None)
+        self._spot = spot
 
     def note_meanwhile(self, chosen: tuple[int, ...]) -> None:
         """Note where the clerk went among the first lines while the others came."""
         if chosen:
             self.note(chosen, same=True)
         else:
-            self._down = self._table.verticalScrollBar().value() or self._down
+            down = self._table.verticalScrollBar().value() or self._spot.down
+            self._spot = replace(self._spot, down=down)
+
+    def take(self, spot: Spot) -> None:
+        """Take over where the clerk was in a table that was before this one."""
+        self._spot = spot
 
     def find_again(self) -> None:
         """Select what was selected and put the cursor on its line; the same lines stay in sight."""
-        selection, ids = self._table.selectionModel(), self._model.ids()
+        selection, ids, spot = self._table.selectionModel(), self._model.ids(), self._spot
+        left = set(spot.chosen)
         for row, identity in enumerate(ids):
-            if not self._chosen:
+            if not left:
                 break
-            if identity in self._chosen:
+            if identity in left:
                 selection.select(self._model.index(row, 0), _FLAGS.Select | _FLAGS.Rows)
-                self._chosen.discard(identity)
-        line = min(self._line, len(ids) - 1)
-        if self._here is not None and self._here in ids:
-            line = ids.index(self._here)
+                left.discard(identity)
+        line = min(spot.line, len(ids) - 1)
+        if spot.here is not None and spot.here in ids:
+            line = ids.index(spot.here)
         # The view would show the cursor, wherever the clerk is looking.
-        self._table.setAutoScroll(self._down is None)
+        self._table.setAutoScroll(spot.down is None)
         selection.setCurrentIndex(self._model.index(line, 0), _FLAGS.NoUpdate)
         self._table.setAutoScroll(True)
-        if self._down is not None:
-            self._table.verticalScrollBar().setValue(self._down)
+        if spot.down is not None:
+            if not self._table.isVisible():
+                # One that was not on screen yet does not know how long it is.
+                self._table.doItemsLayout()
+            self._table.verticalScrollBar().setValue(spot.down)

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTableView
 
-from desktop.rules.asking import read_search
+from desktop.rules.asking import Asked, read_search
 from desktop.rules.catalogue import Channel
 from desktop.rules.thai.dates import official_date
 from desktop.views import RegisterQuery, SortBy
@@ -29,11 +28,9 @@ class Searching:
 
     def __init__(self, table: QTableView, now: Callable[[], datetime]) -> None:
         self._table, self._now = table, now
-        self._header = table.horizontalHeader()
         self._found = FoundDelegate(table)
         self.terms = terms(())
         self.order = SortBy.NUMBER, True
-        self._shown = 0, Qt.SortOrder.DescendingOrder
         self.misread: QLabel = label("", "error")
         self.misread.setVisible(False)
 
@@ -44,20 +41,24 @@ class Searching:
     def narrow(self, query: RegisterQuery, text: str) -> RegisterQuery:
         """Narrow a query to what is typed."""
         asked = read_search(text, official_date(self._now()), self.terms)
-        self.misread.setText(why_misread(asked.misread))
-        self.misread.setVisible(bool(asked.misread))
-        self._let_stand_out(asked.shown)
+        self._tell(asked)
         if asked.by_text and not query.asked.by_text:
             self.order = query.sort, query.descending
-            header = self._header
-            self._shown = header.sortIndicatorSection(), header.sortIndicatorOrder()
-            self._show_order(-1, Qt.SortOrder.DescendingOrder)
             query = replace(query, sort=SortBy.FIT, descending=True)
         elif not asked.by_text and query.sort is SortBy.FIT:
             sort, descending = self.order
-            self._show_order(*self._shown)
             query = replace(query, sort=sort, descending=descending)
         return replace(query, asked=asked)
+
+    def go_on(self, asked: Asked, order: tuple[SortBy, bool]) -> None:
+        """Go on with a search that was read before, and the order beneath it."""
+        self.order = order
+        self._tell(asked)
+
+    def _tell(self, asked: Asked) -> None:
+        self.misread.setText(why_misread(asked.misread))
+        self.misread.setVisible(bool(asked.misread))
+        self._let_stand_out(asked.shown)
 
     def _let_stand_out(self, forms: tuple[str, ...]) -> None:
         """Let words stand out where they are found; without any Qt draws cells by itself."""
@@ -68,8 +69,3 @@ class Searching:
         for place, column in enumerate(model.columns):
             if column.sort in _SEARCHED:
                 self._table.setItemDelegateForColumn(place, delegate)
-
-    def _show_order(self, section: int, order: Qt.SortOrder) -> None:
-        blocked = self._header.blockSignals(True)
-        self._header.setSortIndicator(section, order)
-        self._header.blockSignals(blocked)
