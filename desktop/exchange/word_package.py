@@ -14,12 +14,11 @@ from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 from lxml import etree
 
+from desktop.exchange.face import FACE
 from desktop.exchange.word_marks import COMPLAINT, DRAFT, HEADING, KIND, held
 from desktop.papers import measures as m
 from desktop.rules.corrections import LetterMark
 
-FACE = "TH SarabunPSK"
-"""The face that official computers have since 2553; TH Sarabun New is drawn the same."""
 _ALSO = "TH Sarabun New,TH SarabunIT๙"
 _FONTS = f"""<w:fonts {nsdecls("w")}><w:font w:name="{FACE}"><w:altName w:val="{_ALSO}"/>
 <w:charset w:val="DE"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>"""

@@ -130,6 +130,7 @@ class Reason(StrEnum):
     NO_HOLIDAY_COLUMNS = auto()
     UNKNOWN_HOLIDAY_KIND = auto()
     DAY_TWICE = auto()
+    TABLE_TOO_LONG = auto()
     LADDER_FALLS = auto()
     SOMEBODY_SIGNED = auto()
     TEST_NEEDED = auto()

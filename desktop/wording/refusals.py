@@ -171,6 +171,9 @@ SENTENCES: Mapping[Reason, str] = {
         "“{kind}” is no kind of closed day. Write regular, substitute or special."
     ),
     Reason.DAY_TWICE: N_("This day stands in the file twice. Keep one line of it."),
+    Reason.TABLE_TOO_LONG: N_(
+        "A table of Excel holds at most {limit} lines. Choose fewer complaints, or save as CSV."
+    ),
     Reason.NOTHING_SELECTED: N_("Nothing is selected. Select at least one line."),
     Reason.NOTHING_CHANGED: N_("Choose at least one thing to change."),
     Reason.TEXT_UNCHANGED: N_("Nothing of the letter was changed. Change it, or cancel."),

@@ -1,0 +1,79 @@
+"""Take lines of the register out of the program as a file: what may leave, and who took it.
+
+What is of a secrecy class leaves with no more than its number, as in the ordinary books.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.acts.recording import require
+from desktop.changes import Changes
+from desktop.ports import Desk
+from desktop.rules.case import Step, StepKind
+from desktop.rules.journal import Entry
+from desktop.rules.people import Actor, Permission
+from desktop.rules.saved_tables import TableKind
+from desktop.views import ComplaintRow
+
+ACT = "save_table"
+IN_TABLE = "table"
+"""The fact that tells an opening by a saved table from one on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinesOut:
+    """Lines that may leave; `opened` are sealed complaints of which they say who and what.
+
+    `withheld` are those that the actor may open, and of which nothing leaves but the number.
+    """
+
+    rows: tuple[ComplaintRow, ...]
+    opened: tuple[int, ...]
+    withheld: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTable:
+    """A table that is written and about to be put in its place."""
+
+    kind: TableKind
+    lines: int
+    opened: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableNoted:
+    """How many lines left."""
+
+    lines: int
+    changes: Changes = Changes.NONE
+
+
+def lines_out(desk: Desk, actor: Actor, ids: Sequence[int]) -> LinesOut:
+    """Read lines in the order asked, as the actor may take them out of the program."""
+    require(actor, Permission.SEE_REPORTS)
+    rows = desk.reading.register_rows(actor, ids)
+    withheld = tuple(row.id for row in rows if row.secret and not row.veiled)
+    leaving = tuple(
+        row._replace(subject="", petitioner="", veiled=True) if row.secret else row for row in rows
+    )
+    told = tuple(row.id for row in leaving if not row.veiled)
+    return LinesOut(leaving, tuple(desk.reading.sealed(actor, told)), withheld)
+
+
+def note_table(command: NoteTable, desk: Desk, actor: Actor) -> TableNoted:
+    """Write down that the actor takes a table out, and on each sealed complaint that it is in it.
+
+    One entry for the whole table. It comes before the file is in its place: none is there that
+    nobody knows of.
+    """
+    require(actor, Permission.SEE_REPORTS)
+    now = desk.now()
+    facts = {"kind": command.kind.value, "lines": command.lines, "opened": len(command.opened)}
+    with desk.unit(actor) as work:
+        sequence = work.journal(Entry(now, actor.person_id, ACT, "register", facts))
+        opened = Step(StepKind.VIEWED, now, actor.person_id, facts={IN_TABLE: True})
+        for case_id in command.opened:
+            work.cases.step(case_id, sequence, opened)
+        work.commit()
+    return TableNoted(command.lines)
