@@ -1,9 +1,11 @@
 """A table as an Excel file: real days, text that stays text, and fit for paper as it is."""
 
+import re
 import shutil
 import weakref
 from collections.abc import Sequence
 from datetime import UTC
+from math import ceil
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, BinaryIO
@@ -17,6 +19,12 @@ from desktop.rules.thai.text import clean_line
 
 POINTS, SMALL = 16, 14
 """Sizes of the lines, and of what stands around them."""
+_LINE_HEIGHT, _TALLEST = 24, 408
+"""Points a line takes in this face, and that a row may have."""
+_FULL = 0.9
+"""How much of a line words fill before the next has to go below."""
+_NO_WIDTH = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+"""What stands above or below a letter."""
 _A4 = 9
 _SIDES, _TOP, _FOOT = 0.4, 0.9, 0.6
 """Margins, in inches."""
@@ -36,7 +44,7 @@ class XlsxSheet:
         self, file: BinaryIO, columns: Sequence[TableColumn[Any]], caption: Caption
     ) -> None:
         self.cut = 0
-        self._wide = len(columns)
+        self._widths = [column.width for column in columns]
         room = mkdtemp()
         face = {"font_name": FACE, "font_size": POINTS}
         self._book = Workbook(
@@ -59,7 +67,7 @@ class XlsxSheet:
         )
         cell = {**face, "border": 1, "border_color": _LINE, "valign": "top"}
         self._text = self._book.add_format({**cell, "text_wrap": True})
-        day = {"num_format": _DAYS[caption.thai_digits], "align": "right"}
+        day = {"num_format": _DAYS[caption.thai_digits], "align": "center"}
         self._day = self._book.add_format({**cell, **day})
         self._whole = self._book.add_format({**cell, "num_format": "0"})
         head = {"bold": True, "bg_color": _GROUND, "align": "center", "text_wrap": True}
@@ -68,26 +76,33 @@ class XlsxSheet:
         self._lay_out(columns, caption)
         for place, column in enumerate(columns):
             self._sheet.write_string(0, place, column.head, self._head)
+        self._sheet.set_row(0, _LINE_HEIGHT)
         self._row = 0
 
     def add(self, values: Sequence[Value]) -> None:
         """Write a line."""
         self._row += 1
-        sheet, row = self._sheet, self._row
+        sheet, row, lines = self._sheet, self._row, 1
         for place, value in enumerate(values):
             if value is None:
                 sheet.write_blank(row, place, None, self._text)
             elif isinstance(value, str):
-                told = sheet.write_string(row, place, clean_line(value), self._text)
-                self.cut += told == _CUT
+                text = clean_line(value)
+                self.cut += sheet.write_string(row, place, text, self._text) == _CUT
+                lines = max(lines, _lines(text, self._widths[place]))
             elif isinstance(value, int):
                 sheet.write_number(row, place, value, self._whole)
             else:
                 sheet.write_datetime(row, place, value, self._day)
+        # Not every program finds by itself how tall a row must be.
+        sheet.set_row(row, min(lines * _LINE_HEIGHT, _TALLEST))
+        # The row before has been written by now, and its height would be remembered to the end.
+        for kept in (sheet.row_info, sheet.row_sizes):
+            kept.pop(row - 1, None)
 
     def finish(self) -> None:
         """Put the workbook together; `OSError` where there is no room for it."""
-        self._sheet.autofilter(0, 0, self._row, self._wide - 1)
+        self._sheet.autofilter(0, 0, self._row, len(self._widths) - 1)
         try:
             self._book.close()
         except FileCreateError as error:
@@ -115,6 +130,11 @@ class XlsxSheet:
         bold, plain = f'&{POINTS}&"{FACE},Bold"', f'&{SMALL}&"{FACE},Regular"'
         sheet.set_header(f"&L{bold}{office}\n{plain}{title}&R{plain}{page}")
         sheet.set_footer(f"&L{plain}{note}")
+
+
+def _lines(text: str, width: int) -> int:
+    """Tell on how many lines a text stands in a column."""
+    return ceil(len(_NO_WIDTH.sub("", text)) / (width * _FULL))
 
 
 def _said(text: str, longest: int) -> str:
