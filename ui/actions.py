@@ -52,6 +52,7 @@ class Act(StrEnum):
     BOOK = "book"
     REFRESH = "refresh"
     COPY = "copy"
+    SAVE_TABLE = "save_table"
     VIEW_MENU = "view_menu"
     COLUMNS = "columns"
     BACK = "back"
@@ -115,6 +116,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.BOOK, N_("Preview book"), "Ctrl+Shift+P", Permission.SEE_REPORTS),
     ActionSpec(Act.REFRESH, N_("Refresh"), "F5"),
     ActionSpec(Act.COPY, N_("Copy"), "Ctrl+C"),
+    ActionSpec(Act.SAVE_TABLE, N_("Save as a table…"), "Ctrl+Shift+E", Permission.SEE_REPORTS),
     ActionSpec(Act.VIEW_MENU, N_("View of the list"), "Ctrl+Shift+V"),
     ActionSpec(Act.COLUMNS, N_("Columns…"), "Ctrl+Shift+K"),
     ActionSpec(Act.BACK, N_("Back"), "Alt+Left"),

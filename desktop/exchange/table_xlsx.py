@@ -37,6 +37,35 @@ _DAYS = {False: "[$-107041E]d/m/yyyy", True: "[$-D07041E]d/m/yyyy"}
 """Days by the Buddhist era, with Arabic or Thai digits."""
 
 
+class _Outlet:
+    """What the workbook goes through into its file.
+
+    When it cannot be written whole, whatever its package still tries to add as it is let go is let
+    go too: the file is closed by then.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.shut = False
+
+    def write(self, content: bytes) -> int:
+        """Write on."""
+        return len(content) if self.shut else self._file.write(content)
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        """Go to a place."""
+        return place if self.shut else self._file.seek(place, whence)
+
+    def tell(self) -> int:
+        """Tell where the next is written."""
+        return 0 if self.shut else self._file.tell()
+
+    def flush(self) -> None:
+        """Hand on what waits."""
+        if not self.shut:
+            self._file.flush()
+
+
 class XlsxSheet:
     """Writes lines into a workbook of one sheet, of which no more than a line is remembered."""
 
@@ -45,10 +74,11 @@ class XlsxSheet:
     ) -> None:
         self.cut = 0
         self._widths = [column.width for column in columns]
+        self._outlet = _Outlet(file)
         room = mkdtemp()
         face = {"font_name": FACE, "font_size": POINTS}
         self._book = Workbook(
-            file,
+            self._outlet,
             {
                 "constant_memory": True,
                 "tmpdir": room,
@@ -106,6 +136,7 @@ class XlsxSheet:
         try:
             self._book.close()
         except FileCreateError as error:
+            self._outlet.shut = True
             raise error.args[0] from error
         self._clear()
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.acts.exporting import IN_TABLE
 from desktop.acts.viewing import ViewCases, Viewed, view_cases
 from desktop.rules.case import StepKind
 from desktop.views import CaseView, StepView
@@ -63,12 +64,17 @@ class ViewsCard(Card):
     def show_case(self, case: CaseView) -> None:
         """Replace what is shown."""
         seen = openings(case)
-        told = [f"{moment(step.at)} · {step.actor}" for step in seen[:SHOWN]]
+        told = [_opened(step) for step in seen[:SHOWN]]
         if len(seen) > SHOWN:
             more = _("and {count} more before").format(count=len(seen) - SHOWN)
             told.append(digits(more))
         self._text.setText("\n".join(told))
         self.setVisible(case.sealed and bool(seen))
+
+
+def _opened(step: StepView) -> str:
+    said = f"{moment(step.at)} · {step.actor}"
+    return f"{said} · {_('saved in a table')}" if IN_TABLE in step.facts else said
 
 
 def openings(case: CaseView) -> Sequence[StepView]:

@@ -39,6 +39,7 @@ from ui.pages.register_table.filters import Filters
 from ui.pages.register_table.listing import Listing
 from ui.pages.register_table.place import Spot
 from ui.pages.register_table.road import BulkRoad
+from ui.pages.register_table.saving import TableSaving
 from ui.pages.register_table.searching import Searching
 from ui.pages.register_table.table import register_table
 from ui.telling import digits
@@ -120,7 +121,11 @@ class RegisterPage(QWidget):
             self.letters_button,
             self.copy_button,
         )
-        for part in (self.filter_button, self.view_menu, *self._of_selection):
+        told = self.title, self.table, self.arranged, self.notices
+        self.saving = TableSaving(
+            self._operations, self, told, lambda: self._query, self.selected_ids
+        )
+        for part in (self.filter_button, self.view_menu, *self._of_selection, self.saving):
             self.title.bar.addWidget(part)
         ground = QWidget()
         self._stack = QStackedLayout(ground)
@@ -180,6 +185,7 @@ class RegisterPage(QWidget):
         self.assign_button.setVisible(may(Permission.ASSIGN))
         self.letters_button.setVisible(may(Permission.ISSUE_LETTER))
         self.road.arrive()
+        self.saving.arrive()
         self.view_menu.arrive()
         self._operations.read(
             self, lambda desk, actor: desk.reading.lists(actor).channels, self._know

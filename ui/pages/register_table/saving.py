@@ -1,0 +1,199 @@
+"""The list as a file: everything it holds, or the lines chosen; where to, and what came of it."""
+
+import errno
+from array import array
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QTableView, QWidget
+
+from desktop.ports import Desk
+from desktop.rules.filenames import safe_name
+from desktop.rules.people import Actor
+from desktop.rules.saved_tables import TableKind
+from desktop.rules.thai.dates import buddhist_year, official_date
+from desktop.rules.thai.digits import Digits
+from desktop.views import ComplaintRow, OfficeView, RegisterQuery
+from desktop.wording import _, ngettext
+from ui.actions import Act, spec
+from ui.models.paged_table import ColumnSpec
+from ui.notices import Notices
+from ui.operations import Operations
+from ui.telling import digits, moment
+from ui.theme import Tone
+from ui.widgets.columns import TableColumns
+from ui.widgets.dates import shown_digits
+from ui.widgets.plain import PageTitle
+
+if TYPE_CHECKING:
+    from desktop.exchange.table_files import TableFile
+    from desktop.exchange.tables import Caption
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+class TableSaving(QPushButton):
+    """Saves the list, or what is chosen in it where that is more than one line."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        page: QWidget,
+        parts: tuple[PageTitle, QTableView, TableColumns, Notices],
+        query: Callable[[], RegisterQuery],
+        chosen: Callable[[], Sequence[int]],
+    ) -> None:
+        action = spec(Act.SAVE_TABLE)
+        super().__init__(_(action.text), page)
+        self.setAccessibleName(self.text())
+        self.setToolTip(f"{self.text()} ({action.keys})")
+        self.setShortcut(action.keys)
+        self._operations, self._page = operations, page
+        self._title, self._table, self._columns, self._notices = parts
+        self._query, self._chosen = query, chosen
+        self._folder: Path | None = None
+        self.clicked.connect(self.ask)
+
+    def arrive(self) -> None:
+        """Offer it to whoever may take lists out of the program."""
+        permission = spec(Act.SAVE_TABLE).permission
+        assert permission is not None
+        self.setVisible(self._operations.actor.may(permission))
+
+    def ask(self) -> None:
+        """Ask where to save what is chosen, or all that is listed."""
+        count = self._table.model().rowCount()
+        stretches = self._table.selectionModel().selection()
+        chosen = sum(stretches.at(place).height() for place in range(stretches.count()))
+        if 1 < chosen < count:
+            self._ask_place(array("q", self._chosen()))
+            return
+        query, now = self._query(), self._operations.desk.now()
+
+        def question(desk: Desk, actor: Actor) -> "array[int]":
+            # What is listed may not be all of it yet.
+            return desk.reading.register_ids(actor, query, now)
+
+        self._operations.read(self._page, question, self._ask_place)
+
+    # What writes files brings heavier rooms with it; no list waits for those.
+
+    def _ask_place(self, ids: "array[int]") -> None:
+        from ui.dialogs.table_place import TablePlaceSheet, first_folder  # noqa: PLC0415
+
+        if not ids:
+            self._notices.passing(_("There is nothing here to save."), Tone.SOON)
+            return
+        said = ngettext(
+            "Save {count} complaint as a table", "Save {count} complaints as a table", len(ids)
+        )
+        title = digits(said.format(count=f"{len(ids):,}"))
+        today = official_date(self._operations.desk.now())
+        day = f"{buddhist_year(today)}-{today:%m-%d}"
+        name = safe_name(f"{self._title.title.text()} {day}.{TableKind.XLSX.value}")
+        sheet = TablePlaceSheet(title, (self._folder or first_folder()) / name, self._page)
+        sheet.placed.connect(partial(self.save_to, ids))
+        sheet.open()
+
+    def save_to(self, ids: "array[int]", place: Path, kind: TableKind) -> None:
+        """Write complaints, in this order and with the columns that are shown, into a file."""
+        from desktop.exchange.table_files import TableFile  # noqa: PLC0415
+        from ui.dialogs.table_run import TableRunDialog  # noqa: PLC0415
+        from ui.pages.register_table.saved_columns import saved_columns  # noqa: PLC0415
+
+        self._folder = place.parent
+        self.setEnabled(False)
+        specs: list[ColumnSpec[ComplaintRow]] = [
+            self._columns.specs[at] for at in self._columns.places()
+        ]
+        columns, today = saved_columns(specs, kind), official_date(self._operations.desk.now())
+
+        def began(office: OfficeView) -> None:
+            begin = partial(TableFile, place, kind, columns, self._caption(office), len(ids))
+            run = TableRunDialog(self._operations, begin, ids, self._page)
+            run.saved.connect(self._saved)
+            run.failed.connect(partial(self._failed, ids, place))
+
+        def unread(error: Exception) -> bool:
+            del error
+            self.setEnabled(True)
+            return False
+
+        self._operations.read(
+            self._page, lambda desk, _actor: desk.reading.office(today), began, unread
+        )
+
+    def _caption(self, office: OfficeView) -> "Caption":
+        from desktop.exchange.tables import Caption  # noqa: PLC0415
+
+        now = self._operations.desk.now()
+        note = _("Taken from the register on {moment} · holds personal data")
+        return Caption(
+            title=self._title.title.text(),
+            office=office.facts.name,
+            note=note.format(moment=digits(moment(now))),
+            page=_("Page {page} of {pages}"),
+            made_at=now,
+            thai_digits=shown_digits() is Digits.THAI,
+        )
+
+    def _saved(self, table: "TableFile", withheld: int) -> None:
+        self.setEnabled(True)
+        counted = ngettext(
+            "{count} complaint saved as “{file}” in {folder}",
+            "{count} complaints saved as “{file}” in {folder}",
+            table.lines,
+        )
+        said = [_filled(counted, table.lines, file=table.place.name, folder=table.place.parent)]
+        if withheld:
+            secret = ngettext(
+                "{count} secret complaint is there by its number only.",
+                "{count} secret complaints are there by their numbers only.",
+                withheld,
+            )
+            said.append(_filled(secret, withheld))
+        if table.cut:
+            cut = ngettext(
+                "{count} text is longer than a cell of Excel holds, and is cut short there.",
+                "{count} texts are longer than a cell of Excel holds, and are cut short there.",
+                table.cut,
+            )
+            said.append(_filled(cut, table.cut))
+        self._notices.stay(" · ".join(said), Tone.OK)
+
+    def _failed(self, ids: "array[int]", place: Path, error: Exception | None) -> None:
+        self.setEnabled(True)
+        if error is None:
+            self._notices.passing(_("Stopped. Nothing was saved."), Tone.SOON)
+            return
+        why = _why(error, place)
+        if why:
+            again = _("Choose a place…")
+            self._notices.stay(why, Tone.LATE, again, partial(self._ask_place, ids))
+        else:
+            self._operations.failed.emit(error)
+
+
+def _filled(text: str, count: int, **names: object) -> str:
+    """Fill a sentence in; a file's name keeps its own digits."""
+    return text.format(count=digits(f"{count:,}"), **names)
+
+
+def _why(error: Exception, place: Path) -> str:
+    """Say why a table was not saved, and what to do; nothing for what is our own fault."""
+    from desktop.wording.refusals import sentence  # noqa: PLC0415
+    from ui.dialogs.sheet import refusals_of, trouble  # noqa: PLC0415
+
+    if isinstance(error, PermissionError):
+        said = _(
+            "“{file}” cannot be written there. If it is open in Excel, close it first; or choose"
+            " another place. The file that was there is as it was."
+        )
+        return said.format(file=place.name)
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        return _("There is no room left on the disk. Choose another place; nothing was changed.")
+    if isinstance(error, OSError):
+        return _("The file could not be written: {cause}").format(cause=error.strerror or error)
+    return " ".join(sentence(one) for one in refusals_of(error)) or trouble(error)
