@@ -1,6 +1,6 @@
 """Take lines of the register out of the program as a file: what may leave, and who took it.
 
-What is of a secrecy class leaves with no more than its number, as in the ordinary books.
+Of what is of a secrecy class neither who nor what leaves, as in the ordinary books.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ IN_TABLE = "table"
 class LinesOut:
     """Lines that may leave; `opened` are sealed complaints of which they say who and what.
 
-    `withheld` are those that the actor may open, and of which nothing leaves but the number.
+    `withheld` are those that the actor may open, and of which neither leaves.
     """
 
     rows: tuple[ComplaintRow, ...]

@@ -91,7 +91,7 @@ def test_what_may_not_be_opened_does_not_leave(
     assert cases["hidden"] in [line[0] for line in told(desk, boss, ids)]
 
 
-def test_what_is_secret_leaves_by_its_number_only_whoever_takes_it(
+def test_of_what_is_secret_neither_who_nor_what_leaves_whoever_takes_it(
     desk: Desk, director: Actor, cases: dict[str, int]
 ) -> None:
     ids = everything(desk, director)

@@ -13,7 +13,7 @@ from ui.models.paged_table import ColumnSpec
 
 SavedColumn = TableColumn[ComplaintRow]
 
-_DIGITS, _DAY, _WORDS = 10, 13, 22
+_DIGITS, _DAY, _WORDS = 12, 14, 22
 _WIDTHS = {
     SortBy.SUBJECT: 46,
     SortBy.PETITIONER: 24,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QTableView, QWidget
+from shiboken6 import isValid
 
 from desktop.ports import Desk
 from desktop.rules.filenames import safe_name
@@ -19,7 +20,7 @@ from desktop.views import ComplaintRow, OfficeView, RegisterQuery
 from desktop.wording import _, ngettext
 from ui.actions import Act, spec
 from ui.models.paged_table import ColumnSpec
-from ui.notices import Notices
+from ui.notices import Notice, Notices
 from ui.operations import Operations
 from ui.telling import digits, moment
 from ui.theme import Tone
@@ -54,6 +55,8 @@ class TableSaving(QPushButton):
         self._title, self._table, self._columns, self._notices = parts
         self._query, self._chosen = query, chosen
         self._folder: Path | None = None
+        self._said: Notice | None = None
+        self.running = False
         self.clicked.connect(self.ask)
 
     def arrive(self) -> None:
@@ -63,7 +66,9 @@ class TableSaving(QPushButton):
         self.setVisible(self._operations.actor.may(permission))
 
     def ask(self) -> None:
-        """Ask where to save what is chosen, or all that is listed."""
+        """Ask where to save what is chosen, or all that is listed; one table at a time."""
+        if self.running:
+            return
         count = self._table.model().rowCount()
         stretches = self._table.selectionModel().selection()
         chosen = sum(stretches.at(place).height() for place in range(stretches.count()))
@@ -104,7 +109,7 @@ class TableSaving(QPushButton):
         from ui.pages.register_table.saved_columns import saved_columns  # noqa: PLC0415
 
         self._folder = place.parent
-        self.setEnabled(False)
+        self.running = True
         specs: list[ColumnSpec[ComplaintRow]] = [
             self._columns.specs[at] for at in self._columns.places()
         ]
@@ -118,7 +123,7 @@ class TableSaving(QPushButton):
 
         def unread(error: Exception) -> bool:
             del error
-            self.setEnabled(True)
+            self.running = False
             return False
 
         self._operations.read(
@@ -140,7 +145,7 @@ class TableSaving(QPushButton):
         )
 
     def _saved(self, table: "TableFile", withheld: int) -> None:
-        self.setEnabled(True)
+        self.running = False
         counted = ngettext(
             "{count} complaint saved as “{file}” in {folder}",
             "{count} complaints saved as “{file}” in {folder}",
@@ -149,8 +154,8 @@ class TableSaving(QPushButton):
         said = [_filled(counted, table.lines, file=table.place.name, folder=table.place.parent)]
         if withheld:
             secret = ngettext(
-                "{count} secret complaint is there by its number only.",
-                "{count} secret complaints are there by their numbers only.",
+                "{count} secret complaint is there without its subject and petitioner.",
+                "{count} secret complaints are there without their subjects and petitioners.",
                 withheld,
             )
             said.append(_filled(secret, withheld))
@@ -161,19 +166,27 @@ class TableSaving(QPushButton):
                 table.cut,
             )
             said.append(_filled(cut, table.cut))
-        self._notices.stay(" · ".join(said), Tone.OK)
+        self._say(" · ".join(said), Tone.OK)
 
     def _failed(self, ids: "array[int]", place: Path, error: Exception | None) -> None:
-        self.setEnabled(True)
+        self.running = False
         if error is None:
             self._notices.passing(_("Stopped. Nothing was saved."), Tone.SOON)
             return
         why = _why(error, place)
         if why:
             again = _("Choose a place…")
-            self._notices.stay(why, Tone.LATE, again, partial(self._ask_place, ids))
+            self._say(why, Tone.LATE, again, partial(self._ask_place, ids))
         else:
             self._operations.failed.emit(error)
+
+    def _say(
+        self, text: str, tone: Tone, action: str = "", do: Callable[[], None] | None = None
+    ) -> None:
+        """Say how it went, in the place of what was said of the table before."""
+        if self._said is not None and isValid(self._said):
+            self._said.deleteLater()
+        self._said = self._notices.stay(text, tone, action, do)
 
 
 def _filled(text: str, count: int, **names: object) -> str:
