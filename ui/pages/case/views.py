@@ -73,8 +73,10 @@ class ViewsCard(Card):
 
 
 def _opened(step: StepView) -> str:
-    said = f"{moment(step.at)} · {step.actor}"
-    return f"{said} · {_('saved in a table')}" if IN_TABLE in step.facts else said
+    said = [moment(step.at), step.actor]
+    if IN_TABLE in step.facts:
+        said.append(_("saved in a table"))
+    return " · ".join(said)
 
 
 def openings(case: CaseView) -> Sequence[StepView]:
