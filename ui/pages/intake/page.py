@@ -24,7 +24,7 @@ from desktop.wording.dates import clock_time
 from desktop.wording.refusals import sentence
 from ui.actions import Act, spec
 from ui.drafts import DraftKeeper
-from ui.notices import Notice, Notices
+from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.intake.answers import title_of
 from ui.pages.intake.beside import Beside
@@ -34,6 +34,7 @@ from ui.pages.intake.form import EntryForm
 from ui.pages.intake.parking import ParkedBar
 from ui.pages.intake.saving import Saving
 from ui.pages.intake.side import WIDTH
+from ui.pages.intake.troubles import Troubles
 from ui.theme import Tone, px
 from ui.widgets.dates import shown_digits
 from ui.widgets.keyed import KeyedButton
@@ -68,14 +69,13 @@ class IntakePage(QWidget):
         self._furnished = False
         self._wanted_key = ""
         self._over = False
-        self._draft_trouble: Notice | None = None
-        self._save_trouble: Notice | None = None
         self.saving = Saving(operations, self)
         self.form = EntryForm(operations.desk.now)
         self.form.channel.let_classify(may=operations.actor.may(Permission.CLASSIFY))
         self.beside = Beside(operations, self.form, self)
         self.done = DoneView(operations)
         self.notices = Notices()
+        self.troubles = Troubles(self.notices, self.save)
         self.parked = ParkedBar(operations, keeper)
         self.filing = Filing(operations, self.form, self.notices, self)
         self.status = label("", "help")
@@ -296,13 +296,8 @@ class IntakePage(QWidget):
             self._say_status()
 
     def _draft_failed(self, error: Exception) -> None:
-        if self._draft_trouble is None and not isinstance(error, RuntimeError):
-            said = _("The draft cannot be kept on this computer. Save the complaint soon.")
-            self._draft_trouble = self.notices.stay(said, Tone.LATE)
-            self._draft_trouble.destroyed.connect(self._draft_trouble_gone)
-
-    def _draft_trouble_gone(self) -> None:
-        self._draft_trouble = None
+        if not isinstance(error, RuntimeError):
+            self.troubles.draft_not_kept()
 
     def _offer_drafts(self) -> None:
         self.parked.look(self._key)
@@ -345,18 +340,7 @@ class IntakePage(QWidget):
 
     def _failed(self, error: Unavailable) -> None:
         self._open_form()
-        if self._save_trouble is not None:
-            self._save_trouble.deleteLater()
-        said = _(
-            "The register cannot be written now ({cause}). Nothing is lost: the draft is kept."
-        )
-        self._save_trouble = self.notices.stay(
-            said.format(cause=error.cause), Tone.LATE, _("Try again"), self.save
-        )
-        self._save_trouble.destroyed.connect(self._save_trouble_gone)
-
-    def _save_trouble_gone(self) -> None:
-        self._save_trouble = None
+        self.troubles.not_saved(error)
 
     def _open_form(self) -> None:
         self._stack.setCurrentWidget(self._work)
@@ -366,8 +350,7 @@ class IntakePage(QWidget):
 
     def _saved(self, registered: Registered) -> None:
         self._keeper.drop(self._key)
-        if self._save_trouble is not None:
-            self._save_trouble.deleteLater()
+        self.troubles.saved()
         self._begun = False
         self.form.side.call.start(None, None)
         alike = self.form.side.same.first()
