@@ -23,7 +23,7 @@ from db.statements import put_many
 from db.unit_of_work import SqlUnitOfWork, attachment_row
 from desktop.acts import corresponding, registering
 from desktop.acts.attaching import keep_files
-from desktop.acts.recording import record
+from desktop.acts.recording import Warrant, record
 from desktop.demo.cases import in_order
 from desktop.demo.dossiers import Deed
 from desktop.demo.lives import Happening, Life
@@ -294,8 +294,10 @@ class _Loader:
     def tell(self, work: BulkUnit, happening: Happening) -> None:
         """Write the journal's entry and the timeline's line."""
         case, facts = happening.case, dict(happening.facts)
+        # In a made-up life nobody stands in for another.
+        by = Warrant(happening.actor)
         if happening.file is not None:
-            keep_files(work, case, (happening.file,), happening.actor, happening.at)
+            keep_files(work, case, (happening.file,), by, happening.at)
             return
         if happening.kind is StepKind.REGISTERED:
             facts["number"] = str(case.number)
@@ -309,7 +311,7 @@ class _Loader:
             facts["number"] = letter.number
         at, note = happening.at, happening.note
         # No fact bears the name of a parameter.
-        record(work, happening.actor, at, case, happening.kind, note=note, **facts)  # type: ignore[arg-type]
+        record(work, by, at, case, happening.kind, note=note, **facts)  # type: ignore[arg-type]
 
     def _issue(self, work: BulkUnit, case: Case, letter: Letter) -> None:
         letter.complaint_id = case.identity()

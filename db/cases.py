@@ -14,6 +14,7 @@ from desktop.ports import Classification
 from desktop.rules.case import Case, Step, StepKind
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
+from desktop.rules.routing import barred_from
 from desktop.rules.thai.names import called, split_name
 
 _CLASSIFICATION = tuple(field.name for field in fields(Classification))
@@ -59,6 +60,7 @@ class SqlCases:
         self._actor = actor
         # Those of which lists and search may have to say something else.
         self._touched = touched
+        self._absent_owners: dict[int, int | None] = {}
 
     def add(self, case: Case) -> int:
         """Store a new case and return its identity."""
@@ -75,7 +77,14 @@ class SqlCases:
         parts = parts_of(self._connection, case_id)
         if not may_open(self._actor, parts.complaint, (*parts.accused, *parts.interests)):
             raise Refused(Reason.NOT_VISIBLE)
-        return case_of(parts)
+        case = case_of(parts)
+        absent = self._actor.stands_in(case.owner_id, barred_from(case))
+        self._absent_owners.setdefault(case_id, case.owner_id if absent else None)
+        return case
+
+    def absent_owner(self, case_id: int) -> int | None:
+        """Tell for whom the unit's actor stood in with a case as it was when first loaded."""
+        return self._absent_owners.get(case_id)
 
     def save(self, case: Case) -> None:
         """Store a changed case, unless somebody else stored a change first."""

@@ -110,12 +110,18 @@ class FakeCases(Shelf[Case]):
     def __init__(self, drawer: Drawer, actor: Actor) -> None:
         super().__init__(drawer.cases)
         self._drawer, self._actor = drawer, actor
+        self._absent_owners: dict[int, int | None] = {}
 
     def get(self, number: int) -> Case:
         case = super().get(number)
         if self._actor.person_id in barred_from(case):
             raise Refused(Reason.NOT_VISIBLE)
+        absent = self._actor.stands_in(case.owner_id, barred_from(case))
+        self._absent_owners.setdefault(number, case.owner_id if absent else None)
         return case
+
+    def absent_owner(self, case_id: int) -> int | None:
+        return self._absent_owners.get(case_id)
 
     def save(self, case: Case) -> None:
         if self._drawer.cases[case.identity()].version != case.version:

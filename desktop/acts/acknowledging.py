@@ -32,7 +32,7 @@ class Acknowledged:
 
 def acknowledge_orally(command: AcknowledgeOrally, desk: Desk, actor: Actor) -> Acknowledged:
     """Stop the acknowledge clock by word of mouth; only calls and visits can be answered so."""
-    require(actor, Permission.REGISTER)
+    by = require(actor, Permission.REGISTER)
     now = desk.now()
     if command.told_at > now:
         raise Refused(Reason.IN_THE_FUTURE, field="told_at")
@@ -47,7 +47,7 @@ def acknowledge_orally(command: AcknowledgeOrally, desk: Desk, actor: Actor) -> 
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.ACKNOWLEDGED,

@@ -38,7 +38,7 @@ class Answered:
 
 def answer(command: Answer, desk: Desk, actor: Actor) -> Answered:
     """Stop the reply clock by an answer; answering a closed case makes it แจ้งผลแล้ว."""
-    require(actor, Permission.WORK)
+    by = require(actor, Permission.WORK)
     now = desk.now()
     text = clean_block(command.text)
     if not text:
@@ -60,7 +60,7 @@ def answer(command: Answer, desk: Desk, actor: Actor) -> Answered:
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.ANSWERED,

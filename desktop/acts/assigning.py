@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.acts.recording import record, require
+from desktop.acts.recording import Warrant, record, require
 from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
@@ -47,7 +47,7 @@ class Assigned:
 
 def assign(command: AssignCases, desk: Desk, actor: Actor) -> Assigned:
     """Assign every case of the selection, or none if one of them refuses."""
-    require(actor, Permission.ASSIGN)
+    by = require(actor, Permission.ASSIGN)
     if not command.case_ids:
         raise Refused(Reason.NOTHING_SELECTED)
     if command.priority is None and command.owner_id is None and command.due_on is None:
@@ -55,7 +55,7 @@ def assign(command: AssignCases, desk: Desk, actor: Actor) -> Assigned:
     with desk.unit(actor) as work:
         owner = None if command.owner_id is None else able(work, command.owner_id)
         for case_id in command.case_ids:
-            _assign_one(work, command, work.cases.get(case_id), owner, desk, actor)
+            _assign_one(work, command, work.cases.get(case_id), owner, desk, by)
         work.commit()
     return Assigned(len(command.case_ids))
 
@@ -83,14 +83,14 @@ def _assign_one(
     case: Case,
     owner: Person | None,
     desk: Desk,
-    actor: Actor,
+    by: Warrant,
 ) -> None:
     if case.finished:
         raise Refused(Reason.WRONG_STATUS, field="status", status=case.status.value)
     standard = standard_of(work, case)
     if owner is not None:
         refuse_owner(work, case, owner, desk)
-        travel(case, Move.ASSIGN, actor, desk.now(), standard)
+        travel(case, Move.ASSIGN, by.actor, desk.now(), standard)
         case.owner_id = owner.id
     if command.priority is not None and command.priority is not case.priority:
         case.priority = command.priority
@@ -100,7 +100,7 @@ def _assign_one(
     work.cases.save(case)
     record(
         work,
-        actor,
+        by,
         desk.now(),
         case,
         StepKind.ASSIGNED,

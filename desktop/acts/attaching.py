@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from desktop.acts.recording import record, require
+from desktop.acts.recording import Warrant, record, require
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Attachment, Desk, UnitOfWork
@@ -62,7 +62,7 @@ def keep_files(
     work: UnitOfWork,
     case: Case,
     files: tuple[NewFile, ...],
-    actor: Actor,
+    by: Warrant,
     at: datetime,
     *,
     letter_id: int | None = None,
@@ -89,7 +89,7 @@ def keep_files(
                     file.name,
                     media_type(name, file.content),
                     at,
-                    actor.person_id,
+                    by.actor.person_id,
                     letter_id,
                     incoming_id,
                 )
@@ -97,7 +97,7 @@ def keep_files(
         )
         record(
             work,
-            actor,
+            by,
             at,
             case,
             StepKind.ATTACHED,
@@ -112,12 +112,12 @@ def keep_files(
 
 def attach(command: AttachFiles, desk: Desk, actor: Actor) -> Attached:
     """Keep files under a case."""
-    require(actor, Permission.CORRECT)
+    by = require(actor, Permission.CORRECT)
     if not command.files:
         raise Refused(Reason.NOTHING_SELECTED, field="files")
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
-        kept = keep_files(work, case, command.files, actor, desk.now())
+        kept = keep_files(work, case, command.files, by, desk.now())
         work.commit()
     return Attached(kept)
 
@@ -132,7 +132,7 @@ class AttachScan:
 
 def attach_scan(command: AttachScan, desk: Desk, actor: Actor) -> Attached:
     """Keep the signed scan with its letter."""
-    require(actor, Permission.ISSUE_LETTER)
+    by = require(actor, Permission.ISSUE_LETTER)
     refuse_no_scan(command.files)
     if not command.files:
         raise Refused(Reason.NOTHING_SELECTED, field="files")
@@ -141,7 +141,7 @@ def attach_scan(command: AttachScan, desk: Desk, actor: Actor) -> Attached:
         if letter.status is LetterStatus.VOID:
             raise Refused(Reason.LETTER_IS_VOID, field="files", number=letter.number)
         case = work.cases.get(letter.complaint_id)
-        kept = keep_files(work, case, command.files, actor, desk.now(), letter_id=command.letter_id)
+        kept = keep_files(work, case, command.files, by, desk.now(), letter_id=command.letter_id)
         work.commit()
     return Attached(kept, Changes.COMPLAINTS | Changes.LETTERS | Changes.FILES)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.acts.recording import record, require
+from desktop.acts.recording import Warrant, record, require
 from desktop.changes import Changes
 from desktop.errors import Refusals, Refused
 from desktop.ports import Classification, Desk, UnitOfWork
@@ -45,7 +45,7 @@ class Classified:
 
 def classify(command: Classify, desk: Desk, actor: Actor) -> Classified:
     """Set or lift a secrecy class; from then on only those who may see secrets open it."""
-    require(actor, Permission.CLASSIFY)
+    by = require(actor, Permission.CLASSIFY)
     order = cleaned_order(SecretOrder(command.ordered_by, command.reason))
     missing = order_faults(order)
     if missing:
@@ -59,7 +59,7 @@ def classify(command: Classify, desk: Desk, actor: Actor) -> Classified:
             raise Refused(Reason.SAME_CLASS, field="secrecy")
         case.secrecy = command.secrecy
         work.cases.save(case)
-        running = enter_class(work, case, order, now, actor)
+        running = enter_class(work, case, order, now, by)
         work.commit()
     return Classified(command.case_id, running)
 
@@ -76,7 +76,7 @@ def order_faults(order: SecretOrder, at: str = "") -> tuple[Refused, ...]:
 
 
 def enter_class(
-    work: UnitOfWork, case: Case, order: SecretOrder, now: datetime, actor: Actor
+    work: UnitOfWork, case: Case, order: SecretOrder, now: datetime, by: Warrant
 ) -> int | None:
     """Enter the class that a case now has; return its number in the register of secrets, if any."""
     year, running = _numbered(work, case.secrecy, now)
@@ -87,14 +87,14 @@ def enter_class(
             order.ordered_by,
             order.reason,
             now,
-            actor.person_id,
+            by.actor.person_id,
             year,
             running,
         )
     )
     record(
         work,
-        actor,
+        by,
         now,
         case,
         StepKind.CLASSIFIED,

@@ -44,7 +44,7 @@ class Closed:
 
 def close(command: CloseCase, desk: Desk, actor: Actor) -> Closed:
     """End a case; its resolve clock stops here and its verdict never moves again."""
-    require(actor, Permission.CLOSE)
+    by = require(actor, Permission.CLOSE)
     now = desk.now()
     evidence = text_of(command.evidence, "evidence")
     late_reason = text_of(command.late_reason, "late_reason")
@@ -63,7 +63,7 @@ def close(command: CloseCase, desk: Desk, actor: Actor) -> Closed:
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.CLOSED,

@@ -45,7 +45,7 @@ class Corrected:
 
 def correct(command: CorrectCase, desk: Desk, actor: Actor) -> Corrected:
     """Replace the facts of a case; running clocks are counted again from the received time."""
-    require(actor, Permission.CORRECT)
+    by = require(actor, Permission.CORRECT)
     reason = clean_block(command.reason)
     if not reason:
         raise Refused(Reason.REQUIRED, field="reason")
@@ -63,7 +63,7 @@ def correct(command: CorrectCase, desk: Desk, actor: Actor) -> Corrected:
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.CORRECTED,

@@ -123,7 +123,7 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
     A letter of the central series is kept without number and day, to go up for signing. A draft
     that was kept becomes the letter and leaves the folder.
     """
-    require(actor, Permission.ISSUE_LETTER)
+    by = require(actor, Permission.ISSUE_LETTER)
     draft = cleaned_draft(command.draft)
     now = desk.now()
     today = official_date(now)
@@ -155,7 +155,7 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
         work.keep_key(command.key, Saved(ACT, letter_id))
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.LETTER_ISSUED,
@@ -173,7 +173,7 @@ def issue(command: IssueLetter, desk: Desk, actor: Actor) -> Issued:
 
 def number_letter(command: NumberLetter, desk: Desk, actor: Actor) -> Issued:
     """Write the central registry's number and day on a letter; each number is given once."""
-    require(actor, Permission.ISSUE_LETTER)
+    by = require(actor, Permission.ISSUE_LETTER)
     now = desk.now()
     dated = _checked_day(command, official_date(now))
     year = buddhist_year(dated)
@@ -196,7 +196,7 @@ def number_letter(command: NumberLetter, desk: Desk, actor: Actor) -> Issued:
         work.letters.save(letter)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.LETTER_NUMBERED,

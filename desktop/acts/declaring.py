@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.acts.recording import reason_of, record, require
+from desktop.acts.recording import Warrant, reason_of, record, require
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk
@@ -48,14 +48,15 @@ def declare_interest(command: DeclareInterest, desk: Desk, actor: Actor) -> Decl
             case.owner_id = None
         work.cases.save(case)
         kind = StepKind.INTEREST_DECLARED
-        record(work, actor, now, case, kind, note=reason, person=actor.person_id)
+        by = Warrant(actor)
+        record(work, by, now, case, kind, note=reason, person=actor.person_id)
         work.commit()
     return Declared(command.case_id)
 
 
 def lift_interest(command: LiftInterest, desk: Desk, actor: Actor) -> Declared:
     """Open a case again to somebody who had declared an interest in it."""
-    require(actor, Permission.ASSIGN)
+    by = require(actor, Permission.ASSIGN)
     reason = reason_of(command.reason)
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
@@ -65,6 +66,6 @@ def lift_interest(command: LiftInterest, desk: Desk, actor: Actor) -> Declared:
         case.interests = left
         work.cases.save(case)
         kind = StepKind.INTEREST_LIFTED
-        record(work, actor, desk.now(), case, kind, note=reason, person=command.person_id)
+        record(work, by, desk.now(), case, kind, note=reason, person=command.person_id)
         work.commit()
     return Declared(command.case_id)

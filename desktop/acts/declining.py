@@ -35,7 +35,7 @@ class NotAccepted:
 
 def not_accept(command: NotAccept, desk: Desk, actor: Actor) -> NotAccepted:
     """End a case before it begins; unless the director does it, an order must be on record."""
-    require(actor, ROAD[Move.NOT_ACCEPT].permission)
+    by = require(actor, ROAD[Move.NOT_ACCEPT].permission)
     now = desk.now()
     reason = text_of(command.reason, "reason")
     refuse_gaps(ground=command.ground, reason=reason)
@@ -49,7 +49,7 @@ def not_accept(command: NotAccept, desk: Desk, actor: Actor) -> NotAccepted:
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.NOT_ACCEPTED,

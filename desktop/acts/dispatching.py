@@ -85,21 +85,21 @@ class LetterMoved:
 
 def record_printed(command: RecordPrinted, desk: Desk, actor: Actor) -> LetterMoved:
     """Note that a letter is on paper; printing again changes nothing."""
-    require(actor, Permission.ISSUE_LETTER)
+    by = require(actor, Permission.ISSUE_LETTER)
     with desk.unit(actor) as work:
         letter = work.letters.get(command.letter_id)
         case = work.cases.get(letter.complaint_id)
         if letter.status is LetterStatus.ISSUED:
             letter.status = LetterStatus.PRINTED
             work.letters.save(letter)
-        record(work, actor, desk.now(), case, StepKind.LETTER_PRINTED, letter=command.letter_id)
+        record(work, by, desk.now(), case, StepKind.LETTER_PRINTED, letter=command.letter_id)
         work.commit()
     return LetterMoved(command.letter_id)
 
 
 def record_sent(command: RecordSent, desk: Desk, actor: Actor) -> LetterMoved:
     """Note that a letter left: the clocks that its kind answers to stop at that moment."""
-    require(actor, Permission.ISSUE_LETTER)
+    by = require(actor, Permission.ISSUE_LETTER)
     now = desk.now()
     if command.sent_at > now:
         raise Refused(Reason.IN_THE_FUTURE, field="sent_at")
@@ -119,7 +119,7 @@ def record_sent(command: RecordSent, desk: Desk, actor: Actor) -> LetterMoved:
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.LETTER_SENT,
@@ -135,7 +135,7 @@ def record_sent(command: RecordSent, desk: Desk, actor: Actor) -> LetterMoved:
 
 def record_returned(command: RecordReturned, desk: Desk, actor: Actor) -> LetterMoved:
     """Note that a letter that left came back; what it stopped stays stopped, as it was sent."""
-    require(actor, Permission.ISSUE_LETTER)
+    by = require(actor, Permission.ISSUE_LETTER)
     now = desk.now()
     reason = reason_of(command.reason)
     if command.returned_at > now:
@@ -150,7 +150,7 @@ def record_returned(command: RecordReturned, desk: Desk, actor: Actor) -> Letter
         work.letters.save(letter)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.LETTER_RETURNED,
@@ -165,7 +165,7 @@ def record_returned(command: RecordReturned, desk: Desk, actor: Actor) -> Letter
 
 def void_letter(command: VoidLetter, desk: Desk, actor: Actor) -> LetterMoved:
     """Void a letter that has not left; its number stays in the book with the reason."""
-    require(actor, Permission.ISSUE_LETTER)
+    by = require(actor, Permission.ISSUE_LETTER)
     reason = reason_of(command.reason)
     left = correction_left(command.letter_id, desk, actor)
     with desk.unit(actor) as work:
@@ -179,7 +179,7 @@ def void_letter(command: VoidLetter, desk: Desk, actor: Actor) -> LetterMoved:
         work.letters.save(letter)
         record(
             work,
-            actor,
+            by,
             desk.now(),
             case,
             StepKind.LETTER_VOIDED,

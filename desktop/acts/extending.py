@@ -59,7 +59,7 @@ def extend(command: Extend, desk: Desk, actor: Actor) -> Extended:
     The acknowledge clock is never extended. One that an order or the sending agency set moves to
     the very day: only they can move it, so the approver is one of them.
     """
-    require(actor, ROAD[Move.EXTEND].permission)
+    by = require(actor, ROAD[Move.EXTEND].permission)
     now = desk.now()
     approver, letter = clean_line(command.approver), clean_line(command.letter)
     reason = clean_line(command.reason)
@@ -93,7 +93,7 @@ def extend(command: Extend, desk: Desk, actor: Actor) -> Extended:
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.EXTENDED,
@@ -108,7 +108,7 @@ def extend(command: Extend, desk: Desk, actor: Actor) -> Extended:
 
 def remove_extension(command: RemoveExtension, desk: Desk, actor: Actor) -> Extended:
     """Take an extension back; the day it had moved is counted again without it."""
-    require(actor, ROAD[Move.EXTEND].permission)
+    by = require(actor, ROAD[Move.EXTEND].permission)
     now, reason = desk.now(), reason_of(command.reason)
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
@@ -127,7 +127,7 @@ def remove_extension(command: RemoveExtension, desk: Desk, actor: Actor) -> Exte
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.EXTENSION_REMOVED,

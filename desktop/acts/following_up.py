@@ -50,7 +50,7 @@ class FollowedUp:
 
 def remind(command: Remind, desk: Desk, actor: Actor) -> FollowedUp:
     """Note that an agency was reminded; each reminder is counted."""
-    require(actor, Permission.WORK)
+    by = require(actor, Permission.WORK)
     now = desk.now()
     refuse_gaps(reminded_on=command.reminded_on)
     assert command.reminded_on is not None
@@ -67,7 +67,7 @@ def remind(command: Remind, desk: Desk, actor: Actor) -> FollowedUp:
         count = len(after.reminders)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.REMINDED,
@@ -82,7 +82,7 @@ def remind(command: Remind, desk: Desk, actor: Actor) -> FollowedUp:
 
 def record_answer(command: RecordAnswer, desk: Desk, actor: Actor) -> FollowedUp:
     """Note what an agency answered; when the case waited for nobody else, it goes on."""
-    require(actor, Permission.WORK)
+    by = require(actor, Permission.WORK)
     now, answer = desk.now(), text_of(command.answer, "answer")
     refuse_gaps(answer=answer)
     if command.answered_at > now:
@@ -97,7 +97,7 @@ def record_answer(command: RecordAnswer, desk: Desk, actor: Actor) -> FollowedUp
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.REFERRAL_ANSWERED,

@@ -43,7 +43,7 @@ def hand_over(command: HandOver, desk: Desk, actor: Actor) -> HandedOver:
     Each stays where it stands on its road, and its waits and clocks go on. `Conflict` where one
     of them changed hands or ended since the list was looked at.
     """
-    require(actor, Permission.ASSIGN)
+    by = require(actor, Permission.ASSIGN)
     reason = text_of(command.reason, "reason")
     if not command.given:
         raise Refused(Reason.NOTHING_SELECTED, field="owner_id")
@@ -61,7 +61,7 @@ def hand_over(command: HandOver, desk: Desk, actor: Actor) -> HandedOver:
             work.cases.save(case)
             record(
                 work,
-                actor,
+                by,
                 desk.now(),
                 case,
                 StepKind.HANDED_OVER,

@@ -39,7 +39,7 @@ class Hidden:
 
 def hide(command: Hide, desk: Desk, actor: Actor) -> Hidden:
     """Take a complaint out of every list, count and search; its number stays with it."""
-    require(actor, ROAD[Move.HIDE].permission)
+    by = require(actor, ROAD[Move.HIDE].permission)
     now, reason = desk.now(), text_of(command.reason, "reason")
     refuse_gaps(reason=reason)
     with desk.unit(actor) as work:
@@ -47,14 +47,14 @@ def hide(command: Hide, desk: Desk, actor: Actor) -> Hidden:
         check(case, Move.HIDE, actor)
         case.hidden_at = now
         work.cases.save(case)
-        record(work, actor, now, case, StepKind.HIDDEN, note=reason)
+        record(work, by, now, case, StepKind.HIDDEN, note=reason)
         work.commit()
     return Hidden(command.case_id)
 
 
 def restore(command: Restore, desk: Desk, actor: Actor) -> Hidden:
     """Bring a hidden complaint back as it was."""
-    require(actor, ROAD[Move.RESTORE].permission)
+    by = require(actor, ROAD[Move.RESTORE].permission)
     now, reason = desk.now(), text_of(command.reason, "reason")
     refuse_gaps(reason=reason)
     with desk.unit(actor) as work:
@@ -63,6 +63,6 @@ def restore(command: Restore, desk: Desk, actor: Actor) -> Hidden:
             raise Refused(Reason.NOT_HIDDEN, field="reason", number=str(case.number))
         case.hidden_at = None
         work.cases.save(case)
-        record(work, actor, now, case, StepKind.RESTORED, note=reason)
+        record(work, by, now, case, StepKind.RESTORED, note=reason)
         work.commit()
     return Hidden(command.case_id)

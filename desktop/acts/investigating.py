@@ -58,7 +58,7 @@ class Investigated:
 
 def appoint(command: AppointCommittee, desk: Desk, actor: Actor) -> Investigated:
     """Record that a committee was appointed; one at a time looks into a case."""
-    require(actor, ROAD[Move.INVESTIGATE].permission)
+    by = require(actor, ROAD[Move.INVESTIGATE].permission)
     now = desk.now()
     number, members = clean_line(command.order_number), clean_block(command.members)
     refuse_gaps(
@@ -82,14 +82,14 @@ def appoint(command: AppointCommittee, desk: Desk, actor: Actor) -> Investigated
         )
         work.cases.save(case)
         due = command.due_on.isoformat()
-        record(work, actor, now, case, StepKind.INVESTIGATED, note=members, order=number, due=due)
+        record(work, by, now, case, StepKind.INVESTIGATED, note=members, order=number, due=due)
         work.commit()
     return Investigated(command.case_id)
 
 
 def extend_inquiry(command: ExtendInquiry, desk: Desk, actor: Actor) -> Investigated:
     """Give the committee a later day; the case's own clocks are not touched."""
-    require(actor, ROAD[Move.INVESTIGATE].permission)
+    by = require(actor, ROAD[Move.INVESTIGATE].permission)
     now, reason = desk.now(), text_of(command.reason, "reason")
     refuse_gaps(until=command.until, reason=reason)
     assert command.until is not None
@@ -101,14 +101,14 @@ def extend_inquiry(command: ExtendInquiry, desk: Desk, actor: Actor) -> Investig
         _put(case, before, replace(before, extended_to=command.until))
         work.cases.save(case)
         due = command.until.isoformat()
-        record(work, actor, now, case, StepKind.INQUIRY_EXTENDED, note=reason, due=due)
+        record(work, by, now, case, StepKind.INQUIRY_EXTENDED, note=reason, due=due)
         work.commit()
     return Investigated(command.case_id)
 
 
 def report_findings(command: ReportFindings, desk: Desk, actor: Actor) -> Investigated:
     """Record what the committee found; what follows from it is decided apart."""
-    require(actor, ROAD[Move.REPORT_FINDINGS].permission)
+    by = require(actor, ROAD[Move.REPORT_FINDINGS].permission)
     now, summary = desk.now(), text_of(command.summary, "summary")
     refuse_gaps(reported_on=command.reported_on, findings=command.findings, summary=summary)
     assert command.reported_on is not None
@@ -130,7 +130,7 @@ def report_findings(command: ReportFindings, desk: Desk, actor: Actor) -> Invest
         _put(case, before, reported)
         work.cases.save(case)
         found = command.findings.value
-        record(work, actor, now, case, StepKind.FOUND, note=summary, findings=found)
+        record(work, by, now, case, StepKind.FOUND, note=summary, findings=found)
         work.commit()
     return Investigated(command.case_id)
 

@@ -43,7 +43,7 @@ class Tied:
 
 def tie(command: Tie, desk: Desk, actor: Actor) -> Tied:
     """Tie a complaint to a related one; tied already, nothing more is done."""
-    require(actor, ROAD[Move.LINK].permission)
+    by = require(actor, ROAD[Move.LINK].permission)
     refuse_gaps(other=command.other_id)
     assert command.other_id is not None
     if command.other_id == command.case_id:
@@ -59,14 +59,14 @@ def tie(command: Tie, desk: Desk, actor: Actor) -> Tied:
             work.links.add(link)
             for one, to in ((case, other), (other, case)):
                 number = str(to.number)
-                record(work, actor, now, one, StepKind.LINKED, note=reason, other=number)
+                record(work, by, now, one, StepKind.LINKED, note=reason, other=number)
             work.commit()
     return Tied(command.case_id, command.other_id)
 
 
 def untie(command: Untie, desk: Desk, actor: Actor) -> Tied:
     """Untie two related complaints; the timeline keeps that they were tied."""
-    require(actor, ROAD[Move.LINK].permission)
+    by = require(actor, ROAD[Move.LINK].permission)
     now, reason = desk.now(), text_of(command.reason, "reason")
     refuse_gaps(reason=reason)
     with desk.unit(actor) as work:
@@ -77,7 +77,7 @@ def untie(command: Untie, desk: Desk, actor: Actor) -> Tied:
         work.links.save(replace(link, undone_at=now))
         for one, to in ((case, other), (other, case)):
             number = str(to.number)
-            record(work, actor, now, one, StepKind.UNLINKED, note=reason, other=number)
+            record(work, by, now, one, StepKind.UNLINKED, note=reason, other=number)
         work.commit()
     return Tied(command.case_id, command.other_id)
 

@@ -45,7 +45,7 @@ class Corrected(LetterMoved):
 
 def reprint_letter(command: ReprintLetter, desk: Desk, actor: Actor) -> LetterMoved:
     """Note that an original was spoiled, so that its paper is printed again as it is kept."""
-    require(actor, Permission.ISSUE_LETTER)
+    by = require(actor, Permission.ISSUE_LETTER)
     reason = reason_of(command.reason)
     with desk.unit(actor) as work:
         letter = work.letters.get(command.letter_id)
@@ -53,7 +53,7 @@ def reprint_letter(command: ReprintLetter, desk: Desk, actor: Actor) -> LetterMo
         case = work.cases.get(letter.complaint_id)
         record(
             work,
-            actor,
+            by,
             desk.now(),
             case,
             StepKind.LETTER_REPRINTED,
@@ -68,7 +68,7 @@ def reprint_letter(command: ReprintLetter, desk: Desk, actor: Actor) -> LetterMo
 
 def correct_letter(command: CorrectLetter, desk: Desk, actor: Actor) -> Corrected:
     """Print a letter that has not left anew, under its number and day; what it was is kept."""
-    require(actor, Permission.ISSUE_LETTER)
+    by = require(actor, Permission.ISSUE_LETTER)
     reason = reason_of(command.reason)
     draft = cleaned_draft(command.draft)
     now = desk.now()
@@ -104,7 +104,7 @@ def correct_letter(command: CorrectLetter, desk: Desk, actor: Actor) -> Correcte
         work.letters.save(letter)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.LETTER_CORRECTED,

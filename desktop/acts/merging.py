@@ -47,7 +47,7 @@ class Merged:
 
 def merge(command: Merge, desk: Desk, actor: Actor) -> Merged:
     """Let a complaint go on in another: counted once, from the earlier of the two receipts."""
-    require(actor, ROAD[Move.MERGE].permission)
+    by = require(actor, ROAD[Move.MERGE].permission)
     now, reason = desk.now(), text_of(command.reason, "reason")
     refuse_gaps(other=command.into_id, reason=reason)
     assert command.into_id is not None
@@ -67,15 +67,15 @@ def merge(command: Merge, desk: Desk, actor: Actor) -> Merged:
         work.links.add(link)
         _keep_both(work, case, into)
         number, other = str(case.number), str(into.number)
-        record(work, actor, now, case, StepKind.MERGED, note=reason, other=other)
-        record(work, actor, now, into, StepKind.TOOK_IN, note=reason, other=number)
+        record(work, by, now, case, StepKind.MERGED, note=reason, other=other)
+        record(work, by, now, into, StepKind.TOOK_IN, note=reason, other=number)
         work.commit()
     return Merged(command.case_id, command.into_id)
 
 
 def unmerge(command: Unmerge, desk: Desk, actor: Actor) -> Merged:
     """Let a merged complaint stand by itself again; what it owed, it owes from its own receipt."""
-    require(actor, ROAD[Move.UNMERGE].permission)
+    by = require(actor, ROAD[Move.UNMERGE].permission)
     now, reason = desk.now(), text_of(command.reason, "reason")
     refuse_gaps(reason=reason)
     with desk.unit(actor) as work:
@@ -93,8 +93,8 @@ def unmerge(command: Unmerge, desk: Desk, actor: Actor) -> Merged:
             count_from(into, _earliest(work, into), standard_of(work, into))
         _keep_both(work, case, into)
         number, other = str(case.number), str(into.number)
-        record(work, actor, now, case, StepKind.UNMERGED, note=reason, other=other)
-        record(work, actor, now, into, StepKind.UNMERGED, note=reason, other=number)
+        record(work, by, now, case, StepKind.UNMERGED, note=reason, other=other)
+        record(work, by, now, into, StepKind.UNMERGED, note=reason, other=number)
         work.commit()
     return Merged(command.case_id, link.to_id)
 

@@ -45,7 +45,7 @@ class Moved:
 def move(command: MoveCases, desk: Desk, actor: Actor) -> Moved:
     """Move every case of the selection, or none if one of them refuses."""
     way = ROAD[command.move]
-    require(actor, way.permission)
+    by = require(actor, way.permission)
     kind = TOLD[command.move]
     note = clean_block(command.note)
     if not command.case_ids:
@@ -62,6 +62,6 @@ def move(command: MoveCases, desk: Desk, actor: Actor) -> Moved:
                     raise Refused(Reason.PETITIONER_NOT_TOLD, number=str(case.number))
             travel(case, command.move, actor, now, standard_of(work, case))
             work.cases.save(case)
-            record(work, actor, now, case, kind, note=note)
+            record(work, by, now, case, kind, note=note)
         work.commit()
     return Moved(len(command.case_ids))

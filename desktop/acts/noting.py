@@ -35,7 +35,7 @@ class Noted:
 
 def note(command: NoteStep, desk: Desk, actor: Actor) -> Noted:
     """Write a step on the timeline; the owner's first step starts the work. No clock is touched."""
-    require(actor, Permission.WORK)
+    by = require(actor, Permission.WORK)
     text = clean_block(command.text)
     if not text:
         raise Refused(Reason.REQUIRED, field="text")
@@ -46,6 +46,6 @@ def note(command: NoteStep, desk: Desk, actor: Actor) -> Noted:
         if case.status is Status.ASSIGNED and actor.has_in_hand(case.owner_id, barred_from(case)):
             travel(case, Move.START, actor, desk.now(), standard_of(work, case))
             work.cases.save(case)
-        record(work, actor, desk.now(), case, StepKind.NOTED, note=text)
+        record(work, by, desk.now(), case, StepKind.NOTED, note=text)
         work.commit()
     return Noted(command.case_id)

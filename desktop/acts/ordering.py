@@ -38,7 +38,7 @@ class Ordered:
 
 def record_order(command: RecordOrder, desk: Desk, actor: Actor) -> Ordered:
     """Write an order down as it was given; what it orders is done by the acts for it."""
-    require(actor, ROAD[Move.ORDER].permission)
+    by = require(actor, ROAD[Move.ORDER].permission)
     now = desk.now()
     text, giver = clean_block(command.text), clean_line(command.giver)
     today = official_date(now)
@@ -66,7 +66,7 @@ def record_order(command: RecordOrder, desk: Desk, actor: Actor) -> Ordered:
             work.cases.save(case)
             record(
                 work,
-                actor,
+                by,
                 now,
                 case,
                 StepKind.ORDERED,

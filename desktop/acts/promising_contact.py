@@ -32,7 +32,7 @@ class ContactPromised:
 
 def promise_contact(command: PromiseContact, desk: Desk, actor: Actor) -> ContactPromised:
     """Keep the day on which the next word was promised; the next word keeps it. No clock moves."""
-    require(actor, Permission.WORK)
+    by = require(actor, Permission.WORK)
     now, note = desk.now(), text_of(command.note, "note")
     refuse_gaps(contact_on=command.contact_on)
     assert command.contact_on is not None
@@ -45,6 +45,6 @@ def promise_contact(command: PromiseContact, desk: Desk, actor: Actor) -> Contac
         case.contact_on = command.contact_on
         work.cases.save(case)
         day = command.contact_on.isoformat()
-        record(work, actor, now, case, StepKind.CONTACT_PROMISED, note=note, contact_on=day)
+        record(work, by, now, case, StepKind.CONTACT_PROMISED, note=note, contact_on=day)
         work.commit()
     return ContactPromised(command.case_id)

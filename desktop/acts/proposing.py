@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.acts.corresponding import Issued, IssueLetter, as_seen, cleaned, issue, refuse_identity
-from desktop.acts.recording import record, require
+from desktop.acts.recording import Warrant, record, require
 from desktop.changes import Changes
 from desktop.errors import Refused
 from desktop.ports import Desk, UnitOfWork
@@ -12,7 +12,14 @@ from desktop.rules.case import StepKind
 from desktop.rules.journal import Entry
 from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor, Permission
-from desktop.rules.proposing import ProposalStep, ProposedLetter, ProposedText, Seen
+from desktop.rules.proposing import (
+    WAYS,
+    ProposalMove,
+    ProposalStep,
+    ProposedLetter,
+    ProposedText,
+    Seen,
+)
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_block, clean_line
@@ -91,7 +98,7 @@ class Proposed:
 
 def keep_draft(command: KeepDraft, desk: Desk, actor: Actor) -> Kept:
     """Keep a letter however little of it is written; nothing is demanded of it yet."""
-    require(actor, Permission.ISSUE_LETTER)
+    by = require(actor, WAYS[ProposalMove.KEEP].permission)
     draft = cleaned(command.draft)
     now = desk.now()
     with desk.unit(actor) as work:
@@ -103,7 +110,7 @@ def keep_draft(command: KeepDraft, desk: Desk, actor: Actor) -> Kept:
             fresh = ProposedLetter(draft.complaint_id, (text,), now, actor.person_id)
             fresh.corrects_id = command.corrects_id
             fresh.id = work.proposals.add(fresh)
-            _tell(work, actor, desk, fresh, StepKind.LETTER_DRAFTED)
+            _tell(work, by, desk, fresh, StepKind.LETTER_DRAFTED)
             kept = fresh
         else:
             kept = as_seen(work, command.seen)
@@ -112,7 +119,7 @@ def keep_draft(command: KeepDraft, desk: Desk, actor: Actor) -> Kept:
                 return Kept(kept.identity())
             work.proposals.save(kept)
             if approved:
-                _tell(work, actor, desk, kept, StepKind.LETTER_REDRAFTED)
+                _tell(work, by, desk, kept, StepKind.LETTER_REDRAFTED)
             else:
                 # A timeline of every pause in writing would tell nobody anything.
                 uid = work.cases.get(kept.complaint_id).uid
@@ -125,6 +132,7 @@ def keep_draft(command: KeepDraft, desk: Desk, actor: Actor) -> Kept:
 
 def check_drafts(command: CheckDrafts, desk: Desk, actor: Actor) -> Proposed:
     """Note that drafts were checked, all of them or none; a refusal names its `proposal`."""
+    by = require(actor, WAYS[ProposalMove.CHECK].permission)
     _refuse_none(command.seen)
     now = desk.now()
     office = desk.reading.office(official_date(now))
@@ -137,25 +145,27 @@ def check_drafts(command: CheckDrafts, desk: Desk, actor: Actor) -> Proposed:
             draft = as_seen(work, seen)
             draft.check(now, checker, _said(draft, desk, actor, office), actor)
             work.proposals.save(draft)
-            _tell(work, actor, desk, draft, StepKind.LETTER_CHECKED, checker=checker)
+            _tell(work, by, desk, draft, StepKind.LETTER_CHECKED, checker=checker)
         work.commit()
     return Proposed(len(command.seen))
 
 
 def send_back_draft(command: SendBackDraft, desk: Desk, actor: Actor) -> Proposed:
     """Give a draft back to whoever writes it, with what is to be corrected."""
+    by = require(actor, WAYS[ProposalMove.SEND_BACK].permission)
     wanted = clean_block(command.wanted)
     with desk.unit(actor) as work:
         draft = as_seen(work, command.seen)
         draft.send_back(wanted, actor)
         work.proposals.save(draft)
-        _tell(work, actor, desk, draft, StepKind.LETTER_SENT_BACK, wanted)
+        _tell(work, by, desk, draft, StepKind.LETTER_SENT_BACK, wanted)
         work.commit()
     return Proposed(1)
 
 
 def sign_drafts(command: SignDrafts, desk: Desk, actor: Actor) -> Proposed:
     """Note that drafts came back signed, all of them or none."""
+    by = require(actor, WAYS[ProposalMove.SIGN].permission)
     _refuse_none(command.seen)
     today = official_date(desk.now())
     with desk.unit(actor) as work:
@@ -165,19 +175,20 @@ def sign_drafts(command: SignDrafts, desk: Desk, actor: Actor) -> Proposed:
             assert draft.signed_on is not None
             work.proposals.save(draft)
             day = draft.signed_on.isoformat()
-            _tell(work, actor, desk, draft, StepKind.LETTER_SIGNED, signed_on=day)
+            _tell(work, by, desk, draft, StepKind.LETTER_SIGNED, signed_on=day)
         work.commit()
     return Proposed(len(command.seen))
 
 
 def discard_draft(command: DiscardDraft, desk: Desk, actor: Actor) -> Proposed:
     """Give a draft up; its words stay with the reason."""
+    by = require(actor, WAYS[ProposalMove.DISCARD].permission)
     reason = clean_line(command.reason)
     with desk.unit(actor) as work:
         draft = as_seen(work, command.seen)
         draft.discard(reason, actor)
         work.proposals.save(draft)
-        _tell(work, actor, desk, draft, StepKind.LETTER_DISCARDED, reason)
+        _tell(work, by, desk, draft, StepKind.LETTER_DISCARDED, reason)
         work.commit()
     return Proposed(1)
 
@@ -210,7 +221,7 @@ def _said(kept: ProposedLetter, desk: Desk, actor: Actor, office: OfficeView) ->
 
 def _tell(
     work: UnitOfWork,
-    actor: Actor,
+    by: Warrant,
     desk: Desk,
     draft: ProposedLetter,
     kind: StepKind,
@@ -225,7 +236,7 @@ def _tell(
         **facts,
     }
     # No fact bears the name of a parameter.
-    record(work, actor, now, case, kind, note=note, **told)  # type: ignore[arg-type]
+    record(work, by, now, case, kind, note=note, **told)  # type: ignore[arg-type]
 
 
 def _refuse_none(seen: tuple[Seen, ...]) -> None:

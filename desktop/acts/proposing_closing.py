@@ -33,7 +33,7 @@ class ClosingProposed:
 
 def propose_closing(command: ProposeClosing, desk: Desk, actor: Actor) -> ClosingProposed:
     """Lay a finished case before whoever closes; its clock runs until it is closed."""
-    require(actor, ROAD[Move.PROPOSE_CLOSING].permission)
+    by = require(actor, ROAD[Move.PROPOSE_CLOSING].permission)
     now = desk.now()
     evidence = text_of(command.evidence, "evidence")
     refuse_gaps(outcome=command.outcome, evidence=evidence)
@@ -45,7 +45,7 @@ def propose_closing(command: ProposeClosing, desk: Desk, actor: Actor) -> Closin
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.CLOSING_PROPOSED,

@@ -36,7 +36,7 @@ class ChildProtected:
 
 def protect_child(command: ProtectChild, desk: Desk, actor: Actor) -> ChildProtected:
     """Name who took the child's matter over; a later day than that of receipt needs its reason."""
-    require(actor, ROAD[Move.PROTECT_CHILD].permission)
+    by = require(actor, ROAD[Move.PROTECT_CHILD].permission)
     now, receiver = desk.now(), clean_line(command.receiver)
     note = text_of(command.note, "note")
     refuse_gaps(receiver=receiver)
@@ -55,7 +55,7 @@ def protect_child(command: ProtectChild, desk: Desk, actor: Actor) -> ChildProte
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.CHILD_PROTECTED,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from desktop.acts.attaching import NewFile, keep_files, refuse_no_scan
 from desktop.acts.following_up import answered
-from desktop.acts.recording import record, refuse_gaps, require, text_of
+from desktop.acts.recording import Warrant, record, refuse_gaps, require, text_of
 from desktop.acts.registering import refuse_faults
 from desktop.acts.standards import standard_of
 from desktop.changes import Changes
@@ -72,7 +72,7 @@ class Received:
 
 def receive_letter(command: ReceiveLetter, desk: Desk, actor: Actor) -> Received:
     """File a letter that came into its case; it takes no number of a complaint."""
-    require(actor, ROAD[Move.FILE_LETTER].permission)
+    by = require(actor, ROAD[Move.FILE_LETTER].permission)
     now = desk.now()
     with desk.unit(actor) as work:
         before = work.saved(command.key)
@@ -80,14 +80,14 @@ def receive_letter(command: ReceiveLetter, desk: Desk, actor: Actor) -> Received
             return Received(before.subject_id)
         case = work.cases.get(command.case_id)
         check(case, Move.FILE_LETTER, actor)
-        kept = keep_letter(work, case, command, actor, now)
+        kept = keep_letter(work, case, command, by, now)
         work.cases.save(case)
         work.commit()
     return kept
 
 
 def keep_letter(
-    work: UnitOfWork, case: Case, command: ReceiveLetter, actor: Actor, now: datetime
+    work: UnitOfWork, case: Case, command: ReceiveLetter, by: Warrant, now: datetime
 ) -> Received:
     """Keep a letter with its case: what it answers is answered, what it asks for is owed."""
     incoming = IncomingLetter(
@@ -100,7 +100,7 @@ def keep_letter(
         received_at=command.received_at,
         receipt_number=clean_line(command.receipt_number),
         recorded_at=now,
-        recorded_by=actor.person_id,
+        recorded_by=by.actor.person_id,
     )
     refuse_faults(command.confirmed, incoming_faults(incoming, now))
     refuse_no_scan(command.files)
@@ -113,12 +113,12 @@ def keep_letter(
     if command.ends_wait:
         if case.open_wait() is None:
             raise Refused(Reason.NOT_WAITING, field="ends_wait", number=str(case.number))
-        resume_by_letter(case, incoming_id, actor, incoming.received_at, standard)
+        resume_by_letter(case, incoming_id, by.actor, incoming.received_at, standard)
     if command.reply_needed:
         case.owed += (owed_to(incoming_id, incoming.received_at, standard),)
     record(
         work,
-        actor,
+        by,
         now,
         case,
         StepKind.LETTER_RECEIVED,
@@ -129,7 +129,7 @@ def keep_letter(
         receipt=incoming.receipt_number,
         answers="" if letter is None else letter.number,
     )
-    keep_files(work, case, command.files, actor, now, incoming_id=incoming_id)
+    keep_files(work, case, command.files, by, now, incoming_id=incoming_id)
     return Received(incoming_id)
 
 
@@ -141,7 +141,7 @@ def owed_to(incoming_id: int, received_at: datetime, standard: Standard) -> Repl
 
 def reply_to_letter(command: ReplyToLetter, desk: Desk, actor: Actor) -> Received:
     """Note that a letter that came was answered; its clock ends."""
-    require(actor, Permission.WORK)
+    by = require(actor, Permission.WORK)
     now, note = desk.now(), text_of(command.note, "note")
     refuse_gaps(note=note)
     if command.replied_at > now:
@@ -158,7 +158,7 @@ def reply_to_letter(command: ReplyToLetter, desk: Desk, actor: Actor) -> Receive
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.LETTER_REPLIED,

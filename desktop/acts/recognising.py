@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from desktop.acts.recording import record
+from desktop.acts.recording import Warrant, record
 from desktop.ports import UnitOfWork
 from desktop.rules.case import Case, StepKind
 from desktop.rules.complaint import Accused
@@ -32,7 +32,7 @@ def recognise(work: UnitOfWork, name: str, actor: Actor, now: datetime) -> None:
         case.accused = accused
         barred = take_from_barred(case)
         work.cases.save(case)
-        record(work, actor, now, case, StepKind.RECOGNISED, barred=barred)
+        record(work, Warrant(actor), now, case, StepKind.RECOGNISED, barred=barred)
 
 
 def take_from_barred(case: Case) -> int | None:

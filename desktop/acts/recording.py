@@ -1,32 +1,30 @@
 """What every act writes besides its own change: the journal's entry and the timeline's line."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.errors import Refusals, Refused
 from desktop.ports import UnitOfWork
 from desktop.rules.case import Case, Step, StepKind
 from desktop.rules.journal import Entry, Value, digest
-from desktop.rules.people import Actor, Permission
+from desktop.rules.people import CASE_WORK, Actor, Permission
 from desktop.rules.reasons import Reason
-from desktop.rules.routing import barred_from
 from desktop.rules.thai.text import LIMIT, clean_block, clean_line
 
-_AS_ONESELF = frozenset(
-    {
-        StepKind.ASSIGNED,
-        StepKind.HANDED_OVER,
-        StepKind.INTEREST_DECLARED,
-        StepKind.INTEREST_LIFTED,
-        StepKind.RECOGNISED,
-    }
-)
-"""What nobody does as a complaint's owner, nor in an owner's stead."""
+
+@dataclass(frozen=True, slots=True)
+class Warrant:
+    """Who does an act and by which permission; by none where everybody may."""
+
+    actor: Actor
+    permission: Permission | None = None
 
 
-def require(actor: Actor, permission: Permission) -> None:
-    """Refuse an actor whose roles do not allow this."""
+def require(actor: Actor, permission: Permission) -> Warrant:
+    """Let an actor act whose roles allow this, and refuse any other."""
     if not actor.may(permission):
         raise Refused(Reason.NOT_ALLOWED)
+    return Warrant(actor, permission)
 
 
 def reason_of(typed: str) -> str:
@@ -54,7 +52,7 @@ def text_of(typed: str, field: str) -> str:
 
 def record(
     work: UnitOfWork,
-    actor: Actor,
+    by: Warrant,
     at: datetime,
     case: Case,
     kind: StepKind,
@@ -66,11 +64,13 @@ def record(
     """Chain an entry for a case and add the line its timeline shows; return the sequence.
 
     The note goes to the timeline as typed and to the journal only as a salted digest.
-    `step_at` is when the thing happened, where that is not when it was recorded. Who stands in for
-    the owner is told to have done it in the owner's stead.
+    `step_at` is when the thing happened, where that is not when it was recorded. Work on a case by
+    who stands in for its owner is told to have been done in the owner's stead.
     """
-    if actor.stands_in(case.owner_id, barred_from(case)) and kind not in _AS_ONESELF:
-        facts["in_stead"] = case.owner_id
+    actor = by.actor
+    absent = work.cases.absent_owner(case.identity())
+    if absent is not None and by.permission in CASE_WORK:
+        facts["in_stead"] = absent
     told = dict(facts)
     if note:
         told["note"] = digest(work.salt(), note)

@@ -42,7 +42,7 @@ class Referred:
 
 def refer(command: Refer, desk: Desk, actor: Actor) -> Referred:
     """Send a case out of our authority: its resolve clock ends, the citizen is still told."""
-    require(actor, ROAD[Move.REFER].permission)
+    by = require(actor, ROAD[Move.REFER].permission)
     now = desk.now()
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
@@ -63,7 +63,7 @@ def refer(command: Refer, desk: Desk, actor: Actor) -> Referred:
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.REFERRED,

@@ -57,7 +57,7 @@ class Registered:
 
 def register(command: RegisterComplaint, desk: Desk, actor: Actor) -> Registered:
     """Number, date and store a new complaint; the same key never registers twice."""
-    require(actor, Permission.REGISTER)
+    by = require(actor, Permission.REGISTER)
     secret = None if command.secret is None else cleaned_order(command.secret)
     unsaid: tuple[Refused, ...] = ()
     if secret is not None:
@@ -77,7 +77,7 @@ def register(command: RegisterComplaint, desk: Desk, actor: Actor) -> Registered
         work.keep_key(command.key, Saved(ACT, case.id))
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.REGISTERED,
@@ -87,8 +87,8 @@ def register(command: RegisterComplaint, desk: Desk, actor: Actor) -> Registered
             content=digest(work.salt(), repr(form)),
         )
         if secret is not None:
-            enter_class(work, case, secret, now, actor)
-        keep_files(work, case, command.files, actor, now)
+            enter_class(work, case, secret, now, by)
+        keep_files(work, case, command.files, by, now)
         if command.told_orally:
             promised = case.contact_on
             case.stop(ClockKind.ACKNOWLEDGE, now)
@@ -96,7 +96,7 @@ def register(command: RegisterComplaint, desk: Desk, actor: Actor) -> Registered
             # That the number was told is not the call that was promised.
             case.contact_on = promised
             work.cases.save(case)
-            record(work, actor, now, case, StepKind.ACKNOWLEDGED, orally=True)
+            record(work, by, now, case, StepKind.ACKNOWLEDGED, orally=True)
         work.commit()
     return _answer(case)
 

@@ -61,7 +61,7 @@ class Released:
 
 def summarise(command: Summarise, desk: Desk, actor: Actor) -> Summarised:
     """Print a summary for others and keep it; one that tells of the petitioner needs a reason."""
-    require(actor, Permission.ISSUE_LETTER)
+    by = require(actor, Permission.ISSUE_LETTER)
     summary = Summary(
         clean_line(command.summary.to),
         clean_line(command.summary.subject),
@@ -79,17 +79,17 @@ def summarise(command: Summarise, desk: Desk, actor: Actor) -> Summarised:
         if before is not None:
             return Summarised(before.subject_id, pressed.pdf, pressed.unprintable)
         case = work.cases.get(command.case_id)
-        (file_id,) = keep_files(work, case, (NewFile(NAME, pressed.pdf),), actor, now)
+        (file_id,) = keep_files(work, case, (NewFile(NAME, pressed.pdf),), by, now)
         work.keep_key(command.key, Saved(ACT, file_id))
         note = " · ".join(part for part in (summary.to, reason) if part)
-        record(work, actor, now, case, StepKind.SUMMARISED, note=note, file=file_id, identity=shown)
+        record(work, by, now, case, StepKind.SUMMARISED, note=note, file=file_id, identity=shown)
         work.commit()
     return Summarised(file_id, pressed.pdf, pressed.unprintable)
 
 
 def release_file(command: ReleaseFile, desk: Desk, actor: Actor) -> Released:
     """Let a file go out as it came: it may tell who the petitioner is, so the reason is kept."""
-    require(actor, Permission.ISSUE_LETTER)
+    by = require(actor, Permission.ISSUE_LETTER)
     to, reason = clean_line(command.to), clean_block(command.reason)
     _need(to=to, reason=reason)
     now = desk.now()
@@ -99,7 +99,7 @@ def release_file(command: ReleaseFile, desk: Desk, actor: Actor) -> Released:
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
         note = f"{to} · {reason}"
-        record(work, actor, now, case, StepKind.RELEASED, note=note, file=command.file_id)
+        record(work, by, now, case, StepKind.RELEASED, note=note, file=command.file_id)
         work.commit()
     return Released(command.file_id)
 

@@ -42,21 +42,21 @@ class Reopened:
 
 def reopen(command: Reopen, desk: Desk, actor: Actor) -> Reopened:
     """Begin a new cycle now; the days in which it was closed count in neither."""
-    require(actor, ROAD[Move.REOPEN].permission)
+    by = require(actor, ROAD[Move.REOPEN].permission)
     now, reason = desk.now(), text_of(command.reason, "reason")
     refuse_gaps(reason=reason)
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
         begin_anew(case, Move.REOPEN, actor, now, standard_of(work, case), reason=reason)
         work.cases.save(case)
-        record(work, actor, now, case, StepKind.REOPENED, note=reason, cycle=case.cycle)
+        record(work, by, now, case, StepKind.REOPENED, note=reason, cycle=case.cycle)
         work.commit()
     return Reopened(command.case_id, case.cycle)
 
 
 def appeal(command: Appeal, desk: Desk, actor: Actor) -> Reopened:
     """Begin a new cycle with the letter that asks for it, from the moment it came."""
-    require(actor, ROAD[Move.APPEAL].permission)
+    by = require(actor, ROAD[Move.APPEAL].permission)
     now, reason = desk.now(), text_of(command.reason, "reason")
     refuse_gaps(reason=reason)
     # The new cycle's own clocks answer the letter, and what it waited for has ended.
@@ -68,14 +68,14 @@ def appeal(command: Appeal, desk: Desk, actor: Actor) -> Reopened:
             return Reopened(letter.case_id, case.cycle)
         if case.closed_at is not None and letter.received_at < case.closed_at:
             raise Refused(Reason.BEFORE_CLOSING, field="received_at", number=str(case.number))
-        kept = keep_letter(work, case, letter, actor, now)
+        kept = keep_letter(work, case, letter, by, now)
         begin_anew(
             case, Move.APPEAL, actor, letter.received_at, standard_of(work, case), reason=reason
         )
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.APPEALED,

@@ -35,7 +35,7 @@ class HandedBack:
 
 def hand_back(command: ReturnCase, desk: Desk, actor: Actor) -> HandedBack:
     """Return a misdelivered paper; its number stays, its clocks are owed no more."""
-    require(actor, ROAD[Move.RETURN].permission)
+    by = require(actor, ROAD[Move.RETURN].permission)
     now = desk.now()
     reason = text_of(command.reason, "reason")
     refuse_gaps(reason=reason)
@@ -51,7 +51,7 @@ def hand_back(command: ReturnCase, desk: Desk, actor: Actor) -> HandedBack:
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.HANDED_BACK,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desktop.acts.receiving import incoming_faults, owed_to, refuse_before_left
-from desktop.acts.recording import reason_of, record, require
+from desktop.acts.recording import Warrant, reason_of, record, require
 from desktop.acts.registering import refuse_faults
 from desktop.acts.standards import standard_of
 from desktop.changes import Changes
@@ -66,7 +66,7 @@ def correct_incoming(command: CorrectIncoming, desk: Desk, actor: Actor) -> Revi
 
     `Conflict` where its record is no longer as it was seen.
     """
-    require(actor, Permission.CORRECT)
+    by = require(actor, Permission.CORRECT)
     reason = reason_of(command.reason)
     with desk.unit(actor) as work:
         before = _standing(work, command.seen.id)
@@ -90,7 +90,7 @@ def correct_incoming(command: CorrectIncoming, desk: Desk, actor: Actor) -> Revi
         work.letters.save_incoming(after)
         if after.received_at != before.received_at:
             _come_at(work, after)
-        _tell(work, actor, desk, StepKind.INCOMING_CORRECTED, before, after, reason)
+        _tell(work, by, desk, StepKind.INCOMING_CORRECTED, before, after, reason)
         work.commit()
     return Revised(command.seen.id)
 
@@ -101,7 +101,7 @@ def withdraw_incoming(command: WithdrawIncoming, desk: Desk, actor: Actor) -> Re
     The agency that it was from has not answered, and the wait that it ended goes on, unless the
     complaint has moved on since.
     """
-    require(actor, Permission.CORRECT)
+    by = require(actor, Permission.CORRECT)
     reason = reason_of(command.reason)
     with desk.unit(actor) as work:
         before = _standing(work, command.incoming_id)
@@ -124,7 +124,7 @@ def withdraw_incoming(command: WithdrawIncoming, desk: Desk, actor: Actor) -> Re
         )
         waits_again = wait_again(case, command.incoming_id, standard_of(work, case))
         work.cases.save(case)
-        _tell(work, actor, desk, StepKind.INCOMING_WITHDRAWN, before, after, reason)
+        _tell(work, by, desk, StepKind.INCOMING_WITHDRAWN, before, after, reason)
         work.commit()
     return Revised(command.incoming_id, waits_again)
 
@@ -193,7 +193,7 @@ def _began_cycle(work: UnitOfWork, case: Case, incoming_id: int) -> bool:
 
 def _tell(
     work: UnitOfWork,
-    actor: Actor,
+    by: Warrant,
     desk: Desk,
     kind: StepKind,
     before: IncomingLetter,
@@ -202,7 +202,7 @@ def _tell(
 ) -> None:
     record(
         work,
-        actor,
+        by,
         desk.now(),
         work.cases.get(before.complaint_id),
         kind,

@@ -43,7 +43,7 @@ class SplitOff:
 
 def split(command: Split, desk: Desk, actor: Actor) -> SplitOff:
     """Number the second matter; it came when the first came, from the same people."""
-    require(actor, ROAD[Move.SPLIT].permission)
+    by = require(actor, ROAD[Move.SPLIT].permission)
     now, reason = desk.now(), text_of(command.reason, "reason")
     with desk.unit(actor) as work:
         before = work.saved(command.key)
@@ -61,9 +61,9 @@ def split(command: Split, desk: Desk, actor: Actor) -> SplitOff:
         part.id = work.cases.add(part)
         work.keep_key(command.key, Saved(ACT, part.id))
         work.links.add(Link(LinkKind.SPLIT, part.id, command.case_id, now, actor.person_id, reason))
-        record(work, actor, now, part, StepKind.REGISTERED, number=str(part.number))
+        record(work, by, now, part, StepKind.REGISTERED, number=str(part.number))
         for one, other in ((part, case), (case, part)):
-            record(work, actor, now, one, StepKind.SPLIT, note=reason, other=str(other.number))
+            record(work, by, now, one, StepKind.SPLIT, note=reason, other=str(other.number))
         work.commit()
     return SplitOff(part.identity(), part.number)
 

@@ -42,7 +42,7 @@ class Stated:
 
 def record_statement(command: RecordStatement, desk: Desk, actor: Actor) -> Stated:
     """Print a statement and keep it among the complaint's files."""
-    require(actor, Permission.WORK)
+    by = require(actor, Permission.WORK)
     statement = _cleaned(command.statement)
     now = desk.now()
     if statement.taken_at > now:
@@ -55,9 +55,9 @@ def record_statement(command: RecordStatement, desk: Desk, actor: Actor) -> Stat
         if before is not None:
             return Stated(before.subject_id, pressed.pdf, pressed.unprintable)
         case = work.cases.get(command.case_id)
-        (file_id,) = keep_files(work, case, (NewFile(NAME, pressed.pdf),), actor, now)
+        (file_id,) = keep_files(work, case, (NewFile(NAME, pressed.pdf),), by, now)
         work.keep_key(command.key, Saved(ACT, file_id))
-        record(work, actor, now, case, StepKind.STATED, step_at=statement.taken_at, file=file_id)
+        record(work, by, now, case, StepKind.STATED, step_at=statement.taken_at, file=file_id)
         work.commit()
     return Stated(file_id, pressed.pdf, pressed.unprintable)
 

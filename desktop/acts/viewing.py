@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.acts.recording import record
+from desktop.acts.recording import Warrant, record
 from desktop.changes import Changes
 from desktop.ports import Desk
 from desktop.rules.case import StepKind
@@ -30,7 +30,7 @@ def view_cases(command: ViewCases, desk: Desk, actor: Actor) -> Viewed:
         cases = [work.cases.get(case_id) for case_id in dict.fromkeys(command.case_ids)]
         sealed = [case for case in cases if case.sealed]
         for case in sealed:
-            record(work, actor, desk.now(), case, StepKind.VIEWED)
+            record(work, Warrant(actor), desk.now(), case, StepKind.VIEWED)
         if sealed:
             work.commit()
     return Viewed(tuple(case.identity() for case in sealed))

@@ -61,7 +61,7 @@ def begin_wait(command: BeginWait, desk: Desk, actor: Actor) -> Waited:
     if command.whom is None:
         raise Refused(Reason.REQUIRED, field="whom")
     way = ROAD[command.whom.move]
-    require(actor, way.permission)
+    by = require(actor, way.permission)
     reason = clean_block(command.reason)
     if not reason:
         raise Refused(Reason.REQUIRED, field="reason")
@@ -97,7 +97,7 @@ def begin_wait(command: BeginWait, desk: Desk, actor: Actor) -> Waited:
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.WAITED,
@@ -112,7 +112,7 @@ def begin_wait(command: BeginWait, desk: Desk, actor: Actor) -> Waited:
 
 def end_wait(command: EndWait, desk: Desk, actor: Actor) -> Waited:
     """Go on: every due day that stood still moves by the days the wait took."""
-    require(actor, ROAD[Move.RESUME].permission)
+    by = require(actor, ROAD[Move.RESUME].permission)
     now = desk.now()
     if command.ended_at > now:
         raise Refused(Reason.IN_THE_FUTURE, field="ended_at")
@@ -128,7 +128,7 @@ def end_wait(command: EndWait, desk: Desk, actor: Actor) -> Waited:
         work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.RESUMED,

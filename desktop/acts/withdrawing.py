@@ -35,7 +35,7 @@ class Withdrawn:
 
 def withdraw(command: Withdraw, desk: Desk, actor: Actor) -> Withdrawn:
     """End a case at the petitioner's wish; wrongs of officials are not the petitioner's to drop."""
-    require(actor, ROAD[Move.WITHDRAW].permission)
+    by = require(actor, ROAD[Move.WITHDRAW].permission)
     now = desk.now()
     reason, paper = text_of(command.reason, "reason"), text_of(command.paper, "paper")
     late_reason = text_of(command.late_reason, "late_reason")
@@ -54,7 +54,7 @@ def withdraw(command: Withdraw, desk: Desk, actor: Actor) -> Withdrawn:
             work.cases.save(case)
         record(
             work,
-            actor,
+            by,
             now,
             case,
             StepKind.WITHDRAWN,

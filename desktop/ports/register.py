@@ -45,6 +45,10 @@ class Cases(Protocol):
         """Load one case; `Refused(NOT_VISIBLE)` when the unit's actor may not see it."""
         ...
 
+    def absent_owner(self, case_id: int) -> int | None:
+        """Tell for whom the unit's actor stood in with a case as it was when first loaded."""
+        ...
+
     def save(self, case: Case) -> None:
         """Store a changed case; `Conflict` when its version is no longer the stored one."""
         ...

@@ -9,9 +9,13 @@ from office import bangkok, days, form
 
 from db.check import prove
 from db.furnishing import Strongroom
+from desktop.acts.acknowledging import AcknowledgeOrally, acknowledge_orally
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.classifying import Classify, classify
+from desktop.acts.correcting import CorrectCase, correct
 from desktop.acts.declaring import DeclareInterest, declare_interest
+from desktop.acts.hiding import Hide, Restore, hide, restore
+from desktop.acts.linking import Tie, tie
 from desktop.acts.noting import NoteStep, note
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.acts.staffing import ChangePerson, change_person
@@ -21,9 +25,11 @@ from desktop.acts.substituting import (
     end_substitution,
     set_substitute,
 )
+from desktop.acts.viewing import ViewCases, view_cases
 from desktop.errors import Refused
 from desktop.ports import Desk
-from desktop.rules.complaint import Secrecy, Status
+from desktop.rules.case import StepKind
+from desktop.rules.complaint import Accused, Secrecy, Status
 from desktop.rules.people import Actor, Role
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
@@ -107,6 +113,46 @@ def test_what_a_substitute_does_tells_for_whom(
     clock.at = bangkok(LAST + days(1))
     late = NoteStep(case_id, "ยังทำต่อ")
     assert refused(note, late, desk, now_as(desk, mate)) is Reason.NOT_VISIBLE
+    assert prove(room) == []
+
+
+def test_what_is_no_work_on_a_complaint_is_done_in_nobodys_stead(
+    room: Strongroom, desk: Desk, clock: Clock, boss: Actor, owner: Actor, case_id: int
+) -> None:
+    set_substitute(leave(owner, boss), desk, owner)
+    # What an owner may not do is the supervisor's own, and so is looking and being asked.
+    view_cases(ViewCases((case_id,)), desk, now_as(desk, boss))
+    acknowledge_orally(AcknowledgeOrally(case_id, desk.now()), desk, now_as(desk, boss))
+    hide(Hide(case_id, "ลงผิดทะเบียน"), desk, now_as(desk, boss))
+    restore(Restore(case_id, "ลงถูกแล้ว"), desk, now_as(desk, boss))
+    steps = desk.reading.case(boss, case_id).steps
+    assert [step.kind for step in steps[-4:]] == [
+        StepKind.VIEWED,
+        StepKind.ACKNOWLEDGED,
+        StepKind.HIDDEN,
+        StepKind.RESTORED,
+    ]
+    assert [step for step in steps if "in_stead" in step.facts] == []
+    # And so is what is done to a complaint that is in nobody's stead.
+    free = register(RegisterComplaint("free", form(bangkok(TODAY, 8))), desk, boss).case_id
+    tie(Tie(case_id, free), desk, now_as(desk, boss))
+    told = [desk.reading.case(boss, one).steps[-1].facts for one in (case_id, free)]
+    assert [facts.get("in_stead") for facts in told] == [owner.person_id, None]
+    assert prove(room) == []
+
+
+def test_what_takes_a_complaint_from_its_owner_was_done_in_the_owners_stead(
+    room: Strongroom, desk: Desk, owner: Actor, mate: Actor, case_id: int
+) -> None:
+    set_substitute(leave(owner, mate), desk, owner)
+    accused = (Accused(owner.name, person_id=owner.person_id),)
+    typed = form(bangkok(TODAY, 8), restricted=True, accused=accused)
+    version = desk.reading.case(owner, case_id).version
+    correct(CorrectCase(case_id, version, typed, "ผู้ร้องแจ้งชื่อ"), desk, now_as(desk, mate))
+    head = Actor(99, "", frozenset({Role.DIRECTOR}))
+    case = desk.reading.case(head, case_id)
+    assert case.owner_id is None
+    assert case.steps[-1].facts["in_stead"] == owner.person_id
     assert prove(room) == []
 
 
