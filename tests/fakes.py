@@ -136,6 +136,10 @@ class FakeCases(Shelf[Case]):
         assert sequence == len(self._drawer.journal)
         self._drawer.steps.append((case_id, sequence, step))
 
+    def step_of_many(self, case_ids: Sequence[int], sequence: int, step: Step) -> None:
+        for case_id in case_ids:
+            self.step(case_id, sequence, step)
+
     def accusing(self, name: str) -> list[Case]:
         wanted = (1, name, True)
         return [

@@ -73,7 +73,6 @@ def note_table(command: NoteTable, desk: Desk, actor: Actor) -> TableNoted:
     with desk.unit(actor) as work:
         sequence = work.journal(Entry(now, actor.person_id, ACT, "register", facts))
         opened = Step(StepKind.VIEWED, now, actor.person_id, facts={IN_TABLE: True})
-        for case_id in command.opened:
-            work.cases.step(case_id, sequence, opened)
+        work.cases.step_of_many(command.opened, sequence, opened)
         work.commit()
     return TableNoted(command.lines)

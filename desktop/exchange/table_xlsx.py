@@ -5,6 +5,7 @@ import shutil
 import weakref
 from collections.abc import Sequence
 from datetime import UTC
+from functools import lru_cache
 from math import ceil
 from pathlib import Path
 from tempfile import mkdtemp
@@ -117,9 +118,9 @@ class XlsxSheet:
             if value is None:
                 sheet.write_blank(row, place, None, self._text)
             elif isinstance(value, str):
-                text = clean_line(value)
+                text, tall = _fitted(value, self._widths[place])
                 self.cut += sheet.write_string(row, place, text, self._text) == _CUT
-                lines = max(lines, _lines(text, self._widths[place]))
+                lines = max(lines, tall)
             elif isinstance(value, int):
                 sheet.write_number(row, place, value, self._whole)
             else:
@@ -163,9 +164,12 @@ class XlsxSheet:
         sheet.set_footer(f"&L{plain}{note}")
 
 
-def _lines(text: str, width: int) -> int:
-    """Tell on how many lines a text stands in a column."""
-    return ceil(len(_NO_WIDTH.sub("", text)) / (width * _FULL))
+# Most columns say the same few things over and over.
+@lru_cache(maxsize=2048)
+def _fitted(text: str, width: int) -> tuple[str, int]:
+    """Return a text as it is written, and on how many lines it stands in a column."""
+    kept = clean_line(text)
+    return kept, ceil(len(_NO_WIDTH.sub("", kept)) / (width * _FULL))
 
 
 def _said(text: str, longest: int) -> str:

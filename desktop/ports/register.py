@@ -61,6 +61,10 @@ class Cases(Protocol):
         """Add a line to the timeline under the journal entry that tells of it."""
         ...
 
+    def step_of_many(self, case_ids: Sequence[int], sequence: int, step: Step) -> None:
+        """Add one line without a note to many timelines, under the one journal entry."""
+        ...
+
     def accusing(self, name: str) -> Sequence[Case]:
         """Load the cases against somebody of this name who is nobody of ours yet.
 

@@ -4,6 +4,7 @@ import csv
 import errno
 import gc
 import tempfile
+import tracemalloc
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
@@ -203,6 +204,24 @@ def test_ten_thousand_hostile_texts_are_text(folder: Path) -> None:
     cells = [line[0] for line in csv_lines(folder / "t.csv")[1:]]
     assert len(cells) == COUNT
     assert [cell for cell in cells if cell[:1] in "=+-@＝＋－＠" and cell not in ("", "-")] == []
+
+
+@pytest.mark.parametrize("name", ["t.xlsx", "t.csv"])
+def test_a_long_table_takes_no_more_memory_than_a_short_one(folder: Path, name: str) -> None:
+    def most(lines: int) -> int:
+        table = begun(folder / name, lines)
+        tracemalloc.start()
+        for first in range(0, lines, 500):
+            table.add([(f"เรื่องที่ {first + n}" * 9, DAY, n) for n in range(500)])
+        table.finish()
+        _now, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        table.put_in_place()
+        return peak
+
+    most(500)
+    short, long = most(2_500), most(7_500)
+    assert long < short + 500_000
 
 
 def test_more_lines_than_excel_holds_are_refused_before_anything_is_written(folder: Path) -> None:
