@@ -15,9 +15,10 @@ import pytest
 import sqlalchemy as sa
 from clock import Clock
 from office import form, signed_by
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from windows import BOSS, drained, opened, sheet, text_of
 
@@ -122,11 +123,15 @@ def name_of(place: TablePlaceSheet) -> QLineEdit:
 def enter(place: TablePlaceSheet, name: str = "") -> None:
     """Type a name over the one that is there, if another is wanted, and press Enter."""
     edit = name_of(place)
+    place.activateWindow()
+    # Without the cursor in it, what is typed leaves the file before it chosen in the list.
+    QTest.qWaitForWindowActive(place)
+    edit.setFocus()
     if name:
         edit.selectAll()
-        # Letter by letter, as keys give it.
-        QTest.keyClick(edit, Qt.Key.Key_Backspace)
-        edit.insert(name)
+        for letter in name:
+            typed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(edit, typed)
     QTest.keyClick(edit, Qt.Key.Key_Return)
 
 
@@ -237,6 +242,24 @@ def test_the_ending_that_is_chosen_is_the_kind_of_the_file(
     enter(asked(page, qtbot), "สรุป พ.ศ. ๒๕๖๙")
     told(page, qtbot)
     assert sorted(one.name for one in folder.iterdir()) == [file.name, "สรุป พ.ศ. ๒๕๖๙.xlsx"]
+
+
+def test_no_file_is_replaced_that_the_sheet_did_not_ask_about(
+    take: Taker, listed: Lister, folder: Path, qtbot: QtBot
+) -> None:
+    take("น้ำท่วม")
+    page = listed()
+    file = folder / "สรุป พ.ศ. ๒๕๖๙.xlsx"
+    file.write_bytes(b"before")
+    first = asked(page, qtbot)
+    enter(first, "สรุป พ.ศ. ๒๕๖๙")
+    qtbot.waitUntil(lambda: not first.isVisible())
+    again = sheet(page, TablePlaceSheet, qtbot)
+    assert again is not first
+    assert name_of(again).text() == file.name
+    QTest.keyClick(again, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not again.isVisible())
+    assert file.read_bytes() == b"before"
 
 
 def test_who_may_not_is_offered_nothing_and_an_empty_list_says_so(
@@ -366,7 +389,8 @@ def test_a_file_open_elsewhere_stays_and_another_place_is_offered(
     assert exporting.ACT not in acts(strongroom)
     (notice,) = page.notices.findChildren(Notice)
     notice.action.click()
-    enter(sheet(page, TablePlaceSheet, qtbot), "ข")
+    place = sheet(page, TablePlaceSheet, qtbot)
+    enter(place, "ข")
     qtbot.waitUntil(lambda: told(page, qtbot).startswith("บันทึก ๑ เรื่องเป็น “ข.xlsx”"))
     assert sorted(one.name for one in folder.iterdir()) == ["ก.xlsx", "ข.xlsx"]
 

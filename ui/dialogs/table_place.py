@@ -15,9 +15,12 @@ class TablePlaceSheet(QFileDialog):
 
     Signals:
         placed: A place was chosen. args: its Path, the TableKind.
+        taken: A name was typed without its ending, and with it a file is there that the sheet
+            did not ask about. arg: the Path.
     """
 
     placed = Signal(object, object)
+    taken = Signal(object)
 
     def __init__(self, title: str, place: Path, parent: QWidget) -> None:
         super().__init__(parent, title)
@@ -47,6 +50,9 @@ class TablePlaceSheet(QFileDialog):
             # A name with an ending of its own, as in “สรุป พ.ศ. ๒๕๖๙”.
             kind = TableKind(self.defaultSuffix())
             place = place.with_name(f"{place.name}.{kind.value}")
+            if place.exists():
+                self.taken.emit(place)
+                return
         self.placed.emit(place, kind)
 
 

@@ -85,7 +85,7 @@ class TableSaving(QPushButton):
 
     # What writes files brings heavier rooms with it; no list waits for those.
 
-    def _ask_place(self, ids: "array[int]") -> None:
+    def _ask_place(self, ids: "array[int]", place: Path | None = None) -> None:
         from ui.dialogs.table_place import TablePlaceSheet, first_folder  # noqa: PLC0415
 
         if not ids:
@@ -95,12 +95,18 @@ class TableSaving(QPushButton):
             "Save {count} complaint as a table", "Save {count} complaints as a table", len(ids)
         )
         title = digits(said.format(count=f"{len(ids):,}"))
+        if place is None:
+            place = (self._folder or first_folder()) / self._name()
+        sheet = TablePlaceSheet(title, place, self._page)
+        sheet.placed.connect(partial(self.save_to, ids))
+        sheet.taken.connect(partial(self._ask_place, ids))
+        sheet.open()
+
+    def _name(self) -> str:
+        """Propose a name: what is listed, and the day."""
         today = official_date(self._operations.desk.now())
         day = f"{buddhist_year(today)}-{today:%m-%d}"
-        name = safe_name(f"{self._title.title.text()} {day}.{TableKind.XLSX.value}")
-        sheet = TablePlaceSheet(title, (self._folder or first_folder()) / name, self._page)
-        sheet.placed.connect(partial(self.save_to, ids))
-        sheet.open()
+        return safe_name(f"{self._title.title.text()} {day}.{TableKind.XLSX.value}")
 
     def save_to(self, ids: "array[int]", place: Path, kind: TableKind) -> None:
         """Write complaints, in this order and with the columns that are shown, into a file."""
