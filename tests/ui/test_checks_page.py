@@ -40,6 +40,18 @@ def page(operations: Operations, qtbot: QtBot) -> ChecksPage:
     return made
 
 
+def test_no_act_is_offered_before_the_log_is_there(operations: Operations, qtbot: QtBot) -> None:
+    operations.sign_in(BOSS)
+    page = ChecksPage(operations)
+    qtbot.addWidget(page)
+    acts = (page.all_button, page.paper_button, page.one_button, page.often_button)
+    assert not any(act.isEnabled() for act in acts)
+    page.arrive()
+    assert not any(act.isEnabled() for act in acts)
+    drained(operations, qtbot)
+    assert [act.isEnabled() for act in acts] == [True, True, False, False]
+
+
 def cell(page: ChecksPage, row: int, column: int) -> str:
     item = page.table.item(row, column)
     assert item is not None

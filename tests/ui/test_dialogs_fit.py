@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from accessible import nameless, out_of_reach
 from clock import Clock
 from office import acknowledgement_to, form
 from printers import LASER, FakePrinters
@@ -234,3 +235,12 @@ def test_a_dialog_begins_in_what_is_to_be_filled_in(dialog: QDialog) -> None:
         assert begun in typed
     else:
         assert isinstance(begun, QPushButton)
+
+
+def test_every_control_of_a_dialog_has_a_name_and_tab_comes_to_it(
+    dialog: QDialog, qtbot: QtBot
+) -> None:
+    assert nameless(dialog) == []
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    assert out_of_reach(dialog) == []

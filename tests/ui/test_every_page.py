@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from accessible import nameless, out_of_reach
 from babel.messages.pofile import read_po
 from clock import Clock
 from made_up import MadeUp
@@ -243,3 +244,31 @@ def test_no_page_speaks_another_language(window: Window, office: MadeUp, qtbot: 
         if found := {text for text in said(window) - own if other.fullmatch(text)}:
             left[name] = found
     assert left == {}
+
+
+def test_every_control_of_every_page_has_a_name(
+    window: Window, office: MadeUp, qtbot: QtBot
+) -> None:
+    unnamed: dict[str, list[str]] = {}
+    assert window.operations is not None
+    for name, go in pages(window, office):
+        go()
+        drained(window.operations, qtbot)
+        if found := nameless(window):
+            unnamed[name] = found
+    assert unnamed == {}
+
+
+@pytest.mark.parametrize("window", ["thai light"], indirect=True)
+def test_tab_comes_to_every_control_of_every_page(
+    window: Window, office: MadeUp, qtbot: QtBot
+) -> None:
+    missed: dict[str, list[str]] = {}
+    assert window.operations is not None
+    window.activateWindow()
+    for name, go in pages(window, office):
+        go()
+        drained(window.operations, qtbot)
+        if found := out_of_reach(window):
+            missed[name] = found
+    assert missed == {}

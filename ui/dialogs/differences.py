@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QScrollArea,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,7 @@ from ui import theme
 from ui.telling import digits
 from ui.widgets.field import CheckField
 from ui.widgets.fitting import fit
-from ui.widgets.plain import button, label
+from ui.widgets.plain import button, label, scrolling
 
 PART: Mapping[Part, str] = {
     Part.SALUTATION: N_("Salutation"),
@@ -100,10 +99,7 @@ class DifferencesDialog(QDialog):
         for change in self._changes:
             self._add(change, parts)
         parts.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(ground)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = scrolling(ground)
         foot = QHBoxLayout()
         foot.addStretch()
         for part in (self.close_button, self.take_button):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.acts.corresponding import Issued, IssueLetter, issue
 from desktop.acts.proposing import Kept
@@ -31,7 +31,7 @@ from ui.operations import Operations
 from ui.telling import STEP_TONES, addressees, digits
 from ui.theme import Tone
 from ui.widgets.fitting import fit
-from ui.widgets.plain import Chip, label
+from ui.widgets.plain import Chip, label, scrolling
 
 
 class LetterDialog(QDialog):
@@ -103,10 +103,7 @@ class LetterDialog(QDialog):
         return official_date(self._operations.desk.now())
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidget(self.form)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = scrolling(self.form)
         middle = QHBoxLayout()
         middle.addWidget(scroll, 5)
         middle.addWidget(self.preview, 6)

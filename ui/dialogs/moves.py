@@ -49,23 +49,25 @@ class MovesSheet(Sheet):
         self.said = label(_counted(preview), wrap=True)
         self.body.addWidget(self.said)
         if tried:
-            self.body.addWidget(label(_("What it would have done to last quarter"), "heading"))
-            self.body.addWidget(tried_table(tried))
+            self._add(_("What it would have done to last quarter"), tried_table(tried))
         if preview.told:
             self.notices.stay(_told_words(len(preview.told)), Tone.SOON)
-            self.body.addWidget(label(_("Letters that told the old day"), "heading"))
             self.told = told_table(preview.told)
-            self.body.addWidget(self.told)
+            self._add(_("Letters that told the old day"), self.told)
         if preview.moves:
-            self.body.addWidget(label(_("Due dates that move"), "heading"))
             self.moves = _moves_table(preview)
-            self.body.addWidget(self.moves, 1)
+            self._add(_("Due dates that move"), self.moves, 1)
         # There is nothing to type; what was looked at is applied by Enter.
         self.primary.setFocus()
 
     def command(self) -> object:
         """Return what was looked at."""
         return self._command
+
+    def _add(self, heading: str, table: QTableView, stretch: int = 0) -> None:
+        table.setAccessibleName(heading)
+        self.body.addWidget(label(heading, "heading"))
+        self.body.addWidget(table, stretch)
 
 
 def _counted(preview: Preview) -> str:
@@ -85,7 +87,6 @@ def _told_words(count: int) -> str:
 
 def _moves_table(preview: Preview) -> QTableView:
     table = QTableView()
-    table.setAccessibleName(_("Due dates that move"))
     table.setModel(MovesModel(preview.moves, table))
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)

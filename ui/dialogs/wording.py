@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.acts.rewording import Reworded, RewordLetter, reword_letter, troubles
 from desktop.errors import Refused
@@ -23,7 +23,7 @@ from ui.theme import Tone
 from ui.widgets.field import BlockField, Choice, ChoiceField, Field, LineField
 from ui.widgets.fitting import fit
 from ui.widgets.pdf_view import PdfView
-from ui.widgets.plain import button, label
+from ui.widgets.plain import button, label, scrolling
 
 PAUSE = 350
 """Milliseconds after the last keystroke before the preview follows."""
@@ -71,10 +71,7 @@ class WordingDialog(QDialog):
         column.addWidget(self.told)
         column.addLayout(self._sentences)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(ground)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = scrolling(ground)
         self.view = PdfView()
         middle = QHBoxLayout()
         middle.addWidget(scroll, 5)

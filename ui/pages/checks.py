@@ -95,7 +95,8 @@ class ChecksPage(QWidget):
         self.one_button.clicked.connect(self.check_selected)
         self.often_button.clicked.connect(self.change_often)
         self.paper_button.clicked.connect(self.show_paper)
-        self.table.itemSelectionChanged.connect(self._selected)
+        self.table.itemSelectionChanged.connect(self._offer_acts)
+        self._offer_acts()
         operations.changed.connect(self._changed)
 
     def arrive(self) -> None:
@@ -162,8 +163,7 @@ class ChecksPage(QWidget):
     def show_paper(self) -> None:
         """Show the month's sheet."""
         answer = self._answer
-        if answer is None:
-            return
+        assert answer is not None
         now = self._operations.desk.now()
         calendar = answer.office.calendar
         months = month_by_channel(answer.channels, answer.shown, answer.log, calendar)
@@ -200,7 +200,7 @@ class ChecksPage(QWidget):
         self.title.note.setText(
             digits(said.format(count=len(left))) if left else _("All checked for today")
         )
-        self._selected()
+        self._offer_acts()
 
     def _offer(self, log: Log) -> None:
         """Offer this month, whichever that is, and every one since somebody first looked."""
@@ -211,8 +211,11 @@ class ChecksPage(QWidget):
             months.append(Choice(first.isoformat(), _named(first), first))
         self.month.offer(months)
 
-    def _selected(self) -> None:
+    def _offer_acts(self) -> None:
         count = len({index.row() for index in self.table.selectedIndexes()})
+        for part in (self.all_button, self.paper_button):
+            # Whoever is fast is here before the log is.
+            part.setEnabled(self._answer is not None)
         self.one_button.setEnabled(count > 0)
         self.often_button.setEnabled(count == 1)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.rules.road import ROAD, Move
 from desktop.rules.thai.searching import search_form
@@ -13,7 +13,7 @@ from desktop.wording.road import MOVE, clock_effects, demanded, who_may
 from ui.actions import ACTIONS
 from ui.theme import px
 from ui.widgets.field import LineField
-from ui.widgets.plain import Card, KeyCap, PageTitle, label
+from ui.widgets.plain import Card, KeyCap, PageTitle, label, scrolling
 
 TYPING: tuple[tuple[str, str], ...] = (
     (N_("Go on to the next field"), "Enter"),
@@ -48,16 +48,12 @@ class HelpPage(QWidget):
         self.road = RoadCard()
         cards.addWidget(self.road)
         cards.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 6, 16)
         column.setSpacing(12)
         column.addWidget(PageTitle(_("Help")))
         column.addWidget(self.search)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolling(inside), 1)
         self.show_matching("")
 
     @property

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -24,7 +23,7 @@ from ui.operations import Operations
 from ui.pages.register_table.columns import veil
 from ui.telling import digits, due_words, owner_words
 from ui.theme import row_height
-from ui.widgets.plain import Card, EmptyState, PageTitle, button, label
+from ui.widgets.plain import Card, EmptyState, PageTitle, button, label, scrolling
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _LISTS = {
@@ -64,13 +63,10 @@ class MorningPage(QWidget):
         self._column = QVBoxLayout(self._ground)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._ground)
         empty = EmptyState(_("Nothing is due this morning"), _("All that runs is within its time."))
         below = QWidget()
         self._stack = QStackedLayout(below)
-        self._stack.addWidget(scroll)
+        self._stack.addWidget(scrolling(self._ground))
         self._stack.addWidget(empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +32,7 @@ from ui.telling import digits
 from ui.widgets.bars import Bar, Bars
 from ui.widgets.dates import DateField
 from ui.widgets.field import Choice, ChoiceField
-from ui.widgets.plain import Card, PageTitle, button, label
+from ui.widgets.plain import Card, PageTitle, button, label, scrolling
 
 _HEADS = (
     N_("Done on time"),
@@ -71,9 +70,7 @@ class ReportPage(QWidget):
         self._column = QVBoxLayout(self._ground)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._ground)
+        scroll = scrolling(self._ground)
         choose = QHBoxLayout()
         choose.setSpacing(8)
         top = Qt.AlignmentFlag.AlignTop

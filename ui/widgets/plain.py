@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,6 +28,18 @@ def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = F
     made.setWordWrap(wrap)
     if selectable:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def scrolling(part: QWidget) -> QScrollArea:
+    """Give a part all the width there is, and scroll it where it is higher than its room.
+
+    Tab passes by: there is nothing to be done in it but what its own parts do.
+    """
+    made = QScrollArea()
+    made.setWidget(part)
+    made.setWidgetResizable(True)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made
 
 

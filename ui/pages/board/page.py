@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.acts.assigning import AssignCases, Assigned, assign
 from desktop.acts.handing_over import HandedOver
@@ -20,7 +20,7 @@ from ui.pages.board.columns import ColumnCard
 from ui.pages.board.loads import LoadsCard
 from ui.telling import digits, due_words
 from ui.theme import Tone
-from ui.widgets.plain import PageTitle, button, spread
+from ui.widgets.plain import PageTitle, button, scrolling, spread
 
 
 class BoardPage(QWidget):
@@ -132,10 +132,7 @@ class BoardPage(QWidget):
         self.loads = LoadsCard(board.loads)
         self.loads.given.connect(self.give)
         self.loads.leaves.connect(self.hand_over)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.loads)
-        self._row.addWidget(scroll, 3)
+        self._row.addWidget(scrolling(self.loads), 3)
         self.columns[focused].cards.setFocus()
         self._selected()
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -52,7 +51,7 @@ from ui.pages.register_table.columns import status_tone
 from ui.telling import digits
 from ui.theme import Tone
 from ui.widgets.fitting import tab_as_shown
-from ui.widgets.plain import Card, Chip, button, label
+from ui.widgets.plain import Card, Chip, button, label, scrolling
 from ui.widgets.timeline import Timeline
 
 _Answer = tuple[CaseView, Sequence[PersonRow], OfficeView]
@@ -232,9 +231,7 @@ class CasePage(QWidget):
         columns.setSpacing(12)
         columns.addLayout(left, 11)
         columns.addLayout(right, 9)
-        scroll = self._body = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(ground)
+        scroll = self._body = scrolling(ground)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 16, 18, 16)
         whole.setSpacing(12)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,7 +32,7 @@ from ui.pages.first_run.answers import (
 from ui.pages.first_run.steps import LettersStep, OfficeStep, PeopleStep, PlaceStep, StepPage
 from ui.telling import digits
 from ui.theme import Tone, px
-from ui.widgets.plain import Card, button, label, restyle
+from ui.widgets.plain import Card, button, label, restyle, scrolling
 from ui.widgets.sheet import Sheet
 
 KEYS = spec(Act.SAVE).keys
@@ -134,11 +133,8 @@ class FirstRunPage(QWidget):
             mark = label(digits(f"{number}. {names[step]}"))
             self._marks.append(mark)
             marks.addWidget(mark)
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            scroll = scrolling(page)
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            scroll.setWidget(page)
             self.stack.addWidget(scroll)
         marks.addStretch()
         foot = QHBoxLayout()

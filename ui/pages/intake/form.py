@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
 from desktop.rules.catalogue import Category, Source
@@ -25,7 +25,7 @@ from ui.pages.intake.side import SidePanel
 from ui.theme import air
 from ui.widgets.dates import typed_date
 from ui.widgets.field import SegmentedChoice
-from ui.widgets.plain import label
+from ui.widgets.plain import label, scrolling
 from ui.widgets.sheet import Sheet
 
 _KEYS = {
@@ -83,11 +83,8 @@ class EntryForm(QWidget):
             parts.addWidget(part)
         parts.addStretch()
         self._parts = parts
-        scroll = self._scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
+        scroll = self._scroll = scrolling(inside)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

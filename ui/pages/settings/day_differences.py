@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.rules.calendar_changes import DayDifference, Difference
 from desktop.wording import N_, _
@@ -11,7 +11,7 @@ from desktop.wording.dates import weekday_date
 from desktop.wording.names import HOLIDAY_KIND
 from ui.widgets.field import CheckField
 from ui.widgets.fitting import fit
-from ui.widgets.plain import button, label
+from ui.widgets.plain import button, label, scrolling
 
 _SAID = {
     Difference.NEW: N_("{day} · new: {theirs}"),
@@ -46,9 +46,7 @@ class DayDifferencesDialog(QDialog):
             box.set_text("" if one.kind is Difference.GONE else "yes")
             lines.addWidget(box)
         lines.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(ground)
-        scroll.setWidgetResizable(True)
+        scroll = scrolling(ground)
         self.take_button = button(_("Use the ticked days"), "primary", "Ctrl+S")
         self.take_button.setShortcut("Ctrl+S")
         self.take_button.clicked.connect(self.take)

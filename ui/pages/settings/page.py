@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -34,7 +33,7 @@ from ui.pages.settings.people import PeopleCard
 from ui.pages.settings.rules import AssignmentRules
 from ui.pages.settings.standard import StandardTab
 from ui.theme import px
-from ui.widgets.plain import Card, PageTitle, button, label
+from ui.widgets.plain import Card, PageTitle, button, label, scrolling
 
 _Answer = tuple[OfficeView, Sequence[PersonRow], Sequence[SubstitutionRow]]
 
@@ -275,8 +274,5 @@ def _scrolling(tabs: QTabWidget, name: str) -> QVBoxLayout:
     ground = QWidget()
     column = QVBoxLayout(ground)
     column.setContentsMargins(0, 12, 0, 0)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(ground)
-    tabs.addTab(scroll, name)
+    tabs.addTab(scrolling(ground), name)
     return column

@@ -1,0 +1,106 @@
+"""Nothing that anybody may do at random breaks the program, or the register.
+
+`MONKEY=10000` does as much; without it, some hundred things are done.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from clock import Clock
+from made_up import MadeUp
+from monkey import Monkey, forget_clipboard
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+import main
+from db.check import prove
+from db.furnishing import furnish
+from db.place import Place
+from desktop.rules.people import Actor, Role
+from ui.appearance import wear
+from ui.application import Application
+from ui.crash import CrashDesk
+from ui.look import Look
+from ui.operations import Operations
+from ui.window import Window
+
+COUNT = int(os.environ.get("MONKEY", "600"))
+SEEDS = (1, 2, 3, 4)
+
+
+@pytest.fixture
+def _own_settings(tmp_path: Path, qapp: Application) -> Iterator[None]:
+    QSettings.setPath(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
+    )
+    yield
+    wear(qapp, Look())
+
+
+@pytest.fixture
+def files(tmp_path: Path, office: MadeUp) -> Path:
+    """A folder of what is picked from it: papers, a picture of nothing, and an empty file."""
+    folder = tmp_path / "แฟ้ม"
+    folder.mkdir()
+    (folder / "หนังสือ.pdf").write_bytes(office.letter_pdf("acknowledgement"))
+    (folder / "ภาพ.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (folder / "ว่าง.docx").write_bytes(b"")
+    (folder / "วันหยุด.csv").write_text("วันที่,ชนิด\n2026-12-07,หยุด\n", "utf-8-sig")
+    return folder
+
+
+@pytest.mark.usefixtures("_own_settings")
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_done_at_random_breaks_nothing(
+    seed: int,
+    office: MadeUp,
+    files: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    room = furnish(Place(Path(copytree(office.place.folder, tmp_path / "ทะเบียน"))))
+    clock = Clock(14, 40)
+    desk = replace(main.desk_of(room), now=clock)
+    chief = office.chief
+    people = [
+        Actor(chief.person_id, chief.name, frozenset(Role)),
+        *map(office.named, ("admin", "wipha", "somkid")),
+    ]
+    crashes = CrashDesk()
+    reports: list[str] = []
+    crashes.happened.connect(reports.append)
+    operations = Operations(desk)
+    window = Window(crashes)
+    qtbot.addWidget(window)
+    window.furnish(operations)
+    window.show()
+    monkey = Monkey(window, desk, clock, people, seed)
+
+    def chosen(*_words: object, **_named: object) -> tuple[str, str]:
+        return monkey.path(files), ""
+
+    def several(*_words: object, **_named: object) -> tuple[list[str], str]:
+        path = monkey.path(files)
+        return [path] if path else [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", chosen)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", several)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_words: str(files))
+    forget_clipboard()
+    for _one in range(COUNT // len(SEEDS)):
+        monkey.act()
+        assert not reports, "\n".join([*monkey.done, *reports])
+    monkey.end()
+    window.close()
+    monkey.end()
+    operations.close()
+    assert not reports, "\n".join([*monkey.done, *reports])
+    assert prove(room) == []
+    room.close()
