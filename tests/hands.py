@@ -91,7 +91,14 @@ class Hands:
             self._pressed[name] = monotonic()
 
     def type(self, text: str) -> None:
-        """Type a text where the cursor is."""
+        """Type a text where the cursor is; Return goes to its next line."""
+        first, *lines = text.split("\n")
+        self._type_line(first)
+        for line in lines:
+            self.press("Return")
+            self._type_line(line)
+
+    def _type_line(self, text: str) -> None:
         for letter in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)

@@ -194,6 +194,10 @@ def test_a_statement_is_typed_kept_and_shown(
     assert page.case is not None
     choose(page, "บันทึกถ้อยคำ…")
     sheet = page.findChildren(StatementSheet)[-1]
+    assert sheet.giver.text() == "นางปราณี สุขใจ"
+    assert "จันทบุรี" in sheet.address.text()
+    sheet.giver.set_text("")
+    sheet.address.set_text("")
     sheet.save()
     qtbot.waitUntil(lambda: bool(sheet.giver.error and sheet.said.error))
     sheet.giver.set_text("นางปราณี สุขใจ")

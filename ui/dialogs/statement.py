@@ -66,6 +66,8 @@ class StatementSheet(Sheet):
         self.place.set_text(office.facts.name)
         self.taken_at.set_moment(operations.desk.now())
         self.asker.set_text(operations.actor.name)
+        if len(self._known) == 1:
+            self._offer(*self._known)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -128,6 +130,11 @@ class StatementSheet(Sheet):
             )
             return
         super().reject()
+
+    def _offer(self, giver: str) -> None:
+        """Begin with the one petitioner: it is mostly she who stands at the counter."""
+        self.giver.set_text(giver)
+        self._recognised(giver)
 
     def _recognised(self, name: str) -> None:
         """Fill in what the register knows of a petitioner."""
