@@ -1,5 +1,6 @@
 """The register page on a real register: what is listed, in which order, and what may be done."""
 
+import csv
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -313,18 +314,22 @@ def copied(page: RegisterPage, operations: Operations, qtbot: QtBot) -> list[lis
     QGuiApplication.clipboard().clear()
     page.copy_button.click()
     drained(operations, qtbot)
-    return [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+    return [*csv.reader(QGuiApplication.clipboard().text().split("\n"), "excel-tab")]
 
 
 def test_copied_lines_are_inert_in_a_spreadsheet(
     take: Taker, listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
 ) -> None:
     take("=HYPERLINK(1)")
+    take('"ครูตีเด็ก" ไม่จริง')
     page = listed()
-    select(page, 0)
-    head, line = copied(page, operations, qtbot)
+    page.table.selectAll()
+    head, quoted, formula = copied(page, operations, qtbot)
     assert head[2] == "เรื่อง"
-    assert line[2] == "'=HYPERLINK(1)"
+    assert formula[2] == "'=HYPERLINK(1)"
+    assert quoted[2] == '"ครูตีเด็ก" ไม่จริง'
+    # A mark that is not closed would take the cells and lines after it.
+    assert '"""ครูตีเด็ก"" ไม่จริง"' in QGuiApplication.clipboard().text()
 
 
 def test_all_of_a_long_list_is_copied_and_not_only_what_came_into_view(

@@ -1,5 +1,7 @@
 """Lines of the list on the clipboard, as a spreadsheet takes them."""
 
+import csv
+import io
 from collections.abc import Sequence
 
 from PySide6.QtGui import QGuiApplication
@@ -36,9 +38,9 @@ class Copying:
 
         def question(desk: Desk, actor: Actor) -> _Copied:
             rows = desk.reading.register_rows(actor, ids)
-            lines = ["\t".join(_(column.head) for column in columns)]
-            lines += ["\t".join(inert(column.text(row)) for column in columns) for row in rows]
-            return asked, "\n".join(lines), len(rows)
+            lines = [[_(column.head) for column in columns]]
+            lines += [[inert(column.text(row)) for column in columns] for row in rows]
+            return asked, _pasted(lines), len(rows)
 
         self._operations.read(self._page, question, self._put)
 
@@ -50,3 +52,10 @@ class Copying:
         QGuiApplication.clipboard().setText(text)
         said = ngettext("{count} line copied", "{count} lines copied", count)
         self._notices.passing(digits(said.format(count=f"{count:,}")))
+
+
+def _pasted(lines: Sequence[Sequence[str]]) -> str:
+    """Write lines as a spreadsheet reads them when pasted: it minds quotation marks."""
+    text = io.StringIO()
+    csv.writer(text, "excel-tab", lineterminator="\n").writerows(lines)
+    return text.getvalue().removesuffix("\n")
