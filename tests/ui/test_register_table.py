@@ -167,6 +167,26 @@ def test_filters_are_made_when_looked_for_and_narrow_the_list(
     assert page.model.rowCount() == len(SUBJECTS)
 
 
+def test_filters_out_of_sight_narrow_no_list_that_is_opened(
+    take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
+) -> None:
+    for subject in SUBJECTS:
+        take(subject)
+    page = listed()
+    page.filter_button.click()
+    with qtbot.waitSignal(page.filled):
+        page.filters.status.set_text(Status.ASSIGNED.value)
+    with qtbot.waitSignal(page.filled):
+        page.show_view(RegisterView.UNASSIGNED)
+    # The row tells why.
+    assert page.model.rowCount() == 0
+    page.filter_button.click()
+    with qtbot.waitSignal(page.filled):
+        page.show_view(RegisterView.UNASSIGNED)
+    assert page.model.rowCount() == len(SUBJECTS)
+    assert not page.filters.chosen()
+
+
 def test_the_title_says_what_is_listed_with_the_hidden_ones_and_after_them(
     listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
 ) -> None:

@@ -215,8 +215,9 @@ class RegisterPage(QWidget):
             self.refresh()
             return
         waiting = view is not RegisterView.ALL
-        if self.view_menu.leave():
-            # What a named view was narrowed to goes with it.
+        if self.view_menu.leave() or self._narrowed_unseen():
+            # What a named view was narrowed to goes with it; and who opens a list sees all of it,
+            # or the row of filters that says why not.
             self.filters.show_query(RegisterQuery())
             self._query = self.filters.narrow(self._query)
         self._query = replace(
@@ -321,6 +322,10 @@ class RegisterPage(QWidget):
             lambda desk, actor: (desk.reading.lists(actor), desk.reading.people(actor)),
             offer,
         )
+
+    def _narrowed_unseen(self) -> bool:
+        kept = self._filters
+        return kept is not None and kept.chosen() and not self.filter_button.isChecked()
 
     def _narrowed(self) -> None:
         self._query = self.filters.narrow(self._query)
