@@ -246,6 +246,7 @@ def test_no_page_speaks_another_language(window: Window, office: MadeUp, qtbot: 
     assert left == {}
 
 
+@pytest.mark.parametrize("window", ["thai light"], indirect=True)
 def test_every_control_of_every_page_has_a_name(
     window: Window, office: MadeUp, qtbot: QtBot
 ) -> None:
