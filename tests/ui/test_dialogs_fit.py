@@ -57,6 +57,8 @@ from ui.dialogs.letter_scans import ComingSheet
 from ui.dialogs.picture import PictureDialog
 from ui.dialogs.road.letters import ReplySheet
 from ui.dialogs.sheet import Sheet
+from ui.dialogs.table_place import TablePlaceSheet
+from ui.dialogs.table_run import TableRunDialog
 from ui.models.paged_table import PagedTable
 from ui.operations import Operations
 from ui.pages.register_table.columns import FILLING, Columns
@@ -69,8 +71,12 @@ from ui.widgets.fitting import FRAME
 
 WIDEST, HIGHEST = 1366 - FRAME.width(), 768 - 40 - FRAME.height()
 """What the smallest screen has beside its taskbar and a window's frame."""
-ELSEWHERE = (Sheet, ComingSheet, BatchRunDialog, PictureDialog)
-"""Two that others fill, one that begins to issue at once, one that has nothing but a picture."""
+ELSEWHERE = (
+    *(Sheet, ComingSheet),
+    *(BatchRunDialog, TableRunDialog),
+    *(PictureDialog, TablePlaceSheet),
+)
+"""Two that others fill, two that begin at once, one with only a picture, one that is Qt's own."""
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 NARROW = 700
 """Wider dialogs take what the screen has."""
