@@ -58,7 +58,7 @@ class Monkey:
         self.done: deque[str] = deque(maxlen=_REMEMBERED)
         self._window, self._desk, self._clock, self._people = window, desk, clock, people
         self._operations: Operations = window.operations
-        self._dice = random.Random(seed)
+        self.dice = random.Random(seed)
         self._doings: tuple[tuple[int, Callable[[], None]], ...] = (
             (30, self._press_key),
             (12, self._press_shortcut),
@@ -76,13 +76,13 @@ class Monkey:
         if self._window.counter is None:
             self._sign_in()
         weights, doings = zip(*self._doings, strict=True)
-        self._dice.choices(doings, weights)[0]()
+        self.dice.choices(doings, weights)[0]()
         QApplication.processEvents()
 
     def path(self, folder: Path) -> str:
         """Choose a file of a folder, one that is not there, or none."""
         found = [str(one) for one in sorted(folder.iterdir())]
-        return self._dice.choice([*found, str(folder / "ใหม่.pdf"), ""])
+        return self.dice.choice([*found, str(folder / "ใหม่.pdf"), ""])
 
     def end(self) -> None:
         """Wait until nothing is under way."""
@@ -93,7 +93,7 @@ class Monkey:
         self.done.append(doing)
 
     def _sign_in(self) -> None:
-        actor = self._dice.choice(self._people)
+        actor = self.dice.choice(self._people)
         self._tell(f"sign in {actor.person_id}")
         self._rest()
         self._window.sign_in(actor, self._desk.reading.office(official_date(self._desk.now())))
@@ -112,10 +112,10 @@ class Monkey:
         return QApplication.focusWidget() or top
 
     def _press_key(self) -> None:
-        self._press(self._dice.choice(_KEYS))
+        self._press(self.dice.choice(_KEYS))
 
     def _press_shortcut(self) -> None:
-        self._press(self._dice.choice([one.keys for one in ACTIONS if one.keys]))
+        self._press(self.dice.choice([one.keys for one in ACTIONS if one.keys]))
 
     def _press(self, keys: str) -> None:
         cursor = self._cursor()
@@ -128,9 +128,9 @@ class Monkey:
             shown = [one for one in self._shown(_EDITORS) if one.isEnabled()]
             if not shown:
                 return
-            cursor = self._dice.choice(shown)
+            cursor = self.dice.choice(shown)
             cursor.setFocus()
-        text = self._dice.choice(_WORDS if self._dice.random() < 0.8 else ATOMS)
+        text = self.dice.choice(_WORDS if self.dice.random() < 0.8 else ATOMS)
         self._tell(f"type {text!r} into {_named(cursor)}")
         for letter in text:
             event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
@@ -143,7 +143,7 @@ class Monkey:
             return
         found = [one for one in self._shown(_PRESSABLE) if one.isEnabled()]
         if found:
-            part = self._dice.choice(found)
+            part = self.dice.choice(found)
             self._tell(f"click {_named(part)}")
             QTest.mouseClick(_ground(part), Qt.MouseButton.LeftButton, pos=self._somewhere(part))
 
@@ -152,14 +152,14 @@ class Monkey:
         if not choices:
             menu.close()
             return
-        chosen = self._dice.choice(choices)
+        chosen = self.dice.choice(choices)
         self._tell(f"choose {chosen.text()!r}")
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(chosen).center())
 
     def _click_twice(self) -> None:
         tables = self._shown((QAbstractItemView,))
         if tables:
-            table = self._dice.choice(tables)
+            table = self.dice.choice(tables)
             self._tell(f"double click {_named(table)}")
             where = self._somewhere(table)
             QTest.mouseClick(_ground(table), Qt.MouseButton.LeftButton, pos=where)
@@ -168,18 +168,18 @@ class Monkey:
     def _ask_for_menu(self) -> None:
         found = self._shown((QAbstractItemView, QLineEdit))
         if found:
-            part = self._dice.choice(found)
+            part = self.dice.choice(found)
             self._tell(f"right click {_named(part)}")
             button = Qt.MouseButton.RightButton
             QTest.mouseClick(_ground(part), button, pos=self._somewhere(part))
 
     def _resize(self) -> None:
-        width, height = self._dice.randint(900, 1900), self._dice.randint(500, 1060)
+        width, height = self.dice.randint(900, 1900), self.dice.randint(500, 1060)
         self._tell(f"resize to {width} x {height}")
         self._window.resize(width, height)
 
     def _let_time_pass(self) -> None:
-        minutes = self._dice.choice((1, 5, 60, 24 * 60))
+        minutes = self.dice.choice((1, 5, 60, 24 * 60))
         self._tell(f"let {minutes} minutes pass")
         self._clock.pass_time(minutes=minutes)
 
@@ -197,8 +197,8 @@ class Monkey:
         seen = _ground(part).visibleRegion().boundingRect()
         if isinstance(part, QAbstractItemView | QTabBar) and not seen.isEmpty():
             return QPoint(
-                self._dice.randint(seen.left(), seen.right()),
-                self._dice.randint(seen.top(), seen.bottom()),
+                self.dice.randint(seen.left(), seen.right()),
+                self.dice.randint(seen.top(), seen.bottom()),
             )
         return seen.center()
 

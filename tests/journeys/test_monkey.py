@@ -22,9 +22,11 @@ from db.check import prove
 from db.furnishing import furnish
 from db.place import Place
 from desktop.rules.people import Actor, Role
+from desktop.rules.saved_tables import TableKind
 from ui.appearance import wear
 from ui.application import Application
 from ui.crash import CrashDesk
+from ui.dialogs.table_place import TablePlaceSheet
 from ui.look import Look
 from ui.operations import Operations
 from ui.window import Window
@@ -89,6 +91,14 @@ def test_what_is_done_at_random_breaks_nothing(
         path = monkey.path(files)
         return [path] if path else [], ""
 
+    def placed(sheet: TablePlaceSheet) -> None:
+        # Qt's own sheet would lead out of the folder, and ask by a box that waits for a hand.
+        path = monkey.path(files)
+        if path:
+            sheet.placed.emit(Path(path), monkey.dice.choice(list(TableKind)))
+        sheet.deleteLater()
+
+    monkeypatch.setattr(TablePlaceSheet, "open", placed)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", chosen)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", several)
