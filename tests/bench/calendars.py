@@ -51,8 +51,8 @@ VIEWS = (
 )
 """What stands in the sidebar, on the board or in the morning's list."""
 _OWNER = Actor(4, "", LEAD.roles)
-_IN_STEAD = Actor(5, "", LEAD.roles, frozenset({Absent(4, set_by=LEAD.person_id)}))
-"""For whom it is asked of each complaint of another whether it may be reached."""
+_IN_STEAD = Actor(6, "", LEAD.roles, frozenset({Absent(4, set_by=LEAD.person_id)}))
+"""For whom it is asked of each complaint of another whether it may be reached; accused in none."""
 CLERK = Actor(4, "", frozenset({Role.CLERK}))
 KEEPER = Actor(1, "ผู้ดูแลระบบ", frozenset({Role.ADMINISTRATOR}))
 _TOMORROW = date(2026, 7, 16)
