@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from clock import Clock
@@ -24,6 +25,7 @@ from desktop.rules.complaint import PetitionerKind, Status
 from desktop.rules.letters import SPECS, Audience, Dispatch, LetterKind, LetterStatus
 from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
+from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView
 from ui.dialogs.assign import AssignSheet
 from ui.dialogs.case_sheets import AnswerSheet, CloseSheet, NoteSheet, OralSheet, ReferSheet
@@ -251,6 +253,34 @@ def test_a_file_is_attached_and_the_slip_is_shown(page: CasePage, seen: Seen, qt
     paper = sheet(page, PaperDialog, qtbot)
     assert "ใบรับเรื่อง ๑/๒๕๖๙" in paper.windowTitle()
     paper.reject()
+
+
+def test_a_pdf_that_cannot_be_shown_is_saved_and_says_why(
+    page: CasePage, seen: Seen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    broken = b"%PDF-1.4 x"
+    page.files.drop.added.emit("หลักฐาน.pdf", broken)
+    shown = "หลักฐาน.pdf เสียหายหรือมีรหัสผ่าน จึงเปิดดูไม่ได้ บันทึกสำเนาไว้ได้"
+    qtbot.waitUntil(lambda: words(page.files, "หลักฐาน.pdf"))
+    copy = tmp_path / "สำเนา.pdf"
+    with patch.object(QFileDialog, "getSaveFileName", return_value=(str(copy), "")):
+        page.files.open(seen().files[0])
+        qtbot.waitUntil(copy.exists)
+    assert copy.read_bytes() == broken
+    assert shown in page.notices.shown()
+
+
+def test_nothing_is_offered_of_a_complaint_that_is_still_being_read(
+    operations: Operations, desk: Desk, case_id: int, qtbot: QtBot
+) -> None:
+    page = CasePage(operations, desk.reading.office(official_date(desk.now())))
+    qtbot.addWidget(page)
+    page.show()
+    page.show_case(case_id)
+    acts = [one for one in page.findChildren(QPushButton) if one is not page.back]
+    assert [one.text() for one in acts if one.isVisible() and one.isEnabled()] == []
+    qtbot.waitUntil(lambda: page.case is not None)
+    assert page.facts.declare_button.isVisible()
 
 
 def test_two_who_note_at_once_are_both_heard(

@@ -56,6 +56,14 @@ def page_sizes(pdf: Pdf) -> tuple[Size, ...]:
             document.close()
 
 
+def can_be_shown(pdf: Pdf) -> bool:
+    """Tell whether this is a PDF with pages that need no password; people send all kinds."""
+    try:
+        return bool(page_sizes(pdf))
+    except pdfium.PdfiumError:
+        return False
+
+
 def _format(channels: int) -> QImage.Format:
     return {
         1: QImage.Format.Format_Grayscale8,

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from desktop.acts.attaching import AttachFiles, NewFile, attach
-from desktop.rules.people import Permission
+from desktop.ports import Desk
+from desktop.rules.people import Actor, Permission
 from desktop.views import CaseView, FileView
 from desktop.wording import _
 from desktop.wording.refusals import sentence
@@ -20,7 +21,12 @@ from ui.printing.job import Paper
 from ui.telling import short_moment
 from ui.theme import Tone
 from ui.widgets.files import FileDrop, size_text
+from ui.widgets.pdf_view import can_be_shown
 from ui.widgets.plain import Card, button, label
+
+_PDF = "application/pdf"
+_Read = tuple[bytes, bool]
+"""What is in a file, and whether it is a PDF that can be shown."""
 
 
 class FilesCard(Card):
@@ -52,9 +58,14 @@ class FilesCard(Card):
 
     def open(self, file: FileView) -> None:
         """Read a file and show it."""
+
+        def question(desk: Desk, actor: Actor) -> _Read:
+            content = desk.reading.file(actor, file.id)
+            return content, file.media_type == _PDF and can_be_shown(content)
+
         self._operations.read(
             self,
-            lambda desk, actor: desk.reading.file(actor, file.id),
+            question,
             partial(self._show, file),
             self._refused,
         )
@@ -99,11 +110,15 @@ class FilesCard(Card):
             self._notices.stay(f"{name}: {said}", Tone.LATE, _("Try again"), again)
         return bool(said)
 
-    def _show(self, file: FileView, content: bytes) -> None:
+    def _show(self, file: FileView, read: _Read) -> None:
         """Show a PDF or a picture here; anything else is only saved, never run."""
-        if file.media_type == "application/pdf":
+        content, is_paper = read
+        if is_paper:
             show_paper(self, Paper(file.name, content))
             return
+        if file.media_type == _PDF:
+            said = _("{name} is damaged or has a password, and cannot be shown; save a copy of it.")
+            self._notices.stay(said.format(name=file.name), Tone.SOON)
         pixmap = QPixmap()
         if file.media_type.startswith("image/") and pixmap.loadFromData(content):
             PictureDialog(file.name, pixmap, self).open()

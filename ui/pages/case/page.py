@@ -239,6 +239,8 @@ class CasePage(QWidget):
         whole.addWidget(self.offers)
         whole.addWidget(head)
         whole.addWidget(scroll, 1)
+        # Nothing can be done of a complaint that is still being read.
+        scroll.setVisible(False)
 
     def _show(self, answer: _Answer) -> None:
         case, people, office = answer

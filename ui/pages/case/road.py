@@ -106,6 +106,7 @@ class RoadButton(QPushButton):
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__(_("Proceed…"), parent)
         self.setAccessibleName(_("Proceed…"))
+        self.setEnabled(False)
         self._operations, self._page = operations, parent
         self._case: CaseView | None = None
         self._people: Sequence[PersonRow] = ()
