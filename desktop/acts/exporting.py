@@ -49,16 +49,19 @@ class TableNoted:
     changes: Changes = Changes.NONE
 
 
+def leaving(row: ComplaintRow) -> ComplaintRow:
+    """Return a line as it may leave the program, in a file or on the clipboard."""
+    return row._replace(subject="", petitioner="", veiled=True) if row.secret else row
+
+
 def lines_out(desk: Desk, actor: Actor, ids: Sequence[int]) -> LinesOut:
     """Read lines in the order asked, as the actor may take them out of the program."""
     require(actor, Permission.SEE_REPORTS)
     rows = desk.reading.register_rows(actor, ids)
     withheld = tuple(row.id for row in rows if row.secret and not row.veiled)
-    leaving = tuple(
-        row._replace(subject="", petitioner="", veiled=True) if row.secret else row for row in rows
-    )
-    told = tuple(row.id for row in leaving if not row.veiled)
-    return LinesOut(leaving, tuple(desk.reading.sealed(actor, told)), withheld)
+    out = tuple(map(leaving, rows))
+    told = tuple(row.id for row in out if not row.veiled)
+    return LinesOut(out, tuple(desk.reading.sealed(actor, told)), withheld)
 
 
 def note_table(command: NoteTable, desk: Desk, actor: Actor) -> TableNoted:

@@ -17,9 +17,10 @@ from pytestqt.qtbot import QtBot
 from windows import drained
 
 from desktop.acts.assigning import AssignCases, assign
+from desktop.acts.classifying import Classify, classify
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
-from desktop.rules.complaint import ChannelKind, ComplaintType, Intake, Matter, Status
+from desktop.rules.complaint import ChannelKind, ComplaintType, Intake, Matter, Secrecy, Status
 from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
 from desktop.rules.thai.dates import official_date
@@ -350,6 +351,26 @@ def test_copied_lines_are_inert_in_a_spreadsheet(
     assert quoted[2] == '"ครูตีเด็ก" ไม่จริง'
     # A mark that is not closed would take the cells and lines after it.
     assert '"""ครูตีเด็ก"" ไม่จริง"' in QGuiApplication.clipboard().text()
+
+
+def test_of_a_secret_neither_who_nor_what_is_copied(
+    take: Taker,
+    listed: Callable[[], RegisterPage],
+    operations: Operations,
+    desk: Desk,
+    qtbot: QtBot,
+) -> None:
+    director = Actor(3, "นางวิภา นำทาง", frozenset({Role.DIRECTOR}))
+    case_id = take("ผู้บริหารเบิกเท็จ")
+    classify(Classify(case_id, Secrecy.SECRET, "ผอ.สพป.", "คุ้มครองพยาน"), desk, director)
+    operations.sign_in(director)
+    page = listed()
+    assert column(page, 2) == ["ผู้บริหารเบิกเท็จ"]
+    page.table.selectAll()
+    _head, line = copied(page, operations, qtbot)
+    assert line[0] == "๑/๒๕๖๙"
+    assert "ผู้บริหารเบิกเท็จ" not in QGuiApplication.clipboard().text()
+    assert "ปราณี" not in QGuiApplication.clipboard().text()
 
 
 def test_all_of_a_long_list_is_copied_and_not_only_what_came_into_view(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.acts.exporting import leaving
 from desktop.exchange.inert import inert
 from desktop.ports import Desk
 from desktop.rules.people import Actor
@@ -37,7 +38,7 @@ class Copying:
         columns = [self._columns.specs[place] for place in self._columns.places()]
 
         def question(desk: Desk, actor: Actor) -> _Copied:
-            rows = desk.reading.register_rows(actor, ids)
+            rows = [leaving(row) for row in desk.reading.register_rows(actor, ids)]
             lines = [[_(column.head) for column in columns]]
             lines += [[inert(column.text(row)) for column in columns] for row in rows]
             return asked, _pasted(lines), len(rows)
