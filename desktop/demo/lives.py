@@ -221,8 +221,11 @@ def waiting(whom: WaitFor, *phrase: str) -> Act:
 
 def resumed(life: Life) -> None:
     """Go on after a wait."""
+    waited = life.case.open_wait()
+    assert waited is not None
     life.go(Move.RESUME, life.owner)
-    life.tell(StepKind.RESUMED, life.owner, life.say("notes", "resumed"))
+    note = life.say("notes", "resumed")
+    life.tell(StepKind.RESUMED, life.owner, note, whom=waited.whom.value)
 
 
 def progress_told(life: Life) -> None:
