@@ -1,6 +1,6 @@
 """Nothing that anybody may do at random breaks the program, or the register.
 
-`MONKEY=10000` does as much; without it, some hundred things are done.
+`MONKEY=10000` does as much; without it, two hundred things are done.
 """
 
 import os
@@ -31,7 +31,7 @@ from ui.look import Look
 from ui.operations import Operations
 from ui.window import Window
 
-COUNT = int(os.environ.get("MONKEY", "600"))
+COUNT = int(os.environ.get("MONKEY", "200"))
 SEEDS = (1, 2, 3, 4)
 
 
