@@ -44,6 +44,19 @@ _WORDS = (
 )
 _EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _PRESSABLE = (QAbstractButton, QComboBox, QTabBar, QAbstractItemView, QLineEdit, QPlainTextEdit)
+_ASKED = {
+    "วัน": "16/7/2569",
+    "เวลา": "09:30",
+    "โทร": "0812345678",
+    "จำนวน": "30",
+    "อายุ": "30",
+    "เลขที่": "ศธ ๐๔๐๐๑/๑๒๓",
+    "ค้นหา": "๑/๒๕๖๙",
+}
+"""What is typed where a name has such a word in it."""
+_FILLED = 0.9
+"""How many of the empty fields are filled in."""
+_GONE = "already deleted"
 _REMEMBERED = 40
 """Doings told when one goes wrong."""
 
@@ -63,6 +76,8 @@ class Monkey:
             (30, self._press_key),
             (12, self._press_shortcut),
             (22, self._type),
+            (8, self._fill_in),
+            (4, self._open),
             (30, self._click),
             (4, self._click_twice),
             (3, self._ask_for_menu),
@@ -76,7 +91,14 @@ class Monkey:
         if self._window.counter is None:
             self._sign_in()
         weights, doings = zip(*self._doings, strict=True)
-        self.dice.choices(doings, weights)[0]()
+        try:
+            self.dice.choices(doings, weights)[0]()
+        except RuntimeError as gone:
+            # Lists that drop down go while the hand is on its way. What the program itself does
+            # wrong does not come here: Qt tells of it to whoever hears of crashes.
+            if _GONE not in str(gone):
+                raise
+            self._tell("too late")
         QApplication.processEvents()
 
     def path(self, folder: Path) -> str:
@@ -105,11 +127,13 @@ class Monkey:
 
     def _cursor(self) -> QWidget:
         top = self._top()
-        if QApplication.activeWindow() is None:
-            top.activateWindow()
         if isinstance(top, QMenu):
             return top
-        return QApplication.focusWidget() or top
+        here = QApplication.focusWidget()
+        if here is None or here.window() is not top.window():
+            top.activateWindow()
+            here = top.focusWidget()
+        return here or top
 
     def _press_key(self) -> None:
         self._press(self.dice.choice(_KEYS))
@@ -132,9 +156,34 @@ class Monkey:
             cursor.setFocus()
         text = self.dice.choice(_WORDS if self.dice.random() < 0.8 else ATOMS)
         self._tell(f"type {text!r} into {_named(cursor)}")
-        for letter in text:
-            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(QApplication.focusWidget() or cursor, event)
+        _send(cursor, text)
+
+    def _fill_in(self) -> None:
+        """Fill in what is empty as its name asks, and save; chance alone seldom comes to that."""
+        self._tell("fill in and save")
+        for part in self._shown(_EDITORS):
+            if isinstance(part, QComboBox) and not part.isEditable():
+                for _key in range(self.dice.randint(0, 3)):
+                    QTest.keyClick(part, Qt.Key.Key_Down)
+            elif part.isEnabled() and _is_empty(part) and self.dice.random() < _FILLED:
+                part.setFocus()
+                _send(part, self._asked_by(part))
+        self._press("Ctrl+S")
+
+    def _asked_by(self, part: QWidget) -> str:
+        name = part.accessibleName()
+        return next(
+            (text for word, text in _ASKED.items() if word in name), self.dice.choice(_WORDS[:3])
+        )
+
+    def _open(self) -> None:
+        """Go to a complaint of the list."""
+        self._press("Ctrl+1")
+        self._rest()
+        for _key in range(self.dice.randint(1, 20)):
+            self._press("Down")
+        self._press("Return")
+        self._rest()
 
     def _click(self) -> None:
         top = self._top()
@@ -211,6 +260,19 @@ def _ground(part: QWidget) -> QWidget:
 def _named(part: QWidget) -> str:
     text = part.text() if isinstance(part, QAbstractButton) else ""
     return f"{type(part).__name__} {part.accessibleName() or text or part.objectName()!r}"
+
+
+def _send(part: QWidget, text: str) -> None:
+    """Type into what has the cursor, which may go from the part as it is typed in."""
+    for letter in text:
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(QApplication.focusWidget() or part, event)
+
+
+def _is_empty(part: QWidget) -> bool:
+    if isinstance(part, QPlainTextEdit | QTextEdit):
+        return not part.toPlainText() and not part.isReadOnly()
+    return isinstance(part, QLineEdit) and not part.text() and not part.isReadOnly()
 
 
 def forget_clipboard() -> None:
