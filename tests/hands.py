@@ -23,6 +23,7 @@ from ui.counter import Counter
 from ui.crash import CrashDesk
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
+from ui.pages.intake.page import IntakePage
 from ui.pages.register_table.page import RegisterPage
 from ui.window import Window
 
@@ -242,6 +243,15 @@ class Hands:
         self.press("Ctrl+S")
         self.until(lambda: QApplication.activeModalWidget() is not sheet)
         self.rest()
+
+    def keep_new(self) -> str:
+        """Save the complaint that is being taken, and read its number."""
+        page = self.counter.page(Act.NEW)
+        assert isinstance(page, IntakePage)
+        self.press("Ctrl+S")
+        self.until(page.done.isVisible)
+        self.rest()
+        return page.done.number.text()
 
     def sign_in(self, username: str) -> None:
         """Come to the desk, by name and password."""

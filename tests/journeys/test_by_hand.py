@@ -13,8 +13,6 @@ from office import bangkok, form
 
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
-from ui.actions import Act
-from ui.pages.intake.page import IntakePage
 
 MORNING = bangkok(date(2026, 7, 15), 9, 0)
 A_SECOND = 6
@@ -33,16 +31,6 @@ def within(hands: Hands, seconds: int, does: str) -> Iterator[None]:
     assert took <= seconds * A_SECOND, f"{does}: {took} keys"
 
 
-def saved(hands: Hands) -> str:
-    """Save what is typed, and read its number."""
-    page = hands.counter.page(Act.NEW)
-    assert isinstance(page, IntakePage)
-    hands.press("Ctrl+S")
-    hands.until(page.done.isVisible)
-    hands.rest()
-    return page.done.number.text()
-
-
 def test_a_phone_complaint(hands: Hands, clock: Clock) -> None:
     clock.at = MORNING
     hands.sign_in("clerk")
@@ -55,7 +43,7 @@ def test_a_phone_complaint(hands: Hands, clock: Clock) -> None:
         hands.write("เรื่อง", "หลังคาอาคารเรียนรั่ว")
         hands.write("ข้อเท็จจริง", FACTS)
         hands.write("หมวดเรื่อง", "อาคารสถานที่")
-        number = saved(hands)
+        number = hands.keep_new()
     hands.picture("phone complaint")
     assert number == "๑/๒๕๖๙"
 
@@ -74,7 +62,7 @@ def test_a_letter_from_the_days_pile(hands: Hands, clock: Clock) -> None:
             hands.write("เรื่อง", "ขอให้ตรวจสอบการเรียกเก็บเงินค่าบำรุง")
             hands.write("ข้อเท็จจริง", "โรงเรียนเก็บเงินค่าบำรุงคนละ ๒,๐๐๐ บาท โดยไม่มีใบเสร็จ")
             hands.write("หมวดเรื่อง", "การรับนักเรียน")
-            taken = saved(hands)
+            taken = hands.keep_new()
             hands.press("Return")
         assert taken == number
     hands.picture("letter")
@@ -92,7 +80,7 @@ def test_a_walk_in_with_a_statement(hands: Hands, clock: Clock) -> None:
         hands.write("เรื่อง", "หลังคาอาคารเรียนรั่ว")
         hands.write("ข้อเท็จจริง", "น้ำหยดลงโต๊ะเรียน ขอให้ซ่อม")
         hands.write("หมวดเรื่อง", "อาคารสถานที่")
-        saved(hands)
+        hands.keep_new()
         hands.to("เปิดเรื่อง")
         hands.press("Return")
         hands.case("๑/๒๕๖๙")

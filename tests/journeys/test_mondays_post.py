@@ -94,16 +94,6 @@ def take(hands: Hands, paper: Paper) -> IntakePage:
     return page
 
 
-def save(hands: Hands) -> str:
-    """Save, read the number, and go on to the next."""
-    page = hands.counter.page(Act.NEW)
-    assert isinstance(page, IntakePage)
-    hands.press("Ctrl+S")
-    hands.until(page.done.isVisible)
-    hands.rest()
-    return page.done.number.text()
-
-
 def test_mondays_post(hands: Hands, desk: Desk, clock: Clock) -> None:
     clock.at = CALLED
     called = first_case(desk, form(CALLED))
@@ -130,7 +120,7 @@ def take_in(hands: Hands) -> None:
         take(hands, paper)
         if paper in (ORDINARY[1], ANONYMOUS, PARENTS):
             hands.picture(f"letter {number}")
-        assert save(hands) == thai_digits(f"{number}/2569")
+        assert hands.keep_new() == thai_digits(f"{number}/2569")
         hands.press("Return")
 
 
@@ -152,7 +142,7 @@ def file_the_duplicate(hands: Hands, desk: Desk, called: int) -> None:
 
 def send_back_the_misdelivered(hands: Hands) -> None:
     take(hands, MISDELIVERED)
-    assert save(hands) == "๑๓/๒๕๖๙"
+    assert hands.keep_new() == "๑๓/๒๕๖๙"
     hands.picture("the misdelivered has a number")
     hands.to("เปิดเรื่อง", "Shift+Tab")
     hands.press("Return")
@@ -178,7 +168,7 @@ def take_in_the_secret(hands: Hands) -> None:
         hands.write(name, text)
     hands.write("แหล่งที่มา", "องค์กรตรวจสอบ", "Shift+Tab")
     hands.picture("secret")
-    assert save(hands) == "๑๔/๒๕๖๙"
+    assert hands.keep_new() == "๑๔/๒๕๖๙"
     hands.to("เปิดเรื่อง", "Shift+Tab")
     hands.press("Return")
     page = hands.case("๑๔/๒๕๖๙")
