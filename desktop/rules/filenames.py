@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 ALLOWED = frozenset(
-    {"pdf", "jpg", "jpeg", "png", "gif", "tif", "tiff", "docx", "xlsx", "txt", "mp3", "mp4", "m4a"}
+    {"pdf", "jpg", "jpeg", "png", "gif", "tif", "tiff", "bmp", "webp", "heic", "heif", "avif"}
+    | {"docx", "xlsx", "txt", "mp3", "mp4", "m4a"}
 )
 """Endings that keep their meaning; any other becomes .bin, so that nothing runs by a click."""
 LONGEST = 120

@@ -9,6 +9,17 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", "image/tiff"),
     (b"ID3", "audio/mpeg"),
 )
+_BRANDS = {
+    b"heic": "image/heic",
+    b"heix": "image/heic",
+    b"heim": "image/heic",
+    b"heis": "image/heic",
+    b"hevc": "image/heic",
+    b"mif1": "image/heif",
+    b"msf1": "image/heif",
+    b"avif": "image/avif",
+}
+"""What telephones and cameras write at the fifth byte of a picture, after its length."""
 _ZIPPED = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -22,6 +33,12 @@ def media_type(name: str, content: bytes) -> str:
     for start, kind in _MAGIC:
         if content.startswith(start):
             return kind
+    if content.startswith(b"BM") and content[6:10] == bytes(4):
+        return "image/bmp"
+    if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
+        return "image/webp"
+    if content[4:8] == b"ftyp" and content[8:12] in _BRANDS:
+        return _BRANDS[content[8:12]]
     suffix = name.rpartition(".")[2].lower()
     if content.startswith(b"PK\x03\x04"):
         return _ZIPPED.get(suffix, UNKNOWN)

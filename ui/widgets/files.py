@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
+    QImageWriter,
     QKeySequence,
     QShortcut,
 )
@@ -29,6 +30,31 @@ def size_text(size: int) -> str:
     if size < 1024 * 1024:
         return f"{max(1, size // 1024)} KB"
     return f"{size / (1024 * 1024):.1f} MB"
+
+
+def bears_files(data: QMimeData) -> bool:
+    """Tell whether files were copied, or a picture alone; words come with pictures of themselves.
+
+    A word processor and a spreadsheet copy both.
+    """
+    return bool(_paths(data)) or (data.hasImage() and not data.hasText())
+
+
+def _paths(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _picture(data: QMimeData) -> tuple[str, bytes]:
+    """Return a copied picture as it was copied, where its bytes came along, and their ending."""
+    for ending, kind in (("jpg", "image/jpeg"), ("png", "image/png")):
+        if data.hasFormat(kind):
+            return ending, bytes(data.data(kind).data())
+    image = data.imageData()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if isinstance(image, QImage):
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return "png", bytes(buffer.data().data())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +92,9 @@ class FileDrop(QFrame):
         self.below.setVisible(False)
         self._column.addWidget(self.below)
         self.setAccessibleName(_("Files"))
-        paste = QShortcut(QKeySequence.StandardKey.Paste, self)
-        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        paste.activated.connect(self.paste)
+        self.paste_key = QShortcut(QKeySequence.StandardKey.Paste, self)
+        self.paste_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.paste_key.activated.connect(self.paste)
 
     def files(self) -> tuple[NewFile, ...]:
         """Return the files held."""
@@ -151,7 +177,7 @@ class FileDrop(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say that files are welcome."""
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        if bears_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -160,17 +186,12 @@ class FileDrop(QFrame):
         event.acceptProposedAction()
 
     def _take(self, data: QMimeData) -> None:
-        if data.hasUrls():
-            for url in data.urls():
-                if url.isLocalFile():
-                    self.put_path(Path(url.toLocalFile()))
-        elif data.hasImage():
-            image = data.imageData()
-            if isinstance(image, QImage):
-                buffer = QBuffer()
-                buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-                image.save(buffer, b"PNG")
-                self.put(_("picture") + ".png", bytes(buffer.data().data()))
+        paths = _paths(data)
+        for path in paths:
+            self.put_path(path)
+        if not paths and bears_files(data):
+            ending, content = _picture(data)
+            self.put(f"{_('picture')}.{ending}", content)
 
     def _choose(self) -> None:
         paths, _filter = QFileDialog.getOpenFileNames(self, _("Choose files…"))

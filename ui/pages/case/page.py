@@ -52,6 +52,7 @@ from ui.telling import digits
 from ui.theme import Tone
 from ui.widgets.fitting import tab_as_shown
 from ui.widgets.plain import Card, Chip, button, label, scrolling
+from ui.widgets.taking import TakesFiles
 from ui.widgets.timeline import Timeline
 
 _Answer = tuple[CaseView, Sequence[PersonRow], OfficeView]
@@ -100,6 +101,7 @@ class CasePage(QWidget):
         self.road.moved.connect(self._offer)
         self.offers.wanted.connect(self.letters.deeds.issue)
         self.proceedings.case_wanted.connect(self.case_wanted)
+        TakesFiles(self, self.files.drop)
         operations.changed.connect(self._changed)
 
     def show_case(self, case_id: int, then: str = "") -> None:

@@ -39,6 +39,7 @@ from ui.theme import Tone, px
 from ui.widgets.dates import shown_digits
 from ui.widgets.keyed import KeyedButton
 from ui.widgets.plain import Card, label
+from ui.widgets.taking import TakesFiles
 
 NARROW = 1080
 """A page less wide than this has no room beside the form."""
@@ -83,6 +84,7 @@ class IntakePage(QWidget):
         self.save_button = KeyedButton("", "primary", spec(Act.SAVE).keys)
         self._lay()
         self._connect()
+        TakesFiles(self, self.form.side.files)
         self.begin(ChannelKind.PHONE)
         self._ask_office()
 
