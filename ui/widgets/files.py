@@ -191,7 +191,7 @@ class FileDrop(QFrame):
             self.put_path(path)
         if not paths and bears_files(data):
             ending, content = _picture(data)
-            self.put(f"{_('picture')}.{ending}", content)
+            self.put(_("picture") + "." + ending, content)
 
     def _choose(self) -> None:
         paths, _filter = QFileDialog.getOpenFileNames(self, _("Choose files…"))
