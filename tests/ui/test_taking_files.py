@@ -1,6 +1,7 @@
 """Files pasted and dropped anywhere on the form and on the case page."""
 
 import hashlib
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +23,13 @@ from ui.pages.intake.page import IntakePage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SUBJECT = "matter.subject"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_copied() -> Iterator[None]:
+    yield
+    # What Python made must not outlive it.
+    QGuiApplication.clipboard().clear()
 
 
 def copied(*paths: Path) -> QMimeData:
