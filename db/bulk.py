@@ -14,7 +14,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Table, func, insert, select, text, update
 
 from db import tables as t
-from db.cases import PARTS, SqlCases, step_row
+from db.cases import PARTS, SqlCases, step_row, survey_row
 from db.furnishing import Strongroom
 from db.journal import HEAD, entry_row
 from db.letters import SqlLetters, letter_row
@@ -32,6 +32,7 @@ from desktop.rules.case import Case, Step, StepKind
 from desktop.rules.journal import Entry, chained, digest
 from desktop.rules.numbering import Book, ComplaintNumber, Series, letter_number
 from desktop.rules.people import Actor
+from desktop.rules.satisfaction import Survey
 from desktop.rules.thai.dates import buddhist_year
 from desktop.views import Saved
 
@@ -53,7 +54,7 @@ _TABLES: tuple[Any, ...] = (
         t.investigation,
         t.past_cycle,
     ),
-    t.interest,
+    *(t.interest, t.survey),
     *(t.journal, t.step, t.letter, t.attachment, t.save_key),
 )
 """In an order in which no row points at one that is not yet there."""
@@ -169,6 +170,10 @@ class _BulkCases(SqlCases):
         """Gather a line of a timeline."""
         self._touched.add(case_id)
         self._rows[t.step].append(step_row(case_id, sequence, step))
+
+    def surveyed(self, case_id: int, survey: Survey) -> None:
+        """Gather a time of asking."""
+        self._rows[t.survey].append(survey_row(case_id, survey))
 
 
 class _BulkLetters(SqlLetters):
@@ -309,6 +314,8 @@ class _Loader:
                 facts["sha256"] = letter.sha256
             facts["letter"] = letter.id
             facts["number"] = letter.number
+        if happening.survey is not None:
+            work.cases.surveyed(case.identity(), happening.survey)
         at, note = happening.at, happening.note
         # No fact bears the name of a parameter.
         record(work, by, at, case, happening.kind, note=note, **facts)  # type: ignore[arg-type]

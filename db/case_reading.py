@@ -7,7 +7,15 @@ from sqlalchemy import Connection, select
 from db import tables as t
 from db.cases import parts_of
 from db.links import SqlLinks
-from db.mapping import accused_of, clock_of, intake_of, matter_of, petitioner_of, proceedings_of
+from db.mapping import (
+    accused_of,
+    clock_of,
+    intake_of,
+    matter_of,
+    petitioner_of,
+    proceedings_of,
+    survey_of,
+)
 from db.offices import SqlOffices
 from db.people import names_of
 from db.proposals import proposals
@@ -18,6 +26,7 @@ from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
+from desktop.rules.satisfaction import Survey
 from desktop.views import (
     CaseView,
     FileView,
@@ -75,6 +84,7 @@ def case_view(connection: Connection, actor: Actor, case_id: int) -> CaseView:
         ),
         incoming=_incoming(connection, case_id),
         links=_links(connection, actor, case_id),
+        surveys=_surveys(connection, case_id),
         hidden_at=c.hidden_at,
         secrecy=c.secrecy,
         proceedings=proceedings_of(parts),
@@ -230,6 +240,12 @@ def _links(connection: Connection, actor: Actor, case_id: int) -> tuple[LinkView
             )
         )
     return tuple(views)
+
+
+def _surveys(connection: Connection, case_id: int) -> tuple[Survey, ...]:
+    own = t.survey.c
+    statement = select(t.survey).where(own.complaint_id == case_id).order_by(own.id)
+    return tuple(survey_of(row) for row in connection.execute(statement))
 
 
 def _incoming(connection: Connection, case_id: int) -> tuple[IncomingView, ...]:

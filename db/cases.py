@@ -16,6 +16,7 @@ from desktop.rules.case import Case, Step, StepKind
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 from desktop.rules.routing import barred_from
+from desktop.rules.satisfaction import Survey
 from desktop.rules.thai.names import called, split_name
 
 _CLASSIFICATION = tuple(field.name for field in fields(Classification))
@@ -112,6 +113,10 @@ class SqlCases:
         row = {name: getattr(classification, name) for name in _CLASSIFICATION}
         put(self._connection, t.classification, row)
 
+    def surveyed(self, case_id: int, survey: Survey) -> None:
+        """Keep what came of asking the petitioner beside the case."""
+        put(self._connection, t.survey, survey_row(case_id, survey))
+
     def step(self, case_id: int, sequence: int, step: Step) -> None:
         """Add a line to the timeline."""
         self._touched.add(case_id)
@@ -168,6 +173,18 @@ def step_row(case_id: int, sequence: int, step: Step) -> Row:
         "actor_id": step.actor_id or None,
         "note": step.note,
         "facts": step.facts,
+    }
+
+
+def survey_row(case_id: int, survey: Survey) -> Row:
+    """Write a time of asking as a row."""
+    return {
+        "complaint_id": case_id,
+        "cycle": survey.cycle,
+        "asked_on": survey.asked_on,
+        "asked_by": survey.asked_by,
+        "response": survey.response,
+        "score": survey.score,
     }
 
 

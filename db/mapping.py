@@ -24,6 +24,7 @@ from desktop.rules.proceedings import (
     ReplyOwed,
     Wait,
 )
+from desktop.rules.satisfaction import Survey
 from desktop.rules.thai.sorting import kept_key
 
 Row = dict[str, Any]
@@ -276,6 +277,11 @@ def proceedings_of(parts: Parts) -> Proceedings:
         past=_things(PastCycle, parts.past),
         interests=_things(Interest, parts.interests),
     )
+
+
+def survey_of(row: Any) -> Survey:
+    """Read one time of asking."""
+    return Survey(row.cycle, row.asked_on, row.asked_by, row.response, row.score)
 
 
 def _things(shape: type[_T], found: Sequence[Found]) -> tuple[_T, ...]:

@@ -19,6 +19,7 @@ from sqlalchemy import case as either
 
 from db import tables as t
 from db.base import Instant
+from db.mapping import survey_of
 from db.offices import SqlOffices
 from db.visibility import listed, unveiled
 from desktop.errors import Refused
@@ -29,6 +30,7 @@ from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
 from desktop.rules.priority import Priority
 from desktop.rules.reasons import Reason
+from desktop.rules.satisfaction import Survey, satisfaction_by_way, satisfaction_of
 from desktop.rules.thai.dates import at_office, official_date
 from desktop.rules.thai.sorting import sort_key
 from desktop.rules.worktime import WorkCalendar
@@ -41,8 +43,10 @@ class _Measured:
     `anew_at` is when the next cycle began; `owed` is false where the measure was dropped.
     """
 
+    case_id: int
     number: ComplaintNumber
     cycle: int
+    unsigned: bool
     subject: str
     shown: bool
     priority: str
@@ -74,6 +78,8 @@ def sla_figures(
     finished = [
         case for case in cases if case.finished_at is not None and begin <= case.finished_at < after
     ]
+    asked = _surveys(connection, first)
+    ended = [(one.unsigned, asked.get((one.case_id, one.cycle))) for one in finished]
     calendar = SqlOffices(connection).days().calendar()
     return SlaFigures(
         period_start=first,
@@ -90,6 +96,8 @@ def sla_figures(
         by_owner=_grouped(inside, lambda c: c.owner),
         by_month=_by_month(inside, until, first, last),
         late=_late(inside, until - timedelta(microseconds=1), calendar),
+        satisfaction=satisfaction_of(ended),
+        satisfaction_by_way=satisfaction_by_way(ended),
     )
 
 
@@ -151,7 +159,8 @@ def _asked(
     began_at = either((cycle.number == 1, c.received_at), else_=cycle.started_at)
     return (
         select(
-            *(c.year, c.running, cycle.number, c.subject, unveiled(actor), c.priority),
+            *(c.id, c.year, c.running, cycle.number, c.anonymous),
+            *(c.subject, unveiled(actor), c.priority),
             *(t.category.c.name, func.coalesce(t.person.c.name, "")),
             *(began_at, cycle.ended_at, cycle.anew_at, c.type),
             *(clock.due_at, clock.stopped_at, clock.verdict, cycle.reason),
@@ -170,16 +179,19 @@ def _asked(
 
 
 def _of_row(row: Any) -> _Measured:
-    year, running, cycle, subject, shown, priority, category, owner = row[:8]
-    began_at, closed_at, anew_at, kind, due_at, stopped_at, verdict, reason = row[8:]
+    case_id, year, running, cycle, unsigned = row[:5]
+    subject, shown, priority, category, owner = row[5:10]
+    began_at, closed_at, anew_at, kind, due_at, stopped_at, verdict, reason = row[10:]
     owed = verdict is not Verdict.DROPPED
     # A question is finished when it is answered; all else when it is closed or referred.
     finished_at = (stopped_at if owed else None) or closed_at
     if kind is ComplaintType.PRAISE:
         finished_at = closed_at or began_at
     return _Measured(
+        case_id,
         ComplaintNumber(year, running),
         cycle,
+        bool(unsigned),
         subject if shown else "",
         bool(shown),
         priority.value,
@@ -192,6 +204,13 @@ def _of_row(row: Any) -> _Measured:
         owed,
         reason if shown else "",
     )
+
+
+def _surveys(connection: Connection, first: date) -> dict[tuple[int, int], Survey]:
+    """Read what came of asking last about each cycle; nobody is asked before it has ended."""
+    own = t.survey.c
+    asked = select(t.survey).where(own.asked_on >= first).order_by(own.id)
+    return {(row.complaint_id, row.cycle): survey_of(row) for row in connection.execute(asked)}
 
 
 def _counts(case: _Measured, begin: datetime, after: datetime, until: datetime) -> Counts:

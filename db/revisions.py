@@ -22,6 +22,7 @@ KNOWN = (
     "0017",
     "0018",
     "0019",
+    "0020",
 )
 """Every revision in `migrations/versions`, oldest first."""
 NEWEST = KNOWN[-1]

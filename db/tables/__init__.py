@@ -51,6 +51,7 @@ from db.tables.road import (
     referral,
     reply_owed,
     special_day,
+    survey,
     wait,
 )
 from db.tables.search import search_words
@@ -104,5 +105,6 @@ __all__ = [
     "step",
     "stored_file",
     "substitution",
+    "survey",
     "wait",
 ]

@@ -11,6 +11,7 @@ from desktop.rules.clocks import ClockKind
 from desktop.rules.complaint import Outcome, Status
 from desktop.rules.links import LinkKind
 from desktop.rules.proceedings import Findings, Ground, WaitFor
+from desktop.rules.satisfaction import AskedBy, Response
 
 
 class WaitColumns(TypedColumns):
@@ -156,6 +157,21 @@ class PastCycleColumns(TypedColumns):
 
 
 past_cycle = Table("past_cycle", metadata, PastCycleColumns)
+
+
+class SurveyColumns(TypedColumns):
+    """One time that a petitioner was asked how satisfied they are; of a cycle the last counts."""
+
+    id: Named[int] = Column(primary_key=True)
+    complaint_id: Named[int] = Column(ForeignKey("complaint.id"))
+    cycle: Named[int]
+    asked_on: Named[date] = Column(Day())
+    asked_by: Named[AskedBy] = Column(Coded(AskedBy))
+    response: Named[Response] = Column(Coded(Response))
+    score: Named[int | None]
+
+
+survey = Table("survey", metadata, SurveyColumns, Index(None, "complaint_id"))
 
 
 class CaseLinkColumns(TypedColumns):

@@ -1,11 +1,13 @@
 """The lives of made-up cases: what is done to each, by whom and when, until today."""
 
 import random
+from bisect import insort
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from desktop.acts.attaching import NewFile
+from desktop.acts.surveying import survey_facts
 from desktop.demo.enclosures import enclosure
 from desktop.demo.office import Setting
 from desktop.demo.phrases import texts
@@ -29,7 +31,8 @@ from desktop.rules.people import Actor
 from desktop.rules.priority import Priority
 from desktop.rules.proceedings import WaitFor
 from desktop.rules.promises import Standard, recount
-from desktop.rules.road import Move
+from desktop.rules.road import ENDED, Move
+from desktop.rules.satisfaction import SCORES, AskedBy, Response, Survey
 from desktop.rules.thai.dates import at_office, official_date
 from desktop.rules.travelling import travel, wait
 
@@ -40,8 +43,9 @@ _LAW = "พระราชบัญญัติวิธีปฏิบัติ
 class Happening:
     """One thing done to a case; whoever stores it gives it its place in the journal.
 
-    `letter` is the paper it is about, `file` what was attached. A letter that is issued has no
-    number yet: numbers are given in the order in which letters of all cases were issued.
+    `letter` is the paper it is about, `file` what was attached, `survey` what came of
+    asking. A letter that is issued has no number yet: numbers are given in the order in which
+    letters of all cases were issued.
     """
 
     at: datetime
@@ -52,6 +56,7 @@ class Happening:
     facts: Mapping[str, Value] = field(default_factory=dict)
     letter: Letter | None = None
     file: NewFile | None = None
+    survey: Survey | None = None
 
 
 Act = Callable[["Life"], None]
@@ -79,9 +84,10 @@ class Life:
         for offset, act in sorted(plan, key=lambda step: step[0]):
             at = self._moment(begun, offset)
             if at > now:
-                return
+                break
             self.at = at
             act(self)
+        asked(self, now)
 
     def _moment(self, begun: date, offset: int) -> datetime:
         if offset:
@@ -304,6 +310,28 @@ def referred(life: Life) -> None:
         letter=number,
         dated=official_date(life.at).isoformat(),
     )
+
+
+def asked(life: Life, now: datetime) -> None:
+    """Ask the petitioner of what has ended how satisfied they are, a week later; not everybody.
+
+    By a chance of its own: whatever else happens is the same whether anybody is asked or not.
+    """
+    case, rng = life.case, random.Random(life.case.uid)  # noqa: S311 - nothing secret
+    if case.anonymous or case.closed_at is None or case.status not in ENDED or rng.random() < 0.4:
+        return
+    day = life.setting.calendar.add_workdays(official_date(case.closed_at), 5)
+    at = at_office(day, time(9)) + timedelta(minutes=rng.randrange(400))
+    if at > now:
+        return
+    response = rng.choices(tuple(Response), (80, 6, 14))[0]
+    score = rng.choices(SCORES, (3, 5, 14, 42, 36))[0] if response is Response.SCORED else None
+    way = rng.choices(tuple(AskedBy), (60, 15, 15, 8, 2))[0]
+    survey = Survey(case.cycle, day, way, response, score)
+    told = Happening(
+        at, case, StepKind.SURVEYED, life.clerk, facts=survey_facts(survey), survey=survey
+    )
+    insort(life.happenings, told, key=lambda happening: happening.at)
 
 
 def archived(life: Life) -> None:

@@ -13,6 +13,7 @@ from desktop.papers.sheet import Document, Rendered, Sheet
 from desktop.papers.table import Column, Table
 from desktop.papers.words import Words
 from desktop.rules.figures import Counts, GroupCounts, LateCase, SlaFigures, topmost, total
+from desktop.rules.satisfaction import AskedBy, Satisfaction
 from desktop.rules.thai.dates import SHORT_MONTHS, clock_time, local, long_date, short_date
 from desktop.rules.thai.digits import thai_digits
 
@@ -41,6 +42,17 @@ _LATE = (
     Column("เกิน (วันทำการ)", 40),
     Column("เหตุที่ล่าช้า", m.TEXT_WIDTH - 372),
 )
+
+
+_WIDER = 66.0
+_ANSWERS = ("ตอบ", "ไม่ประสงค์ตอบ", "ติดต่อไม่ได้", "คะแนนเฉลี่ย (เต็ม ๕)", "ร้อยละพึงพอใจ")
+_ASKED_BY: Mapping[AskedBy, str] = {
+    AskedBy.PHONE: "โทรศัพท์",
+    AskedBy.COUNTER: "ที่เคาน์เตอร์",
+    AskedBy.FORM: "แบบสอบถาม",
+    AskedBy.MESSAGE: "ข้อความ (LINE ฯลฯ)",
+    AskedBy.EMAIL: "อีเมล",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,7 @@ class _Setter:
         owners = _named(figures.by_owner, {"": self.facts.nobody})
         self._groups("จำแนกตามผู้รับผิดชอบ", "ผู้รับผิดชอบ", owners)
         self._groups("จำแนกตามเดือน", "เดือน", _months(figures.by_month), keep=True)
+        self._satisfaction()
         # What is counted how stands with the figures: the list below may take pages.
         self._method()
         self._late()
@@ -240,6 +253,29 @@ class _Setter:
         cells = [(name, *_cells(counts)) for name, counts in rows]
         Table(self.sheet, columns).draw(title, cells, sum_last=bool(rows))
 
+    def _satisfaction(self) -> None:
+        """What petitioners answered; who gave no answer is counted apart and in no average."""
+        told = self.figures.satisfaction
+        if not told.finished:
+            return
+        rows = [(_ASKED_BY[way], *_answers(one)) for way, one in self.figures.satisfaction_by_way]
+        rows.append(("รวม", *_answers(told)))
+        columns = (
+            Column("สอบถามทาง", m.TEXT_WIDTH - _WIDER * len(_ANSWERS)),
+            *(Column(name, _WIDER, numbers=True) for name in _ANSWERS),
+        )
+        Table(self.sheet, columns).draw("ความพึงพอใจของผู้ร้อง", rows, sum_last=True)
+        sheet = self.sheet
+        parts = (
+            ("เรื่องที่แล้วเสร็จ", told.finished),
+            ("ไม่มีผู้ลงชื่อให้สอบถาม", told.anonymous),
+            ("สอบถามได้", told.askable),
+            ("ยังไม่ได้สอบถาม", told.not_asked),
+        )
+        sheet.y -= 16
+        said = "   ".join(f"{label} {thai_digits(str(value))} เรื่อง" for label, value in parts)
+        self._say(m.LEFT, said, _SMALL)
+
     def _late(self) -> None:
         cells = [
             (
@@ -266,7 +302,9 @@ class _Setter:
             "ระยะเวลาเป็นวันปฏิทินของสำนักงานไม่เลื่อนเมื่อตรงวันหยุด เรื่องที่ไม่มีกำหนดแสดงแยกและไม่นับว่าทันกำหนด "
             "เรื่องที่เปิดใหม่นับเป็นรอบใหม่ซึ่งมีกำหนดของตนเอง รอบเดิมคงผลเดิม วันระหว่างยุติกับเปิดใหม่ไม่นับในรอบใด "
             "อัตราเปิดใหม่ = เรื่องที่แล้วเสร็จในช่วงเวลาและเปิดใหม่ก่อนสิ้นช่วงเวลา ÷ แล้วเสร็จ × ๑๐๐ "
-            "เรื่องที่รวมกับเรื่องอื่นนับในเรื่องนั้นเรื่องเดียว"
+            "เรื่องที่รวมกับเรื่องอื่นนับในเรื่องนั้นเรื่องเดียว "
+            "คะแนนเฉลี่ยคิดจากผู้ที่ให้คะแนนเท่านั้น ผู้ไม่ประสงค์ตอบและผู้ที่ติดต่อไม่ได้ไม่นับเป็นศูนย์ "
+            "เรื่องที่ไม่มีผู้ลงชื่อไม่นับในฐานใด พึงพอใจ = คะแนน ๔ ขึ้นไป ÷ ผู้ตอบ × ๑๐๐"
         )
         sheet = self.sheet
         lines = self.engine.broken(
@@ -298,6 +336,12 @@ def _cells(counts: Counts) -> tuple[str, ...]:
         counts.total,
     )
     return (*(thai_digits(str(value)) for value in values), percent(counts.on_time_percent))
+
+
+def _answers(told: Satisfaction) -> tuple[str, ...]:
+    values = (told.answered, told.refused, told.unreachable)
+    shares = (told.average, told.satisfied_percent)
+    return (*(thai_digits(str(value)) for value in values), *(percent(share) for share in shares))
 
 
 def _shown(counts: Counts) -> int:

@@ -29,6 +29,7 @@ from desktop.rules.policy import Policy
 from desktop.rules.proposing import ProposedLetter
 from desktop.rules.redating import CaseMove, CaseShift
 from desktop.rules.routing import AssignmentRule, Staff
+from desktop.rules.satisfaction import Survey
 from desktop.rules.substituting import Substitution
 from desktop.rules.wording import OfficeWording
 from desktop.views import Lists, Saved, SavedView
@@ -55,6 +56,10 @@ class Cases(Protocol):
 
     def classified(self, classification: Classification) -> None:
         """Keep a change of a case's secrecy class beside it."""
+        ...
+
+    def surveyed(self, case_id: int, survey: Survey) -> None:
+        """Keep what came of asking the petitioner beside the case."""
         ...
 
     def step(self, case_id: int, sequence: int, step: Step) -> None:

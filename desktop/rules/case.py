@@ -108,6 +108,7 @@ class StepKind(StrEnum):
     INTEREST_DECLARED = "interest_declared"
     INTEREST_LIFTED = "interest_lifted"
     RECOGNISED = "recognised"
+    SURVEYED = "surveyed"
     VIEWED = "viewed"
 
 

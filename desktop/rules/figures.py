@@ -1,9 +1,12 @@
 """The figures of the SLA report: counts, and what is said of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+
+from desktop.rules.satisfaction import AskedBy, Satisfaction
+from desktop.rules.shares import percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Counts:
     def on_time_percent(self) -> Decimal | None:
         """Closed on time ÷ (closed + open overdue) in percent, to one place; None if nothing is."""
         cohort = self.closed_on_time + self.closed_late + self.open_overdue
-        return _percent(self.closed_on_time, cohort)
+        return percent(self.closed_on_time, cohort)
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(
@@ -95,11 +98,14 @@ class SlaFigures:
     by_owner: tuple[GroupCounts, ...] = ()
     by_month: tuple[GroupCounts, ...] = ()
     late: tuple[LateCase, ...] = ()
+    satisfaction: Satisfaction = field(default_factory=Satisfaction)
+    """Of the finished; their number is the same."""
+    satisfaction_by_way: tuple[tuple[AskedBy, Satisfaction], ...] = ()
 
     @property
     def reopened_percent(self) -> Decimal | None:
         """Reopened ÷ finished in percent, to one place; None if nothing was finished."""
-        return _percent(self.reopened, self.finished)
+        return percent(self.reopened, self.finished)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +132,3 @@ def total(counts: Iterable[Counts]) -> Counts:
     for one in counts:
         added += one
     return added
-
-
-def _percent(part: int, whole: int) -> Decimal | None:
-    if not whole:
-        return None
-    return (Decimal(100 * part) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)

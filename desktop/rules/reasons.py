@@ -140,6 +140,7 @@ class Reason(StrEnum):
     OVERTAKEN = auto()
     SAME_DAY = auto()
     NOBODY_TO_TELL = auto()
+    NOBODY_TO_ASK = auto()
     LETTER_ANSWERED = auto()
     IS_HIDDEN = auto()
     WANTED_BEFORE = auto()

@@ -25,6 +25,7 @@ from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.policy import Policy
 from desktop.rules.priority import Priority
 from desktop.rules.proceedings import Proceedings
+from desktop.rules.satisfaction import Survey
 from desktop.views.letters import IncomingView, LetterView, ProposalView, VersionView
 
 
@@ -118,6 +119,7 @@ class CaseView:
     versions: tuple[VersionView, ...] = ()
     incoming: tuple[IncomingView, ...] = ()
     links: tuple[LinkView, ...] = ()
+    surveys: tuple[Survey, ...] = ()
     hidden_at: datetime | None = None
     secrecy: Secrecy = Secrecy.NONE
 

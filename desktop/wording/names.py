@@ -408,6 +408,7 @@ STEP: Mapping[StepKind, str] = {
     StepKind.REMINDED: N_("Agency reminded"),
     StepKind.RECOUNTED: N_("Due dates counted anew"),
     StepKind.CONTACT_PROMISED: N_("Next word promised"),
+    StepKind.SURVEYED: N_("Asked how satisfied the petitioner is"),
     StepKind.INTEREST_DECLARED: N_("Interest declared"),
     StepKind.INTEREST_LIFTED: N_("Interest lifted"),
     StepKind.RECOGNISED: N_("Accused recognised as one of our people"),

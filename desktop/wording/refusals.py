@@ -152,6 +152,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.OVERTAKEN: N_("What followed this letter was done before that. Check the day and time."),
     Reason.SAME_DAY: N_("A child in danger is acted for the same day. Write why it was later."),
     Reason.NOBODY_TO_TELL: N_("Nobody signed complaint {number}: there is nobody to tell."),
+    Reason.NOBODY_TO_ASK: N_("Nobody signed complaint {number}: there is nobody to ask."),
     Reason.LETTER_ANSWERED: N_("This letter needs no answer any more."),
     Reason.IS_HIDDEN: N_("Complaint {number} is hidden. Bring it back first."),
     Reason.WANTED_BEFORE: N_("This day lies before the letter came. Read it again."),

@@ -27,6 +27,7 @@ from desktop.wording.refusals import sentence
 from ui.dialogs.paper import show_paper
 from ui.operations import Operations
 from ui.pages.books import BooksCard, Period
+from ui.pages.report_satisfaction import satisfaction_card
 from ui.printing.job import Paper
 from ui.telling import digits
 from ui.widgets.bars import Bar, Bars
@@ -165,6 +166,7 @@ class ReportPage(QWidget):
             (_("By month"), _months(figures.by_month)),
         ):
             self._column.addWidget(_table(title, groups))
+        self._column.addWidget(satisfaction_card(figures))
         self._column.addWidget(_late(figures))
         self._column.addStretch()
 

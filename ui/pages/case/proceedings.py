@@ -12,17 +12,21 @@ from desktop.rules.complaint import Status, is_anonymous
 from desktop.rules.links import LinkKind
 from desktop.rules.people import Permission
 from desktop.rules.proceedings import Investigation, Referral, ReplyOwed
+from desktop.rules.road import ENDED
+from desktop.rules.satisfaction import Response
 from desktop.rules.thai.dates import local
 from desktop.views import CaseView, IncomingView, LinkView, OfficeView
 from desktop.wording import _
 from desktop.wording.dates import medium_date
 from desktop.wording.names import CLOCK, OUTCOME, STATUS
 from desktop.wording.road import FINDINGS, GROUND, LINK, WAIT_FOR
+from desktop.wording.satisfaction import ASKED_BY, response_told
 from ui.dialogs.road.inquiry import ExtendInquirySheet
 from ui.dialogs.road.letters import ReferralAnswerSheet, RemindSheet, ReplySheet
 from ui.dialogs.road.ties import untying
 from ui.dialogs.road.waiting import ContactSheet, taking_back
 from ui.dialogs.sheet import Sheet
+from ui.dialogs.survey import SurveySheet
 from ui.operations import Operations
 from ui.pages.case.letter_rows import Offer, RecordRow
 from ui.telling import digits, moment, standing_words
@@ -57,6 +61,7 @@ class ProceedingsCard(Card):
             _row(*line)
             for part in (
                 self._words(case),
+                self._satisfaction(case),
                 self._orders(case),
                 self._waits(case),
                 self._extensions(case),
@@ -104,6 +109,23 @@ class ProceedingsCard(Card):
         if self._may(Permission.WORK):
             doing = ((_("Promise the next word…"), partial(self._sheet, ContactSheet)),)
         yield _("Word to the petitioner"), promised, heard, doing
+
+    def _satisfaction(self, case: CaseView) -> Iterator["_Line"]:
+        """Tell what came of asking about the present cycle; nobody is asked before its end."""
+        if is_anonymous(case.petitioners) or case.status not in ENDED:
+            return
+        asked = [survey for survey in case.surveys if survey.cycle == case.cycle]
+        told: Told = (_("Not asked yet"), Tone.QUIET)
+        note = ""
+        if asked:
+            last = asked[-1]
+            tone = Tone.OK if last.response is Response.SCORED else Tone.QUIET
+            told = response_told(last.response, last.score), tone
+            note = f"{_(ASKED_BY[last.asked_by])} · {_day(last.asked_on)}"
+        doing: tuple[Offer, ...] = ()
+        if self._may(Permission.WORK):
+            doing = ((_("Record the answer…"), partial(self._sheet, SurveySheet)),)
+        yield _("How satisfied the petitioner is"), told, note, doing
 
     def _orders(self, case: CaseView) -> Iterator["_Line"]:
         for order in case.proceedings.orders:

@@ -11,6 +11,7 @@ from desktop.rules.journal import Value
 from desktop.rules.letters import Dispatch, LetterKind
 from desktop.rules.priority import Priority
 from desktop.rules.proceedings import Findings, WaitFor
+from desktop.rules.satisfaction import Response
 from desktop.views import CaseView, StepView
 from desktop.wording import _
 from desktop.wording.dates import short_date
@@ -25,6 +26,7 @@ from desktop.wording.names import (
     STEP,
 )
 from desktop.wording.road import FINDINGS, NON_ACCEPTANCE, WAIT_FOR
+from desktop.wording.satisfaction import response_told
 from ui.telling import digits, short_moment
 from ui.widgets.timeline import Happening
 
@@ -114,6 +116,8 @@ def _on_the_road(step: StepView, people: Mapping[int, str]) -> str:
     """Say what a move of the road was about, where that is not told by its name."""
     facts = step.facts
     match step.kind:
+        case StepKind.SURVEYED:
+            return response_told(Response(str(facts["response"])), _score(facts))
         case StepKind.HANDED_OVER:
             return _from_to(facts, people)
         case StepKind.NOT_ACCEPTED:
@@ -163,3 +167,8 @@ def _kind(facts: Mapping[str, Value]) -> str:
     """Name the kind of a letter; of one that is closed it is not told."""
     kind = facts.get("letter_kind")
     return _("Secret letter") if kind is None else _(LETTER_KIND[LetterKind(str(kind))])
+
+
+def _score(facts: Mapping[str, Value]) -> int | None:
+    score = facts["score"]
+    return None if score is None else int(str(score))
