@@ -45,7 +45,8 @@ _LATE = (
 
 
 _WIDER = 66.0
-_ANSWERS = ("ตอบ", "ไม่ประสงค์ตอบ", "ติดต่อไม่ได้", "คะแนนเฉลี่ย (เต็ม ๕)", "ร้อยละพึงพอใจ")
+_ANSWERS_HIGH, _ROW_HIGH = 90.0, 20.0
+_ANSWERS = ("ตอบ", "ไม่ประสงค์ตอบ", "ติดต่อไม่ได้", "คะแนนเฉลี่ย", "ร้อยละพึงพอใจ")
 _ASKED_BY: Mapping[AskedBy, str] = {
     AskedBy.PHONE: "โทรศัพท์",
     AskedBy.COUNTER: "ที่เคาน์เตอร์",
@@ -264,8 +265,11 @@ class _Setter:
             Column("สอบถามทาง", m.TEXT_WIDTH - _WIDER * len(_ANSWERS)),
             *(Column(name, _WIDER, numbers=True) for name in _ANSWERS),
         )
-        Table(self.sheet, columns).draw("ความพึงพอใจของผู้ร้อง", rows, sum_last=True)
         sheet = self.sheet
+        if _ANSWERS_HIGH + _ROW_HIGH * len(rows) > sheet.room:
+            # A handful of lines is read at a glance, and not over two pages.
+            sheet.turn()
+        Table(sheet, columns).draw("ความพึงพอใจของผู้ร้อง (คะแนนเต็ม ๕)", rows, sum_last=True)
         parts = (
             ("เรื่องที่แล้วเสร็จ", told.finished),
             ("ไม่มีผู้ลงชื่อให้สอบถาม", told.anonymous),

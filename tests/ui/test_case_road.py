@@ -33,6 +33,7 @@ from ui.dialogs.road.letters import AppealSheet, ReferralAnswerSheet, RemindShee
 from ui.dialogs.road.plain import MoveSheet, ReasonSheet
 from ui.dialogs.road.ties import MergeSheet, SplitSheet, TieSheet
 from ui.dialogs.road.waiting import ContactSheet, ExtendSheet, ResumeSheet, WaitSheet
+from ui.dialogs.survey import SurveySheet
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
 from ui.pages.case.road import SHEETS
@@ -365,6 +366,25 @@ def test_the_next_word_is_promised(page: CasePage, desk: Desk, case_id: int, qtb
     promising.contact_on.set_day(DAY + days(5))
     accepted(promising, promising.save, qtbot)
     qtbot.waitUntil(lambda: words(page.proceedings, "นัดแจ้งภายใน ๒๐ ก.ค. ๒๕๖๙"))
+
+
+def test_a_petitioner_is_asked_how_satisfied_and_not_before_the_end(
+    page: CasePage, desk: Desk, case_id: int, qtbot: QtBot
+) -> None:
+    assert not words(page.proceedings, "ความพึงพอใจของผู้ร้อง")
+    close(CloseCase(case_id, Outcome.UNFOUNDED, "บันทึก"), desk, BOSS)
+    shown_again(page, desk, case_id, qtbot)
+    assert words(page.proceedings, "ความพึงพอใจของผู้ร้อง", "ยังไม่ได้สอบถาม")
+    link(page, "บันทึกผลสอบถาม…").click()
+    asking = sheet(page, SurveySheet, qtbot)
+    asking.save()
+    qtbot.waitUntil(lambda: asking.primary.isEnabled())
+    assert asking.response.error
+    asking.response.set_text("score-4")
+    asking.note.set_text("ขอบคุณที่โทรมาแจ้ง")
+    accepted(asking, asking.save, qtbot)
+    qtbot.waitUntil(lambda: words(page.proceedings, "๔ – พึงพอใจมาก", "ทางโทรศัพท์"))
+    qtbot.waitUntil(lambda: words(page.timeline, "สอบถามความพึงพอใจ", "ขอบคุณที่โทรมาแจ้ง"))
 
 
 def test_a_lead_hides_a_complaint_and_finds_it_again(

@@ -120,7 +120,7 @@ class ProceedingsCard(Card):
         if asked:
             last = asked[-1]
             tone = Tone.OK if last.response is Response.SCORED else Tone.QUIET
-            told = response_told(last.response, last.score), tone
+            told = digits(response_told(last.response, last.score)), tone
             note = f"{_(ASKED_BY[last.asked_by])} · {_day(last.asked_on)}"
         doing: tuple[Offer, ...] = ()
         if self._may(Permission.WORK):

@@ -117,7 +117,7 @@ def _on_the_road(step: StepView, people: Mapping[int, str]) -> str:
     facts = step.facts
     match step.kind:
         case StepKind.SURVEYED:
-            return response_told(Response(str(facts["response"])), _score(facts))
+            return digits(response_told(Response(str(facts["response"])), _score(facts)))
         case StepKind.HANDED_OVER:
             return _from_to(facts, people)
         case StepKind.NOT_ACCEPTED:
