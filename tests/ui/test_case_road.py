@@ -378,7 +378,7 @@ def test_a_petitioner_is_asked_how_satisfied_and_not_before_the_end(
     link(page, "บันทึกผลสอบถาม…").click()
     asking = sheet(page, SurveySheet, qtbot)
     asking.save()
-    qtbot.waitUntil(lambda: asking.primary.isEnabled())
+    qtbot.waitUntil(asking.primary.isEnabled)
     assert asking.response.error
     asking.response.set_text("score-4")
     asking.note.set_text("ขอบคุณที่โทรมาแจ้ง")

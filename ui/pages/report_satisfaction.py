@@ -22,7 +22,7 @@ def satisfaction_card(figures: SlaFigures) -> Card:
     grid.setHorizontalSpacing(18)
     grid.setVerticalSpacing(5)
     heads = (
-        *("", _("Answered"), _("Would not answer"), _("Could not be reached")),
+        *("", _("Gave a score"), _("Would not answer"), _("Could not be reached")),
         *(_("Average (of 5)"), _("Satisfied %")),
     )
     right = Qt.AlignmentFlag.AlignRight
