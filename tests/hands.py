@@ -180,8 +180,10 @@ class Hands:
     @property
     def cursor(self) -> QWidget:
         """What keys go to."""
-        if QApplication.activeWindow() is None:
-            # Where no window manager does so, what is left comes to the front by these hands.
+        active = QApplication.activeWindow()
+        if active is None or not active.isVisible():
+            # Where no window manager does so, what is left comes to the front by these hands:
+            # after a sheet, and after a list of suggestions, that went.
             top = QApplication.activeModalWidget() or self.window
             with self.qtbot.waitActive(top):
                 top.activateWindow()

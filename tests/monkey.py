@@ -156,7 +156,7 @@ class Monkey:
             cursor.setFocus()
         text = self.dice.choice(_WORDS if self.dice.random() < 0.8 else ATOMS)
         self._tell(f"type {text!r} into {_named(cursor)}")
-        _send(cursor, text)
+        send(cursor, text)
 
     def _fill_in(self) -> None:
         """Fill in what is empty as its name asks, and save; chance alone seldom comes to that."""
@@ -167,7 +167,7 @@ class Monkey:
                     QTest.keyClick(part, Qt.Key.Key_Down)
             elif part.isEnabled() and _is_empty(part) and self.dice.random() < _FILLED:
                 part.setFocus()
-                _send(part, self._asked_by(part))
+                send(part, self._asked_by(part))
         self._press("Ctrl+S")
 
     def _asked_by(self, part: QWidget) -> str:
@@ -262,7 +262,7 @@ def _named(part: QWidget) -> str:
     return f"{type(part).__name__} {part.accessibleName() or text or part.objectName()!r}"
 
 
-def _send(part: QWidget, text: str) -> None:
+def send(part: QWidget, text: str) -> None:
     """Type into what has the cursor, which may go from the part as it is typed in."""
     for letter in text:
         event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
+from traceback import format_exception
 
 import pytest
 from clock import Clock
@@ -15,6 +16,7 @@ from made_up import MadeUp
 from monkey import Monkey, forget_clipboard
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.exceptions import CapturedExceptions
 from pytestqt.qtbot import QtBot
 
 import main
@@ -54,6 +56,12 @@ def files(tmp_path: Path, office: MadeUp) -> Path:
     (folder / "ว่าง.docx").write_bytes(b"")
     (folder / "วันหยุด.csv").write_text("วันที่,ชนิด\n2026-12-07,หยุด\n", "utf-8-sig")
     return folder
+
+
+def told(monkey: Monkey, reports: list[str], thrown: CapturedExceptions) -> str:
+    """Say what went wrong, after what was done before it; nothing where all went well."""
+    wrong = reports + ["".join(format_exception(*one)) for one in thrown]
+    return "\n".join([*monkey.done, *wrong]) if wrong else ""
 
 
 # Where no window manager is, a key may go to a window that a sheet covers.
@@ -106,13 +114,15 @@ def test_what_is_done_at_random_breaks_nothing(
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", several)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_words: str(files))
     forget_clipboard()
-    for _one in range(COUNT // len(SEEDS)):
-        monkey.act()
-        assert not reports, "\n".join([*monkey.done, *reports])
-    monkey.end()
-    window.close()
-    monkey.end()
-    operations.close()
-    assert not reports, "\n".join([*monkey.done, *reports])
+    # What goes wrong is told beside what was done before it, not when all is over.
+    with qtbot.captureExceptions() as thrown:
+        for _one in range(COUNT // len(SEEDS)):
+            monkey.act()
+            assert told(monkey, reports, thrown) == ""
+        monkey.end()
+        window.close()
+        monkey.end()
+        operations.close()
+    assert told(monkey, reports, thrown) == ""
     assert prove(room) == []
     room.close()

@@ -1,48 +1,13 @@
 """The paged model: identities at once, rows by page when they come into view."""
 
 from array import array
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from paged import COLUMNS, Line, identity, lines, listing
 from PySide6.QtCore import Qt
 
-from ui.models.paged_table import PAGE, PAGES_KEPT, ColumnSpec, PagedTable
-from ui.theme import Tone
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row of the model under test."""
-
-    id: int
-    word: str
-
-
-def number_of(line: Line) -> str:
-    return str(line.id)
-
-
-def word_of(line: Line) -> str:
-    return line.word
-
-
-def tone_of(_line: Line) -> Tone:
-    return Tone.LATE
-
-
-COLUMNS = (
-    ColumnSpec("No.", number_of, 50, "number"),
-    ColumnSpec("Word", word_of, 90, "word", tone_of),
-)
-
-
-def identity(line: Line) -> int:
-    return line.id
-
-
-def lines(ids: "array[int]") -> list[Line]:
-    return [Line(one, f"คำที่ {one}") for one in ids]
+from ui.models.paged_table import PAGE, PAGES_KEPT, PagedTable
 
 
 def shown(model: PagedTable, row: int, column: int = 1) -> str:
@@ -60,10 +25,6 @@ def asked(model: PagedTable) -> list["array[int]"]:
     wanted: list[array[int]] = []
     model.wanted.connect(wanted.append)
     return wanted
-
-
-def listing(count: int, first: int = 1) -> "array[int]":
-    return array("q", range(first, first + count))
 
 
 def test_keeps_qts_rules_while_it_grows(model: PagedTable, qtmodeltester: Any) -> None:

@@ -1,13 +1,14 @@
 """Buttons and fields as the hand finds them."""
 
+from monkey import send
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCompleter, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.pages.case.letter_rows import RecordRow
-from ui.widgets.field import BlockField, Choice, ChoiceField
+from ui.widgets.field import BlockField, Choice, ChoiceField, LineField
 from ui.widgets.plain import button
 
 
@@ -106,3 +107,23 @@ def test_what_a_letter_offers_leaves_its_words_their_width(qtbot: QtBot) -> None
     assert many.width() == 400
     assert links[0].y() >= many.geometry().bottom()
     assert links[2].y() < one.geometry().bottom()
+
+
+def test_words_are_suggested_and_taken_by_keys(qtbot: QtBot) -> None:
+    field = LineField("คำนำหน้า", suggestions=("นาย", "นาง", "นางสาว"))
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    field.line.setFocus()
+    send(field.line, "นา")
+    popup = field.line.completer().popup()
+    assert popup is not None
+    assert popup.isVisible()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(popup, key)
+    assert field.text() == "นาง"
+    assert not popup.isVisible()
+    # Suggested anew, nothing of what was suggested before stays behind.
+    field.suggest(("พระ",))
+    assert len(field.findChildren(QCompleter)) == 1

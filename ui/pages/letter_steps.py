@@ -44,6 +44,8 @@ class LetterSteps(QWidget):
         spread(row, *self.moves.values(), self.number_button, self.sent_button)
         row.addStretch()
         row.addWidget(self.show_button)
+        # Whoever is fast is here before any letter is.
+        self.fit(())
 
     def offer(self, *, may: bool) -> None:
         """Show the steps to whoever may take them."""

@@ -154,7 +154,9 @@ class LineField(Field):
 
     def suggest(self, suggestions: Sequence[str]) -> None:
         """Offer these while typing; anything else may be typed."""
-        completer = QCompleter(QStringListModel(list(suggestions)), self)
+        # The line lets go of the one before; the words belong to it, as Qt itself keeps neither.
+        completer = QCompleter(self.line)
+        completer.setModel(QStringListModel(list(suggestions), completer))
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
         self.line.setCompleter(completer)
