@@ -67,6 +67,11 @@ class ActionSpec:
     keys: str = ""
     permission: Permission | None = None
 
+    @property
+    def keycap(self) -> str:
+        """Name the keys as they are written on the keyboard."""
+        return self.keys.replace("Return", "Enter")
+
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.NEW, N_("New complaint"), "F2", Permission.REGISTER),

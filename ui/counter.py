@@ -22,6 +22,7 @@ from desktop.wording import _
 from desktop.wording.dates import clock_time, weekday_date
 from desktop.wording.names import ROLE
 from ui.actions import Act, spec
+from ui.hints import HintLine, KeptHints
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
@@ -162,6 +163,7 @@ class Counter(QWidget):
         if arrive is not None:
             arrive()
         self.stack.setCurrentWidget(page)
+        self.hint.visit(Act.REGISTER if act in _VIEWS else act)
         self.side.select(act.value)
         take_cursor = getattr(page, "take_cursor", None)
         # Whoever types in the search box goes on typing there.
@@ -234,6 +236,8 @@ class Counter(QWidget):
         self.bar = Notices()
         self.bar.setContentsMargins(18, 8, 18, 0)
         right.addWidget(self.bar)
+        self.hint = HintLine(self._operations.actor, KeptHints(self._operations.actor.person_id))
+        right.addWidget(self.hint)
         right.addWidget(self.stack, 1)
         right.addWidget(self.foot)
         whole = QHBoxLayout(self)

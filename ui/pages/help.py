@@ -68,7 +68,7 @@ class HelpPage(QWidget):
     def show_matching(self, typed: str) -> None:
         """List the keys of what is sought."""
         wanted = search_form(typed)
-        self._doing.show_keys([(line.text, line.keys) for line in ACTIONS if line.keys], wanted)
+        self._doing.show_keys([(line.text, line.keycap) for line in ACTIONS if line.keys], wanted)
         self._typing.show_keys(TYPING, wanted)
         self.road.show_moves(wanted)
 

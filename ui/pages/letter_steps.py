@@ -78,7 +78,7 @@ class LetterSteps(QWidget):
         for part in self._steps:
             leads = part is following
             part.setProperty("role", "primary" if leads else "")
-            part.setToolTip(f"{part.text()} ({spec(Act.NEXT_STEP).keys})" if leads else "")
+            part.setToolTip(f"{part.text()} ({spec(Act.NEXT_STEP).keycap})" if leads else "")
             restyle(part)
 
     def _take_next(self) -> None:
