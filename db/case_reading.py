@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 
 from db import tables as t
 from db.cases import parts_of
+from db.files import IN_ORDER
 from db.links import SqlLinks
 from db.mapping import (
     accused_of,
@@ -181,7 +182,7 @@ def _files(
         select(t.attachment, kept.size, kept.sha256)
         .join(t.stored_file, kept.name == file.stored)
         .where(file.complaint_id == case_id)
-        .order_by(file.id)
+        .order_by(*IN_ORDER)
     )
     return tuple(
         FileView(
@@ -194,6 +195,7 @@ def _files(
             added_by=names[f.added_by],
             letter_id=f.letter_id,
             incoming_id=f.incoming_id,
+            turned=f.turned,
         )
         for f in connection.execute(statement)
     )

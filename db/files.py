@@ -14,6 +14,12 @@ from desktop.errors import Unavailable
 from desktop.ports import StoredFile
 
 CHUNK = 1024 * 1024
+IN_ORDER = (
+    t.attachment.c.place.is_(None),
+    t.attachment.c.place,
+    t.attachment.c.id,
+)
+"""How a complaint's files follow each other: as somebody put them, then as they came."""
 
 
 class FolderFiles:

@@ -1,5 +1,6 @@
 """One connection, one transaction, one thread: everything inside happens, or nothing does."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -9,7 +10,7 @@ from sqlalchemy import Engine, bindparam, select, update
 from db import tables as t
 from db.batches import SqlBatches
 from db.cases import SqlCases
-from db.files import FolderFiles, TableFiles
+from db.files import IN_ORDER, FolderFiles, TableFiles
 from db.journal import append, lock_head
 from db.letters import SqlLetters
 from db.links import SqlLinks
@@ -137,6 +138,21 @@ class SqlUnitOfWork:
         """List a kept file under its complaint and return its identity."""
         return put_one(self._connection, t.attachment, attachment_row(attachment))
 
+    def arrangement(self, case_id: int) -> Mapping[int, int]:
+        """Tell by how many degrees each of a complaint's own files is turned, in their order."""
+        file = t.attachment.c
+        asked = select(file.id, file.turned).where(
+            file.complaint_id == case_id, file.letter_id.is_(None), file.incoming_id.is_(None)
+        )
+        rows = self._connection.execute(asked.order_by(*IN_ORDER))
+        return {row.id: row.turned for row in rows}
+
+    def arrange(self, arrangement: Mapping[int, int]) -> None:
+        """Put the files of one complaint in an order, and turn them."""
+        for place, (file_id, turned) in enumerate(arrangement.items()):
+            change = update(t.attachment).where(t.attachment.c.id == file_id)
+            self._connection.execute(change.values(place=place, turned=turned))
+
     def saved(self, key: str) -> Saved | None:
         """Tell what an earlier save with this key made."""
         found = self._connection.execute(_SAVED, {"asked": key}).one_or_none()
@@ -168,4 +184,5 @@ def attachment_row(attachment: Attachment) -> dict[str, Any]:
         "added_by": attachment.added_by,
         "letter_id": attachment.letter_id,
         "incoming_id": attachment.incoming_id,
+        "turned": attachment.turned,
     }

@@ -3,7 +3,7 @@
 import copy
 import hashlib
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from types import TracebackType
@@ -74,6 +74,7 @@ class Drawer:
     saved_views: dict[int, SavedView] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     attachments: list[Attachment] = field(default_factory=list)
+    arranged: dict[int, int] = field(default_factory=dict)
     counters: dict[Series, int] = field(default_factory=dict)
     keys: dict[str, Saved] = field(default_factory=dict)
     rules: tuple[AssignmentRule, ...] = ()
@@ -392,6 +393,20 @@ class FakeUnit:
     def attach(self, attachment: Attachment) -> int:
         self.drawer.attachments.append(attachment)
         return len(self.drawer.attachments)
+
+    def arrangement(self, case_id: int) -> Mapping[int, int]:
+        own = {
+            number: file.turned
+            for number, file in enumerate(self.drawer.attachments, 1)
+            if file.complaint_id == case_id and file.letter_id is None and file.incoming_id is None
+        }
+        before = {
+            number: turned for number, turned in self.drawer.arranged.items() if number in own
+        }
+        return before | {number: turned for number, turned in own.items() if number not in before}
+
+    def arrange(self, arrangement: Mapping[int, int]) -> None:
+        self.drawer.arranged |= arrangement
 
     def saved(self, key: str) -> Saved | None:
         return self.drawer.keys.get(key)

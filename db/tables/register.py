@@ -441,6 +441,10 @@ class AttachmentColumns(TypedColumns):
     added_by: Named[int] = Column(ForeignKey("person.id"))
     letter_id: Named[int | None] = Column(ForeignKey("letter.id"))
     incoming_id: Named[int | None] = Column(ForeignKey("incoming_letter.id"))
+    place: Named[int | None]
+    """Where it stands among the complaint's files; those never put in order stand last."""
+    turned: Named[int] = Column(server_default="0")
+    """Degrees by which it is turned to the right when shown."""
 
 
 attachment = Table("attachment", metadata, AttachmentColumns, Index(None, "complaint_id"))

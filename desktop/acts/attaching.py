@@ -29,6 +29,8 @@ class NewFile:
 
     name: str
     content: bytes
+    turned: int = 0
+    """Degrees by which it is turned to the right when shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def keep_files(
                     by.actor.person_id,
                     letter_id,
                     incoming_id,
+                    file.turned,
                 )
             )
         )

@@ -101,6 +101,8 @@ class Attachment:
     added_by: int
     letter_id: int | None = None
     incoming_id: int | None = None
+    turned: int = 0
+    """Degrees by which it is turned to the right when shown; its bytes stay as they came."""
 
 
 @dataclass(frozen=True, slots=True)

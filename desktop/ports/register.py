@@ -1,6 +1,6 @@
 """What the register stores, as collections inside one unit of work."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -405,6 +405,17 @@ class UnitOfWork(Protocol):
 
     def attach(self, attachment: Attachment) -> int:
         """List a kept file under its complaint and return its identity."""
+        ...
+
+    def arrangement(self, case_id: int) -> Mapping[int, int]:
+        """Tell by how many degrees each of a complaint's own files is turned, in their order.
+
+        Scans of letters are not among them.
+        """
+        ...
+
+    def arrange(self, arrangement: Mapping[int, int]) -> None:
+        """Put the files of one complaint in an order, and turn them."""
         ...
 
     def saved(self, key: str) -> Saved | None:

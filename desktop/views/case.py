@@ -54,6 +54,7 @@ class FileView:
     added_by: str
     letter_id: int | None = None
     incoming_id: int | None = None
+    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True)

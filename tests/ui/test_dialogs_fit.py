@@ -54,7 +54,6 @@ from desktop.views import RegisterQuery
 from ui.dialogs.batch_run import BatchRunDialog
 from ui.dialogs.letter_correction import CorrectionDialog
 from ui.dialogs.letter_scans import ComingSheet
-from ui.dialogs.picture import PictureDialog
 from ui.dialogs.road.letters import ReplySheet
 from ui.dialogs.sheet import Sheet
 from ui.dialogs.table_place import TablePlaceSheet
@@ -74,7 +73,7 @@ WIDEST, HIGHEST = 1366 - FRAME.width(), 768 - 40 - FRAME.height()
 ELSEWHERE = (
     *(Sheet, ComingSheet),
     *(BatchRunDialog, TableRunDialog),
-    *(PictureDialog, TablePlaceSheet),
+    *(TablePlaceSheet,),
 )
 """Two that others fill, two that begin at once, one with only a picture, one that is Qt's own."""
 ENGLISH = re.compile(r"[A-Za-z]{2,}")

@@ -1,7 +1,8 @@
 """Files for a complaint: dropped, pasted, or chosen."""
 
-from dataclasses import dataclass
-from functools import partial
+import json
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, Signal
@@ -16,13 +17,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.acts.arranging import WHOLE
 from desktop.acts.attaching import LARGEST, NewFile, fault
 from desktop.errors import Refused
 from desktop.rules.filenames import safe_name
+from desktop.rules.media import media_type
 from desktop.rules.reasons import Reason
 from desktop.wording import _
 from desktop.wording.refusals import sentence
+from ui.theme import Tone
+from ui.widgets.file_list import FileList, Listed
 from ui.widgets.plain import button, label
+from ui.widgets.viewer import Viewer
 
 
 def size_text(size: int) -> str:
@@ -38,6 +44,17 @@ def bears_files(data: QMimeData) -> bool:
     A word processor and a spreadsheet copy both.
     """
     return bool(_paths(data)) or (data.hasImage() and not data.hasText())
+
+
+def save_copy(owner: QWidget, file: Listed, content: bytes) -> bool:
+    """Ask where, and write a copy as the file came; tell whether it was not refused by the disk."""
+    chosen, _filter = QFileDialog.getSaveFileName(owner, _("Save a copy…"), file.shown_name)
+    try:
+        if chosen:
+            Path(chosen).write_bytes(content)
+    except OSError:
+        return False
+    return True
 
 
 def _paths(data: QMimeData) -> list[Path]:
@@ -57,48 +74,54 @@ def _picture(data: QMimeData) -> tuple[str, bytes]:
     return "png", bytes(buffer.data().data())
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    file: NewFile
-    row: QWidget
-
-
 class FileDrop(QFrame):
     """Holds the files that will go with a complaint.
 
     Signals:
         added: A file was taken in. args: its name, its bytes.
         removed: A file was taken out. arg: its name.
+        arranged: The files were turned, or put in another order.
     """
 
     added = Signal(str, object)
     removed = Signal(str)
+    arranged = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("Drop")
         self.setAcceptDrops(True)
-        self._held: list[_Held] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 8, 12, 8)
-        self._column.setSpacing(4)
+        self._held: dict[str, NewFile] = {}
+        self._viewer: Viewer | None = None
+        self.ground: QWidget | None = None
+        """What a file is shown over; its window, unless somebody says otherwise."""
+        self.list = FileList(removable=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
         head = QHBoxLayout()
         head.addWidget(label(_("Drop files here, paste a picture, or"), "second", wrap=True), 1)
         self.choose = button(_("Choose files…"), "link")
         self.choose.clicked.connect(self._choose)
         head.addWidget(self.choose)
-        self._column.addLayout(head)
+        column.addLayout(head)
         self.below = label("", "error", wrap=True)
         self.below.setVisible(False)
-        self._column.addWidget(self.below)
+        column.addWidget(self.below)
+        column.addWidget(self.list)
         self.setAccessibleName(_("Files"))
         self.paste_key = QShortcut(QKeySequence.StandardKey.Paste, self)
         self.paste_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.paste_key.activated.connect(self.paste)
+        self.list.sketch_wanted.connect(self._sketch)
+        self.list.opened.connect(self.look)
+        self.list.turned.connect(self._turn)
+        self.list.arranged.connect(self._arrange)
+        self.list.removed.connect(self._remove)
 
     def files(self) -> tuple[NewFile, ...]:
         """Return the files held."""
-        return tuple(held.file for held in self._held)
+        return tuple(self._held.values())
 
     @property
     def error(self) -> str:
@@ -116,16 +139,39 @@ class FileDrop(QFrame):
 
     def clear(self) -> None:
         """Forget all files without telling."""
-        for held in self._held:
-            held.row.deleteLater()
-        self._held = []
+        self._held = {}
+        self._list()
         self.set_error("")
 
     def let_go(self, name: str) -> None:
         """Forget one file without telling."""
-        for held in [held for held in self._held if held.file.name == name]:
-            self._held.remove(held)
-            held.row.deleteLater()
+        self._held.pop(name, None)
+        self._list()
+
+    def arrangement(self) -> str:
+        """Write down the order of the files and how each is turned."""
+        return json.dumps([[file.name, file.turned] for file in self._held.values()])
+
+    def arrange(self, written: str) -> None:
+        """Put the files in an order that was written down; one it does not name stands last."""
+        turned = {str(name): int(by) for name, by in json.loads(written or "[]")}
+        named = {name: self._held[name] for name in turned if name in self._held}
+        self._held = {
+            name: replace(file, turned=turned.get(name, 0))
+            for name, file in (named | self._held).items()
+        }
+        self._list()
+
+    def look(self, name: str) -> None:
+        """Look at one of the files."""
+        ground = self.ground or self.window()
+        if self._viewer is None or self._viewer.parent() is not ground:
+            self._viewer = Viewer(ground)
+            self._viewer.wanted.connect(self._give)
+            self._viewer.turned.connect(self._turn)
+            self._viewer.copy_wanted.connect(self._save_copy)
+            self._viewer.closed.connect(self.list.choose)
+        self._viewer.show_files(self.list.files(), name)
 
     def put(self, name: str, content: bytes) -> bool:
         """Take a file in, or show why not."""
@@ -139,21 +185,10 @@ class FileDrop(QFrame):
         self.added.emit(free, content)
         return True
 
-    def hold(self, name: str, content: bytes) -> None:
+    def hold(self, name: str, content: bytes, turned: int = 0) -> None:
         """Show a file that a draft already keeps."""
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(label(safe_name(name)))
-        line.addWidget(label(size_text(len(content)), "second"))
-        line.addStretch()
-        held = _Held(NewFile(name, content), row)
-        remove = button(_("Remove"), "link")
-        remove.setAccessibleName(_("Remove {name}").format(name=safe_name(name)))
-        remove.clicked.connect(partial(self._remove, held))
-        line.addWidget(remove)
-        self._column.addWidget(row)
-        self._held.append(held)
+        self._held[name] = NewFile(name, content, turned)
+        self._list()
 
     def put_path(self, path: Path) -> bool:
         """Take in a file from a disk; one that is too large is not read."""
@@ -198,17 +233,55 @@ class FileDrop(QFrame):
         for path in paths:
             self.put_path(Path(path))
 
-    def _remove(self, held: _Held) -> None:
-        self._held.remove(held)
-        held.row.deleteLater()
-        self.removed.emit(held.file.name)
+    def _list(self) -> None:
+        listed = [
+            Listed(
+                file.name,
+                file.name,
+                size_text(len(file.content)),
+                media_type(file.name, file.content),
+                file.turned,
+            )
+            for file in self._held.values()
+        ]
+        self.list.show_files(listed)
+        if self._viewer is not None:
+            self._viewer.follow(listed)
+
+    def _sketch(self, name: str) -> None:
+        self.list.sketch(name, self._held[name].content)
+
+    def _give(self, name: str) -> None:
+        assert self._viewer is not None
+        self._viewer.give(name, self._held[name].content)
+
+    def _turn(self, name: str, by: int) -> None:
+        file = self._held[name]
+        self._held[name] = replace(file, turned=(file.turned + by) % WHOLE)
+        self._list()
+        self.arranged.emit()
+
+    def _arrange(self, names: Sequence[str]) -> None:
+        self._held = {name: self._held[name] for name in names}
+        self._list()
+        self.arranged.emit()
+
+    def _remove(self, name: str) -> None:
+        self._held.pop(name)
+        self._list()
+        self.removed.emit(name)
+
+    def _save_copy(self, file: Listed, content: bytes) -> None:
+        if not save_copy(self, file, content):
+            assert self._viewer is not None
+            said = _("The file could not be written. Choose another place.")
+            self._viewer.notices.stay(said, Tone.LATE)
 
     def _free(self, name: str) -> str:
         """Two files of one draft never share a name."""
-        taken = {held.file.name for held in self._held}
         stem, dot, ending = name.rpartition(".")
         free, number = name, 2
-        while free in taken:
+        while free in self._held:
             free = f"{stem} ({number}){dot}{ending}" if dot else f"{name} ({number})"
             number += 1
         return free

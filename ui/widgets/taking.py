@@ -21,6 +21,7 @@ class TakesFiles(QObject):
         super().__init__(page)
         self._page, self._drop = page, drop
         self._editor: QWidget | None = None
+        drop.ground = page
         # Two shortcuts of one key would both be silent.
         drop.paste_key.setEnabled(False)
         page.setAcceptDrops(True)

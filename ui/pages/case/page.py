@@ -83,7 +83,7 @@ class CasePage(QWidget):
         self.timeline = Timeline()
         self.clocks = ClocksCard()
         self.letters = LettersCard(operations, self.notices, self._refused)
-        self.files = FilesCard(operations, self.notices, self._refused)
+        self.files = FilesCard(operations, self.notices, self._refused, self)
         self.facts = FactsCard()
         self.views = ViewsCard()
         self._opening = Opening(operations, self)

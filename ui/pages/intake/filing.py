@@ -92,7 +92,7 @@ class Filing(QObject):
         for field, name in zip(fields, TAKEN, strict=True):
             field.set_text(answers[name])
         for file in self._form.side.files.files():
-            sheet.files.hold(file.name, file.content)
+            sheet.files.hold(file.name, file.content, file.turned)
         sheet.tell(f"{digits(str(case.number))} · {case.matter.subject}")
         sheet.done_with.connect(lambda _received: self.filed.emit(case))
         sheet.open()

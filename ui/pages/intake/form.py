@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
 from desktop.rules.catalogue import Category, Source
-from desktop.rules.complaint import ChannelKind, ComplaintType, ContactWay, PetitionerKind, Urgency
+from desktop.rules.complaint import (
+    ChannelKind,
+    ComplaintType,
+    ContactWay,
+    PetitionerKind,
+    Secrecy,
+    Urgency,
+)
 from desktop.rules.thai.dates import local, official_date
 from desktop.views import Lists
 from desktop.wording import _
@@ -183,6 +190,7 @@ class EntryForm(QWidget):
         with self.sheet.quietly():
             self.matter.follow_category()
         self.more.fold(folded=not self.more.filled())
+        self._veil()
 
     def answers(self) -> dict[str, str]:
         """Return everything typed and chosen."""
@@ -238,7 +246,14 @@ class EntryForm(QWidget):
         elif name == "category_id":
             with self.sheet.quietly():
                 self.matter.follow_category()
+        self._veil()
         self.edited.emit(name)
+
+    def _veil(self) -> None:
+        """Show no small pictures of what not everybody may see."""
+        answers = self.sheet.answers()
+        secret = answers["secrecy"] == Secrecy.SECRET.value
+        self.side.files.list.veil(veiled=secret or bool(answers[RESTRICTED]))
 
     def _show_parts(self) -> None:
         who = PetitionerKind(self.sheet.field(KIND).text())

@@ -41,6 +41,8 @@ from ui.widgets.keyed import KeyedButton
 from ui.widgets.plain import Card, label
 from ui.widgets.taking import TakesFiles
 
+FILES = "files"
+"""What a draft says of its files: their order, and how each is turned."""
 NARROW = 1080
 """A page less wide than this has no room beside the form."""
 
@@ -146,6 +148,7 @@ class IntakePage(QWidget):
         self.form.edited.connect(self._edited)
         self.form.side.files.added.connect(self._file_added)
         self.form.side.files.removed.connect(self._file_removed)
+        self.form.side.files.arranged.connect(partial(self._edited, FILES))
         self.form.side.case_wanted.connect(self.case_wanted)
         self.park.clicked.connect(self.park_draft)
         self.save_button.clicked.connect(self.save)
@@ -227,6 +230,7 @@ class IntakePage(QWidget):
         self.form.restore(draft.fields)
         for name, content in draft.files:
             self.form.side.files.hold(name, content)
+        self.form.side.files.arrange(draft.fields.get(FILES, ""))
         self._say_status()
         self.beside.look()
         self._offer_drafts()
@@ -282,15 +286,16 @@ class IntakePage(QWidget):
 
     def _keep(self) -> None:
         answers = self.form.answers()
-        self._keeper.keep(self._key, title_of(answers), answers)
+        kept = {**answers, FILES: self.form.side.files.arrangement()}
+        self._keeper.keep(self._key, title_of(answers), kept)
 
     def _file_added(self, name: str, content: bytes) -> None:
-        self._edited("files")
+        self._edited(FILES)
         self._keeper.keep_file(self._key, name, content)
 
     def _file_removed(self, name: str) -> None:
         self._keeper.drop_file(self._key, name)
-        self._edited("files")
+        self._edited(FILES)
 
     def _draft_kept(self, key: str, at: datetime) -> None:
         if key == self._key:
