@@ -109,7 +109,7 @@ def test_who_may_not_correct_arranges_nothing(desk: Desk, admin: Actor) -> None:
 def test_an_older_registers_files_stand_upright_as_they_came(tmp_path: Path) -> None:
     place = Place(tmp_path / "ทะเบียน")
     first_shape(place)
-    bring_to(place, "0019")
+    bring_to(place, "0020")
     engine = open_migrating(place)
     with engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO stored_file VALUES ('x', 1, 'y')")
