@@ -10,7 +10,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from made_up import MadeUp, made_up
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QColorDialog,
+    QDialog,
+    QErrorMessage,
+    QFileDialog,
+    QFontDialog,
+    QInputDialog,
+    QMessageBox,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.sweeping import sweep
@@ -20,6 +30,9 @@ _QUIET = "This plugin does not support"
 
 PATIENCE = 30_000
 """Milliseconds before something waited for is given up: a busy machine is slow, not wrong."""
+LOOKS = 50
+"""Milliseconds from one look for boxes that nobody asked for to the next."""
+QTS_OWN = (QMessageBox, QFileDialog, QInputDialog, QErrorMessage, QColorDialog, QFontDialog)
 for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitActive, QtBot.waitExposed):
     assert _wait.__kwdefaults__ is not None
     _wait.__kwdefaults__["timeout"] = PATIENCE
@@ -47,6 +60,31 @@ def _no_stray_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QMessageBox, name, unexpected)
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
         monkeypatch.setattr(QFileDialog, name, unexpected)
+
+
+def _look_for_boxes() -> None:
+    """Send away a box that Qt itself made, which would wait for a hand, and tell of it."""
+    box = QApplication.activeModalWidget()
+    # One that the program made, or a sheet of its own kind, is no stranger.
+    if type(box) in QTS_OWN:
+        assert isinstance(box, QDialog)
+        said = box.text() if isinstance(box, QMessageBox) else box.windowTitle()
+        box.reject()
+        raise AssertionError(f"unexpected box of Qt's own: {said!r}")
+
+
+@pytest.fixture(autouse=True)
+def _no_boxes_of_qts_own(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail instead of hanging where Qt asks something by itself, as before replacing a file."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("qapp")
+    watch = QTimer()
+    watch.timeout.connect(_look_for_boxes)
+    watch.start(LOOKS)
+    yield
+    watch.stop()
 
 
 @pytest.fixture(autouse=True)
