@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,18 +11,23 @@ from desktop.ports import Desk
 from desktop.rules.case import StepKind
 from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
+from desktop.views import RegisterView
 from ui.appearance import worn
 from ui.counter import Counter
 from ui.look import Look
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
 from ui.pages.letters import LettersPage
+from ui.pages.register_table.page import RegisterPage
 from ui.pages.settings.page import SettingsPage
 from ui.window import Window
 
 BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR, Role.CLERK, Role.OWNER}))
 ADMIN = Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR, Role.CLERK}))
 ENGLISH = Look("en")
+SUBJECTS = ("น้ำท่วม", "กระเป๋าหาย", "เก้าอี้หัก", "=1+1", "ไฟดับ")
+Taker = Callable[..., int]
+"""Registers a complaint by its subject, and whatever else of its form is to be otherwise."""
 _D = TypeVar("_D", bound=QDialog)
 _W = TypeVar("_W", bound=QWidget)
 
@@ -46,6 +52,27 @@ def letters_page(operations: Operations, qtbot: QtBot) -> LettersPage:
         made.show()
     made.arrive()
     return made
+
+
+def register_page(operations: Operations, desk: Desk, qtbot: QtBot) -> RegisterPage:
+    """Show the register, with all of it listed."""
+    made = RegisterPage(operations, desk.reading.office(official_date(desk.now())))
+    qtbot.addWidget(made)
+    made.resize(1154, 686)
+    made.arrive()
+    with qtbot.waitSignal(made.filled):
+        made.show_view(RegisterView.ALL)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def select(page: RegisterPage, *rows: int) -> None:
+    """Select lines of the register beside those that are."""
+    flags = QItemSelectionModel.SelectionFlag
+    for row in rows:
+        index = page.model.index(row, 0)
+        page.table.selectionModel().select(index, flags.Select | flags.Rows)
 
 
 def settings_tab(operations: Operations, name: str, kind: type[_W], qtbot: QtBot) -> _W:

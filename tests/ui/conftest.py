@@ -2,23 +2,27 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 from clock import Clock
-from office import OPENING
+from office import OPENING, form
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import ADMIN, drained
+from windows import ADMIN, SUBJECTS, Taker, drained
 
 from db.furnishing import Strongroom, furnish
 from db.place import Place
 from db.upgrade import create
 from desktop.acts.opening import open_office
+from desktop.acts.registering import RegisterComplaint, register
 from desktop.papers.press import ThaiPress
 from desktop.ports import Desk
+from desktop.rules.complaint import Matter
 from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
 from ui.appearance import wear
@@ -95,6 +99,25 @@ def desk(strongroom: Strongroom, clock: Clock) -> Desk:
 @pytest.fixture
 def clerk() -> Actor:
     return Actor(2, "นางสาวสมหญิง ใจดี", frozenset({Role.CLERK}))
+
+
+@pytest.fixture
+def take(desk: Desk, clerk: Actor, clock: Clock) -> Taker:
+    """Register a complaint, each some minutes after the one before."""
+
+    def taken(subject: str, **changes: object) -> int:
+        clock.pass_time(minutes=3)
+        made = replace(form(clock.at - timedelta(minutes=1)), matter=Matter(subject, "เหตุ"))
+        made = replace(made, **changes)  # type: ignore[arg-type]
+        return register(RegisterComplaint(f"{subject}-{clock.at}", made), desk, clerk).case_id
+
+    return taken
+
+
+@pytest.fixture
+def five(take: Taker) -> list[int]:
+    """Five complaints, one for each of the subjects."""
+    return [take(subject) for subject in SUBJECTS]
 
 
 @pytest.fixture

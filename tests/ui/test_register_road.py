@@ -7,7 +7,7 @@ from clock import Clock
 from office import form
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
-from windows import BOSS, accepted, drained, sheet
+from windows import BOSS, accepted, drained, register_page, sheet
 
 from desktop.acts.classifying import Classify, classify
 from desktop.acts.hiding import Hide, hide
@@ -16,8 +16,6 @@ from desktop.ports import Desk
 from desktop.rules.complaint import Secrecy, Status
 from desktop.rules.people import Actor, Role
 from desktop.rules.road import Move
-from desktop.rules.thai.dates import official_date
-from desktop.views import RegisterView
 from ui.dialogs.paper import PaperDialog
 from ui.dialogs.road.inquiry import OrderSheet
 from ui.dialogs.road.plain import MoveSheet
@@ -36,14 +34,7 @@ def page(
         made = form(clock.at - timedelta(minutes=5))
         register(RegisterComplaint(key, made), desk, clerk)
     operations.sign_in(BOSS)
-    made_page = RegisterPage(operations, desk.reading.office(official_date(desk.now())))
-    qtbot.addWidget(made_page)
-    made_page.resize(1154, 686)
-    made_page.arrive()
-    with qtbot.waitSignal(made_page.filled):
-        made_page.show_view(RegisterView.ALL)
-    made_page.show()
-    return made_page
+    return register_page(operations, desk, qtbot)
 
 
 def test_the_days_post_goes_up_on_one_memo_and_its_order_comes_back(

@@ -2,63 +2,36 @@
 
 import csv
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import timedelta
 from threading import Event
 from unittest.mock import patch
 
 import pytest
 from clock import Clock
-from office import form, signed_by
+from office import signed_by
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from windows import drained
+from windows import SUBJECTS, Taker, drained, register_page, select
 
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.classifying import Classify, classify
-from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
-from desktop.rules.complaint import ChannelKind, ComplaintType, Intake, Matter, Secrecy, Status
+from desktop.rules.complaint import ChannelKind, ComplaintType, Intake, Secrecy, Status
 from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
-from desktop.rules.thai.dates import official_date
 from desktop.views import ComplaintRow, RegisterView, SortBy
 from ui.models.paged_table import PAGE
 from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
 
 BOSS = Actor(3, "นางวิภา นำทาง", frozenset({Role.SUPERVISOR}))
-SUBJECTS = ("น้ำท่วม", "กระเป๋าหาย", "เก้าอี้หัก", "=1+1", "ไฟดับ")
-
-Taker = Callable[..., int]
-
-
-@pytest.fixture
-def take(desk: Desk, clerk: Actor, clock: Clock) -> Taker:
-    """Register a complaint, each some minutes after the one before."""
-
-    def taken(subject: str, **changes: object) -> int:
-        clock.pass_time(minutes=3)
-        made = replace(form(clock.at - timedelta(minutes=1)), matter=Matter(subject, "เหตุ"))
-        made = replace(made, **changes)  # type: ignore[arg-type]
-        return register(RegisterComplaint(f"{subject}-{clock.at}", made), desk, clerk).case_id
-
-    return taken
 
 
 @pytest.fixture
 def listed(operations: Operations, desk: Desk, qtbot: QtBot) -> Callable[[], RegisterPage]:
     def make() -> RegisterPage:
-        page = RegisterPage(operations, desk.reading.office(official_date(desk.now())))
-        qtbot.addWidget(page)
-        page.resize(1154, 686)
-        page.arrive()
-        with qtbot.waitSignal(page.filled):
-            page.show_view(RegisterView.ALL)
-        page.show()
-        return page
+        return register_page(operations, desk, qtbot)
 
     return make
 
@@ -68,23 +41,14 @@ def column(page: RegisterPage, place: int) -> list[str]:
     return [str(model.index(row, place).data()) for row in range(model.rowCount())]
 
 
-def select(page: RegisterPage, *rows: int) -> None:
-    flags = QItemSelectionModel.SelectionFlag
-    for row in rows:
-        index = page.model.index(row, 0)
-        page.table.selectionModel().select(index, flags.Select | flags.Rows)
-
-
 def sort(page: RegisterPage, place: int, order: Qt.SortOrder, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.filled):
         page.table.sortByColumn(place, order)
 
 
 def test_newest_first_then_in_the_order_of_a_thai_dictionary(
-    take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
+    five: list[int], listed: Callable[[], RegisterPage], qtbot: QtBot
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     assert column(page, 2) == list(SUBJECTS[::-1])
     assert page.title.note.text() == "๕ เรื่อง"
@@ -133,14 +97,12 @@ def test_a_long_list_shows_its_top_and_goes_on_below(
     ],
 )
 def test_the_search_box_finds(
-    take: Taker,
+    five: list[int],
     listed: Callable[[], RegisterPage],
     qtbot: QtBot,
     typed: str,
     found: list[str],
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     with qtbot.waitSignal(page.filled):
         page.search(typed)
@@ -149,9 +111,9 @@ def test_the_search_box_finds(
 
 
 def test_filters_are_made_when_looked_for_and_narrow_the_list(
-    take: Taker, listed: Callable[[], RegisterPage], desk: Desk, qtbot: QtBot
+    five: list[int], listed: Callable[[], RegisterPage], desk: Desk, qtbot: QtBot
 ) -> None:
-    first, *_ = [take(subject) for subject in SUBJECTS]
+    first, *_ = five
     assign(AssignCases((first,), priority=Priority.MOST_URGENT, owner_id=4), desk, BOSS)
     page = listed()
     page.filter_button.click()
@@ -169,10 +131,8 @@ def test_filters_are_made_when_looked_for_and_narrow_the_list(
 
 
 def test_filters_out_of_sight_narrow_no_list_that_is_opened(
-    take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
+    five: list[int], listed: Callable[[], RegisterPage], qtbot: QtBot
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     page.filter_button.click()
     with qtbot.waitSignal(page.filled):
@@ -229,10 +189,8 @@ def test_each_filter_narrows_by_itself(
 
 
 def test_what_is_selected_stays_selected_when_the_register_changes(
-    take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
+    take: Taker, five: list[int], listed: Callable[[], RegisterPage], qtbot: QtBot
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     select(page, 1, 3)
     chosen = page.selected_ids()
@@ -245,10 +203,8 @@ def test_what_is_selected_stays_selected_when_the_register_changes(
 
 
 def test_lines_chosen_while_the_list_is_read_again_stay_chosen(
-    take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
+    take: Taker, five: list[int], listed: Callable[[], RegisterPage], qtbot: QtBot
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     take("เรื่องใหม่")
     with qtbot.waitSignal(page.filled):
@@ -260,10 +216,8 @@ def test_lines_chosen_while_the_list_is_read_again_stay_chosen(
 
 
 def test_the_cursor_stays_on_its_line_when_the_list_is_read_again(
-    take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
+    take: Taker, five: list[int], listed: Callable[[], RegisterPage], qtbot: QtBot
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     select(page, 1)
     # Through the view it would depend on the modifier keys that an earlier test pressed last.
@@ -281,10 +235,8 @@ def test_the_cursor_stays_on_its_line_when_the_list_is_read_again(
 
 
 def test_it_is_told_how_many_are_chosen(
-    take: Taker, listed: Callable[[], RegisterPage], qtbot: QtBot
+    five: list[int], listed: Callable[[], RegisterPage], qtbot: QtBot
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     select(page, 0, 1, 3)
     assert page.title.note.text() == "๕ เรื่อง · เลือก ๓ เรื่อง"
@@ -316,10 +268,8 @@ def test_nothing_is_done_to_nothing(
 
 
 def test_several_are_assigned_by_who_may(
-    take: Taker, listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
+    five: list[int], listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     assert not listed().assign_button.isVisible()
     operations.sign_in(BOSS)
     page = listed()
@@ -387,10 +337,8 @@ def test_all_of_a_long_list_is_copied_and_not_only_what_came_into_view(
 
 
 def test_what_is_copied_last_is_what_is_pasted(
-    take: Taker, listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
+    five: list[int], listed: Callable[[], RegisterPage], operations: Operations, qtbot: QtBot
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     read, gate = operations.desk.reading.register_rows, Event()
 

@@ -9,7 +9,7 @@ from office import form
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from windows import BOSS, drained, sheet
+from windows import BOSS, drained, register_page, sheet
 
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.registering import RegisterComplaint, register
@@ -36,13 +36,7 @@ def opened(operations: Operations, desk: Desk, clerk: Actor, clock: Clock, qtbot
     assign(AssignCases((number,), priority=Priority.MOST_URGENT, owner_id=4), desk, BOSS)
 
     def make() -> RegisterPage:
-        page = RegisterPage(operations, desk.reading.office(official_date(desk.now())))
-        qtbot.addWidget(page)
-        page.resize(1154, 686)
-        page.arrive()
-        with qtbot.waitSignal(page.filled):
-            page.show_view(RegisterView.ALL)
-        page.show()
+        page = register_page(operations, desk, qtbot)
         drained(operations, qtbot)
         return page
 

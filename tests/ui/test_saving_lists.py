@@ -4,8 +4,6 @@ import csv
 import errno
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from threading import Event
 from unittest.mock import patch
@@ -13,37 +11,30 @@ from unittest.mock import patch
 import openpyxl
 import pytest
 import sqlalchemy as sa
-from clock import Clock
-from office import form, signed_by
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from office import signed_by
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
-from windows import BOSS, drained, opened, sheet, text_of
+from windows import BOSS, Taker, drained, opened, register_page, select, sheet, text_of
 
 from db.furnishing import Strongroom
 from desktop.acts import exporting
-from desktop.acts.registering import RegisterComplaint, register
 from desktop.exchange import table_files
 from desktop.ports import Desk
-from desktop.rules.complaint import Matter
 from desktop.rules.people import Actor, Role
 from desktop.rules.saved_tables import LIMITS, TableKind
-from desktop.rules.thai.dates import official_date
-from desktop.views import RegisterView
 from ui.dialogs.table_place import TablePlaceSheet
 from ui.dialogs.table_run import PART, TableRunDialog
 from ui.notices import Notice
 from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
 
-SUBJECTS = ("น้ำท่วม", "กระเป๋าหาย", "เก้าอี้หัก", "=1+1", "ไฟดับ")
 HEADS = [
     *("เลขรับเรื่อง", "วันที่รับ", "วันที่รับ (พ.ศ.)", "เรื่อง", "ผู้ร้อง", "ช่องทาง", "ความสำคัญ", "สถานะ"),
     *("ผู้รับผิดชอบ", "กำหนด", "กำหนด (พ.ศ.)", "เวลาที่เหลือ"),
 ]
-Taker = Callable[..., int]
 Lister = Callable[[], RegisterPage]
 
 
@@ -69,38 +60,14 @@ def _own_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def take(desk: Desk, clerk: Actor, clock: Clock) -> Taker:
-    def taken(subject: str, **changes: object) -> int:
-        clock.pass_time(minutes=3)
-        made = replace(form(clock.at - timedelta(minutes=1)), matter=Matter(subject, "เหตุ"))
-        made = replace(made, **changes)  # type: ignore[arg-type]
-        return register(RegisterComplaint(f"{subject}-{clock.at}", made), desk, clerk).case_id
-
-    return taken
-
-
-@pytest.fixture
 def listed(operations: Operations, desk: Desk, qtbot: QtBot) -> Lister:
     def make() -> RegisterPage:
-        page = RegisterPage(operations, desk.reading.office(official_date(desk.now())))
-        qtbot.addWidget(page)
-        page.resize(1154, 686)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.arrive()
-        with qtbot.waitSignal(page.filled):
-            page.show_view(RegisterView.ALL)
+        page = register_page(operations, desk, qtbot)
         page.activateWindow()
         page.table.setFocus()
         return page
 
     return make
-
-
-def select(page: RegisterPage, *rows: int) -> None:
-    flags = QItemSelectionModel.SelectionFlag
-    for row in rows:
-        page.table.selectionModel().select(page.model.index(row, 0), flags.Select | flags.Rows)
 
 
 def asked(page: RegisterPage, qtbot: QtBot) -> TablePlaceSheet:
@@ -157,10 +124,8 @@ def acts(strongroom: Strongroom) -> list[str]:
 
 
 def test_all_that_is_listed_is_saved_as_it_stands_on_the_screen(
-    take: Taker, listed: Lister, folder: Path, qtbot: QtBot
+    five: list[int], listed: Lister, folder: Path, qtbot: QtBot
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     with qtbot.waitSignal(page.filled):
         page.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
@@ -183,10 +148,8 @@ def test_all_that_is_listed_is_saved_as_it_stands_on_the_screen(
 
 
 def test_filters_search_and_columns_are_those_of_the_list(
-    take: Taker, listed: Lister, folder: Path, qtbot: QtBot
+    five: list[int], listed: Lister, folder: Path, qtbot: QtBot
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     page.arranged.choose(
         [one for name in ("number", "subject") for one in page.arranged.shipped if one.name == name]
@@ -202,10 +165,8 @@ def test_filters_search_and_columns_are_those_of_the_list(
 
 
 def test_several_chosen_are_saved_and_one_line_is_only_where_the_cursor_is(
-    take: Taker, listed: Lister, folder: Path, qtbot: QtBot
+    five: list[int], listed: Lister, folder: Path, qtbot: QtBot
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     select(page, 1, 3)
     place = asked(page, qtbot)
@@ -329,15 +290,13 @@ def running(page: RegisterPage, qtbot: QtBot) -> TableRunDialog:
 
 
 def test_a_long_one_tells_how_far_it_is_and_stops_by_escape(
-    take: Taker,
+    five: list[int],
     listed: Lister,
     held: tuple[Event, Event],
     strongroom: Strongroom,
     folder: Path,
     qtbot: QtBot,
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     file = folder / "ก.xlsx"
     file.write_bytes(b"before")
@@ -356,15 +315,13 @@ def test_a_long_one_tells_how_far_it_is_and_stops_by_escape(
 
 
 def test_whoever_sits_down_meanwhile_takes_nothing_out(
-    take: Taker,
+    five: list[int],
     listed: Lister,
     held: tuple[Event, Event],
     operations: Operations,
     folder: Path,
     qtbot: QtBot,
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     page.saving.save_to(page.model.ids(), folder / "ก.csv", TableKind.CSV)
     qtbot.waitUntil(held[0].is_set)
@@ -411,10 +368,8 @@ def test_a_disk_that_fails_is_told_and_nothing_is_left(
 
 
 def test_more_than_excel_holds_is_told_before_it_begins(
-    take: Taker, listed: Lister, folder: Path, qtbot: QtBot
+    five: list[int], listed: Lister, folder: Path, qtbot: QtBot
 ) -> None:
-    for subject in SUBJECTS:
-        take(subject)
     page = listed()
     with patch.dict(LIMITS, {TableKind.XLSX: 4}):
         page.saving.save_to(page.model.ids(), folder / "ก.xlsx", TableKind.XLSX)
