@@ -7,6 +7,7 @@ from pathlib import Path
 
 from clock import Clock
 from hostile import ATOMS
+from key_clashes import clashes
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
@@ -57,6 +58,8 @@ _ASKED = {
 _FILLED = 0.9
 """How many of the empty fields are filled in."""
 _GONE = "already deleted"
+_LOOKS = 10
+"""Doings from one look at the keys to the next."""
 _REMEMBERED = 40
 """Doings told when one goes wrong."""
 
@@ -72,6 +75,7 @@ class Monkey:
         self._window, self._desk, self._clock, self._people = window, desk, clock, people
         self._operations: Operations = window.operations
         self.dice = random.Random(seed)
+        self._done = 0
         self._doings: tuple[tuple[int, Callable[[], None]], ...] = (
             (30, self._press_key),
             (12, self._press_shortcut),
@@ -100,6 +104,14 @@ class Monkey:
                 raise
             self._tell("too late")
         QApplication.processEvents()
+        self._done += 1
+        if self._done % _LOOKS == 0:
+            self._look()
+
+    def _look(self) -> None:
+        """See that no key is taken twice by what stands there now."""
+        found = clashes(self._top())
+        assert found == [], "\n".join([*self.done, *found])
 
     def path(self, folder: Path) -> str:
         """Choose a file of a folder, one that is not there, or none."""

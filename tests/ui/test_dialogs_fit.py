@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from accessible import nameless, out_of_reach
 from clock import Clock
+from key_clashes import clashes
 from office import acknowledgement_to, form
 from printers import LASER, FakePrinters
 from PySide6.QtCore import QSettings, QSize, Qt
@@ -249,3 +250,7 @@ def test_every_control_of_a_dialog_has_a_name_and_tab_comes_to_it(
     with qtbot.waitActive(dialog):
         dialog.activateWindow()
     assert out_of_reach(dialog) == []
+
+
+def test_no_key_of_a_dialog_is_taken_twice(dialog: QDialog) -> None:
+    assert clashes(dialog) == []

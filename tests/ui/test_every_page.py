@@ -11,6 +11,7 @@ import pytest
 from accessible import nameless, out_of_reach
 from babel.messages.pofile import read_po
 from clock import Clock
+from key_clashes import clashes
 from made_up import MadeUp
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -273,3 +274,15 @@ def test_tab_comes_to_every_control_of_every_page(
         if found := out_of_reach(window):
             missed[name] = found
     assert missed == {}
+
+
+@pytest.mark.parametrize("window", ["thai light", "english"], indirect=True)
+def test_no_key_of_a_page_is_taken_twice(window: Window, office: MadeUp, qtbot: QtBot) -> None:
+    taken: dict[str, list[str]] = {}
+    assert window.operations is not None
+    for name, go in pages(window, office):
+        go()
+        drained(window.operations, qtbot)
+        if found := clashes(window):
+            taken[name] = found
+    assert taken == {}
