@@ -102,6 +102,21 @@ class SqlDrafts:
             ).one_or_none()
         return None if kept is None else Draft(kept.key, kept.title, kept.fields, kept.kept_at)
 
+    def every(self, field: str) -> Sequence[tuple[str, frozenset[str]]]:
+        """Return what stands in one field of every draft, and the names of the files it keeps."""
+        draft, file = _DRAFT.c, _FILE.c
+        with self._begun() as connection:
+            kept = connection.execute(select(draft.person_id, draft.key, draft.fields)).all()
+            listed = connection.execute(select(file.person_id, file.key, file.name)).all()
+        names: dict[tuple[int, str], set[str]] = {}
+        for person_id, key, name in listed:
+            names.setdefault((person_id, key), set()).add(name)
+        return tuple(
+            (fields[field], frozenset(names.get((person_id, key), ())))
+            for person_id, key, fields in kept
+            if field in fields
+        )
+
     def drop(self, person_id: int, key: str) -> None:
         """Forget a draft and its files."""
         with self._begun() as connection:

@@ -34,6 +34,7 @@ class Act(StrEnum):
     PHONE_CHANNEL = "phone_channel"
     WALK_IN_CHANNEL = "walk_in_channel"
     OTHER_CHANNEL = "other_channel"
+    ATTACH_SCANS = "attach_scans"
     OPEN = "open"
     ASSIGN = "assign"
     NOTE = "note"
@@ -98,6 +99,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.PHONE_CHANNEL, N_("Phone"), "Alt+2", Permission.REGISTER),
     ActionSpec(Act.WALK_IN_CHANNEL, N_("Walk-in"), "Alt+3", Permission.REGISTER),
     ActionSpec(Act.OTHER_CHANNEL, N_("Other channel"), "Alt+4", Permission.REGISTER),
+    ActionSpec(Act.ATTACH_SCANS, N_("Attach new scans"), "F11", Permission.CORRECT),
     ActionSpec(Act.OPEN, N_("Open complaint"), "Return"),
     ActionSpec(Act.ASSIGN, N_("Assign…"), "Ctrl+M", Permission.ASSIGN),
     ActionSpec(Act.NOTE, N_("Note a step…"), "Ctrl+N", Permission.WORK),

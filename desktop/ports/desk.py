@@ -47,6 +47,13 @@ class Drafts(Protocol):
         """Find one of the person's drafts, without its files."""
         ...
 
+    def every(self, field: str) -> Sequence[tuple[str, frozenset[str]]]:
+        """Return what stands in one field of every draft, and the names of the files it keeps.
+
+        Of all drafts on this computer, whoever's they are.
+        """
+        ...
+
     def drop(self, person_id: int, key: str) -> None:
         """Forget a draft."""
         ...

@@ -31,6 +31,14 @@ def test_one_form_is_found_by_its_key_without_its_files(drafts: SqlDrafts) -> No
     assert drafts.one(OTHER, "form 1") is None
 
 
+def test_a_field_of_every_form_is_told_with_the_files_each_keeps(drafts: SqlDrafts) -> None:
+    drafts.keep(CLERK, Draft("form 1", "", {"files": "ก", "text": "ข"}, NOW))
+    drafts.keep_file(CLERK, "form 1", "a.pdf", b"%PDF")
+    drafts.keep(OTHER, Draft("form 1", "", {"files": "ค"}, NOW))
+    drafts.keep(OTHER, Draft("form 2", "", {"text": "ง"}, NOW))
+    assert set(drafts.every("files")) == {("ก", frozenset({"a.pdf"})), ("ค", frozenset())}
+
+
 def test_forms_written_at_once_do_not_get_into_each_others_way(drafts: SqlDrafts) -> None:
     def write(form: int) -> None:
         for stroke in range(20):

@@ -47,6 +47,9 @@ class SlowDrafts:
     def one(self, person_id: int, key: str) -> Draft | None:
         return next((d for d in reversed(self.left(person_id)) if d.key == key), None)
 
+    def every(self, field: str) -> Sequence[tuple[str, frozenset[str]]]:
+        return [(d.fields[field], frozenset()) for d in self.writes if field in d.fields]
+
     def drop(self, person_id: int, key: str) -> None:
         assert person_id == PERSON
         self.dropped.append(key)

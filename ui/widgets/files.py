@@ -1,7 +1,7 @@
 """Files for a complaint: dropped, pasted, or chosen."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -74,6 +74,19 @@ def _picture(data: QMimeData) -> tuple[str, bytes]:
     return "png", bytes(buffer.data().data())
 
 
+FILES = "files"
+"""The field in which a draft tells of its files: their order, turning, and where scans lie."""
+
+
+def origins_in(written: str, names: Container[str]) -> tuple[str, ...]:
+    """Return the marks of the scans that an arrangement tells of, of files that are there.
+
+    A draft is written before a file of it, and the machine may stop between.
+    """
+    told = json.loads(written or "[]")
+    return tuple(str(mark) for name, _turned, mark in told if mark and name in names)
+
+
 class FileDrop(QFrame):
     """Holds the files that will go with a complaint.
 
@@ -92,6 +105,7 @@ class FileDrop(QFrame):
         self.setObjectName("Drop")
         self.setAcceptDrops(True)
         self._held: dict[str, NewFile] = {}
+        self._origins: dict[str, str] = {}
         self._viewer: Viewer | None = None
         self.ground: QWidget | None = None
         """What a file is shown over; its window, unless somebody says otherwise."""
@@ -140,21 +154,35 @@ class FileDrop(QFrame):
     def clear(self) -> None:
         """Forget all files without telling."""
         self._held = {}
+        self._origins = {}
         self._list()
         self.set_error("")
 
     def let_go(self, name: str) -> None:
         """Forget one file without telling."""
         self._held.pop(name, None)
+        self._origins.pop(name, None)
         self._list()
 
     def arrangement(self) -> str:
-        """Write down the order of the files and how each is turned."""
-        return json.dumps([[file.name, file.turned] for file in self._held.values()])
+        """Write down the order of the files, how each is turned, and where scans lie."""
+        origins = self._origins
+        told = [[f.name, f.turned, origins.get(f.name, "")] for f in self._held.values()]
+        return json.dumps(told, ensure_ascii=False)
+
+    def origins(self) -> tuple[str, ...]:
+        """Return the marks of the files that lie in the folder for scans."""
+        return tuple(self._origins.values())
+
+    def origin(self, name: str) -> str:
+        """Return the mark of a file that lies in the folder for scans; empty for any other."""
+        return self._origins.get(name, "")
 
     def arrange(self, written: str) -> None:
         """Put the files in an order that was written down; one it does not name stands last."""
-        turned = {str(name): int(by) for name, by in json.loads(written or "[]")}
+        told = json.loads(written or "[]")
+        turned = {str(name): int(by) for name, by, _mark in told}
+        self._origins = {name: mark for name, _by, mark in told if mark and name in self._held}
         named = {name: self._held[name] for name in turned if name in self._held}
         self._held = {
             name: replace(file, turned=turned.get(name, 0))
@@ -173,14 +201,16 @@ class FileDrop(QFrame):
             self._viewer.closed.connect(self.list.choose)
         self._viewer.show_files(self.list.files(), name)
 
-    def put(self, name: str, content: bytes) -> bool:
-        """Take a file in, or show why not."""
+    def put(self, name: str, content: bytes, origin: str = "") -> bool:
+        """Take a file in, or show why not; `origin` marks one from the folder for scans."""
         refused = fault(name, len(content))
         if refused is not None:
             self.set_error(sentence(refused))
             return False
         self.set_error("")
         free = self._free(name)
+        if origin:
+            self._origins[free] = origin
         self.hold(free, content)
         self.added.emit(free, content)
         return True
@@ -267,8 +297,7 @@ class FileDrop(QFrame):
         self.arranged.emit()
 
     def _remove(self, name: str) -> None:
-        self._held.pop(name)
-        self._list()
+        self.let_go(name)
         self.removed.emit(name)
 
     def _save_copy(self, file: Listed, content: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from hashlib import sha256
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +17,7 @@ from ui.dialogs.sheet import refusals_of, trouble
 from ui.notices import Notices
 from ui.operations import Operations, Otherwise
 from ui.printing.job import Paper
+from ui.scanning.bar import ScansBar, not_put_away
 from ui.telling import short_moment
 from ui.theme import Tone
 from ui.widgets.file_list import FileList, Listed
@@ -41,6 +43,8 @@ class FilesCard(Card):
         self.list = FileList(removable=False)
         self.drop = FileDrop()
         self.viewer = Viewer(page, prints=True)
+        self.scans = ScansBar(page, self.drop, operations.desk.drafts)
+        self.scans.put_away.connect(self._tell_put_away)
         self.column.addWidget(self.list)
         self.column.addWidget(self.drop)
         self.drop.added.connect(self.attach)
@@ -76,17 +80,22 @@ class FilesCard(Card):
         mine = any(one.key == file.id for one in own)
         self.viewer.show_files(own if mine else [_listed(file)], file.id)
 
-    def attach(self, name: str, content: bytes) -> None:
+    def attach(self, name: str, content: bytes, origin: str = "") -> None:
         """Keep a file under the case on screen, not under one that is still being read."""
         assert self._case is not None
+        origin = origin or self.drop.origin(name)
+        if origin and sha256(content).hexdigest() in {file.sha256 for file in self._case.files}:
+            # The machine stopped after the register had it and before it was put away.
+            self._attached(name, origin, None)
+            return
         turned = next((file.turned for file in self.drop.files() if file.name == name), 0)
         command = AttachFiles(self._case.id, (NewFile(name, content, turned),))
         self._operations.write(
             self,
             attach,
             command,
-            partial(self._attached, name),
-            partial(self._not_attached, name, content),
+            partial(self._attached, name, origin),
+            partial(self._not_attached, name, content, origin),
         )
 
     def _own(self) -> list[Listed]:
@@ -171,11 +180,16 @@ class FilesCard(Card):
     def _print(self, file: Listed, content: bytes) -> None:
         show_paper(self, Paper(file.shown_name, content))
 
-    def _attached(self, name: str, result: object) -> None:
+    def _attached(self, name: str, origin: str, result: object) -> None:
         del result
+        self.scans.attached((origin,))
         self.drop.let_go(name)
 
-    def _not_attached(self, name: str, content: bytes, error: Exception) -> bool:
+    def _tell_put_away(self, left: Sequence[str]) -> None:
+        if said := not_put_away(left):
+            self._notices.passing(said, Tone.SOON)
+
+    def _not_attached(self, name: str, content: bytes, origin: str, error: Exception) -> bool:
         # Beside the case's own files it would be taken for kept.
         self.drop.let_go(name)
         if refusals := refusals_of(error):
@@ -183,7 +197,7 @@ class FilesCard(Card):
             return True
         said = trouble(error)
         if said:
-            again = partial(self.attach, name, content)
+            again = partial(self.attach, name, content, origin)
             self._notices.stay(f"{name}: {said}", Tone.LATE, _("Try again"), again)
         return bool(said)
 

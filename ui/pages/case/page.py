@@ -127,6 +127,11 @@ class CasePage(QWidget):
         """Show a complaint again."""
         self.show_case(int(place))
 
+    def attach_scans(self) -> None:
+        """Attach the new scans to the complaint on screen."""
+        if self.files.scans.isVisible():
+            self.files.scans.take()
+
     def end(self) -> None:
         """Keep a letter that is being written."""
         self.letters.folder.leave()
@@ -238,6 +243,7 @@ class CasePage(QWidget):
         whole.setContentsMargins(18, 16, 18, 16)
         whole.setSpacing(12)
         whole.addWidget(self.notices)
+        whole.addWidget(self.files.scans)
         whole.addWidget(self.offers)
         whole.addWidget(head)
         whole.addWidget(scroll, 1)

@@ -40,10 +40,10 @@ class Filing(QObject):
     """Files what is typed on the form as a letter of an earlier complaint.
 
     Signals:
-        filed: The letter is filed. arg: the `CaseView` it is filed in.
+        filed: The letter is filed. args: the `CaseView` it is filed in, the marks of its scans.
     """
 
-    filed = Signal(object)
+    filed = Signal(object, object)
 
     def __init__(
         self, operations: Operations, form: EntryForm, notices: Notices, page: QWidget
@@ -91,10 +91,12 @@ class Filing(QObject):
         fields = (sheet.number, sheet.dated, sheet.subject, sheet.receipt, moment.date, moment.time)
         for field, name in zip(fields, TAKEN, strict=True):
             field.set_text(answers[name])
-        for file in self._form.side.files.files():
+        drop = self._form.side.files
+        for file in drop.files():
             sheet.files.hold(file.name, file.content, file.turned)
+        sheet.files.arrange(drop.arrangement())
         sheet.tell(f"{digits(str(case.number))} · {case.matter.subject}")
-        sheet.done_with.connect(lambda _received: self.filed.emit(case))
+        sheet.done_with.connect(lambda _received: self.filed.emit(case, sheet.files.origins()))
         sheet.open()
 
     def _refused(self, error: Exception) -> bool:

@@ -35,14 +35,14 @@ from ui.pages.intake.parking import ParkedBar
 from ui.pages.intake.saving import Saving
 from ui.pages.intake.side import WIDTH
 from ui.pages.intake.troubles import Troubles
+from ui.scanning.bar import ScansBar, not_put_away
 from ui.theme import Tone, px
 from ui.widgets.dates import shown_digits
+from ui.widgets.files import FILES, origins_in
 from ui.widgets.keyed import KeyedButton
 from ui.widgets.plain import Card, label
 from ui.widgets.taking import TakesFiles
 
-FILES = "files"
-"""What a draft says of its files: their order, and how each is turned."""
 NARROW = 1080
 """A page less wide than this has no room beside the form."""
 
@@ -80,6 +80,7 @@ class IntakePage(QWidget):
         self.notices = Notices()
         self.troubles = Troubles(self.notices, self.save)
         self.parked = ParkedBar(operations, keeper)
+        self.scans = ScansBar(self, self.form.side.files, operations.desk.drafts)
         self.filing = Filing(operations, self.form, self.notices, self)
         self.status = label("", "help")
         self.park = KeyedButton(_("Park draft"), "", spec(Act.PARK).keys)
@@ -119,6 +120,7 @@ class IntakePage(QWidget):
         column.setSpacing(8)
         column.addWidget(self.notices)
         column.addWidget(self.parked)
+        column.addWidget(self.scans)
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
         self._stack.addWidget(work)
@@ -161,6 +163,8 @@ class IntakePage(QWidget):
         self.done.letter_wanted.connect(self.letter_wanted)
         self.done.case_wanted.connect(self.case_wanted)
         self.parked.wanted.connect(self.open_draft)
+        self.parked.registered.connect(self._was_registered)
+        self.scans.put_away.connect(self._tell_put_away)
         self._keeper.kept.connect(self._draft_kept)
         self._keeper.failed.connect(self._draft_failed)
         self._operations.changed.connect(self._changed)
@@ -355,7 +359,22 @@ class IntakePage(QWidget):
         self.save_button.setEnabled(True)
         self._say_save()
 
+    def attach_scans(self) -> None:
+        """Attach the new scans to what is being typed."""
+        if self.scans.isVisible():
+            self.scans.take()
+
+    def _was_registered(self, draft: Draft) -> None:
+        """Put away the scans of a form that a crash kept from being dropped in time."""
+        names = {name for name, _content in draft.files}
+        self.scans.attached(origins_in(draft.fields.get(FILES, ""), names))
+
+    def _tell_put_away(self, left: Sequence[str]) -> None:
+        if said := not_put_away(left):
+            self.notices.passing(said, Tone.SOON)
+
     def _saved(self, registered: Registered) -> None:
+        self.scans.attached(self.form.side.files.origins())
         self._keeper.drop(self._key)
         self.troubles.saved()
         self._begun = False
@@ -368,7 +387,8 @@ class IntakePage(QWidget):
         self._stack.setCurrentWidget(self.done)
         self.done.show_done(done)
 
-    def _filed(self, case: CaseView) -> None:
+    def _filed(self, case: CaseView, origins: Sequence[str]) -> None:
+        self.scans.attached(origins)
         key, answers, files = self._key, self.form.answers(), self.form.side.files.files()
         self.begin(self.form.kind)
         left = left_over(answers, self.form.answers())

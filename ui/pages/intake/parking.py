@@ -34,9 +34,11 @@ class ParkedBar(QFrame):
 
     Signals:
         wanted: A draft is to be gone on with. arg: the draft.
+        registered: A draft was registered before a crash, and is dropped only now. arg: the draft.
     """
 
     wanted = Signal(object)
+    registered = Signal(object)
 
     def __init__(self, operations: Operations, keeper: DraftKeeper) -> None:
         super().__init__()
@@ -85,6 +87,7 @@ class ParkedBar(QFrame):
         # The machine stopped after the register had it and before the draft was dropped.
         for draft in registered:
             self._keeper.drop(draft.key)
+            self.registered.emit(draft)
         self.offer([draft for draft in unfinished if draft.key != self._open_key])
 
     def _ask(self, _checked: bool = False, *, asking: bool) -> None:

@@ -31,6 +31,7 @@ from ui.pages.settings.ladder import LadderCard
 from ui.pages.settings.papers import OfficePapers
 from ui.pages.settings.people import PeopleCard
 from ui.pages.settings.rules import AssignmentRules
+from ui.pages.settings.scans import ScansCard
 from ui.pages.settings.standard import StandardTab
 from ui.theme import px
 from ui.widgets.plain import Card, PageTitle, button, label, scrolling
@@ -79,6 +80,8 @@ class SettingsPage(QWidget):
         self._display = self.tabs.count()
         own = _scrolling(self.tabs, _("Display"))
         own.addWidget(self.display)
+        self.scans = ScansCard()
+        own.addWidget(self.scans)
         own.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
