@@ -56,7 +56,7 @@ class ScansBar(QFrame):
         self.offered: tuple[Lying, ...] = ()
         self.text = label("", wrap=True)
         keys = spec(Act.ATTACH_SCANS).keys
-        self.attach_button = button(f"{_('Attach to this complaint')} ({keys})", keys=keys)
+        self.attach_button = button(_("Attach to this complaint") + f" ({keys})", keys=keys)
         self.later_button = button(_("Not now"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 3, 4, 3)
