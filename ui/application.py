@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QToolTip, QWidget
 
 import resources
 from ui import theme, translator
+from ui.widgets import word_ends
 
 
 class PlainText(QObject):
@@ -26,7 +27,7 @@ class PlainText(QObject):
             import html  # noqa: PLC0415 - its table of entities would hold up the window
 
             assert isinstance(event, QHelpEvent)
-            shown = f"<span>{html.escape(watched.toolTip())}</span>"
+            shown = f"<span>{html.escape(word_ends.shown(watched.toolTip()))}</span>"
             QToolTip.showText(event.globalPos(), shown, watched)
             return True
         return False
@@ -52,6 +53,8 @@ class Application(QApplication):
         self.setWindowIcon(QIcon(str(resources.path("icons", "app.svg"))))
         translator.install(self)
         self.installEventFilter(PlainText(self))
+        if not word_ends.qt_knows():
+            word_ends.CleanClipboard(self.clipboard(), self)
 
 
 def dress(application: QApplication, look: str = "light") -> None:

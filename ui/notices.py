@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.wording import _
 from ui.theme import Tone
-from ui.widgets.plain import button
+from ui.widgets.plain import button, label
 
 PASSING = 6000
 """Milliseconds a passing notice stays."""
@@ -28,10 +28,7 @@ class Notice(QFrame):
         self.setProperty("tone", tone.value)
         self.setAccessibleName(text)
         self._offer = action
-        self._label = QLabel(text)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
-        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label = label(text, wrap=True, selectable=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.addWidget(self._label, 1)

@@ -21,6 +21,7 @@ from desktop.rules.thai.dates import official_date
 from desktop.views import RegisterView
 from ui.operations import Operations
 from ui.pages.board.page import BoardPage
+from ui.widgets.word_ends import said
 
 OWNER = 4
 
@@ -66,7 +67,7 @@ def test_the_columns_and_the_loads_are_shown_in_words(board: BoardPage) -> None:
     ]
     assert board.columns[0].heading.text() == "รอมอบหมาย ๓"
     assert board.columns[2].heading.text() == "เกินกำหนด ๑"
-    assert "นางวิภา นำทาง" in board.columns[2].cards.item(0).text()
+    assert "นางวิภา นำทาง" in said(board.columns[2].cards.item(0).text())
     assert board.loads is not None
     assert words(board.loads, "นายวิชัย ตั้งตรง", "ค้าง ๑ · เกินกำหนด ๑ · ใกล้ครบ ๐")
 

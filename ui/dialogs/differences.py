@@ -20,6 +20,7 @@ from ui.telling import digits
 from ui.widgets.field import CheckField
 from ui.widgets.fitting import fit
 from ui.widgets.plain import button, label, scrolling
+from ui.widgets.word_ends import shown
 
 PART: Mapping[Part, str] = {
     Part.SALUTATION: N_("Salutation"),
@@ -155,12 +156,12 @@ def _view(rows: Sequence[Row]) -> QTextEdit:
         if number:
             cursor.insertBlock()
         for piece in row:
-            cursor.insertText(piece.text, inks[piece.change])
+            cursor.insertText(shown(piece.text), inks[piece.change])
     cursor.endEditBlock()
     lengths = (sum(len(piece.text) for piece in row) for row in rows)
     lines = sum(1 + length // _LINE_LENGTH for length in lengths)
-    shown = min(max(lines, _FEWEST_LINES), _MOST_LINES)
-    view.setFixedHeight(view.fontMetrics().lineSpacing() * shown + 24)
+    high = min(max(lines, _FEWEST_LINES), _MOST_LINES)
+    view.setFixedHeight(view.fontMetrics().lineSpacing() * high + 24)
     return view
 
 

@@ -28,6 +28,7 @@ from desktop.rules.thai.text import LIMIT
 from desktop.wording import _
 from ui.theme import px
 from ui.widgets.plain import KeyCap, button, label, restyle
+from ui.widgets.word_ends import WordEnds, qt_knows
 
 _NEAR_LIMIT = 500
 
@@ -177,6 +178,8 @@ _ANY_HEIGHT = 16_777_215
 class _Block(QPlainTextEdit):
     def __init__(self, lines: int) -> None:
         super().__init__()
+        if not qt_knows():
+            self.document().setDocumentLayout(WordEnds(self.document()))
         self.setTabChangesFocus(True)
         self.setMinimumHeight(self.high(lines))
         self._lines = lines

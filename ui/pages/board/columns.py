@@ -13,6 +13,7 @@ from ui.pages.register_table.columns import veil
 from ui.telling import digits
 from ui.theme import current
 from ui.widgets.plain import Card, button
+from ui.widgets.word_ends import shown
 
 CASES = "application/x-rap-rueang-cases"
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -62,7 +63,7 @@ class ColumnCard(Card):
         self.column.addWidget(self.cards, 1)
         ground = current().colour("background")
         for row in column.rows:
-            item = QListWidgetItem(_said(row, due(row)))
+            item = QListWidgetItem(shown(_said(row, due(row))))
             item.setData(_ID, row.id)
             item.setBackground(ground)
             item.setToolTip("" if row.veiled else row.subject)
