@@ -27,6 +27,7 @@ class Act(StrEnum):
     PERSON = "person"
     LOCK = "lock"
     SAVE = "save"
+    NEXT_LIKE = "next_like"
     PARK = "park"
     FILE_INTO = "file_into"
     OPEN_ALIKE = "open_alike"
@@ -92,6 +93,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.PERSON, N_("Language, colours and size"), "F10"),
     ActionSpec(Act.LOCK, N_("Lock"), "Ctrl+L"),
     ActionSpec(Act.SAVE, N_("Save"), "Ctrl+S"),
+    ActionSpec(Act.NEXT_LIKE, N_("Take one like the last"), "Shift+F2", Permission.REGISTER),
     ActionSpec(Act.PARK, N_("Park draft"), "F6", Permission.REGISTER),
     ActionSpec(Act.FILE_INTO, N_("File in an earlier complaint"), "F7", Permission.CORRECT),
     ActionSpec(Act.OPEN_ALIKE, N_("Open the complaint that may be the same"), "F3"),

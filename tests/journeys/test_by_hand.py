@@ -48,6 +48,29 @@ def test_a_phone_complaint(hands: Hands, clock: Clock) -> None:
     assert number == "๑/๒๕๖๙"
 
 
+def test_a_second_call_about_the_same(hands: Hands, clock: Clock) -> None:
+    clock.at = MORNING
+    hands.sign_in("clerk")
+    hands.press("F2")
+    hands.rest()
+    hands.write("โทรศัพท์ที่โทรเข้า", "0812345678")
+    hands.write("คำนำหน้า", "นางปราณี สุขใจ")
+    hands.press("Return")
+    hands.write("เรื่อง", "หลังคาอาคารเรียนรั่ว")
+    hands.write("หมวดเรื่อง", "อาคารสถานที่")
+    hands.keep_new()
+    hands.picture("saved")
+    with within(hands, 15, "second call about the same"):
+        hands.press("Shift+F2")
+        hands.rest()
+        hands.picture("like the last")
+        hands.write("โทรศัพท์ที่โทรเข้า", "0899999999")
+        hands.write("คำนำหน้า", "นายบุญมี สุขสม")
+        hands.press("Return")
+        number = hands.keep_new()
+    assert number == "๒/๒๕๖๙"
+
+
 def test_a_letter_from_the_days_pile(hands: Hands, clock: Clock) -> None:
     clock.at = MORNING
     hands.sign_in("clerk")

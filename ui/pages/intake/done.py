@@ -1,5 +1,6 @@
 """After saving: the number, very large, and what is done next."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -27,11 +28,14 @@ _TALKING = (ChannelKind.PHONE, ChannelKind.WALK_IN)
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was saved, by which channel, what it may be the same as, and what was done since."""
+    """What was saved, by which channel, what it may be the same as, and what was done since.
+
+    `shared` is what the next complaint like it takes over.
+    """
 
     registered: Registered
     kind: ChannelKind
-    subject: str
+    shared: Mapping[str, str]
     alike: Known | None = None
     told: bool = False
     tied: bool = False
@@ -42,12 +46,14 @@ class DoneView(QWidget):
 
     Signals:
         next_wanted: The next complaint is to be taken.
+        like_wanted: The next complaint is like this one.
         slip_wanted: The receipt slip is wanted. arg: the complaint's id.
         letter_wanted: The acknowledgement letter is wanted. arg: the complaint's id.
         case_wanted: The complaint is to be seen whole. arg: its id.
     """
 
     next_wanted = Signal()
+    like_wanted = Signal()
     slip_wanted = Signal(int)
     letter_wanted = Signal(int)
     case_wanted = Signal(int)
@@ -66,6 +72,8 @@ class DoneView(QWidget):
         self.slip = button(_("Print receipt slip"))
         self.letter = button(_("Issue acknowledgement letter"))
         self.open = button(_("Open complaint"))
+        like = spec(Act.NEXT_LIKE)
+        self.like = KeyedButton(_(like.text), "", like.keys)
         self.next = button(_("Take the next complaint"), "primary", "Enter")
         middle = Qt.AlignmentFlag.AlignHCenter
         card = Card()
@@ -86,7 +94,7 @@ class DoneView(QWidget):
         card.column.addSpacing(8)
         row = QHBoxLayout()
         row.addStretch()
-        for part in (self.open, self.slip, self.letter, self.next):
+        for part in (self.open, self.slip, self.letter, self.like, self.next):
             part.setMinimumHeight(px(40))
             row.addWidget(part)
         row.addStretch()
@@ -97,6 +105,7 @@ class DoneView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         self.next.clicked.connect(self.next_wanted)
+        self.like.clicked.connect(self.like_wanted)
         self.told.clicked.connect(self._tell)
         self.tie_button.clicked.connect(self.tie)
         for part, wanted in (
@@ -112,7 +121,7 @@ class DoneView(QWidget):
         may_tie = self._operations.actor.may(ROAD[Move.LINK].permission)
         self.number.setText(in_digits(str(done.registered.number), shown_digits()))
         self.tracking.setText(done.registered.tracking)
-        self.subject.setText(done.subject)
+        self.subject.setText(done.shared["matter.subject"])
         self.letter.setVisible(not done.registered.anonymous)
         hears = done.kind in _TALKING and not done.registered.anonymous
         self.told.setVisible(hears and not done.told)

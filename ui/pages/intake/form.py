@@ -196,6 +196,32 @@ class EntryForm(QWidget):
         """Return everything typed and chosen."""
         return {**self.sheet.answers(), CHANNEL_CHOICE: self.kind.value}
 
+    def shared(self) -> dict[str, str]:
+        """Return what the next complaint like this one takes over: nobody, and nothing of facts.
+
+        A source that followed from the petitioner follows from the next one anew.
+        """
+        answers = self.answers()
+        names = [n for n in _SHARED if n != "source_id" or n in self._touched]
+        return {name: answers[name] for name in names if answers[name]}
+
+    def carry(self, answers: Mapping[str, str]) -> None:
+        """Fill in what is known before anybody typed; it stands as if it had been typed."""
+        self._touched |= answers.keys()
+        self._fill(answers)
+
+    def let_go(self, answers: Mapping[str, str]) -> None:
+        """Put back what stood before it was filled in."""
+        self._touched -= answers.keys()
+        self._fill(answers)
+
+    def _fill(self, answers: Mapping[str, str]) -> None:
+        self.sheet.fill(answers)
+        with self.sheet.quietly():
+            self.matter.follow_category()
+        if self.more.filled():
+            self.more.fold(folded=False)
+
     def turn_to(self, kind: ChannelKind) -> None:
         """Ask what a kind of channel asks; what was typed already stays."""
         self._turned_to = kind
@@ -282,4 +308,5 @@ class EntryForm(QWidget):
         self.sheet.fill({n: v for n, v in wanted.items() if n not in self._touched})
 
 
+_SHARED = ("type", "channel_id", "source_id", "category_id", "matter.subject", "matter.place")
 _CHOSEN = ("channel_id", "source_id", "category_id")

@@ -5,9 +5,8 @@ from datetime import datetime
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.acts.registering import Registered
 from desktop.changes import Changes
@@ -28,23 +27,21 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.intake.answers import title_of
 from ui.pages.intake.beside import Beside
+from ui.pages.intake.carried import Carried, CarriedBar
 from ui.pages.intake.done import Done, DoneView
 from ui.pages.intake.filing import TAKEN, Filing, left_over
 from ui.pages.intake.form import EntryForm
 from ui.pages.intake.parking import ParkedBar
 from ui.pages.intake.saving import Saving
-from ui.pages.intake.side import WIDTH
 from ui.pages.intake.troubles import Troubles
+from ui.pages.intake.work import WorkRoom
 from ui.scanning.bar import ScansBar, not_put_away
-from ui.theme import Tone, px
+from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 from ui.widgets.files import FILES, origins_in
 from ui.widgets.keyed import KeyedButton
-from ui.widgets.plain import Card, label
+from ui.widgets.plain import label
 from ui.widgets.taking import TakesFiles
-
-NARROW = 1080
-"""A page less wide than this has no room beside the form."""
 
 
 class IntakePage(QWidget):
@@ -72,6 +69,7 @@ class IntakePage(QWidget):
         self._furnished = False
         self._wanted_key = ""
         self._over = False
+        self._last: Carried | None = None
         self.saving = Saving(operations, self)
         self.form = EntryForm(operations.desk.now)
         self.form.channel.let_classify(may=operations.actor.may(Permission.CLASSIFY))
@@ -81,6 +79,7 @@ class IntakePage(QWidget):
         self.troubles = Troubles(self.notices, self.save)
         self.parked = ParkedBar(operations, keeper)
         self.scans = ScansBar(self, self.form.side.files, operations.desk.drafts)
+        self.carried = CarriedBar(self.form)
         self.filing = Filing(operations, self.form, self.notices, self)
         self.status = label("", "help")
         self.park = KeyedButton(_("Park draft"), "", spec(Act.PARK).keys)
@@ -92,59 +91,16 @@ class IntakePage(QWidget):
         self._ask_office()
 
     def _lay(self) -> None:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 12, 0)
-        foot.setSpacing(8)
-        foot.addWidget(self.status, 1)
-        foot.addWidget(self.park)
-        foot.addWidget(self.save_button)
-        card = Card()
-        card.column.setContentsMargins(20, 14, 8, 14)
-        card.column.addWidget(self.form, 1)
-        card.column.addLayout(foot)
-        side = QScrollArea()
-        side.setWidgetResizable(True)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setFixedWidth(px(WIDTH))
-        self._side = side
-        work = QWidget()
-        row = QHBoxLayout(work)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addWidget(card, 1)
-        row.addWidget(side)
-        self._work = work
+        self._work = WorkRoom(self.form, self.status, self.park, self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 8, 18, 16)
         column.setSpacing(8)
-        column.addWidget(self.notices)
-        column.addWidget(self.parked)
-        column.addWidget(self.scans)
+        for bar in (self.notices, self.parked, self.scans, self.carried):
+            column.addWidget(bar)
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
-        self._stack.addWidget(work)
+        self._stack.addWidget(self._work)
         self._stack.addWidget(self.done)
-        self._narrow: bool | None = None
-        self._arrange(narrow=False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole form in sight on small or much enlarged screens."""
-        super().resizeEvent(event)
-        self._arrange(narrow=self.width() < px(NARROW))
-
-    def _arrange(self, *, narrow: bool) -> None:
-        """Put the cards beside the form, or below it where there is no room."""
-        if narrow is self._narrow:
-            return
-        self._narrow = narrow
-        if narrow:
-            self._side.takeWidget()
-            self.form.put_below(self.form.side)
-        else:
-            self._side.setWidget(self.form.side)
-        self._side.setVisible(not narrow)
-        self.form.side.show()
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
@@ -159,6 +115,7 @@ class IntakePage(QWidget):
         self.saving.failed.connect(self._failed)
         self.filing.filed.connect(self._filed)
         self.done.next_wanted.connect(self.next)
+        self.done.like_wanted.connect(self.next_like)
         self.done.slip_wanted.connect(self.slip_wanted)
         self.done.letter_wanted.connect(self.letter_wanted)
         self.done.case_wanted.connect(self.case_wanted)
@@ -178,6 +135,7 @@ class IntakePage(QWidget):
         self.saving.begin()
         self.beside.begin()
         self.filing.begin()
+        self.carried.forget()
         self.form.begin(kind)
         self._open_form()
         self._say_status()
@@ -187,6 +145,16 @@ class IntakePage(QWidget):
         self.begin(self.form.kind)
         self.form.focus_start()
         self._offer_drafts()
+
+    def next_like(self) -> None:
+        """Take a complaint like the last: how it is sorted stays, who it is of and facts do not."""
+        if self._last is None or self._begun or self.saving.under_way:
+            return
+        self.begin(self._last.kind)
+        self.carried.carry(self._last)
+        self.form.focus_start()
+        self._offer_drafts()
+        self.beside.look()
 
     def save(self) -> None:
         """Register what was typed, or show what keeps it from being registered."""
@@ -380,10 +348,11 @@ class IntakePage(QWidget):
         self._begun = False
         self.form.side.call.start(None, None)
         alike = self.form.side.same.first()
-        subject = self.form.answers()["matter.subject"]
-        self._show_done(Done(registered, self.form.kind, subject, alike))
+        shared = self.form.shared()
+        self._show_done(Done(registered, self.form.kind, shared, alike))
 
     def _show_done(self, done: Done) -> None:
+        self._last = Carried(str(done.registered.number), done.kind, done.shared)
         self._stack.setCurrentWidget(self.done)
         self.done.show_done(done)
 
