@@ -250,7 +250,7 @@ def test_files_on_the_form_are_looked_at_turned_ordered_and_kept_so(
         assert drop.put(file.name, file.content)
     qtbot.waitUntil(lambda: sketched(drop.list) == 3)
     # The cards beside the form are no wider than their room.
-    assert page._side.horizontalScrollBar().maximum() == 0
+    assert page.work.side.horizontalScrollBar().maximum() == 0
     lines = drop.list.list
     lines.setFocus()
     lines.setCurrentRow(1)

@@ -91,7 +91,7 @@ class IntakePage(QWidget):
         self._ask_office()
 
     def _lay(self) -> None:
-        self._work = WorkRoom(self.form, self.status, self.park, self.save_button)
+        self.work = WorkRoom(self.form, self.status, self.park, self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 8, 18, 16)
         column.setSpacing(8)
@@ -99,7 +99,7 @@ class IntakePage(QWidget):
             column.addWidget(bar)
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
-        self._stack.addWidget(self._work)
+        self._stack.addWidget(self.work)
         self._stack.addWidget(self.done)
 
     def _connect(self) -> None:
@@ -158,7 +158,7 @@ class IntakePage(QWidget):
 
     def save(self) -> None:
         """Register what was typed, or show what keeps it from being registered."""
-        if self._stack.currentWidget() is self._work and not self.saving.under_way:
+        if self._stack.currentWidget() is self.work and not self.saving.under_way:
             self.form.setEnabled(False)
             self.save_button.setEnabled(False)
             files = self.form.side.files.files()
@@ -166,7 +166,7 @@ class IntakePage(QWidget):
 
     def park_draft(self) -> None:
         """Put the form aside and begin another; with nothing typed, go on with the last one."""
-        if self._stack.currentWidget() is not self._work or self.saving.under_way:
+        if self._stack.currentWidget() is not self.work or self.saving.under_way:
             return
         if self._begun:
             self._keep()
@@ -186,7 +186,7 @@ class IntakePage(QWidget):
     def open_alike(self) -> None:
         """Open the complaint that may be the same; what is typed stays as it is."""
         first = self.form.side.same.first()
-        if first is not None and self._stack.currentWidget() is self._work:
+        if first is not None and self._stack.currentWidget() is self.work:
             self.case_wanted.emit(first.id)
 
     def open_draft(self, draft: Draft) -> None:
@@ -322,7 +322,7 @@ class IntakePage(QWidget):
         self.troubles.not_saved(error)
 
     def _open_form(self) -> None:
-        self._stack.setCurrentWidget(self._work)
+        self._stack.setCurrentWidget(self.work)
         self.form.setEnabled(True)
         self.save_button.setEnabled(True)
         self._say_save()

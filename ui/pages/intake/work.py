@@ -30,7 +30,7 @@ class WorkRoom(QWidget):
         card.column.setContentsMargins(20, 14, 8, 14)
         card.column.addWidget(form, 1)
         card.column.addLayout(foot)
-        self._side = side = QScrollArea()
+        self.side = side = QScrollArea()
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,9 +52,9 @@ class WorkRoom(QWidget):
             return
         self._narrow = narrow
         if narrow:
-            self._side.takeWidget()
+            self.side.takeWidget()
             self._form.put_below(self._form.side)
         else:
-            self._side.setWidget(self._form.side)
-        self._side.setVisible(not narrow)
+            self.side.setWidget(self._form.side)
+        self.side.setVisible(not narrow)
         self._form.side.show()
