@@ -20,9 +20,10 @@ from db.mapping import (
 from db.offices import SqlOffices
 from db.people import names_of
 from db.proposals import proposals
-from db.secret_letters import bare_letter, bare_step, closed_drafts, closed_letters, letter_closed
+from db.secret_letters import bare_step, closed_drafts, closed_letters, letter_closed
 from db.visibility import may_open, openable
 from desktop.errors import Refused
+from desktop.rules.complaint import Secrecy
 from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
@@ -118,7 +119,7 @@ def letters(connection: Connection, actor: Actor, *conditions: Any) -> list[Lett
     )
     names = names_of(connection)
     return [
-        bare_letter(view) if letter_closed(actor, one, one.secrecy) else view
+        view.bare() if letter_closed(actor, one, one.secrecy) else view
         for one in connection.execute(statement)
         for view in (_letter_view(one, names),)
     ]
@@ -144,6 +145,7 @@ def _letter_view(one: Any, names: dict[int | None, str]) -> LetterView:
         drafted_by=names[one.drafted_by],
         typed_by=names[one.typed_by],
         checked_by=names[one.checked_by],
+        secret={one.secrecy, Secrecy(one.content["secrecy"])} != {Secrecy.NONE},
     )
 
 

@@ -13,6 +13,7 @@ from desktop.ports import IncomingLetter, Letter, Replaced
 from desktop.rules.letter_fields import content_of, draft_of
 from desktop.rules.letters import LetterDraft, LetterSeries
 from desktop.rules.people import Actor
+from desktop.rules.thai.sorting import kept_key
 
 
 class SqlLetters:
@@ -120,6 +121,7 @@ def draft_row(draft: LetterDraft) -> dict[str, Any]:
     return {
         "kind": draft.kind,
         "recipient": draft.recipient,
+        "recipient_key": kept_key(draft.recipient),
         "salutation": draft.salutation,
         "signatory_id": draft.signatory_id or None,
         "content": content_of(draft),

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, func, select, update
 from db import tables as t
 from db.letters import draft_row
 from db.people import names_of
-from db.secret_letters import bare_draft, closed_drafts, refuse_closed_draft
+from db.secret_letters import closed_drafts, refuse_closed_draft
 from db.statements import one, put, put_one
 from db.visibility import openable
 from desktop.errors import Conflict
+from desktop.rules.complaint import Secrecy
 from desktop.rules.letter_fields import draft_of
 from desktop.rules.letters import LetterDraft
 from desktop.rules.numbering import ComplaintNumber
@@ -87,6 +88,7 @@ def proposals(connection: Connection, actor: Actor, *conditions: Any) -> list[Pr
             c.year.label("complaint_year"),
             c.running.label("complaint_running"),
             c.subject,
+            c.secrecy,
             signer.name.label("signatory"),
         )
         .join(t.proposed_text, (text.proposed_id == own.id) & (text.number == own.text))
@@ -99,7 +101,7 @@ def proposals(connection: Connection, actor: Actor, *conditions: Any) -> list[Pr
     names = names_of(connection) if found else {}
     closed = closed_drafts(connection, actor, in_folder(), *conditions) if found else ()
     views = [_view(record, names) for record in found]
-    return [bare_draft(view) if view.id in closed else view for view in views]
+    return [view.bare() if view.id in closed else view for view in views]
 
 
 def _view(record: Any, names: Mapping[int | None, str]) -> ProposalView:
@@ -120,6 +122,7 @@ def _view(record: Any, names: Mapping[int | None, str]) -> ProposalView:
         signed_on=record.signed_on,
         wanted=record.wanted,
         corrects_id=record.corrects_id,
+        secret={record.secrecy, draft.secrecy} != {Secrecy.NONE},
     )
 
 

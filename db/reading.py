@@ -13,6 +13,7 @@ from db import tables as t
 from db.base import Found
 from db.batches import unfinished
 from db.files import FolderFiles, TableFiles
+from db.letter_list import letter_ids, letter_rows, shelf_counts
 from db.offices import SqlOffices
 from db.people import SqlPeople, names_of, present, roles_of
 from db.proposals import proposals, text_views
@@ -43,6 +44,8 @@ from desktop.views import (
     HandOverPlan,
     JournalHead,
     Known,
+    LetterLine,
+    LetterQuery,
     LetterView,
     Lists,
     OfficeView,
@@ -51,6 +54,7 @@ from desktop.views import (
     RegisterQuery,
     Saved,
     SavedView,
+    Shelf,
     Sought,
     SubstitutionRow,
     TextView,
@@ -290,6 +294,21 @@ class SqlReading:
         conditions = [case_reading.unsent()] if unsent_only else []
         with told(), self._engine.connect() as connection:
             return case_reading.letters(connection, actor, *conditions)
+
+    def letter_ids(self, actor: Actor, query: LetterQuery, most: int | None = None) -> "array[int]":
+        """Return the identities of the letters' list, all or the first so many, in order."""
+        with told(), self._engine.connect() as connection:
+            return letter_ids(connection, actor, query, most)
+
+    def letter_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[LetterLine]:
+        """Return lines of the letters' list in the order asked."""
+        with told(), self._engine.connect() as connection:
+            return letter_rows(connection, actor, ids)
+
+    def shelf_counts(self, actor: Actor) -> Mapping[Shelf, int]:
+        """Count what lies on each shelf of the letters' list where something waits."""
+        with told(), self._engine.connect() as connection:
+            return shelf_counts(connection, actor)
 
     def proposals(self, actor: Actor) -> Sequence[ProposalView]:
         """List drafts of letters that still wait for somebody, newest first."""

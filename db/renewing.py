@@ -61,5 +61,13 @@ def _key_all(connection: Connection) -> None:
             for of, subject, petitioner in said
         ]
         do_many(connection, changed, keyed, rows)
+    own, text = t.letter.c, t.proposed_text.c
+    for of, whom in connection.execute(select(own.id, own.recipient)).all():
+        fresh = update(t.letter).where(own.id == of).values(recipient_key=kept_key(whom))
+        connection.execute(fresh)
+    drafts = select(text.proposed_id, text.number, text.recipient)
+    for of, number, whom in connection.execute(drafts).all():
+        fresh = update(t.proposed_text).where(text.proposed_id == of, text.number == number)
+        connection.execute(fresh.values(recipient_key=kept_key(whom)))
     for of, name in connection.execute(select(p.id, p.name)).all():
         connection.execute(update(t.person).where(p.id == of).values(name_key=kept_key(name)))

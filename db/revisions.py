@@ -24,6 +24,7 @@ KNOWN = (
     "0019",
     "0020",
     "0021",
+    "0022",
 )
 """Every revision in `migrations/versions`, oldest first."""
 NEWEST = KNOWN[-1]

@@ -8,17 +8,16 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Text, and_, false, not_, or_, select, type_coerce
 
 from db import tables as t
 from db.base import Found
 from db.statements import one
 from desktop.errors import Refused
 from desktop.rules.complaint import Secrecy
-from desktop.rules.letters import LetterDraft
 from desktop.rules.people import Actor, Permission
 from desktop.rules.reasons import Reason
-from desktop.views import LetterView, ProposalView, StepView
+from desktop.views import StepView
 
 _TOLD_OF_A_STEP = frozenset(
     {"letter", "draft", "text", "version", "number", "dated", "dispatch", "checker", "signed_on"}
@@ -34,6 +33,25 @@ def letter_closed(actor: Actor, letter: Found, of: Secrecy) -> bool:
         and Secrecy(letter.content["secrecy"]) is not Secrecy.NONE
         and actor.person_id not in makers
         and not actor.may(Permission.SEE_SECRET)
+    )
+
+
+def open_in_content() -> ColumnElement[bool]:
+    """Return the condition for a letter to be of no secrecy class itself."""
+    # Content is written without spaces, and what was typed in it has its quotes escaped.
+    return type_coerce(t.letter.c.content, Text).like(f'%"secrecy":"{Secrecy.NONE.value}"%')
+
+
+def shut(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition for a letter, beside its complaint, to be closed to the actor."""
+    if actor.may(Permission.SEE_SECRET):
+        return false()
+    own = t.letter.c
+    makers = (own.drafted_by, own.typed_by, own.checked_by, own.issued_by)
+    return and_(
+        t.complaint.c.secrecy == Secrecy.NONE,
+        not_(open_in_content()),
+        *(or_(maker.is_(None), maker != actor.person_id) for maker in makers),
     )
 
 
@@ -74,18 +92,6 @@ def refuse_closed_draft(connection: Connection, actor: Actor, draft_id: int) -> 
     """Refuse a draft that is closed to the actor."""
     if closed_drafts(connection, actor, t.proposed_letter.c.id == draft_id):
         raise Refused(Reason.LETTER_NOT_VISIBLE)
-
-
-def bare_letter(view: LetterView) -> LetterView:
-    """Show of a letter its number, its day and where it stands, and nothing that it says."""
-    return replace(view, recipient="", subject="", tracking="", sha256="", reason="", closed=True)
-
-
-def bare_draft(view: ProposalView) -> ProposalView:
-    """Show of a draft that it is there and where it stands."""
-    own = view.draft
-    bare = LetterDraft(own.complaint_id, own.kind, "", "", 0, secrecy=own.secrecy)
-    return replace(view, draft=bare, said=bare, subject="", signatory="", wanted="", closed=True)
 
 
 def bare_step(step: StepView) -> StepView:

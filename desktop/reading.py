@@ -21,6 +21,8 @@ from desktop.views import (
     HandOverPlan,
     JournalHead,
     Known,
+    LetterLine,
+    LetterQuery,
     LetterView,
     Lists,
     OfficeView,
@@ -29,6 +31,7 @@ from desktop.views import (
     RegisterQuery,
     Saved,
     SavedView,
+    Shelf,
     Sought,
     SubstitutionRow,
     TextView,
@@ -183,6 +186,21 @@ class Reading(Protocol):
 
     def letters(self, actor: Actor, unsent_only: bool = False) -> Sequence[LetterView]:
         """List letters, newest first."""
+        ...
+
+    def letter_ids(self, actor: Actor, query: LetterQuery, most: int | None = None) -> "array[int]":
+        """Return the identities of the letters' list, all or the first so many, in order.
+
+        Those of drafts are below nought.
+        """
+        ...
+
+    def letter_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[LetterLine]:
+        """Return lines of the letters' list in the order asked; what is gone is left out."""
+        ...
+
+    def shelf_counts(self, actor: Actor) -> Mapping[Shelf, int]:
+        """Count what lies on each shelf of the letters' list where something waits."""
         ...
 
     def proposals(self, actor: Actor) -> Sequence[ProposalView]:

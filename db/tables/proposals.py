@@ -50,6 +50,7 @@ class ProposedTextColumns(TypedColumns):
     number: Named[int] = Column(primary_key=True)
     kind: Named[LetterKind] = Column(Coded(LetterKind))
     recipient: Named[str] = Column(Words())
+    recipient_key: Named[str] = Column(Words(), server_default="")
     salutation: Named[str] = Column(Words())
     signatory_id: Named[int | None] = Column(ForeignKey("signatory.id"))
     content: Named[Mapping[str, Any]] = Column(Json())

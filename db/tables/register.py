@@ -305,6 +305,7 @@ class LetterColumns(TypedColumns):
     number: Named[str] = Column(Words())
     dated: Named[date | None] = Column(Day())
     recipient: Named[str] = Column(Words())
+    recipient_key: Named[str] = Column(Words(), server_default="")
     salutation: Named[str] = Column(Words())
     signatory_id: Named[int] = Column(ForeignKey("signatory.id"))
     content: Named[Mapping[str, Any]] = Column(Json())

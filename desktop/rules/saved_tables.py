@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from desktop.rules.people import Permission
+
 
 class TableKind(StrEnum):
     """What a table may be saved as; the value is the ending of the file's name."""
@@ -10,5 +12,17 @@ class TableKind(StrEnum):
     CSV = "csv"
 
 
+class SavedList(StrEnum):
+    """A list that may be taken out of the program; the value is what the journal calls it."""
+
+    REGISTER = "register"
+    LETTERS = "letters"
+
+
+MAY_SAVE = {
+    SavedList.REGISTER: Permission.SEE_REPORTS,
+    SavedList.LETTERS: Permission.SEE_REPORTS,
+}
+"""What it takes to take a list out."""
 LIMITS = {TableKind.XLSX: 1_048_575}
 """Lines below the heads that a kind of file can hold, where it cannot hold any number."""

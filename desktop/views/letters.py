@@ -1,7 +1,8 @@
 """Letters, what was received, drafts that go up to be signed, and batches."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 
 from desktop.rules.letters import Dispatch, LetterDraft, LetterKind, LetterStatus
 from desktop.rules.numbering import ComplaintNumber
@@ -12,7 +13,8 @@ from desktop.rules.proposing import ProposalStep, Seen
 class LetterView:
     """A letter of a case, or one line of the letters' list.
 
-    `closed` is a secret one that the asking person may not open: nothing of it is said here.
+    `closed` is a secret one that the asking person may not open: nothing of it is said here;
+    `secret` is of a secrecy class, or of a complaint that is.
     """
 
     id: int
@@ -34,6 +36,13 @@ class LetterView:
     typed_by: str = ""
     checked_by: str = ""
     closed: bool = False
+    secret: bool = False
+
+    def bare(self) -> "LetterView":
+        """Show its number, its day and where it stands, and nothing that it says."""
+        return replace(
+            self, recipient="", subject="", tracking="", sha256="", reason="", closed=True
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,15 @@ class ProposalView:
     wanted: str
     corrects_id: int | None = None
     closed: bool = False
+    secret: bool = False
+
+    def bare(self) -> "ProposalView":
+        """Show that it is there and where it stands."""
+        own = self.draft
+        bare = LetterDraft(own.complaint_id, own.kind, "", "", 0, secrecy=own.secrecy)
+        return replace(
+            self, draft=bare, said=bare, subject="", signatory="", wanted="", closed=True
+        )
 
     @property
     def seen(self) -> Seen:
@@ -114,3 +132,45 @@ class BatchView:
     left: tuple[int, ...]
     """Places that have not been issued."""
     made_at: datetime
+
+
+LetterLine = LetterView | ProposalView
+"""A letter that was issued, or a draft in the folder."""
+
+
+class Shelf(StrEnum):
+    """Where lines of the letters' list lie, in the order of a letter's life."""
+
+    WORK = "work"
+    DRAFT = "draft"
+    CHECKED = "checked"
+    SIGNED = "signed"
+    NUMBER = "number"
+    SENDING = "sending"
+    ALL = "all"
+
+
+class LetterSort(StrEnum):
+    """What the letters' list may be sorted by."""
+
+    NEWEST = "newest"
+    """Drafts before letters, and of each what was made last first."""
+    NUMBER = "number"
+    DAY = "day"
+    KIND = "kind"
+    RECIPIENT = "recipient"
+    COMPLAINT = "complaint"
+    SUBJECT = "subject"
+    MAKERS = "makers"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterQuery:
+    """Which letters, in which order. An empty set and None do not filter."""
+
+    shelf: Shelf = Shelf.WORK
+    kinds: frozenset[LetterKind] = frozenset()
+    drafter_id: int | None = None
+    sort: LetterSort = LetterSort.NEWEST
+    descending: bool = True

@@ -19,9 +19,8 @@ from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
 from desktop.rules.redating import Told
 from desktop.rules.thai.dates import official_date
-from desktop.views import LetterView
+from desktop.views import LetterView, Shelf
 from ui.dialogs.moves import told_table
-from ui.models.letters import Shelf
 from ui.operations import Operations
 from ui.pages.case.letter_rows import RecordRow
 from ui.pages.case.page import CasePage

@@ -62,10 +62,10 @@ from ui.dialogs.table_run import TableRunDialog
 from ui.models.paged_table import PagedTable
 from ui.operations import Operations
 from ui.pages.register_table.columns import FILLING, Columns
-from ui.pages.register_table.table import register_table
 from ui.printing.job import Paper
 from ui.printing.memory import Remembered
 from ui.printing.room import PrintRoom
+from ui.tables.drawn import list_table
 from ui.widgets.columns import TableColumns
 from ui.widgets.fitting import FRAME
 
@@ -133,7 +133,7 @@ def facts(
     change = PartChange(Part.BODY, (said,), (back,), differences((said,), (back,), list))
     office = desk.reading.office(official_date(desk.now()))
     columns = Columns(office.calendar, desk.now).specs()
-    table = register_table(PagedTable(columns, attrgetter("id")))
+    table = list_table(PagedTable(columns, attrgetter("id")), "ทะเบียน")
     qtbot.addWidget(table)
     people, drafts = desk.reading.people(BOSS), desk.reading.proposals(BOSS)
     return {

@@ -26,14 +26,13 @@ from desktop.rules.letters import SPECS, Blank, LetterDraft, LetterKind, LetterS
 from desktop.rules.people import Actor, Role
 from desktop.rules.proposing import ProposalMove, ProposalStep, Seen
 from desktop.rules.thai.dates import official_date
-from desktop.views import ProposalView
+from desktop.views import ProposalView, Shelf
 from ui.actions import Act
 from ui.counter import Counter
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet
 from ui.dialogs.paper import PaperDialog
 from ui.dialogs.proposal_sheets import CheckSheet, DiscardSheet, SendBackSheet, SignSheet
-from ui.models.letters import Shelf
 from ui.notices import Notice
 from ui.operations import Operations
 from ui.pages.case.page import CasePage

@@ -17,10 +17,10 @@ from desktop.ports import Desk
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import official_date
+from desktop.views import Shelf
 from ui.dialogs.batch_run import BatchRunDialog
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.paper import PaperDialog
-from ui.models.letters import Shelf
 from ui.operations import Operations
 from ui.pages.letters import LettersPage
 from ui.pages.register_table.page import RegisterPage

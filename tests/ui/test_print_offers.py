@@ -16,9 +16,9 @@ from desktop.acts.dispatching import RecordPrinted, record_printed
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.people import Actor
+from desktop.views import Shelf
 from ui.dialogs.paper import PaperDialog
 from ui.dialogs.print_sheet import PrintSheet
-from ui.models.letters import Shelf
 from ui.notices import Notice
 from ui.operations import Operations
 from ui.pages.letters import LettersPage
@@ -103,7 +103,7 @@ def test_what_is_selected_has_the_key_and_what_was_issued_is_still_told(
     letters.refresh()
     drained(letters._operations, qtbot)
     chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
-    row = next(row for row in range(2) if letters.model.row_at(row).id == other.letter_id)
+    row = next(row for row in range(2) if letters.model.id_at(row) == other.letter_id)
     letters.table.selectionModel().select(
         letters.model.index(row, 0), chosen | QItemSelectionModel.SelectionFlag.Rows
     )

@@ -30,6 +30,7 @@ from ui.dialogs.table_run import PART, TableRunDialog
 from ui.notices import Notice
 from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
+from ui.pages.register_table.source import REGISTER
 
 HEADS = [
     *("เลขรับเรื่อง", "วันที่รับ", "วันที่รับ (พ.ศ.)", "เรื่อง", "ผู้ร้อง", "ช่องทาง", "ความสำคัญ", "สถานะ"),
@@ -130,12 +131,12 @@ def test_all_that_is_listed_is_saved_as_it_stands_on_the_screen(
     with qtbot.waitSignal(page.filled):
         page.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
     place = asked(page, qtbot)
-    assert place.windowTitle() == "บันทึก ๕ เรื่องเป็นตาราง"
+    assert place.windowTitle() == "บันทึก ๕ รายการเป็นตาราง"
     assert name_of(place).text() == "ทะเบียนเรื่องร้องเรียน 2569-07-15.xlsx"
     enter(place)
     said = told(page, qtbot)
     file = folder / "ทะเบียนเรื่องร้องเรียน 2569-07-15.xlsx"
-    assert said == f"บันทึก ๕ เรื่องเป็น “{file.name}” ไว้ที่ {folder}"
+    assert said == f"บันทึก ๕ รายการเป็น “{file.name}” ไว้ที่ {folder}"
     head, *rows = cells(file)
     assert head == HEADS
     assert [row[3] for row in rows] == ["=1+1", "กระเป๋าหาย", "เก้าอี้หัก", "น้ำท่วม", "ไฟดับ"]
@@ -170,14 +171,14 @@ def test_several_chosen_are_saved_and_one_line_is_only_where_the_cursor_is(
     page = listed()
     select(page, 1, 3)
     place = asked(page, qtbot)
-    assert place.windowTitle() == "บันทึก ๒ เรื่องเป็นตาราง"
+    assert place.windowTitle() == "บันทึก ๒ รายการเป็นตาราง"
     enter(place, "สอง")
     told(page, qtbot)
     assert [row[3] for row in cells(folder / "สอง.xlsx")[1:]] == ["=1+1", "กระเป๋าหาย"]
     page.table.clearSelection()
     select(page, 2)
     place = asked(page, qtbot)
-    assert place.windowTitle() == "บันทึก ๕ เรื่องเป็นตาราง"
+    assert place.windowTitle() == "บันทึก ๕ รายการเป็นตาราง"
     QTest.keyClick(place, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not place.isVisible())
     assert [file.name for file in folder.iterdir()] == ["สอง.xlsx"]
@@ -280,7 +281,11 @@ def held() -> Iterator[tuple[Event, Event]]:
             assert gate.wait(20)
         return read(desk, actor, ids)  # type: ignore[arg-type]
 
-    with patch("ui.dialogs.table_run.lines_out", slow), patch("ui.dialogs.table_run.PART", 2):
+    slowly = replace(REGISTER, out=slow)
+    with (
+        patch("ui.pages.register_table.page.REGISTER", slowly),
+        patch("ui.dialogs.table_run.PART", 2),
+    ):
         yield reached, gate
         gate.set()
 
@@ -348,7 +353,7 @@ def test_a_file_open_elsewhere_stays_and_another_place_is_offered(
     notice.action.click()
     place = sheet(page, TablePlaceSheet, qtbot)
     enter(place, "ข")
-    qtbot.waitUntil(lambda: told(page, qtbot).startswith("บันทึก ๑ เรื่องเป็น “ข.xlsx”"))
+    qtbot.waitUntil(lambda: told(page, qtbot).startswith("บันทึก ๑ รายการเป็น “ข.xlsx”"))
     assert sorted(one.name for one in folder.iterdir()) == ["ก.xlsx", "ข.xlsx"]
 
 

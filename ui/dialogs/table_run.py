@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from desktop.acts.exporting import LinesOut, NoteTable, TableNoted, lines_out, note_table
+from desktop.acts.exporting import LinesOut, NoteTable, TableNoted, note_table
 from desktop.errors import Refused
 from desktop.exchange.table_files import TableFile
 from desktop.ports import Desk
@@ -14,6 +14,7 @@ from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
 from desktop.wording import _
 from ui.operations import Operations
+from ui.tables.source import Source
 from ui.telling import digits
 from ui.theme import px
 from ui.widgets.plain import button, label
@@ -28,7 +29,7 @@ class TableRunDialog(QDialog):
     """Reads lines part by part, writes them beside the place, and puts the file there at the end.
 
     Signals:
-        saved: The file is in its place. args: the TableFile, how many complaints are withheld.
+        saved: The file is in its place. args: the TableFile, how many lines are withheld.
         failed: It did not come off, and all is as it was. arg: the exception, None when stopped.
     """
 
@@ -39,6 +40,7 @@ class TableRunDialog(QDialog):
         self,
         operations: Operations,
         begin: Callable[[], TableFile],
+        source: Source,
         ids: "array[int]",
         parent: QWidget,
     ) -> None:
@@ -46,7 +48,7 @@ class TableRunDialog(QDialog):
         self.setWindowTitle(_("Saving the table"))
         self.setModal(True)
         self.setMinimumWidth(px(480))
-        self._operations, self._ids = operations, ids
+        self._operations, self._source, self._ids = operations, source, ids
         self._actor = operations.actor.person_id
         self._table: TableFile | None = None
         self._read = self._withheld = 0
@@ -102,10 +104,10 @@ class TableRunDialog(QDialog):
             # Somebody else sat down meanwhile, or nobody did.
             self._fail(Refused(Reason.NOT_ALLOWED))
         elif self._read < len(self._ids):
-            part = self._ids[self._read : self._read + PART]
+            part, read = self._ids[self._read : self._read + PART], self._source.out
 
             def add(desk: Desk, actor: Actor) -> LinesOut:
-                out = lines_out(desk, actor, part)
+                out = read(desk, actor, part)
                 table.add(out.rows)
                 return out
 
@@ -127,7 +129,7 @@ class TableRunDialog(QDialog):
         # From here on somebody knows of it: it is too late to stop.
         self.stop_button.setEnabled(False)
         table = self._written()
-        command = NoteTable(table.kind, table.lines, tuple(self._opened))
+        command = NoteTable(table.kind, table.lines, tuple(self._opened), self._source.kept)
         self._operations.write(self, note_table, command, self._noted, self._fail)
 
     def _noted(self, _noted: TableNoted) -> None:

@@ -25,6 +25,15 @@ class KeptColumns:
         said = ";".join(f"{column.name}:{column.width}" for column in columns)
         self._settings.setValue(self._key(name), said)
 
+    def keep_chosen(
+        self, name: str, columns: tuple[ListedColumn, ...], shipped: tuple[ListedColumn, ...]
+    ) -> None:
+        """Keep what was chosen; a list that is as it was shipped follows what is shipped later."""
+        if columns == shipped:
+            self.forget(name)
+        else:
+            self.keep(name, columns)
+
     def forget(self, name: str) -> None:
         """Let a list be as it was shipped."""
         self._settings.remove(self._key(name))

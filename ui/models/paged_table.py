@@ -4,6 +4,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -36,13 +37,17 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpec(Generic[Row]):
-    """One column: its head (a message id), the text of a cell, and what it sorts by."""
+    """One column: its head (a message id), the text of a cell, and what it sorts by.
+
+    `day` gives the day that a cell tells, for who reckons with it elsewhere.
+    """
 
     head: str
     text: Callable[[Row], str]
     width: int
     sort: Any = None
     tone: Callable[[Row], Tone | None] | None = None
+    day: Callable[[Row], date | None] | None = None
 
     @property
     def name(self) -> str:

@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.rules.letters import ON_THE_DESK, READY, LetterStatus
 from desktop.rules.proposing import ProposalMove
-from desktop.views import LetterView, ProposalView
+from desktop.views import LetterLine, LetterView, ProposalView
 from desktop.wording import _
 from desktop.wording.names import PROPOSAL_MOVE
 from ui.actions import Act, spec
 from ui.dialogs.folder import moves_of_draft
-from ui.models.letters import Line
 from ui.widgets.plain import button, restyle, spread
 
 _OFFERED = tuple(move for move in ProposalMove if move is not ProposalMove.KEEP)
@@ -52,7 +51,7 @@ class LetterSteps(QWidget):
         for part in (*self.moves.values(), self.number_button, self.sent_button):
             part.setVisible(may)
 
-    def fit(self, lines: Sequence[Line]) -> None:
+    def fit(self, lines: Sequence[LetterLine]) -> None:
         """Let be done what every line selected allows."""
         drafts = [line for line in lines if isinstance(line, ProposalView)]
         letters = [line for line in lines if isinstance(line, LetterView)]

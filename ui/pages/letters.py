@@ -1,36 +1,35 @@
 """Letters of all complaints: drafts on their way to the signature, then what is to leave."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.changes import Changes
-from desktop.ports import Desk
-from desktop.rules.people import Actor, Permission
+from desktop.rules.letters import LetterKind
+from desktop.rules.people import Permission
 from desktop.rules.proposing import ProposalMove
-from desktop.views import LetterView, ProposalView
-from desktop.wording import _
-from ui.delegates.chip import ChipDelegate
+from desktop.rules.saved_tables import TableKind
+from desktop.views import LetterLine, LetterQuery, LetterView, PersonRow, ProposalView, Shelf
+from desktop.wording import _, ngettext
+from desktop.wording.names import LETTER_KIND
 from ui.dialogs.folder import Folder
 from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet, tell_moved
 from ui.dialogs.sheet import show_refusals
-from ui.models.letters import COLUMNS, SHELF, SUBJECT, LettersModel, Line, Shelf, lies_on
+from ui.models.letters import COLUMNS, LETTERS, SHELF, SUBJECT, identity
+from ui.models.paged_table import ColumnSpec
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.letter_steps import LetterSteps
+from ui.tables.list_table import ListShape, ListTable
 from ui.telling import digits
-from ui.theme import px, row_height
-from ui.widgets.field import SegmentedChoice
-from ui.widgets.plain import PageTitle, spread
+from ui.widgets.field import Choice, ChoiceField, SegmentedChoice
+from ui.widgets.plain import EmptyState, PageTitle, spread
+
+if TYPE_CHECKING:
+    from desktop.exchange.tables import TableColumn
 
 
 class LettersPage(QWidget):
@@ -45,73 +44,64 @@ class LettersPage(QWidget):
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
-        self._lines: Sequence[Line] = ()
         self.notices = Notices()
         self.title = PageTitle(_("Letters"))
         self.folder = Folder(operations, self, self.notices, self._refused)
         self.shelves = SegmentedChoice([(s.value, _(text), "") for s, text in SHELF.items()])
-        self.shelves.chosen.connect(self.refresh)
-        self.model = LettersModel(self)
-        self.table = self._table()
+        self.shelves.chosen.connect(self._choose)
+        self.kind = ChoiceField(
+            _("Letter"), [Choice(k.value, _(LETTER_KIND[k]), k) for k in LetterKind], empty=_("All")
+        )
+        self.drafter = ChoiceField(_("Drafted by"), empty=_("All"))
+        for field in (self.kind, self.drafter):
+            field.edited.connect(self._choose)
+        empty = EmptyState(_("No letters here"), _("Choose another shelf, letter or drafter."))
+        shape = ListShape(
+            _("Letters"), COLUMNS, SUBJECT, identity, LETTERS, _counted, _saved_columns
+        )
+        told = self.title, self.notices, empty
+        self.list = ListTable(operations, shape, LetterQuery(), told, self)
+        self.model, self.table = self.list.model, self.list.table
         self.steps = self._make_steps()
         self._lay_out()
-        self.table.activated.connect(self._activated)
-        selection = self.table.selectionModel()
-        assert isinstance(selection, QItemSelectionModel)
-        selection.selectionChanged.connect(self._selected)
+        self.list.activated.connect(self._activated)
+        self.list.chosen.connect(self._selected)
         operations.changed.connect(self._changed)
 
     def arrive(self) -> None:
         """Read the letters for whoever is signed in."""
         self.steps.offer(may=self._operations.actor.may(Permission.ISSUE_LETTER))
+        self.list.arrive()
+        self._operations.read(self, lambda desk, actor: desk.reading.people(actor), self._offer)
         self.refresh()
 
     def take_cursor(self) -> None:
         """Let keys go to the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.take_cursor()
+
+    def copy(self) -> None:
+        """Copy the lines chosen as a spreadsheet takes them."""
+        self.list.copy()
 
     def end(self) -> None:
-        """Keep a letter that is being written."""
+        """Keep a letter that is being written, and the columns."""
         self.folder.leave()
+        self.list.end()
 
     def refresh(self) -> None:
-        """Read drafts and letters again."""
-        unsent = self.shelf() is not Shelf.ALL
-
-        def question(desk: Desk, actor: Actor) -> Sequence[Line]:
-            reading = desk.reading
-            return [*reading.proposals(actor), *reading.letters(actor, unsent)]
-
-        self._operations.read(self, question, self._show)
+        """Read the shelf again, and how much lies on each."""
+        self.list.refresh()
+        self._operations.read(
+            self, lambda desk, actor: desk.reading.shelf_counts(actor), self._say_counts
+        )
 
     def shelf(self) -> Shelf:
         """Return the shelf that is shown."""
         return Shelf(self.shelves.text())
 
-    def selected(self) -> list[Line]:
+    def selected(self) -> list[LetterLine]:
         """Return the lines selected, from top to bottom."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.row_at(row) for row in rows]
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setItemDelegate(ChipDelegate(table))
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setAccessibleName(_("Letters"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.verticalHeader().setVisible(False)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(row_height())
-        for place, spec in enumerate(COLUMNS):
-            table.setColumnWidth(place, px(spec.width))
-        across = table.horizontalHeader()
-        across.setHighlightSections(False)
-        across.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
-        return table
+        return self.list.rows()
 
     def _make_steps(self) -> LetterSteps:
         steps = LetterSteps(self)
@@ -125,35 +115,36 @@ class LettersPage(QWidget):
         return steps
 
     def _lay_out(self) -> None:
+        spread(self.title.bar, self.list.columns_button, self.list.copy_button, self.list.saving)
         shelves = QHBoxLayout()
-        shelves.addWidget(self.shelves)
+        shelves.setSpacing(8)
+        low = Qt.AlignmentFlag.AlignBottom
+        shelves.addWidget(self.shelves, 0, low)
         shelves.addStretch()
+        shelves.addWidget(self.kind, 0, low)
+        shelves.addWidget(self.drafter, 0, low)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
         spread(column, self.notices, self.title)
         column.addLayout(shelves)
         column.addWidget(self.steps)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.list, 1)
 
-    def _show(self, lines: Sequence[Line]) -> None:
-        """Show the lines of the shelf, and keep selected what was."""
-        self._lines = lines
-        chosen = {_key(line) for line in self.selected()}
+    def _offer(self, people: Sequence[PersonRow]) -> None:
+        self.drafter.offer([Choice(str(one.id), one.name, one.id) for one in people])
+
+    def _choose(self, _text: str = "") -> None:
+        """List another shelf, or what is narrowed to on it."""
+        kind = self.kind.value()
+        kinds = frozenset() if kind is None else frozenset({kind})
+        self.list.show_query(LetterQuery(self.shelf(), kinds, self.drafter.value()))
+
+    def _say_counts(self, counts: Mapping[Shelf, int]) -> None:
         for shelf, text in SHELF.items():
-            count = sum(lies_on(line, shelf) for line in lines)
-            counted = shelf is not Shelf.ALL and count
-            self.shelves.say(shelf.value, f"{_(text)} {digits(str(count))}" if counted else _(text))
-        rows = [line for line in lines if lies_on(line, self.shelf())]
-        self.model.show_rows(rows)
-        still = QItemSelection()
-        for row, line in enumerate(rows):
-            if _key(line) in chosen:
-                at = self.model.index(row, 0)
-                still.select(at, at)
-        pick = QItemSelectionModel.SelectionFlag
-        self.table.selectionModel().select(still, pick.ClearAndSelect | pick.Rows)
-        self._selected()
+            count = counts.get(shelf, 0)
+            said = f"{_(text)} {digits(str(count))}" if count else _(text)
+            self.shelves.say(shelf.value, said)
 
     def _selected(self) -> None:
         """Let be done what every line selected allows."""
@@ -186,8 +177,7 @@ class LettersPage(QWidget):
         sheet.done_with.connect(lambda moved: tell_moved(moved, self.notices))
         sheet.open()
 
-    def _activated(self, index: QModelIndex) -> None:
-        line = self.model.row_at(index.row())
+    def _activated(self, line: LetterLine) -> None:
         if isinstance(line, LetterView):
             self.opened.emit(line.complaint_id)
         elif self._operations.actor.may(Permission.ISSUE_LETTER) and not line.closed:
@@ -200,9 +190,19 @@ class LettersPage(QWidget):
 
     def _changed(self, changes: Changes, initiator: object) -> None:
         del initiator
-        if changes & Changes.LETTERS and self.isVisible():
+        if changes & (Changes.LETTERS | Changes.COMPLAINTS) and self.isVisible():
             self.refresh()
 
 
-def _key(line: Line) -> tuple[bool, int]:
-    return isinstance(line, ProposalView), line.id
+def _counted(count: int) -> str:
+    said = ngettext("{count} letter", "{count} letters", count)
+    return digits(said.format(count=f"{count:,}"))
+
+
+def _saved_columns(
+    specs: Sequence[ColumnSpec[LetterLine]], kind: TableKind
+) -> "tuple[TableColumn[LetterLine], ...]":
+    # What writes files brings heavier rooms with it; no list waits for those.
+    from ui.tables.saved import saved_columns  # noqa: PLC0415
+
+    return saved_columns(specs, kind)

@@ -82,13 +82,8 @@ class ViewMenu(QPushButton):
 
     def keep(self) -> None:
         """Keep the columns as they are now; those of a named view are kept with it alone."""
-        now = self._columns.now()
-        if self.current is not None or self._removed is not None:
-            return
-        if now == self._columns.shipped:
-            self._kept.forget(LIST)
-        else:
-            self._kept.keep(LIST, now)
+        if self.current is None and self._removed is None:
+            self._kept.keep_chosen(LIST, self._columns.now(), self._columns.shipped)
 
     def use(self, view: SavedView) -> None:
         """Show a named view."""

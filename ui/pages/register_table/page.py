@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +15,7 @@ from desktop.changes import Changes
 from desktop.rules.asking import NOTHING
 from desktop.rules.catalogue import Channel
 from desktop.rules.people import Permission
+from desktop.rules.saved_tables import TableKind
 from desktop.rules.thai.dates import fiscal_year, official_date
 from desktop.rules.worktime import WorkCalendar
 from desktop.views import (
@@ -29,22 +30,27 @@ from desktop.views import (
 )
 from desktop.wording import _, ngettext
 from desktop.wording.names import REGISTER_VIEW
-from ui.models.paged_table import PagedTable
+from ui.models.paged_table import ColumnSpec, PagedTable
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.register_table.arranging import Arranged, ViewMenu
-from ui.pages.register_table.columns import FILLING, Columns
-from ui.pages.register_table.copying import Copying
+from ui.pages.register_table.columns import FILLING, NUMBER, Columns
 from ui.pages.register_table.filters import Filters
-from ui.pages.register_table.listing import Listing
-from ui.pages.register_table.place import Spot
 from ui.pages.register_table.road import BulkRoad
-from ui.pages.register_table.saving import TableSaving
 from ui.pages.register_table.searching import Searching
-from ui.pages.register_table.table import register_table
+from ui.pages.register_table.source import REGISTER
+from ui.tables.copying import Copying
+from ui.tables.drawn import chosen_count, list_table
+from ui.tables.ground import ListGround
+from ui.tables.listing import Listing
+from ui.tables.place import Spot
+from ui.tables.saving import TableSaving
 from ui.telling import digits
 from ui.widgets.columns import TableColumns
 from ui.widgets.plain import EmptyState, PageTitle, button, spread
+
+if TYPE_CHECKING:
+    from desktop.exchange.tables import TableColumn
 
 TYPING = 180
 """Milliseconds after the last keystroke in the search box before the list follows."""
@@ -94,10 +100,11 @@ class RegisterPage(QWidget):
         self.title = PageTitle(_("Complaints register"))
         self.columns = Columns(office.calendar, self._now)
         self.model = PagedTable(self.columns.specs(), _identity, self)
-        self.table = register_table(self.model)
+        self.table = list_table(self.model, _("Complaints register"))
+        self.table.horizontalHeader().setSortIndicator(NUMBER, Qt.SortOrder.DescendingOrder)
         self.arranged = TableColumns(self.table, self.model.columns, FILLING)
-        self._listing = Listing(operations, self.table, self.model)
-        self._copying = Copying(operations, self, self.arranged, self.notices)
+        self._listing = Listing(operations, self.table, self.model, REGISTER)
+        self._copying = Copying(operations, self, (self.arranged, self.notices), REGISTER)
         self.searching = Searching(self.table, self._now)
         self.empty = EmptyState(_("No complaints here"), _("Change the view, filters or search."))
         self._lay_out()
@@ -123,19 +130,15 @@ class RegisterPage(QWidget):
         )
         told = self.title, self.table, self.arranged, self.notices
         self.saving = TableSaving(
-            self._operations, self, told, lambda: self._query, self.selected_ids
+            self._operations, self, told, REGISTER, lambda: self._query, self.selected_ids, _saved
         )
         for part in (self.filter_button, self.view_menu, *self._of_selection, self.saving):
             self.title.bar.addWidget(part)
-        ground = QWidget()
-        self._stack = QStackedLayout(ground)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
         spread(column, self.notices, self.title, self.searching.misread)
-        column.addWidget(ground, 1)
+        column.addWidget(ListGround(self.table, self.empty), 1)
         self._column = column
 
     def _connect(self) -> None:
@@ -149,7 +152,6 @@ class RegisterPage(QWidget):
         self.copy_button.clicked.connect(self.copy)
         self.view_menu.used.connect(self._use)
         self.view_menu.named.connect(self._say_title)
-        self.model.modelReset.connect(self._show_table)
         self._listing.filled.connect(self._tell_length)
         self.table.activated.connect(self._activated)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
@@ -339,9 +341,6 @@ class RegisterPage(QWidget):
         )
         self.refresh()
 
-    def _show_table(self) -> None:
-        self._stack.setCurrentIndex(0 if len(self.model.ids()) else 1)
-
     def _tell_length(self) -> None:
         ids = self.model.ids()
         said = ngettext("{count} complaint", "{count} complaints", len(ids))
@@ -362,9 +361,7 @@ class RegisterPage(QWidget):
         self.opened.emit(self.model.id_at(index.row()))
 
     def _selected(self) -> None:
-        # By stretches: all of a long register may be chosen.
-        stretches = self.table.selectionModel().selection()
-        chosen = sum(stretches.at(place).height() for place in range(stretches.count()))
+        chosen = chosen_count(self.table)
         for part in self._of_selection:
             part.setEnabled(bool(chosen))
         said = self._length
@@ -385,6 +382,15 @@ class RegisterPage(QWidget):
     def _count_by(self, calendar: WorkCalendar) -> None:
         self.columns.calendar = calendar
         self.refresh()
+
+
+def _saved(
+    specs: Sequence[ColumnSpec[ComplaintRow]], kind: TableKind
+) -> "tuple[TableColumn[ComplaintRow], ...]":
+    # What writes files brings heavier rooms with it; no list waits for those.
+    from ui.pages.register_table.saved_columns import saved_columns  # noqa: PLC0415
+
+    return saved_columns(specs, kind)
 
 
 def _identity(row: ComplaintRow) -> int:

@@ -1,6 +1,6 @@
 """The register's columns as they are saved in a file: those on the screen, in their order."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from desktop.exchange.tables import TableColumn
@@ -8,12 +8,12 @@ from desktop.rules.saved_tables import TableKind
 from desktop.rules.thai.dates import local
 from desktop.views import ComplaintRow, SortBy
 from desktop.wording import _
-from desktop.wording.dates import medium_date
 from ui.models.paged_table import ColumnSpec
+from ui.tables.saved import day_columns
 
 SavedColumn = TableColumn[ComplaintRow]
 
-_DIGITS, _DAY, _WORDS = 12, 14, 22
+_DIGITS, _WORDS = 12, 22
 _WIDTHS = {
     SortBy.SUBJECT: 46,
     SortBy.PETITIONER: 24,
@@ -42,21 +42,12 @@ def _saved(spec: ColumnSpec[ComplaintRow], kind: TableKind) -> Iterator[SavedCol
         case SortBy.NUMBER:
             yield TableColumn(head, _DIGITS, spec.text)
         case SortBy.RECEIVED:
-            yield from _day(head, lambda row: row.received_on)
+            yield from day_columns(head, lambda row: row.received_on)
         case SortBy.DUE:
-            yield from _day(head, _due_on)
+            yield from day_columns(head, _due_on)
             yield TableColumn(_("Time left"), _WORDS, spec.text)
         case _:
             yield TableColumn(head, _WIDTHS[spec.sort], spec.text)
-
-
-def _day(head: str, day: Callable[[ComplaintRow], date | None]) -> Iterator[SavedColumn]:
-    def words(row: ComplaintRow) -> str | None:
-        on = day(row)
-        return None if on is None else medium_date(on)
-
-    yield TableColumn(head, _DAY, day)
-    yield TableColumn(_("{head} (B.E.)").format(head=head), _DAY, words)
 
 
 def _due_on(row: ComplaintRow) -> date | None:

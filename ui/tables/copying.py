@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.acts.exporting import leaving
 from desktop.exchange.inert import inert
 from desktop.ports import Desk
 from desktop.rules.people import Actor
 from desktop.wording import _, ngettext
 from ui.notices import Notices
 from ui.operations import Operations
+from ui.tables.source import Source
 from ui.telling import digits
 from ui.widgets.columns import TableColumns
 
@@ -25,20 +25,26 @@ class Copying:
     """Copies lines with the columns that are shown, from left to right."""
 
     def __init__(
-        self, operations: Operations, page: QWidget, columns: TableColumns, notices: Notices
+        self,
+        operations: Operations,
+        page: QWidget,
+        parts: tuple[TableColumns, Notices],
+        source: Source,
     ) -> None:
         self._operations, self._page = operations, page
-        self._columns, self._notices = columns, notices
+        self._columns, self._notices = parts
+        self._source = source
         self._asked = 0
 
     def copy(self, ids: Sequence[int]) -> None:
-        """Copy some complaints in this order; the table has read only what came into view."""
+        """Copy some lines in this order; the table has read only what came into view."""
         self._asked += 1
         asked = self._asked
         columns = [self._columns.specs[place] for place in self._columns.places()]
+        source = self._source
 
         def question(desk: Desk, actor: Actor) -> _Copied:
-            rows = [leaving(row) for row in desk.reading.register_rows(actor, ids)]
+            rows = [source.leaving(row) for row in source.rows(desk, actor, ids)]
             lines = [[_(column.head) for column in columns]]
             lines += [[inert(column.text(row)) for column in columns] for row in rows]
             return asked, _pasted(lines), len(rows)

@@ -1,20 +1,21 @@
-"""What the register lists: read beside the window, its top first, and found as it was left."""
+"""What a list shows: read beside the window, its top first, and found as it was left."""
 
 from array import array
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QTableView
 
 from desktop.ports import Desk
 from desktop.rules.people import Actor
-from desktop.views import ComplaintRow, RegisterQuery
 from ui.models.paged_table import PAGE, PagedTable
 from ui.operations import Operations
-from ui.pages.register_table.place import Place, Spot
+from ui.tables.place import Place, Spot
+from ui.tables.source import Source
 
-_Answer = tuple[int, "array[int]", Sequence[ComplaintRow]]
+_Answer = tuple[int, "array[int]", Sequence[Any]]
 """Which asking it answers, all identities in order, and the first page's rows."""
 
 
@@ -27,13 +28,16 @@ class Listing(QObject):
 
     filled = Signal()
 
-    def __init__(self, operations: Operations, table: QTableView, model: PagedTable) -> None:
+    def __init__(
+        self, operations: Operations, table: QTableView, model: PagedTable, source: Source
+    ) -> None:
         super().__init__(table)
         self._operations, self._table, self._model = operations, table, model
+        self._source = source
         self._place = Place(table, model)
         self._asked = 0
-        self._left: tuple[RegisterQuery, Spot] | None = None
-        self.listed: RegisterQuery | None = None
+        self._left: tuple[Any, Spot] | None = None
+        self.listed: Any = None
         model.wanted.connect(self._fetch)
 
     def chosen(self) -> tuple[int, ...]:
@@ -45,12 +49,12 @@ class Listing(QObject):
         """Tell where somebody is in the list."""
         return self._place.now(self.chosen())
 
-    def read_at(self, query: RegisterQuery, spot: Spot) -> None:
+    def read_at(self, query: Any, spot: Spot) -> None:
         """Read the list that a table before this one had, to go where somebody was in it."""
         self._left = query, spot
         self.read(query)
 
-    def read(self, query: RegisterQuery) -> None:
+    def read(self, query: Any) -> None:
         """Read a list, also the one that is shown, keeping what is selected."""
         self._asked += 1
         same = query == self.listed
@@ -58,16 +62,14 @@ class Listing(QObject):
         most = None if same else PAGE
         self._ask(query, partial(self._show, query=query, same=same, most=most), most)
 
-    def _ask(
-        self, query: RegisterQuery, then: Callable[["_Answer"], None], most: int | None
-    ) -> None:
-        asked, now = self._asked, self._operations.desk.now()
+    def _ask(self, query: Any, then: Callable[["_Answer"], None], most: int | None) -> None:
+        asked, now, source = self._asked, self._operations.desk.now(), self._source
 
         def question(desk: Desk, actor: Actor) -> _Answer:
             # What was typed before the next letter is looked for no further.
             wanted = partial(self._still_asked, asked)
-            ids = desk.reading.register_ids(actor, query, now, most, wanted)
-            return asked, ids, desk.reading.register_rows(actor, ids[:PAGE])
+            ids = source.ids(desk, actor, query, now, most, wanted)
+            return asked, ids, source.rows(desk, actor, ids[:PAGE])
 
         def land(answer: _Answer) -> None:
             if self._still_asked(answer[0]):
@@ -79,9 +81,7 @@ class Listing(QObject):
     def _still_asked(self, asked: int) -> bool:
         return asked == self._asked
 
-    def _show(
-        self, answer: "_Answer", *, query: RegisterQuery, same: bool, most: int | None
-    ) -> None:
+    def _show(self, answer: "_Answer", *, query: Any, same: bool, most: int | None) -> None:
         """Show a list in the place of the last; what it kept back comes after."""
         _asked, ids, rows = answer
         left, self._left = self._left, None
@@ -111,11 +111,9 @@ class Listing(QObject):
         self.filled.emit()
 
     def _fetch(self, ids: "array[int]") -> None:
-        wanted = tuple(ids)
+        wanted, rows = tuple(ids), self._source.rows
         self._operations.read(
-            self,
-            lambda desk, actor: desk.reading.register_rows(actor, wanted),
-            self._model.put_rows,
+            self, lambda desk, actor: rows(desk, actor, wanted), self._model.put_rows
         )
 
 

@@ -1,16 +1,13 @@
-"""The register's table as it is drawn: whole lines, chips, one height."""
+"""A list's table as it is drawn: whole lines, chips, one height."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from desktop.wording import _
 from ui.delegates.chip import ChipDelegate
 from ui.models.paged_table import PagedTable
-from ui.pages.register_table.columns import NUMBER
 from ui.theme import row_height
 
 
-def register_table(model: PagedTable) -> QTableView:
+def list_table(model: PagedTable, name: str) -> QTableView:
     """Make the table over a model; its columns are laid out by whoever owns it."""
     table = QTableView()
     table.setModel(model)
@@ -24,13 +21,17 @@ def register_table(model: PagedTable) -> QTableView:
     table.setWordWrap(False)
     table.setSortingEnabled(True)
     table.setTabKeyNavigation(False)
-    table.setAccessibleName(_("Complaints register"))
+    table.setAccessibleName(name)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     down = table.verticalHeader()
     down.setVisible(False)
     down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     down.setDefaultSectionSize(row_height())
-    across = table.horizontalHeader()
-    across.setHighlightSections(False)
-    across.setSortIndicator(NUMBER, Qt.SortOrder.DescendingOrder)
+    table.horizontalHeader().setHighlightSections(False)
     return table
+
+
+def chosen_count(table: QTableView) -> int:
+    """Count the lines chosen, by stretches: all of a long list may be."""
+    stretches = table.selectionModel().selection()
+    return sum(stretches.at(place).height() for place in range(stretches.count()))

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 from shiboken6 import isValid
@@ -13,15 +13,17 @@ from shiboken6 import isValid
 from desktop.ports import Desk
 from desktop.rules.filenames import safe_name
 from desktop.rules.people import Actor
-from desktop.rules.saved_tables import TableKind
+from desktop.rules.saved_tables import MAY_SAVE, TableKind
 from desktop.rules.thai.dates import buddhist_year, official_date
 from desktop.rules.thai.digits import Digits
-from desktop.views import ComplaintRow, OfficeView, RegisterQuery
+from desktop.views import OfficeView
 from desktop.wording import _, ngettext
 from ui.actions import Act, spec
 from ui.models.paged_table import ColumnSpec
 from ui.notices import Notice, Notices
 from ui.operations import Operations
+from ui.tables.drawn import chosen_count
+from ui.tables.source import Source
 from ui.telling import digits, moment
 from ui.theme import Tone
 from ui.widgets.columns import TableColumns
@@ -30,8 +32,10 @@ from ui.widgets.plain import PageTitle
 
 if TYPE_CHECKING:
     from desktop.exchange.table_files import TableFile
-    from desktop.exchange.tables import Caption
+    from desktop.exchange.tables import Caption, TableColumn
 
+SavedColumns = Callable[[Sequence[ColumnSpec[Any]], TableKind], "tuple[TableColumn[Any], ...]"]
+"""Tells what is saved of the columns that are shown."""
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -43,8 +47,10 @@ class TableSaving(QPushButton):
         operations: Operations,
         page: QWidget,
         parts: tuple[PageTitle, QTableView, TableColumns, Notices],
-        query: Callable[[], RegisterQuery],
+        source: Source,
+        query: Callable[[], Any],
         chosen: Callable[[], Sequence[int]],
+        saved_columns: SavedColumns,
     ) -> None:
         action = spec(Act.SAVE_TABLE)
         super().__init__(_(action.text), page)
@@ -53,7 +59,8 @@ class TableSaving(QPushButton):
         self.setShortcut(action.keys)
         self._operations, self._page = operations, page
         self._title, self._table, self._columns, self._notices = parts
-        self._query, self._chosen = query, chosen
+        self._source, self._query, self._chosen = source, query, chosen
+        self._saved_columns = saved_columns
         self._folder: Path | None = None
         self._said: Notice | None = None
         self.running = False
@@ -61,25 +68,22 @@ class TableSaving(QPushButton):
 
     def arrive(self) -> None:
         """Offer it to whoever may take lists out of the program."""
-        permission = spec(Act.SAVE_TABLE).permission
-        assert permission is not None
-        self.setVisible(self._operations.actor.may(permission))
+        self.setVisible(self._operations.actor.may(MAY_SAVE[self._source.kept]))
 
     def ask(self) -> None:
         """Ask where to save what is chosen, or all that is listed; one table at a time."""
         if self.running:
             return
         count = self._table.model().rowCount()
-        stretches = self._table.selectionModel().selection()
-        chosen = sum(stretches.at(place).height() for place in range(stretches.count()))
+        chosen = chosen_count(self._table)
         if 1 < chosen < count:
             self._ask_place(array("q", self._chosen()))
             return
-        query, now = self._query(), self._operations.desk.now()
+        query, now, source = self._query(), self._operations.desk.now(), self._source
 
         def question(desk: Desk, actor: Actor) -> "array[int]":
             # What is listed may not be all of it yet.
-            return desk.reading.register_ids(actor, query, now)
+            return source.ids(desk, actor, query, now, None, lambda: True)
 
         self._operations.read(self._page, question, self._ask_place)
 
@@ -91,9 +95,7 @@ class TableSaving(QPushButton):
         if not ids:
             self._notices.passing(_("There is nothing here to save."), Tone.SOON)
             return
-        said = ngettext(
-            "Save {count} complaint as a table", "Save {count} complaints as a table", len(ids)
-        )
+        said = ngettext("Save {count} line as a table", "Save {count} lines as a table", len(ids))
         title = digits(said.format(count=f"{len(ids):,}"))
         if place is None:
             place = (self._folder or first_folder()) / self._name()
@@ -109,21 +111,21 @@ class TableSaving(QPushButton):
         return safe_name(f"{self._title.title.text()} {day}.{TableKind.XLSX.value}")
 
     def save_to(self, ids: "array[int]", place: Path, kind: TableKind) -> None:
-        """Write complaints, in this order and with the columns that are shown, into a file."""
+        """Write lines, in this order and with the columns that are shown, into a file."""
         from desktop.exchange.table_files import TableFile  # noqa: PLC0415
         from ui.dialogs.table_run import TableRunDialog  # noqa: PLC0415
-        from ui.pages.register_table.saved_columns import saved_columns  # noqa: PLC0415
 
         self._folder = place.parent
         self.running = True
-        specs: list[ColumnSpec[ComplaintRow]] = [
-            self._columns.specs[at] for at in self._columns.places()
-        ]
-        columns, today = saved_columns(specs, kind), official_date(self._operations.desk.now())
+        specs = [self._columns.specs[at] for at in self._columns.places()]
+        columns, today = (
+            self._saved_columns(specs, kind),
+            official_date(self._operations.desk.now()),
+        )
 
         def began(office: OfficeView) -> None:
             begin = partial(TableFile, place, kind, columns, self._caption(office), len(ids))
-            run = TableRunDialog(self._operations, begin, ids, self._page)
+            run = TableRunDialog(self._operations, begin, self._source, ids, self._page)
             run.saved.connect(self._saved)
             run.failed.connect(partial(self._failed, ids, place))
 
@@ -153,15 +155,15 @@ class TableSaving(QPushButton):
     def _saved(self, table: "TableFile", withheld: int) -> None:
         self.running = False
         counted = ngettext(
-            "{count} complaint saved as “{file}” in {folder}",
-            "{count} complaints saved as “{file}” in {folder}",
+            "{count} line saved as “{file}” in {folder}",
+            "{count} lines saved as “{file}” in {folder}",
             table.lines,
         )
         said = [_filled(counted, table.lines, file=table.place.name, folder=table.place.parent)]
         if withheld:
             secret = ngettext(
-                "{count} secret complaint is there without its subject and petitioner.",
-                "{count} secret complaints are there without their subjects and petitioners.",
+                "{count} secret line is there without saying who and what.",
+                "{count} secret lines are there without saying who and what.",
                 withheld,
             )
             said.append(_filled(secret, withheld))

@@ -1,0 +1,1 @@
+"""What every list of the office shares: how it is read, drawn, arranged, copied and saved."""
