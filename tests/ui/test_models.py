@@ -46,10 +46,9 @@ from desktop.rules.people import Actor, Role
 from desktop.rules.policy import Complexity, Provision
 from desktop.rules.redating import DueMove
 from desktop.rules.thai.dates import official_date
-from desktop.views import RegisterView
+from desktop.views import RegisterView, Shelf
 from ui.dialogs.columns import ColumnsDialog
 from ui.dialogs.moves import small_table
-from ui.models.letters import Shelf
 from ui.models.moves import MovesModel
 from ui.models.paged_table import PAGE, PAGES_KEPT, PagedTable
 from ui.operations import Operations
@@ -58,10 +57,10 @@ from ui.pages.checks import ChecksPage
 from ui.pages.morning import MorningPage
 from ui.pages.register_table.columns import FILLING, Columns
 from ui.pages.register_table.page import RegisterPage
-from ui.pages.register_table.table import register_table
 from ui.pages.settings.calendar_list import DayList
 from ui.pages.settings.categories import CategoriesTab
 from ui.pages.settings.provisions import ProvisionList
+from ui.tables.drawn import list_table
 from ui.widgets.address import AddressPicker
 from ui.widgets.columns import TableColumns
 from ui.widgets.field import Choice, ChoiceField, LineField
@@ -255,7 +254,7 @@ def try_small_table(bench: Bench) -> None:
 def try_columns(bench: Bench) -> None:
     """Columns are moved, widened, hidden, and come back as they were."""
     columns = Columns(bench.desk.reading.office(date(2026, 7, 15)).calendar, bench.desk.now).specs()
-    table = register_table(PagedTable(columns, attrgetter("id")))
+    table = list_table(PagedTable(columns, attrgetter("id")), "ทะเบียน")
     bench.qtbot.addWidget(table)
     dialog = ColumnsDialog(TableColumns(table, columns, FILLING))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -425,12 +424,11 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ("ui/dialogs/columns.py", "QListWidget"): try_columns,
     ("ui/dialogs/moves.py", "MovesModel"): try_moves,
     ("ui/dialogs/moves.py", "QTableWidget"): try_small_table,
-    ("ui/models/letters.py", "LettersModel"): try_letters,
     ("ui/models/moves.py", "MovesModel"): try_moves,
     ("ui/models/paged_table.py", "PagedTable"): try_pages,
     ("ui/pages/board/columns.py", "_Cards"): try_board,
     ("ui/pages/checks.py", "QTableWidget"): try_checks,
-    ("ui/pages/letters.py", "LettersModel"): try_letters,
+    ("ui/tables/list_table.py", "PagedTable"): try_letters,
     ("ui/pages/morning.py", "QListWidget"): try_morning,
     ("ui/pages/register_table/page.py", "PagedTable"): try_register,
     ("ui/pages/settings/calendar_list.py", "QTableWidget"): try_days,

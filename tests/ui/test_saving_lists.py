@@ -4,6 +4,7 @@ import csv
 import errno
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from unittest.mock import patch
