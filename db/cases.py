@@ -145,6 +145,13 @@ class SqlCases:
         )
         return [case_of(parts_of(self._connection, case_id)) for case_id in found]
 
+    def last_step(self, case_id: int) -> Step | None:
+        """Return what was done last; who only looked is passed over."""
+        s = t.step.c
+        done = select(t.step).where(s.complaint_id == case_id, s.kind != StepKind.VIEWED)
+        row = self._connection.execute(done.order_by(s.sequence.desc()).limit(1)).one_or_none()
+        return None if row is None else Step(row.kind, row.at, row.actor_id, row.note, row.facts)
+
     def contested_by(self, case_id: int) -> int | None:
         """Find the letter that contested the result last, and with which a cycle began."""
         s = t.step.c

@@ -149,6 +149,11 @@ class FakeCases(Shelf[Case]):
             if any(a.person_id is None and called(a.name, (wanted,)) for a in case.accused)
         ]
 
+    def last_step(self, case_id: int) -> Step | None:
+        of_case = [step for one, _, step in self._drawer.steps if one == case_id]
+        done = [step for step in of_case if step.kind is not StepKind.VIEWED]
+        return done[-1] if done else None
+
     def contested_by(self, case_id: int) -> int | None:
         of_case = (step for one, _, step in self._drawer.steps if one == case_id)
         appeals = [step for step in of_case if step.kind is StepKind.APPEALED]

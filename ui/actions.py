@@ -38,6 +38,7 @@ class Act(StrEnum):
     ATTACH_SCANS = "attach_scans"
     OPEN = "open"
     ASSIGN = "assign"
+    UNDO = "undo"
     NOTE = "note"
     REFER = "refer"
     ANSWER = "answer"
@@ -104,6 +105,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.ATTACH_SCANS, N_("Attach new scans"), "F11", Permission.CORRECT),
     ActionSpec(Act.OPEN, N_("Open complaint"), "Return"),
     ActionSpec(Act.ASSIGN, N_("Assign…"), "Ctrl+M", Permission.ASSIGN),
+    ActionSpec(Act.UNDO, N_("Take back what was just assigned"), "Ctrl+Z", Permission.ASSIGN),
     ActionSpec(Act.NOTE, N_("Note a step…"), "Ctrl+N", Permission.WORK),
     ActionSpec(Act.REFER, N_("Refer…"), "Ctrl+R", Permission.REFER),
     ActionSpec(Act.ANSWER, N_("Answer petitioner…"), "Ctrl+T", Permission.WORK),

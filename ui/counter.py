@@ -28,6 +28,7 @@ from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
 from ui.person_menu import PersonMenu
 from ui.places import Holding, Place, Returning
+from ui.taking_back import tell_assigned
 from ui.telling import digits, morning_words, passed_words
 from ui.theme import Tone
 from ui.unfinished import UnfinishedLetters
@@ -362,8 +363,12 @@ class Counter(QWidget):
     def _assign(self, case_ids: tuple[int, ...]) -> None:
         from ui.dialogs.assign import AssignSheet  # noqa: PLC0415
 
+        notices = self.stack.currentWidget().notices  # type: ignore[attr-defined]
+
         def offer(people: Sequence[PersonRow]) -> None:
-            AssignSheet(self._operations, case_ids, people, self).open()
+            sheet = AssignSheet(self._operations, case_ids, people, self)
+            sheet.done_with.connect(partial(tell_assigned, self._operations, notices))
+            sheet.open()
 
         self._operations.read(self, lambda desk, actor: desk.reading.people(actor), offer)
 

@@ -136,9 +136,11 @@ class Notices(_Column):
         tone: Tone = Tone.OK,
         action: str = "",
         do: Callable[[], None] | None = None,
+        keys: str = "",
     ) -> Notice:
-        """Show a notice that goes by itself."""
+        """Show a notice that goes by itself; while it is there `keys` do what it offers."""
         notice = Notice(text, tone, action)
+        notice.give_keys(keys)
         _offer(notice, do)
         if self._afloat is None:
             page = self.parentWidget()

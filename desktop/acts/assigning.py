@@ -11,11 +11,12 @@ from desktop.ports import Desk, UnitOfWork
 from desktop.rules.case import Case, StepKind
 from desktop.rules.clocks import ClockKind, Origin
 from desktop.rules.counting import end_of_office_day
+from desktop.rules.journal import Value
 from desktop.rules.people import Actor, Permission, Person
 from desktop.rules.priority import Priority
 from desktop.rules.promises import recount
 from desktop.rules.reasons import Reason
-from desktop.rules.road import Move
+from desktop.rules.road import WAITING, Move
 from desktop.rules.routing import why_not_owner
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.text import clean_block
@@ -39,10 +40,19 @@ class AssignCases:
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """How many complaints were assigned."""
+    """The complaints that were assigned, and whether that may be taken back at once.
 
-    count: int
+    A day that was ordered stands: it may have been told already.
+    """
+
+    case_ids: tuple[int, ...]
+    undoable: bool
     changes: Changes = Changes.COMPLAINTS
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self.case_ids)
 
 
 def assign(command: AssignCases, desk: Desk, actor: Actor) -> Assigned:
@@ -54,10 +64,13 @@ def assign(command: AssignCases, desk: Desk, actor: Actor) -> Assigned:
         raise Refused(Reason.NOTHING_CHANGED, field="owner_id")
     with desk.unit(actor) as work:
         owner = None if command.owner_id is None else able(work, command.owner_id)
+        undoable = command.due_on is None
         for case_id in command.case_ids:
-            _assign_one(work, command, work.cases.get(case_id), owner, desk, by)
+            case = work.cases.get(case_id)
+            undoable = undoable and case.status not in WAITING
+            _assign_one(work, command, case, owner, desk, by)
         work.commit()
-    return Assigned(len(command.case_ids))
+    return Assigned(command.case_ids, undoable)
 
 
 def able(work: UnitOfWork, person_id: int) -> Person:
@@ -87,7 +100,7 @@ def _assign_one(
 ) -> None:
     if case.finished:
         raise Refused(Reason.WRONG_STATUS, field="status", status=case.status.value)
-    standard = standard_of(work, case)
+    standard, before = standard_of(work, case), case_before(case)
     if owner is not None:
         refuse_owner(work, case, owner, desk)
         travel(case, Move.ASSIGN, by.actor, desk.now(), standard)
@@ -108,7 +121,17 @@ def _assign_one(
         owner=case.owner_id,
         priority=case.priority.value,
         due=None if command.due_on is None else command.due_on.isoformat(),
+        **before,  # type: ignore[arg-type]
     )
+
+
+def case_before(case: Case) -> dict[str, Value]:
+    """Return what an assignment changes, as it is: to be told and, at once, taken back."""
+    return {
+        "owner_before": case.owner_id,
+        "priority_before": case.priority.value,
+        "status_before": case.status.value,
+    }
 
 
 def _order_due(case: Case, due_on: date, calendar: WorkCalendar) -> None:

@@ -77,6 +77,10 @@ class Cases(Protocol):
         """
         ...
 
+    def last_step(self, case_id: int) -> Step | None:
+        """Return what was done last; who only looked is passed over."""
+        ...
+
     def contested_by(self, case_id: int) -> int | None:
         """Find the letter that contested the result last, and with which a cycle began."""
         ...

@@ -45,6 +45,7 @@ class StepKind(StrEnum):
     CORRECTED = "corrected"
     CLASSIFIED = "classified"
     ASSIGNED = "assigned"
+    ASSIGNMENT_UNDONE = "assignment_undone"
     HANDED_OVER = "handed_over"
     NOTED = "noted"
     STATED = "stated"

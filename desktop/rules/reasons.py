@@ -150,6 +150,7 @@ class Reason(StrEnum):
     SUBSTITUTED_ALREADY = auto()
     STANDS_IN_ALREADY = auto()
     SUBSTITUTION_OVER = auto()
+    DONE_SINCE = auto()
 
 
 WARNINGS = frozenset(reason for reason in Reason if reason.name.startswith("CONFIRM_"))

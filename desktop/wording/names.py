@@ -348,6 +348,7 @@ STEP: Mapping[StepKind, str] = {
     StepKind.CORRECTED: N_("Corrected"),
     StepKind.CLASSIFIED: N_("Secrecy class set"),
     StepKind.ASSIGNED: N_("Assigned"),
+    StepKind.ASSIGNMENT_UNDONE: N_("Assignment taken back"),
     StepKind.HANDED_OVER: N_("Work handed over"),
     StepKind.NOTED: N_("Step noted"),
     StepKind.STATED: N_("Statement recorded"),

@@ -229,6 +229,9 @@ SENTENCES: Mapping[Reason, str] = {
         "{absent} stands in for somebody else in that time. Give that to another first."
     ),
     Reason.SUBSTITUTION_OVER: N_("This leave is over, or was cancelled, already."),
+    Reason.DONE_SINCE: N_(
+        "Complaint {number} has gone on since, so nothing was taken back. Assign it anew instead."
+    ),
     Reason.NO_RULE_FITS: N_("Nothing in the office's list fits; choose an owner for it by hand."),
 }
 

@@ -93,6 +93,21 @@ def test_a_key_gives_what_is_selected_each_with_an_entry_of_its_own(
     assert board.columns[0].heading.text() == "รอมอบหมาย ๑"
 
 
+def test_what_was_given_by_mistake_is_taken_back_by_a_key(
+    board: BoardPage, operations: Operations, desk: Desk, cases: list[int], qtbot: QtBot
+) -> None:
+    board.columns[0].cards.setCurrentRow(0)
+    board.give(OWNER, None)
+    drained(operations, qtbot)
+    assert owner_of(desk, cases[0]) == OWNER
+    assert any("๑ เรื่อง" in told for told in board.notices.shown())
+    QTest.keyClick(board.columns[0].cards, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: owner_of(desk, cases[0]) is None)
+    drained(operations, qtbot)
+    assert board.columns[0].heading.text() == "รอมอบหมาย ๓"
+    assert any("ถอนการมอบหมายแล้ว ๑ เรื่อง" in told for told in board.notices.shown())
+
+
 def test_what_is_dropped_on_a_person_becomes_theirs(
     board: BoardPage, operations: Operations, desk: Desk, cases: list[int], qtbot: QtBot
 ) -> None:

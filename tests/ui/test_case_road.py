@@ -11,6 +11,7 @@ from windows import BOSS, accepted, opened, sheet, words
 
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.closing import CloseCase, close
+from desktop.acts.noting import NoteStep, note
 from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.acts.waiting import BeginWait, begin_wait
@@ -24,6 +25,7 @@ from desktop.rules.road import ROAD, Move
 from desktop.views import CaseView, RegisterQuery, RegisterView
 from desktop.wording import _
 from desktop.wording.names import LETTER_KIND
+from ui.dialogs.assign import AssignSheet
 from ui.dialogs.case_sheets import CloseSheet
 from ui.dialogs.letter import LetterDialog
 from ui.dialogs.letter_scans import IncomingSheet
@@ -34,6 +36,7 @@ from ui.dialogs.road.plain import MoveSheet, ReasonSheet
 from ui.dialogs.road.ties import MergeSheet, SplitSheet, TieSheet
 from ui.dialogs.road.waiting import ContactSheet, ExtendSheet, ResumeSheet, WaitSheet
 from ui.dialogs.survey import SurveySheet
+from ui.notices import Notice
 from ui.operations import Operations
 from ui.pages.case.page import CasePage
 from ui.pages.case.road import SHEETS
@@ -366,6 +369,29 @@ def test_the_next_word_is_promised(page: CasePage, desk: Desk, case_id: int, qtb
     promising.contact_on.set_day(DAY + days(5))
     accepted(promising, promising.save, qtbot)
     qtbot.waitUntil(lambda: words(page.proceedings, "นัดแจ้งภายใน ๒๐ ก.ค. ๒๕๖๙"))
+
+
+def test_an_assignment_is_told_and_taken_back_or_told_why_not(
+    page: CasePage, desk: Desk, case_id: int, qtbot: QtBot
+) -> None:
+    for going_on in (False, True):
+        giving = page.road.ask(Move.ASSIGN)
+        assert isinstance(giving, AssignSheet)
+        giving.owner.set_text(str(BOSS.person_id))
+        accepted(giving, giving.save, qtbot)
+        assert "มอบหมายแล้ว ๑ เรื่อง" in page.notices.shown()
+        (notice,) = [n for n in page.findChildren(Notice) if n.text == "มอบหมายแล้ว ๑ เรื่อง"]
+        if going_on:
+            note(NoteStep(case_id, "โทรแล้ว"), desk, BOSS)
+        notice.action.click()
+        if not going_on:
+            qtbot.waitUntil(lambda: seen(desk, case_id).owner_id is None)
+            qtbot.waitUntil(lambda: words(page.timeline, "ถอนการมอบหมาย · รอมอบหมาย"))
+            assert page.offers.isHidden()
+            page.notices.clear()
+            qtbot.waitUntil(lambda: not page.findChildren(Notice))
+    qtbot.waitUntil(lambda: any("ดำเนินการต่อไปแล้ว" in told for told in page.notices.shown()))
+    assert seen(desk, case_id).owner_id == BOSS.person_id
 
 
 def test_a_petitioner_is_asked_how_satisfied_and_not_before_the_end(

@@ -18,6 +18,7 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.board.columns import ColumnCard
 from ui.pages.board.loads import LoadsCard
+from ui.taking_back import tell_assigned
 from ui.telling import digits, due_words
 from ui.theme import Tone
 from ui.widgets.plain import PageTitle, button, scrolling, spread
@@ -93,7 +94,7 @@ class BoardPage(QWidget):
             text = _("{complaints} given to {name}").format(
                 complaints=said.format(count=result.count), name=self._names[person_id]
             )
-            self.notices.passing(digits(text))
+            tell_assigned(self._operations, self.notices, result, said=digits(text))
 
         command = AssignCases(wanted, owner_id=person_id)
         self._operations.write(self, assign, command, told, self._refused)

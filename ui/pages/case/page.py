@@ -48,6 +48,7 @@ from ui.pages.case.road import OffersBar, RoadButton
 from ui.pages.case.steps import happenings
 from ui.pages.case.views import Opening, ViewsCard
 from ui.pages.register_table.columns import status_tone
+from ui.taking_back import tell_assigned
 from ui.telling import digits
 from ui.theme import Tone
 from ui.widgets.fitting import tab_as_shown
@@ -99,6 +100,9 @@ class CasePage(QWidget):
         self.facts.lift_button.clicked.connect(self._lift)
         self.clocks.print_wanted.connect(self._explain)
         self.road.moved.connect(self._offer)
+        self.road.assigned.connect(
+            partial(tell_assigned, operations, self.notices, undone=self.offers.clear)
+        )
         self.offers.wanted.connect(self.letters.deeds.issue)
         self.proceedings.case_wanted.connect(self.case_wanted)
         TakesFiles(self, self.files.drop)

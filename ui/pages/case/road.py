@@ -99,9 +99,11 @@ class RoadButton(QPushButton):
 
     Signals:
         moved: A move was made. arg: the `Move`.
+        assigned: It was given to somebody. arg: the `Assigned`.
     """
 
     moved = Signal(object)
+    assigned = Signal(object)
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
         super().__init__(_("Proceed…"), parent)
@@ -149,6 +151,8 @@ class RoadButton(QPushButton):
         else:
             sheet = SHEETS[move](self._operations, case, self._page)
         sheet.done_with.connect(partial(self._made, move))
+        if move is Move.ASSIGN:
+            sheet.done_with.connect(self.assigned)
         sheet.open()
         return sheet
 

@@ -107,6 +107,12 @@ def _assigned(facts: Mapping[str, Value], people: Mapping[int, str]) -> str:
     return said.format(name=name, priority=priority)
 
 
+def _held(facts: Mapping[str, Value], people: Mapping[int, str]) -> str:
+    """Say who owns it again."""
+    owner = facts["owner"]
+    return _("Unassigned") if owner is None else people.get(int(str(owner)), "")
+
+
 def _from_to(facts: Mapping[str, Value], people: Mapping[int, str]) -> str:
     before, owner = (people.get(int(str(facts[name])), "") for name in ("before", "owner"))
     return _("from {before} to {name}").format(before=before, name=owner)
@@ -118,6 +124,8 @@ def _on_the_road(step: StepView, people: Mapping[int, str]) -> str:
     match step.kind:
         case StepKind.SURVEYED:
             return digits(response_told(Response(str(facts["response"])), _score(facts)))
+        case StepKind.ASSIGNMENT_UNDONE:
+            return _held(facts, people)
         case StepKind.HANDED_OVER:
             return _from_to(facts, people)
         case StepKind.NOT_ACCEPTED:
