@@ -1,12 +1,13 @@
 """Close a complaint: how it ended, on what evidence, and why late if it is late."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from desktop.acts.recording import record, require, text_of
+from desktop.acts.recording import Warrant, record, require, text_of
 from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
-from desktop.ports import Desk
+from desktop.ports import Desk, UnitOfWork
 from desktop.rules.case import Case, StepKind
 from desktop.rules.clocks import ClockKind, Verdict
 from desktop.rules.complaint import Outcome
@@ -34,6 +35,15 @@ class CloseCase:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """How something ended, made clean."""
+
+    outcome: Outcome
+    evidence: str
+    late_reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
     """The case that ended, and whether in time."""
 
@@ -46,33 +56,61 @@ def close(command: CloseCase, desk: Desk, actor: Actor) -> Closed:
     """End a case; its resolve clock stops here and its verdict never moves again."""
     by = require(actor, Permission.CLOSE)
     now = desk.now()
-    evidence = text_of(command.evidence, "evidence")
-    late_reason = text_of(command.late_reason, "late_reason")
-    if command.outcome is None:
-        raise Refused(Reason.REQUIRED, field="outcome")
-    if not evidence:
-        raise Refused(Reason.EVIDENCE_NEEDED, field="evidence")
+    ending = ending_of(command.outcome, command.evidence, command.late_reason)
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
-        refuse_unfit_outcome(case, command.outcome)
-        travel(case, Move.CLOSE, actor, now, standard_of(work, case))
-        refuse_late(case, late_reason)
-        clock = case.clock(ClockKind.RESOLVE)
-        verdict = None if clock is None else clock.verdict
-        case.outcome, case.late_reason, case.closed_at = command.outcome, late_reason, now
-        work.cases.save(case)
-        record(
-            work,
-            by,
-            now,
-            case,
-            StepKind.CLOSED,
-            note=evidence,
-            outcome=command.outcome.value,
-            verdict=None if verdict is None else verdict.value,
-        )
+        verdict = judge(work, case, ending, actor, now)
+        keep_closed(work, case, ending, by, now, verdict)
         work.commit()
     return Closed(command.case_id, verdict)
+
+
+def ending_of(outcome: Outcome | None, evidence: str, late_reason: str) -> Ending:
+    """Return how something ended, or refuse what is missing or too long."""
+    shown = text_of(evidence, "evidence")
+    late = text_of(late_reason, "late_reason")
+    if outcome is None:
+        raise Refused(Reason.REQUIRED, field="outcome")
+    if not shown:
+        raise Refused(Reason.EVIDENCE_NEEDED, field="evidence")
+    return Ending(outcome, shown, late)
+
+
+def judge(
+    work: UnitOfWork, case: Case, ending: Ending, actor: Actor, now: datetime
+) -> Verdict | None:
+    """End a case in hand, or refuse; nothing of it is stored. Return whether it was in time."""
+    refuse_unfit_outcome(case, ending.outcome)
+    travel(case, Move.CLOSE, actor, now, standard_of(work, case))
+    refuse_late(case, ending.late_reason)
+    clock = case.clock(ClockKind.RESOLVE)
+    verdict = None if clock is None else clock.verdict
+    case.outcome, case.closed_at = ending.outcome, now
+    # Of many closed alike only those that are late have a reason why.
+    case.late_reason = ending.late_reason if verdict is Verdict.MISSED else ""
+    return verdict
+
+
+def keep_closed(
+    work: UnitOfWork,
+    case: Case,
+    ending: Ending,
+    by: Warrant,
+    now: datetime,
+    verdict: Verdict | None,
+) -> None:
+    """Store a case that was judged to end, with its entry."""
+    work.cases.save(case)
+    record(
+        work,
+        by,
+        now,
+        case,
+        StepKind.CLOSED,
+        note=ending.evidence,
+        outcome=ending.outcome.value,
+        verdict=None if verdict is None else verdict.value,
+    )
 
 
 def refuse_unfit_outcome(case: Case, outcome: Outcome) -> None:

@@ -96,7 +96,7 @@ def test_nothing_is_asked_of_nothing_but_what_one_may_not_open(
     page.table.selectRow(1)
     assert page.selected_ids() == (2,)
     offered = [action for action in page.road.menu().actions() if not action.isSeparator()]
-    assert len(offered) == 5
+    assert len(offered) == 6
     for count, action in enumerate(offered, start=1):
         action.trigger()
         drained(operations, qtbot)

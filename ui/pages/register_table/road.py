@@ -13,6 +13,7 @@ from desktop.rules.thai.dates import official_date
 from desktop.views import ComplaintRow, OfficeView
 from desktop.wording import _
 from desktop.wording.road import MOVE
+from ui.actions import Act, spec
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import digits
@@ -54,6 +55,10 @@ class BulkRoad(QPushButton):
             if self._operations.actor.may(ROAD[move].permission):
                 action = menu.addAction(f"{_(MOVE[move])}…")
                 action.triggered.connect(partial(self.ask, move))
+        if self._operations.actor.may(ROAD[Move.CLOSE].permission):
+            closing = menu.addAction(_("Close many complaints…"))
+            closing.setShortcut(spec(Act.CLOSE_CASE).keys)
+            closing.triggered.connect(self.close_many)
         if self._operations.actor.may(ROAD[Move.AWAIT_ORDER].permission):
             menu.addSeparator()
             memo = menu.addAction(_("Memo laying them before the director…"))
@@ -76,6 +81,15 @@ class BulkRoad(QPushButton):
             if move is Move.AWAIT_ORDER:
                 sheet.done_with.connect(lambda _done: self.print_memo(ids))
             sheet.open()
+
+        self._with_openable(opened)
+
+    def close_many(self) -> None:
+        """Close all that are selected, once it was shown which of them may be."""
+        from ui.dialogs.close_many import CloseManySheet  # noqa: PLC0415
+
+        def opened(ids: tuple[int, ...]) -> None:
+            CloseManySheet(self._operations, ids, self._page).open()
 
         self._with_openable(opened)
 
