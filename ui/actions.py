@@ -36,6 +36,7 @@ class Act(StrEnum):
     WALK_IN_CHANNEL = "walk_in_channel"
     OTHER_CHANNEL = "other_channel"
     ATTACH_SCANS = "attach_scans"
+    SCAN = "scan"
     OPEN = "open"
     ASSIGN = "assign"
     UNDO = "undo"
@@ -103,6 +104,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.WALK_IN_CHANNEL, N_("Walk-in"), "Alt+3", Permission.REGISTER),
     ActionSpec(Act.OTHER_CHANNEL, N_("Other channel"), "Alt+4", Permission.REGISTER),
     ActionSpec(Act.ATTACH_SCANS, N_("Attach new scans"), "F11", Permission.CORRECT),
+    ActionSpec(Act.SCAN, N_("Scan…"), "F12", Permission.CORRECT),
     ActionSpec(Act.OPEN, N_("Open complaint"), "Return"),
     ActionSpec(Act.ASSIGN, N_("Assign…"), "Ctrl+M", Permission.ASSIGN),
     ActionSpec(Act.UNDO, N_("Take back what was just assigned"), "Ctrl+Z", Permission.ASSIGN),

@@ -65,8 +65,10 @@ from ui.pages.register_table.columns import FILLING, Columns
 from ui.printing.job import Paper
 from ui.printing.memory import Remembered
 from ui.printing.room import PrintRoom
+from ui.scanning.sane import Sane
 from ui.tables.drawn import list_table
 from ui.widgets.columns import TableColumns
+from ui.widgets.files import FileDrop
 from ui.widgets.fitting import FRAME
 
 WIDEST, HIGHEST = 1366 - FRAME.width(), 768 - 40 - FRAME.height()
@@ -135,6 +137,8 @@ def facts(
     columns = Columns(office.calendar, desk.now).specs()
     table = list_table(PagedTable(columns, attrgetter("id")), "ทะเบียน")
     qtbot.addWidget(table)
+    drop = FileDrop()
+    qtbot.addWidget(drop)
     people, drafts = desk.reading.people(BOSS), desk.reading.proposals(BOSS)
     return {
         "operations": operations,
@@ -173,6 +177,8 @@ def facts(
         "place": None,
         "offered": ((), people),
         "interested": [(BOSS.person_id, BOSS.name)],
+        "scanners": Sane(),
+        "drop": drop,
         "today": lambda: official_date(desk.now()),
         "kind": PaperKind.LETTER,
         "choice": PrintChoice(LASER.name),

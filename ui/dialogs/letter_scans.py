@@ -12,8 +12,10 @@ from desktop.rules.letters import DELIVERED
 from desktop.views import CaseView, LetterView
 from desktop.wording import _
 from desktop.wording.names import LETTER_KIND
+from ui.dialogs.scan import scans_into
 from ui.dialogs.sheet import Act, Sheet
 from ui.operations import Operations
+from ui.scanning.room import scanners
 from ui.telling import digits
 from ui.theme import px
 from ui.widgets.dates import DateField
@@ -32,6 +34,7 @@ class ScanSheet(Sheet):
         super().__init__(operations, title, _("Save"), attach_scan, parent)
         self._letter_id = letter.id
         self.files = FileDrop()
+        scans_into(scanners, self.files)
         self.put("files", self.files)
 
     def command(self) -> AttachScan:
@@ -60,6 +63,7 @@ class ComingSheet(Sheet):
         self.subject = LineField(_("Subject or summary"), required=True)
         self.receipt = LineField(_("Our receipt number"))
         self.files = FileDrop()
+        scans_into(scanners, self.files)
 
     def put_letter(self) -> None:
         """Add the fields of the letter."""

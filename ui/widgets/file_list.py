@@ -72,7 +72,7 @@ class FileList(QWidget):
     removed = Signal(object)
     sketch_wanted = Signal(object)
 
-    def __init__(self, *, removable: bool) -> None:
+    def __init__(self, *, removable: bool, shown: int = _SHOWN) -> None:
         super().__init__()
         self._files: dict[int | str, Listed] = {}
         self._pictures: dict[int | str, QImage] = {}
@@ -85,8 +85,8 @@ class FileList(QWidget):
         self.up_button = _arrow("↑", _("Up"))
         self.down_button = _arrow("↓", _("Down"))
         self.remove_button = button(_("Remove"), "link", "Delete")
-        self._removable = removable
-        self._arrangeable = True
+        self._removable, self._shown = removable, shown
+        self._arrangeable, self._turnable = True, True
         self._bar = QWidget()
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +117,11 @@ class FileList(QWidget):
         self.list.setDragDropMode(mode.InternalMove if may else mode.NoDragDrop)
         self._tell()
 
+    def let_turn(self, *, may: bool) -> None:
+        """Let the files be turned, or only put in order."""
+        self._turnable = may
+        self._tell()
+
     def veil(self, *, veiled: bool) -> None:
         """Show no small pictures: who passes by the screen sees nothing of what is in the files."""
         if veiled != self._veiled:
@@ -142,7 +147,7 @@ class FileList(QWidget):
         keys = [file.key for file in files]
         if keys:
             self.list.setCurrentRow(keys.index(current) if current in self._files else 0)
-        self.list.setFixedHeight(px(HIGH + 8) * min(len(keys), _SHOWN) + 2 * px(2))
+        self.list.setFixedHeight(px(HIGH + 8) * min(len(keys), self._shown) + 2 * px(2))
         self.setVisible(bool(keys))
         self._tell()
         self._want()
@@ -216,7 +221,8 @@ class FileList(QWidget):
 
     def _turn(self, by: int) -> None:
         key = self.current()
-        if key is not None and self._arrangeable and shows(self._files[key].media_type):
+        turns = self._arrangeable and self._turnable
+        if key is not None and turns and shows(self._files[key].media_type):
             self.turned.emit(key, by)
 
     def _up(self) -> None:
@@ -247,7 +253,8 @@ class FileList(QWidget):
         self._bar.setVisible(file is not None)
         if file is None:
             return
-        self.turn_button.setVisible(self._arrangeable and shows(file.media_type))
+        turns = self._arrangeable and self._turnable
+        self.turn_button.setVisible(turns and shows(file.media_type))
         several = self._arrangeable and self.list.count() > 1
         self.up_button.setVisible(several)
         self.down_button.setVisible(several)

@@ -25,6 +25,7 @@ from desktop.rules.media import media_type
 from desktop.rules.reasons import Reason
 from desktop.wording import _
 from desktop.wording.refusals import sentence
+from ui.actions import Act, spec
 from ui.theme import Tone
 from ui.widgets.file_list import FileList, Listed
 from ui.widgets.plain import button, label
@@ -117,6 +118,9 @@ class FileDrop(QFrame):
         head.addWidget(label(_("Drop files here, paste a picture, or"), "second", wrap=True), 1)
         self.choose = button(_("Choose files…"), "link")
         self.choose.clicked.connect(self._choose)
+        self.scan = button(_("Scan…"), "link", spec(Act.SCAN).keys)
+        self.scan.setVisible(False)
+        head.addWidget(self.scan)
         head.addWidget(self.choose)
         column.addLayout(head)
         self.below = label("", "error", wrap=True)

@@ -13,11 +13,13 @@ from desktop.views import CaseView, FileView
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.dialogs.paper import show_paper
+from ui.dialogs.scan import scans_into
 from ui.dialogs.sheet import refusals_of, trouble
 from ui.notices import Notices
 from ui.operations import Operations, Otherwise
 from ui.printing.job import Paper
 from ui.scanning.bar import ScansBar, not_put_away
+from ui.scanning.room import scanners
 from ui.telling import short_moment
 from ui.theme import Tone
 from ui.widgets.file_list import FileList, Listed
@@ -47,6 +49,7 @@ class FilesCard(Card):
         self.scans.put_away.connect(self._tell_put_away)
         self.column.addWidget(self.list)
         self.column.addWidget(self.drop)
+        scans_into(scanners, self.drop)
         self.drop.added.connect(self.attach)
         self.list.sketch_wanted.connect(self._want_sketch)
         self.list.opened.connect(self._open_listed)

@@ -136,6 +136,11 @@ class CasePage(QWidget):
         if self.files.scans.isVisible():
             self.files.scans.take()
 
+    def scan(self) -> None:
+        """Scan into the complaint on screen."""
+        if self.files.drop.isVisible():
+            self.files.drop.scan.click()
+
     def end(self) -> None:
         """Keep a letter that is being written."""
         self.letters.folder.leave()

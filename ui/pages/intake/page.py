@@ -22,6 +22,7 @@ from desktop.wording import _
 from desktop.wording.dates import clock_time
 from desktop.wording.refusals import sentence
 from ui.actions import Act, spec
+from ui.dialogs.scan import scans_into
 from ui.drafts import DraftKeeper
 from ui.notices import Notices
 from ui.operations import Operations
@@ -36,6 +37,7 @@ from ui.pages.intake.saving import Saving
 from ui.pages.intake.troubles import Troubles
 from ui.pages.intake.work import WorkRoom
 from ui.scanning.bar import ScansBar, not_put_away
+from ui.scanning.room import scanners
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 from ui.widgets.files import FILES, origins_in
@@ -87,6 +89,7 @@ class IntakePage(QWidget):
         self._lay()
         self._connect()
         TakesFiles(self, self.form.side.files)
+        scans_into(scanners, self.form.side.files)
         self.begin(ChannelKind.PHONE)
         self._ask_office()
 
@@ -331,6 +334,11 @@ class IntakePage(QWidget):
         """Attach the new scans to what is being typed."""
         if self.scans.isVisible():
             self.scans.take()
+
+    def scan(self) -> None:
+        """Scan into what is being typed."""
+        if self.form.side.files.isVisible():
+            self.form.side.files.scan.click()
 
     def _was_registered(self, draft: Draft) -> None:
         """Put away the scans of a form that a crash kept from being dropped in time."""
