@@ -96,7 +96,11 @@ def open_migrating(place: Place) -> Engine:
     """Return an engine for changing the schema: foreign keys off, outside any transaction."""
     if place.server:
         return _open_server(place.server, "READ COMMITTED", size=1)
-    rules = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=OFF", "trusted_schema=OFF")
+    rules = (
+        *("journal_mode=WAL", "synchronous=FULL", "foreign_keys=OFF", "trusted_schema=OFF"),
+        # An index is made by sorting; what finds no room here is sorted in files.
+        "cache_size=-262144",
+    )
     return open_sqlite(place.file, "BEGIN IMMEDIATE", rules, single=True)
 
 

@@ -1,9 +1,10 @@
 """The register as a list: which complaints match, in which order, and their rows."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -18,32 +19,39 @@ from sqlalchemy import (
     or_,
     select,
     true,
-    union_all,
 )
 
 from db import searching
 from db import tables as t
 from db.offices import SqlOffices
 from db.proposals import in_folder
+from db.register_order import (
+    Listing,
+    Narrowed,
+    aside,
+    beside,
+    in_order,
+    ordered,
+    sort_keys,
+)
 from db.searching import Wanted
 from db.standing import Standing
 from db.statements import among, one_of
 from db.visibility import hidden, in_hand, in_stead, listed, openable, unveiled, veiled
 from db.watching import IS_OPEN, due_shown, late_since, watched
-from desktop.rules.complaint import Secrecy, Status
+from desktop.rules.complaint import Secrecy
 from desktop.rules.letters import ON_THE_DESK
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor, Permission
-from desktop.rules.priority import Priority
-from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.dates import at_office, official_date
 from desktop.views import ComplaintRow, RegisterQuery, RegisterView, SortBy, Tiles
 
-CHUNK = 4096
-"""Identities fetched at once, so that no single call holds the interpreter for long."""
 _BEGINNING = 3_000
 """Complaints at a list's beginning in which words are looked for before they are looked up."""
 
 C = t.complaint.c
+_DAYS = date(1900, 1, 1), date(3000, 1, 1)
+"""No complaint came before, and none will after."""
 
 
 def ids(
@@ -58,19 +66,16 @@ def ids(
 
     Where nobody waits for them any more, those found so far.
     """
-    offices = SqlOffices(connection)
-    parts = view_of(offices, actor, query.view, now)
-    conditions = _conditions(offices, actor, query, now)
+    listing = replace(_listing(connection, actor, query, now), most=most, wanted=wanted)
     if query.sort not in _VEILED or _sees_all(actor):
-        return _listed(connection, actor, query, conditions, parts, most, wanted)
+        return _listed(connection, actor, listing)
     # By what a veiled line does not say it has no place: those come last, the newest first.
-    shown = (*conditions, unveiled(actor))
-    found = _listed(connection, actor, query, shown, parts, most, wanted)
+    found = _listed(connection, actor, listing.having(unveiled(actor)))
     if most is None or len(found) < most:
         others = replace(query, sort=SortBy.NUMBER, descending=True)
         left = None if most is None else most - len(found)
-        rest = (*conditions, veiled(actor))
-        found += _listed(connection, actor, others, rest, parts, left, wanted)
+        rest = replace(listing.having(veiled(actor)), query=others, most=left)
+        found += _listed(connection, actor, rest)
     return found
 
 
@@ -82,96 +87,51 @@ def _sees_all(actor: Actor) -> bool:
     return actor.may(Permission.SEE_RESTRICTED) and actor.may(Permission.SEE_SECRET)
 
 
-def _listed(
-    connection: Connection,
-    actor: Actor,
-    query: RegisterQuery,
-    conditions: Sequence[ColumnElement[bool]],
-    parts: Sequence[ColumnElement[bool]],
-    most: int | None,
-    wanted: Wanted,
-) -> "array[int]":
-    if query.asked.by_text:
-        return _searched(connection, actor, query, conditions, parts, most, wanted)
-    return _fetched(connection, _asked(query, conditions, parts).limit(most), wanted)
+def _listed(connection: Connection, actor: Actor, listing: Listing) -> "array[int]":
+    if listing.query.asked.by_text:
+        return _searched(connection, actor, listing)
+    return _together(in_order(connection, listing))
 
 
-def _fetched(
-    connection: Connection, asked: Select[*tuple[Any, ...]], wanted: Wanted
-) -> "array[int]":
+def _together(parts: Iterable[Sequence[int]]) -> "array[int]":
     found = array("q")
-    answer = connection.execute(asked)
-    # Identities need no turning into rows and types: straight from the driver into the array.
-    while wanted() and (part := answer.cursor.fetchmany(CHUNK)):
-        found.extend(chain.from_iterable(part))
-    answer.close()
+    for part in parts:
+        found.extend(part)
     return found
 
 
-def _searched(
-    connection: Connection,
-    actor: Actor,
-    query: RegisterQuery,
-    conditions: Sequence[ColumnElement[bool]],
-    parts: Sequence[ColumnElement[bool]],
-    most: int | None,
-    wanted: Wanted,
-) -> "array[int]":
+def _searched(connection: Connection, actor: Actor, listing: Listing) -> "array[int]":
     """Return what meets a search, in the order of how it fits or in the one that was chosen."""
+    query, most = listing.query, listing.most
     if most is not None and query.sort is not SortBy.FIT:
         # A common word is met soon whichever way the list runs; a rare one is looked up.
-        first = _fetched(connection, _asked(query, conditions, parts).limit(_BEGINNING), wanted)
+        first = _together(in_order(connection, replace(listing, most=_BEGINNING)))
         met = searching.met_by(connection, query.asked, first, unveiled=unveiled(actor))
         if len(met) >= most or len(first) < _BEGINNING:
             return met[:most]
         if (many := searching.common(connection, query.asked)) is not None:
-            return _walked(connection, actor, query, (*conditions, many), parts, most, wanted)
+            return _walked(connection, actor, listing.having(many), most)
     found = searching.found(
         connection,
         query.asked,
-        (*conditions, or_(*parts)),
+        listing.every_condition(),
         unveiled=unveiled(actor),
         most=most if query.sort is SortBy.FIT else None,
-        wanted=wanted,
+        wanted=listing.wanted,
     )
     return found if query.sort is SortBy.FIT else _sorted(connection, query, found)[:most]
 
 
-def _walked(
-    connection: Connection,
-    actor: Actor,
-    query: RegisterQuery,
-    conditions: Sequence[ColumnElement[bool]],
-    parts: Sequence[ColumnElement[bool]],
-    most: int,
-    wanted: Wanted,
-) -> "array[int]":
+def _walked(connection: Connection, actor: Actor, listing: Listing, most: int) -> "array[int]":
     """Return the first of a list that meet a search, by going down it until there are enough."""
     met = array("q")
-    named = connection.execution_options(stream_results=True).execute(
-        _asked(query, conditions, parts)
-    )
-    while wanted() and len(met) < most and (part := named.fetchmany(_BEGINNING)):
-        ids = [row[0] for row in part]
-        met += searching.met_by(connection, query.asked, ids, unveiled=unveiled(actor))
-    named.close()
+    asked = listing.query.asked
+    with closing(in_order(connection, replace(listing, most=None), _BEGINNING)) as parts:
+        for part in parts:
+            met += searching.met_by(connection, asked, part, unveiled=unveiled(actor))
+            if len(met) >= most:
+                break
     return met[:most]
-
-
-def _asked(
-    query: RegisterQuery,
-    conditions: Sequence[ColumnElement[bool]],
-    parts: Sequence[ColumnElement[bool]],
-) -> Select[*tuple[Any, ...]]:
-    """Ask for what meets one of the parts, each found by an index of its own."""
-    keys = _columns(query.sort)
-    if len(parts) == 1:
-        asked = _beside(select(C.id).where(*conditions, *parts), query.sort)
-        return _in_order(asked, query, *keys, C.id)
-    named = [key.label(f"key_{place}") for place, key in enumerate(keys)]
-    each = (_beside(select(C.id, *named).where(*conditions, part), query.sort) for part in parts)
-    found = union_all(*each).subquery("found").c
-    return _in_order(select(found.id), query, *(found[key.name] for key in named), found.id)
 
 
 def rows(connection: Connection, actor: Actor, wanted: Sequence[int]) -> list[ComplaintRow]:
@@ -270,43 +230,60 @@ def _row(row: Any) -> ComplaintRow:
     )
 
 
-def _conditions(
-    offices: SqlOffices, actor: Actor, query: RegisterQuery, now: datetime
-) -> list[ColumnElement[bool]]:
-    asked = query.asked
+def _listing(connection: Connection, actor: Actor, query: RegisterQuery, now: datetime) -> Listing:
+    """Say what is asked for in the terms of columns and conditions."""
+    offices, asked = SqlOffices(connection), query.asked
     conditions = [hidden(actor) if query.view is RegisterView.HIDDEN else listed(actor)]
-    filters: tuple[tuple[Any, frozenset[Any]], ...] = (
-        (C.status, query.statuses),
-        (C.priority, query.priorities),
-        (C.channel_kind, query.channel_kinds),
-        (C.category_id, query.category_ids),
-        (C.owner_id, query.owner_ids),
-    )
-    conditions += [column.in_(chosen) for column, chosen in filters if chosen]
     if query.category_ids:
         # A veiled line does not say its category.
         conditions.append(unveiled(actor))
-    if query.fiscal_year is not None:
-        conditions.append(C.year == query.fiscal_year)
-    if asked.statuses is not None:
-        conditions.append(C.status.in_(asked.statuses))
-    if asked.channel_ids is not None:
-        conditions.append(C.channel_id.in_(asked.channel_ids))
-    if asked.received is not None:
-        conditions.append(C.received_on.between(*asked.received))
+    parts = () if query.view is RegisterView.ALL else view_of(offices, actor, query.view, now)
     if asked.late_days is not None:
-        conditions.append(or_(*watched(offices, RegisterView.LATE, now)))
+        late = watched(offices, RegisterView.LATE, now)
+        if parts:
+            conditions.append(or_(*late))
+        parts = parts or late
     if asked.late_days:
         conditions.append(due_shown() < late_since(offices, official_date(now), asked.late_days))
-    return conditions
+    narrowed = tuple(_narrowed(connection, query))
+    return Listing(query, tuple(conditions), narrowed, parts)
+
+
+def _narrowed(connection: Connection, query: RegisterQuery) -> Iterator[Narrowed]:
+    asked, channel = query.asked, t.channel.c
+    kinds = query.channel_kinds
+    of_kinds = (
+        frozenset(connection.scalars(select(channel.id).where(channel.kind.in_(kinds))))
+        if kinds
+        else None
+    )
+    year = None if query.fiscal_year is None else frozenset({query.fiscal_year})
+    # What few share comes first: of two that are both shared by many, that one is looked up.
+    filters: tuple[tuple[Any, tuple[frozenset[Any] | None, ...]], ...] = (
+        (C.category_id, (query.category_ids or None,)),
+        (C.owner_id, (query.owner_ids or None,)),
+        (C.channel_id, (of_kinds, asked.channel_ids)),
+        (C.status, (query.statuses or None, asked.statuses)),
+        (C.priority, (query.priorities or None,)),
+        (C.year, (year,)),
+    )
+    for column, chosen in filters:
+        if given := [frozenset(values) for values in chosen if values is not None]:
+            yield Narrowed(column, frozenset.intersection(*given))
+    if asked.received is not None:
+        first, last = (min(max(day, _DAYS[0]), _DAYS[1]) for day in asked.received)
+        until = at_office(last + timedelta(days=1), time()) - timedelta(microseconds=1)
+        yield Narrowed(C.received_at, span=(at_office(first, time()), until))
 
 
 def view_of(
     offices: SqlOffices, actor: Actor, view: RegisterView, now: datetime
 ) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions of a standing view, of which no complaint meets two."""
-    if view in (RegisterView.ALL, RegisterView.HIDDEN):
+    if view is RegisterView.ALL:
         return (true(),)
+    if view is RegisterView.HIDDEN:
+        return (C.hidden_at.is_not(None),)
     if view is RegisterView.MINE:
         return (and_(in_hand(actor), IS_OPEN),)
     return watched(offices, view, now)
@@ -314,47 +291,8 @@ def view_of(
 
 def _sorted(connection: Connection, query: RegisterQuery, found: Sequence[int]) -> "array[int]":
     """Put what was found into the order that was chosen."""
-    keys, server = (*_columns(query.sort), C.id), connection.dialect.name == "postgresql"
-    asked = _beside(select(C.id), query.sort).where(one_of(C.id, server=server))
-    answer = connection.execute(_in_order(asked, query, *keys), among(found, server=server))
+    server = connection.dialect.name == "postgresql"
+    asked = beside(select(C.id), query.sort).where(one_of(C.id, server=server))
+    keys = (aside(key) for key in sort_keys(query.sort))
+    answer = connection.execute(ordered(asked, query, *keys), among(found, server=server))
     return array("q", chain.from_iterable(answer.all()))
-
-
-_PRIORITY_ORDER = {member: member.weight for member in Priority}
-_STATUS_ORDER = {member: place for place, member in enumerate(Status)}
-
-
-def _in_order(
-    statement: Select[*tuple[Any, ...]], query: RegisterQuery, *keys: ColumnElement[Any]
-) -> Select[*tuple[Any, ...]]:
-    """Sort by keys of which the last is the identity."""
-    if query.sort is SortBy.DUE:
-        # What has no due date any more stays at the end, whichever way the list runs.
-        statement = statement.order_by(keys[0].is_(None))
-    return statement.order_by(*(key.desc() if query.descending else key.asc() for key in keys))
-
-
-def _beside(statement: Select[*tuple[Any, ...]], sort: SortBy) -> Select[*tuple[Any, ...]]:
-    """Join what a list is sorted by, where it stands in another table."""
-    if sort is SortBy.OWNER:
-        return statement.outerjoin(t.person, t.person.c.id == C.owner_id)
-    if sort is SortBy.CHANNEL:
-        return statement.join(t.channel, t.channel.c.id == C.channel_id)
-    return statement
-
-
-def _columns(sort: SortBy) -> tuple[ColumnElement[Any], ...]:
-    by: dict[SortBy, tuple[Any, ...]] = {
-        SortBy.NUMBER: (C.year, C.running),
-        # Without a search nothing fits better than anything else.
-        SortBy.FIT: (C.year, C.running),
-        SortBy.RECEIVED: (C.received_at,),
-        SortBy.SUBJECT: (C.subject_key,),
-        SortBy.PETITIONER: (C.petitioner_key,),
-        SortBy.CHANNEL: (t.channel.c.name,),
-        SortBy.PRIORITY: (case(_PRIORITY_ORDER, value=C.priority),),
-        SortBy.STATUS: (case(_STATUS_ORDER, value=C.status),),
-        SortBy.OWNER: (func.coalesce(t.person.c.name_key, ""),),
-        SortBy.DUE: (due_shown(),),
-    }
-    return by[sort]

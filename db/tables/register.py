@@ -28,6 +28,19 @@ STILL_OPEN = "status IN ({})".format(", ".join(f"'{status.value}'" for status in
 """Where somebody still owes the citizen work; spelt out, as the index of these complaints answers
 only who asks in the words it was made with."""
 
+NARROWING = (
+    *("hidden_at", "status", "priority", "channel_id", "category_id", "owner_id", "received_at"),
+    *("restricted", "registered_by", "secrecy"),
+)
+"""What lists are narrowed by: every order's index holds it, so that none looks into the table."""
+
+
+def _in_order(name: str, *first: str) -> Index:
+    """Hold the complaints in an order of lists, what is alike in it by number."""
+    columns = (*first, "year", "running")
+    rest = (one for one in NARROWING if one not in columns)
+    return Index(f"ix_complaint_by_{name}", *columns, *rest)
+
 
 class ComplaintColumns(TypedColumns):
     """One line of the register; what lists show and sort by, and nothing wide.
@@ -83,11 +96,32 @@ complaint = Table(
     metadata,
     ComplaintColumns,
     UniqueConstraint("year", "running"),
-    Index(None, "received_at", "id"),
-    Index(None, "subject_key", "id"),
-    Index(None, "petitioner_key", "id"),
     Index(None, "owner_id", "status", "hidden_at"),
-    Index(None, "status", "id"),
+    _in_order("number"),
+    _in_order("status", "status"),
+    _in_order("priority", "priority"),
+    _in_order("channel", "channel_id"),
+    _in_order("category", "category_id"),
+    _in_order("owner", "owner_id"),
+    _in_order("received", "received_at"),
+    _in_order("subject", "subject_key"),
+    _in_order("petitioner", "petitioner_key"),
+    # What a complaint is about and its category go together, so that who asks for a category
+    # would go down half the subjects before the first of it.
+    _in_order("category_subject", "category_id", "subject_key"),
+    Index(
+        "ix_complaint_by_year_received",
+        *("year", "received_at", "running"),
+        *(name for name in NARROWING if name != "received_at"),
+    ),
+    *(
+        Index(
+            f"ix_complaint_by_{first}",
+            *(f"{first}_at", "year", "running", *NARROWING, f"{other}_at"),
+            sqlite_where=text(f"{first}_at IS NOT NULL"),
+        )
+        for first, other in (("due", "beside"), ("beside", "due"))
+    ),
     # Partial on PostgreSQL too, says the migration; named here, its dialect would be loaded at
     # every start of every office.
     # What is open, due or hidden is little of a register: all that is asked of it stands in its
