@@ -37,6 +37,7 @@ class Act(StrEnum):
     OTHER_CHANNEL = "other_channel"
     ATTACH_SCANS = "attach_scans"
     SCAN = "scan"
+    READ_CARD = "read_card"
     OPEN = "open"
     ASSIGN = "assign"
     UNDO = "undo"
@@ -105,6 +106,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.OTHER_CHANNEL, N_("Other channel"), "Alt+4", Permission.REGISTER),
     ActionSpec(Act.ATTACH_SCANS, N_("Attach new scans"), "F11", Permission.CORRECT),
     ActionSpec(Act.SCAN, N_("Scan…"), "F12", Permission.CORRECT),
+    ActionSpec(Act.READ_CARD, N_("Read identity card"), "Ctrl+I", Permission.REGISTER),
     ActionSpec(Act.OPEN, N_("Open complaint"), "Return"),
     ActionSpec(Act.ASSIGN, N_("Assign…"), "Ctrl+M", Permission.ASSIGN),
     ActionSpec(Act.UNDO, N_("Take back what was just assigned"), "Ctrl+Z", Permission.ASSIGN),

@@ -154,6 +154,7 @@ class EntryForm(QWidget):
         self.sheet.clear()
         self.petitioner.place.search.line.clear()
         self.side.files.clear()
+        self.side.id_card.forget()
         self.matter.restrict("")
         self.sheet.fill(
             {

@@ -340,6 +340,11 @@ class IntakePage(QWidget):
         if self.form.side.files.isVisible():
             self.form.side.files.scan.click()
 
+    def read_card(self) -> None:
+        """Read the visitor's identity card."""
+        if self.form.side.id_card.isVisible() and self.form.isEnabled():
+            self.form.side.id_card.read_button.click()
+
     def _was_registered(self, draft: Draft) -> None:
         """Put away the scans of a form that a crash kept from being dropped in time."""
         names = {name for name, _content in draft.files}

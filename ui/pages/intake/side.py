@@ -15,6 +15,7 @@ from desktop.wording.dates import medium_date
 from desktop.wording.names import ALIKE, STATUS
 from ui.actions import Act, spec
 from ui.pages.intake.forecast import Forecast
+from ui.pages.intake.id_card import IdCardReading
 from ui.pages.intake.telling import told
 from ui.theme import Tone
 from ui.widgets.dates import MomentField, shown_digits
@@ -44,6 +45,8 @@ class SidePanel(QWidget):
         self.dates = DatesCard()
         self.call = CallCard(sheet, today)
         self.statement = StatementCard(sheet)
+        self.id_card = IdCardReading(sheet, today)
+        self.statement.column.addWidget(self.id_card)
         self.files = FileDrop()
         papers = Card(_("Files"))
         papers.column.addWidget(self.files)
