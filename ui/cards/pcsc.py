@@ -39,15 +39,16 @@ class _Protocol(ctypes.Structure):
 def with_card(talk: Callable[[Transmit], _R]) -> _R:
     """Talk with the card in the first reader that has one; raise NotRead where none can be."""
     with _context() as (library, context):
-        last = CardFault.NO_CARD
+        told = CardFault.NO_CARD
         for reader in _readers(library, context):
             try:
                 with _card(library, context, reader) as transmit:
                     return talk(transmit)
             except NotRead as refused:
-                # An empty reader, or another card, beside the one that is meant.
-                last = refused.fault
-        raise NotRead(last)
+                # An empty reader beside the one that is meant tells nothing.
+                if refused.fault is not CardFault.NO_CARD:
+                    told = refused.fault
+        raise NotRead(told)
 
 
 @contextmanager
