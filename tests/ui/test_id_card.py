@@ -129,6 +129,9 @@ def test_a_card_fills_in_nothing_before_the_petitioner_consents(
     assert not any(answers(visitor).values())
     reading.fill_button.click()
     assert answers(visitor) == FILLED
+    # All of it is in sight, and the matter comes next.
+    assert visitor.form.sheet.editor(WHO + "citizen_id").isVisible()
+    assert visitor.form.sheet.editor("matter.subject").hasFocus()
     # Filled in as if typed: a draft keeps it.
     qtbot.waitUntil(lambda: visitor._kept_at is not None)
     visitor.form.sheet.field("matter.subject").set_text("หลังคารั่ว")

@@ -75,6 +75,7 @@ class EntryForm(QWidget):
         self._order()
         self.channels.chosen.connect(self._channel_chosen)
         self.sheet.edited.connect(self._follow)
+        self.side.id_card.filled.connect(self._card_filled)
 
     def _lay(self) -> None:
         head = QHBoxLayout()
@@ -275,6 +276,11 @@ class EntryForm(QWidget):
                 self.matter.follow_category()
         self._veil()
         self.edited.emit(name)
+
+    def _card_filled(self) -> None:
+        """Show all that a card filled in, and go on with the matter."""
+        self.more.fold(folded=not self.more.filled())
+        self.sheet.editor("matter.subject").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _veil(self) -> None:
         """Show no small pictures of what not everybody may see."""

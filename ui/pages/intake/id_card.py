@@ -39,8 +39,13 @@ _FAULT = {
 
 
 class IdCardReading(QWidget):
-    """Reads a card, says what stands on it, and fills it in once the petitioner consents."""
+    """Reads a card, says what stands on it, and fills it in once the petitioner consents.
 
+    Signals:
+        filled: The particulars were filled in.
+    """
+
+    filled = Signal()
     _landed = Signal(object)
 
     def __init__(self, sheet: Sheet, today: Callable[[], date]) -> None:
@@ -94,6 +99,7 @@ class IdCardReading(QWidget):
             self._sheet.field(name).set_text(text)
         self.forget()
         self._say(_("Filled in from the card."))
+        self.filled.emit()
 
     def forget(self) -> None:
         """Keep nothing of a card."""
@@ -120,8 +126,9 @@ class IdCardReading(QWidget):
         said = [f"{name} {display_id(card.number, shown_digits())}"]
         if card.born is not None:
             said.append(_("Born {day}").format(day=medium_date(card.born)))
-        where = (card.subdistrict, card.district, card.province)
-        said.append(" ".join(part for part in (card.house, card.village, *where) if part))
+        village = " ".join((_("Moo"), card.village)) if card.village else ""
+        where = (card.house, village, card.subdistrict, card.district, card.province)
+        said.append(" ".join(filter(None, where)))
         self._say("\n".join(filter(None, said)), "\n".join(self._warnings(card)))
         self.fill_button.setVisible(True)
         self.leave_button.setVisible(True)
