@@ -9,7 +9,9 @@ from sqlalchemy import ColumnElement, Connection, func, select, update
 from db import tables as t
 from db.base import Found
 from db.statements import one, put_one
+from desktop.errors import Refused
 from desktop.rules.people import Absent, Actor, Permission, Person, Role, permissions
+from desktop.rules.reasons import Reason
 from desktop.rules.routing import Staff
 from desktop.rules.substituting import Substitution, may_stand_in
 from desktop.rules.thai.names import called
@@ -103,10 +105,15 @@ class SqlPeople:
 
 
 def present(connection: Connection, actor: Actor, today: date) -> Actor:
-    """Give the actor what those own for whom they stand in on a day."""
+    """Leave the actor the roles still held, and give what those own for whom they stand in."""
+    person = t.person.c
+    held = select(person.roles).where(person.id == actor.person_id, person.active)
+    roles = actor.roles & roles_of(connection.scalars(held).one_or_none() or [])
+    if not roles:
+        raise Refused(Reason.NOT_ALLOWED)
     found = SqlPeople(connection).running(today, actor.person_id)
     absent = frozenset(Absent(one.absent_id, one.set_by) for one in found)
-    return replace(actor, stands_for=absent)
+    return replace(actor, roles=roles, stands_for=absent)
 
 
 def staff_of(connection: Connection) -> Staff:

@@ -152,7 +152,7 @@ class SqlReading:
             )
 
     def present(self, actor: Actor, today: date) -> Actor:
-        """Give the actor what those own for whom they stand in on a day."""
+        """Return the actor as of a day: with the roles still held, in whose stead they work."""
         with told(), self._engine.connect() as connection:
             return present(connection, actor, today)
 

@@ -90,7 +90,10 @@ class Reading(Protocol):
         ...
 
     def present(self, actor: Actor, today: date) -> Actor:
-        """Give the actor what those own for whom they stand in on a day."""
+        """Return the actor as of a day: with the roles still held, in whose stead they work.
+
+        `Refused(NOT_ALLOWED)` when no role is left.
+        """
         ...
 
     def substitutions(self, actor: Actor, today: date) -> Sequence[SubstitutionRow]:

@@ -122,7 +122,7 @@ class Operations(QObject):
         self._send(owner, self._readers, work, finish, otherwise)
 
     def _present(self, actor: Actor) -> Actor:
-        """Tell for whom the actor stands in now: a leave begins and ends while somebody works."""
+        """Tell what the actor may do now: roles are taken and a leave begins while one works."""
         if actor is NOBODY:
             return actor
         return self.desk.reading.present(actor, official_date(self.desk.now()))

@@ -1,16 +1,22 @@
 """Work beside the window: what lands, what is told, and what is dropped at closing."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
+from clock import Clock
 from office import form
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from windows import ADMIN, drained
 
 from desktop.acts.registering import RegisterComplaint, Registered, register
+from desktop.acts.staffing import ChangePerson, change_person
 from desktop.changes import Changes
-from desktop.errors import Unavailable
+from desktop.errors import Refused, Unavailable
 from desktop.ports import Desk
-from desktop.rules.people import Actor
+from desktop.rules.people import Actor, Role
+from desktop.rules.reasons import Reason
 from desktop.views import RegisterQuery
 from ui.operations import Operations
 
@@ -98,3 +104,37 @@ def test_a_save_that_was_kept_after_all_answers_with_its_number(
     assert told[0].number.running == 1
     assert tries == ["key-of-one-save"] * 2
     assert len(desk.reading.register_ids(clerk, RegisterQuery(), desk.now())) == 1
+
+
+def test_roles_taken_at_another_desk_are_gone_at_once(
+    operations: Operations, desk: Desk, clerk: Actor, clock: Clock, qtbot: QtBot
+) -> None:
+    owner = QObject()
+    command = RegisterComplaint("k", form(clock.at - timedelta(minutes=1)))
+    refused: list[Exception] = []
+
+    def take(error: Exception) -> bool:
+        refused.append(error)
+        return True
+
+    def change(*roles: Role, active: bool = True) -> None:
+        facts = ChangePerson(clerk.person_id, clerk.name, "เจ้าหน้าที่", frozenset(roles), active)
+        change_person(facts, desk, ADMIN)
+
+    change(Role.SECRET_REGISTRAR)
+    operations.write(owner, register, command, None, take)
+    operations.read(owner, lambda _desk, actor: actor.roles, lambda _roles: None, take)
+    drained(operations, qtbot)
+    assert [one.reason for one in refused if isinstance(one, Refused)] == 2 * [Reason.NOT_ALLOWED]
+    change(Role.CLERK, Role.SUPERVISOR)
+    roles: list[frozenset[Role]] = []
+    operations.read(owner, lambda _desk, actor: actor.roles, roles.append)
+    operations.write(owner, register, command)
+    drained(operations, qtbot)
+    # What is given comes with the next sign-in, when the window offers it too.
+    assert roles == [frozenset({Role.CLERK})]
+    change(Role.CLERK, active=False)
+    operations.read(owner, lambda _desk, actor: actor.roles, roles.append, take)
+    drained(operations, qtbot)
+    assert len(roles) == 1
+    assert len(refused) == 3
