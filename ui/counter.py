@@ -12,7 +12,6 @@ from desktop.changes import Changes
 from desktop.rules.people import Permission
 from desktop.rules.thai.dates import local
 from desktop.views import (
-    Agenda,
     OfficeView,
     PersonRow,
     RegisterView,
@@ -29,13 +28,13 @@ from ui.pages.register_table.page import RegisterPage
 from ui.person_menu import PersonMenu
 from ui.places import Holding, Place, Returning
 from ui.taking_back import tell_assigned
-from ui.telling import digits, morning_words, passed_words
+from ui.telling import digits
 from ui.theme import Tone
 from ui.unfinished import UnfinishedLetters
 from ui.widgets.frame import Foot, Sidebar, SideItem, TopBar
 
 if TYPE_CHECKING:
-    from ui.reminding import Reminders
+    from ui.reminder_bar import ReminderBar, Unread
 
 MINUTE = 60_000
 SHOWN_ROLES = 2
@@ -75,7 +74,8 @@ class Counter(QWidget):
         self._list, self._here = Act.REGISTER, Act.REGISTER
         self._then = ""
         self._begun = False
-        self.reminders: Reminders | None = None
+        self.reminding: ReminderBar | None = None
+        self._unread: Unread | None = None
         self._makers: dict[Act, Callable[[], QWidget]] = {
             Act.REGISTER: self._make_register,
             Act.NEW: self._make_intake,
@@ -119,26 +119,16 @@ class Counter(QWidget):
 
     def _begin_beside(self) -> None:
         self._count()
-        if self.reminders is not None:
-            self.reminders.begin()
+        if self.reminding is not None:
+            self.reminding.reminders.begin()
 
     def _make_reminders(self) -> None:
-        from ui.reminding import Reminders  # noqa: PLC0415
+        from ui.reminder_bar import ReminderBar  # noqa: PLC0415
 
-        self.reminders = reminders = Reminders(self._operations, self.office, self)
-        reminders.morning.connect(self._tell_morning)
-        reminders.passed.connect(self._tell_passed)
-
-    def _tell_morning(self, agenda: Agenda) -> None:
-        self._say(morning_words(agenda), Tone.INFO)
-
-    def _tell_passed(self, agenda: Agenda) -> None:
-        for said, tone in passed_words(agenda):
-            self._say(said, tone)
-
-    def _say(self, text: str, tone: Tone) -> None:
-        """Say something in the bar above the page that is shown, without standing in the way."""
-        self.bar.stay(text, tone, _("This morning"), partial(self.go, Act.MORNING))
+        lead = partial(self.go, Act.MORNING)
+        self.reminding = ReminderBar(self._operations, self.office, self.bar, lead, self)
+        if self._unread is not None:
+            self.reminding.go_on(self._unread)
 
     def page(self, act: Act) -> QWidget:
         """Return a page, making it on the first visit."""
@@ -204,10 +194,13 @@ class Counter(QWidget):
         """Tell where somebody is, for a counter made anew to return to."""
         pages = self._pages.items()
         within = {act: page.place() for act, page in pages if isinstance(page, Returning)}
-        return Place(self._list, self._here, self.top.search.text(), within)
+        # Before it is made, what it was to go on with is still all there is.
+        unread = self._unread if self.reminding is None else self.reminding.unread()
+        return Place(self._list, self._here, self.top.search.text(), within, unread)
 
     def return_to(self, place: Place) -> None:
         """Show what was shown before."""
+        self._unread = place.unread
         # The list knows by itself what was sought in it; nobody is led there now.
         blocked = self.top.search.blockSignals(True)
         self.top.search.setText(place.sought)
@@ -223,8 +216,8 @@ class Counter(QWidget):
 
     def leave(self) -> None:
         """Keep what is typed, and stop what runs beside."""
-        if self.reminders is not None:
-            self.reminders.end()
+        if self.reminding is not None:
+            self.reminding.reminders.end()
         for page in self._pages.values():
             end = getattr(page, "end", None)
             if end is not None:

@@ -31,9 +31,13 @@ class Holding(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where somebody is: the list behind, the page in front, what is sought, where in each page."""
+    """Where somebody is: the list behind, the page in front, what is sought, where in each page.
+
+    `unread` is what the bar still tells, as it knows it; None before it could tell anything.
+    """
 
     listed: Act
     here: Act
     sought: str
     within: Mapping[Act, Any]
+    unread: Any = None

@@ -21,6 +21,8 @@ EVERY = 5 * 60_000
 class Reminders(QObject):
     """Looks now and then what somebody should be told of.
 
+    `since` is when it looked last.
+
     Signals:
         morning: The day's list, for the first time today. arg: the Agenda.
         passed: Complaints passed a mark of their time. arg: the Agenda.
@@ -41,7 +43,7 @@ class Reminders(QObject):
         self._settings = settings or QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "rap-rueang", "reminders"
         )
-        self._since = operations.desk.now()
+        self.since = operations.desk.now()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
@@ -63,9 +65,9 @@ class Reminders(QObject):
             return
         if self._settings.value(self._key(), "") != self._day(now):
             self._ask(lambda desk, actor: desk.reading.agenda(actor, now), self._tell_morning)
-            self._since = now
+            self.since = now
             return
-        since, self._since = self._since, now
+        since, self.since = self.since, now
         self._ask(lambda desk, actor: desk.reading.passing(actor, since, now), self._tell_passed)
 
     def _ask(self, question: Callable[..., Agenda], then: Callable[[Agenda], None]) -> None:

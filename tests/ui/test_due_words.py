@@ -75,6 +75,6 @@ def test_behaviour_42_the_bar_stays_empty_outside_office_hours(
         qtbot.waitUntil(lambda: bool(counter.bar.shown()))
         assert "ยังไม่ได้ลงวันหยุด" in counter.bar.shown()[0]
         return
-    qtbot.waitUntil(lambda: counter.reminders is not None)
+    qtbot.waitUntil(lambda: counter.reminding is not None)
     drained(operations, qtbot)
     assert counter.bar.shown() == []

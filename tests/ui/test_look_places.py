@@ -1,8 +1,9 @@
 """Where somebody is stays as it is when the look changes; nothing has to be found again."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from time import sleep
+from unittest.mock import patch
 
 import pytest
 from clock import Clock
@@ -15,12 +16,15 @@ from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.keeping_views import KeepView, keep_view
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
+from desktop.reading import Reading
 from desktop.rules.complaint import ChannelKind, Matter
 from desktop.rules.people import Actor, Role
-from desktop.views import ListedColumn, RegisterQuery, RegisterView
+from desktop.rules.thai.dates import official_date
+from desktop.views import Agenda, ListedColumn, RegisterQuery, RegisterView
 from ui.actions import Act
 from ui.counter import Counter
 from ui.look import Look
+from ui.notices import Notice
 from ui.pages.case.page import CasePage
 from ui.pages.intake.page import IntakePage
 from ui.pages.register_table.page import RegisterPage
@@ -153,8 +157,59 @@ def test_the_sidebar_counts_again_and_reminders_go_on(
     sleep(0.3)
     counter = here(window, qtbot)
     qtbot.waitUntil(lambda: counter.side._counts[Act.REGISTER.value].text() == "2")
-    assert counter.reminders is not None
-    assert counter.reminders._timer.isActive()
+    assert counter.reminding is not None
+    assert counter.reminding.reminders._timer.isActive()
+
+
+def test_what_nobody_has_read_is_told_again_in_the_other_language(
+    window: Window, desk: Desk, clock: Clock, qtbot: QtBot
+) -> None:
+    take(desk, clock, "ข", "ก")
+    clock.pass_time(days=40)
+    counter = window.sign_in(BOSS, desk.reading.office(official_date(clock.at)))
+    qtbot.waitUntil(lambda: bool(counter.bar.shown()))
+    (said,) = counter.bar.shown()
+    assert said.startswith("เช้านี้ต้องติดตาม")
+    assert counter.reminding is not None
+    since = counter.reminding.reminders.since
+    clock.pass_time(minutes=3)
+    again = changed(window, ENGLISH, qtbot)
+    qtbot.waitUntil(lambda: bool(again.bar.shown()))
+    (said,) = again.bar.shown()
+    assert said.startswith("This morning: ")
+    (notice,) = again.bar.findChildren(Notice)
+    assert again.reminding is not None
+    assert again.reminding.unread().since >= since
+    notice.close_button.click()
+    drained(again._operations, qtbot)
+    later = changed(window, Look(), qtbot)
+    qtbot.waitUntil(lambda: later.reminding is not None)
+    drained(later._operations, qtbot)
+    assert later.bar.shown() == []
+
+
+def test_what_passes_a_mark_while_the_look_changes_is_looked_for(
+    window: Window, clock: Clock, qtbot: QtBot
+) -> None:
+    counter = here(window, qtbot)
+    qtbot.waitUntil(lambda: counter.reminding is not None)
+    drained(counter._operations, qtbot)
+    assert counter.reminding is not None
+    looked = counter.reminding.reminders.since
+    clock.pass_time(minutes=4)
+    asked: list[datetime] = []
+    kind = type(counter._operations.desk.reading)
+    found = kind.passing
+
+    def heard(self: Reading, actor: Actor, since: datetime, now: datetime) -> Agenda:
+        asked.append(since)
+        return found(self, actor, since, now)
+
+    with patch.object(kind, "passing", heard):
+        changed(window, ENGLISH, qtbot)
+        qtbot.waitUntil(lambda: bool(asked))
+        here(window, qtbot)
+    assert asked == [looked]
 
 
 def test_filters_an_order_and_the_columns_of_a_named_view_stay(
