@@ -5,14 +5,16 @@ from datetime import timedelta
 
 import pytest
 from clock import Clock
-from office import form
+from office import PASSWORD, form
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from windows import BOSS, drained, register_page, sheet
+from windows import ADMIN, BOSS, drained, register_page, sheet
 
 from desktop.acts.assigning import AssignCases, assign
+from desktop.acts.keeping_views import RemoveView, RenameView, remove_view, rename_view
 from desktop.acts.registering import RegisterComplaint, register
+from desktop.acts.staffing import AddPerson, add_person
 from desktop.ports import Desk
 from desktop.rules.people import Actor, Role
 from desktop.rules.priority import Priority
@@ -250,7 +252,10 @@ def test_a_view_had_back_is_shown_again_and_still_belongs_to_whom_it_did(
     page = opened()
     narrowed(page, operations, qtbot)
     name_it(page, "ของสำนักงาน", operations, qtbot, shared=True)
-    director = Actor(1, "นายสมชาย", frozenset({Role.DIRECTOR}))
+    hired = AddPerson(
+        "นายสมชาย", "ผู้อำนวยการ", "somchai", frozenset({Role.DIRECTOR}), PASSWORD, PASSWORD
+    )
+    director = Actor(add_person(hired, desk, ADMIN).person_id, hired.name, hired.roles)
     operations.sign_in(director)
     his = opened()
     pick(his, "ของสำนักงาน")
@@ -295,3 +300,28 @@ def test_a_view_named_while_searching_has_an_order_of_its_own(
     drained(operations, qtbot)
     name_it(page, "หลังคา", operations, qtbot)
     assert [one.query for one in desk.reading.saved_views(clerk)] == [RegisterQuery()]
+
+
+def test_a_view_that_another_desk_renamed_or_removed_is_called_so_here(
+    opened: Opener, operations: Operations, desk: Desk, qtbot: QtBot
+) -> None:
+    page = opened()
+    narrowed(page, operations, qtbot)
+    name_it(page, "ของวิชัย", operations, qtbot)
+    view = page.view_menu.current
+    assert view is not None
+    assert view.id is not None
+    actor = operations.actor
+    rename_view(RenameView(view.id, "ของนายวิชัย", shared=False), desk, actor)
+    page.view_menu.arrive()
+    drained(operations, qtbot)
+    assert page.title.title.text() == "ของนายวิชัย"
+    remove_view(RemoveView(view.id), desk, actor)
+    page.view_menu.arrive()
+    drained(operations, qtbot)
+    assert page.view_menu.current is None
+    assert page.title.title.text() == "ทะเบียนเรื่องร้องเรียน"
+    assert page.notices.shown()[-1].startswith("มุมมอง “ของนายวิชัย” ถูกลบจากเครื่องอื่นแล้ว")
+    assert page.model.rowCount() == 1
+    assert "channel" not in [one.name for one in page.arranged.now()]
+    assert "ลบมุมมองนี้" not in said(page)

@@ -353,7 +353,9 @@ def test_a_file_open_elsewhere_stays_and_another_place_is_offered(
     (notice,) = page.notices.findChildren(Notice)
     notice.action.click()
     place = sheet(page, TablePlaceSheet, qtbot)
-    enter(place, "ข")
+    assert name_of(place).text() == "ก.xlsx"
+    place.selectFile("ข.xlsx")
+    enter(place)
     qtbot.waitUntil(lambda: told(page, qtbot).startswith("บันทึก ๑ รายการเป็น “ข.xlsx”"))
     assert sorted(one.name for one in folder.iterdir()) == ["ก.xlsx", "ข.xlsx"]
 

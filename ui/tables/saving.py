@@ -184,7 +184,7 @@ class TableSaving(QPushButton):
         why = _why(error, place)
         if why:
             again = _("Choose a place…")
-            self._say(why, Tone.LATE, again, partial(self._ask_place, ids))
+            self._say(why, Tone.LATE, again, partial(self._ask_place, ids, place))
         else:
             self._operations.failed.emit(error)
 

@@ -24,6 +24,7 @@ from ui.actions import Act, spec
 from ui.models.columns_kept import KeptColumns
 from ui.notices import Notices
 from ui.operations import Operations
+from ui.theme import Tone
 from ui.widgets.columns import TableColumns
 
 LIST = "register"
@@ -69,6 +70,7 @@ class ViewMenu(QPushButton):
         self._views: Sequence[SavedView] = ()
         self.current: SavedView | None = None
         self._removed: SavedView | None = None
+        self._asked = 0
         columns.lay_out(self._kept.of(LIST))
         columns.chosen.connect(self.keep)
         columns.sheet_wanted.connect(self.choose_columns)
@@ -78,7 +80,12 @@ class ViewMenu(QPushButton):
 
     def arrive(self) -> None:
         """Read the named views, which another desk may have changed."""
-        self._operations.read(self, lambda desk, actor: desk.reading.saved_views(actor), self._know)
+        self._asked += 1
+        self._operations.read(
+            self,
+            lambda desk, actor: desk.reading.saved_views(actor),
+            partial(self._know, self._asked),
+        )
 
     def keep(self) -> None:
         """Keep the columns as they are now; those of a named view are kept with it alone."""
@@ -170,6 +177,8 @@ class ViewMenu(QPushButton):
         """Let what is shown be a named view."""
         self._columns.settle()
         self.current, self._removed = view, None
+        # What was asked before there was such a view is not to be believed.
+        self._asked += 1
         self._fill()
         self.named.emit()
 
@@ -190,9 +199,25 @@ class ViewMenu(QPushButton):
         if changes & Changes.SAVED_VIEWS:
             self.arrive()
 
-    def _know(self, views: Sequence[SavedView]) -> None:
+    def _know(self, asked: int, views: Sequence[SavedView]) -> None:
+        if asked != self._asked:
+            return
         self._views = views
+        if self.current is not None:
+            self._follow(self.current)
         self._fill()
+
+    def _follow(self, shown: SavedView) -> None:
+        """Call the view that is shown as it is called now; what another desk removed is none."""
+        now = next((view for view in self._views if view.id == shown.id), None)
+        if now == shown:
+            return
+        self.current = now
+        if now is None:
+            self._removed = shown
+            said = _("The view “{name}” was removed elsewhere. The list stays as it is.")
+            self._notices.passing(said.format(name=shown.name), Tone.SOON)
+        self.named.emit()
 
     def _fill(self) -> None:
         menu, actor = self.menu(), self._operations.actor
