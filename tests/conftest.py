@@ -23,6 +23,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.ports import NOBODY
+from desktop.rules.people import Actor
+from ui.operations import Operations
 from ui.sweeping import sweep
 
 # Windows that a test shows have no window manager to answer them.
@@ -60,6 +63,23 @@ def _no_stray_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QMessageBox, name, unexpected)
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
         monkeypatch.setattr(QFileDialog, name, unexpected)
+
+
+@pytest.fixture(autouse=True)
+def _roles_are_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let whom a test signs in hold those roles in its register: nobody may act in others."""
+    sign_in = Operations.sign_in
+
+    def held(operations: Operations, actor: Actor) -> None:
+        with operations.desk.unit(NOBODY) as work:
+            person = work.people.get(actor.person_id)
+            if not actor.roles <= person.roles:
+                person.roles |= actor.roles
+                work.people.save(person)
+                work.commit()
+        sign_in(operations, actor)
+
+    monkeypatch.setattr(Operations, "sign_in", held)
 
 
 def _look_for_boxes() -> None:

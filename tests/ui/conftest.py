@@ -13,7 +13,7 @@ from office import OPENING, form
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import ADMIN, BOSS, SUBJECTS, Taker, drained
+from windows import ADMIN, SUBJECTS, Taker, drained
 
 from db.furnishing import Strongroom, furnish
 from db.place import Place
@@ -35,9 +35,6 @@ from ui.pages.intake.page import IntakePage
 from ui.window import Window
 
 Opener = Callable[[], IntakePage]
-ROLES = {"admin": ADMIN.roles, "boss": BOSS.roles}
-PEOPLE = tuple(replace(one, roles=ROLES.get(one.username, one.roles)) for one in OPENING.people)
-"""Who holds all the roles in which the tests sign them in: others may be acted in by nobody."""
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +78,7 @@ def opened_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = Place(folder)
     create(place)
     room = furnish(place)
-    open_office(replace(OPENING, people=PEOPLE), desk_of(room, Clock(10, 38)))
+    open_office(OPENING, desk_of(room, Clock(10, 38)))
     room.close()
     return folder
 
