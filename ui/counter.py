@@ -1,6 +1,6 @@
 """The counter: sidebar, top bar, pages and foot, for whoever is signed in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from desktop.rules.people import Permission
 from desktop.rules.thai.dates import local
 from desktop.views import (
     OfficeView,
-    PersonRow,
     RegisterView,
     Tiles,
 )
@@ -27,10 +26,9 @@ from ui.operations import Operations
 from ui.pages.register_table.page import RegisterPage
 from ui.person_menu import PersonMenu
 from ui.places import Holding, Place, Returning
-from ui.taking_back import tell_assigned
+from ui.rooms import Rooms
 from ui.telling import digits
 from ui.theme import Tone
-from ui.unfinished import UnfinishedLetters
 from ui.widgets.frame import Foot, Sidebar, SideItem, TopBar
 
 if TYPE_CHECKING:
@@ -72,25 +70,13 @@ class Counter(QWidget):
         self._operations, self.office = operations, office
         self._pages: dict[Act, QWidget] = {}
         self._list, self._here = Act.REGISTER, Act.REGISTER
-        self._then = ""
         self._begun = False
         self.reminding: ReminderBar | None = None
         self._unread: Unread | None = None
-        self._makers: dict[Act, Callable[[], QWidget]] = {
-            Act.REGISTER: self._make_register,
-            Act.NEW: self._make_intake,
-            Act.OPEN: self._make_case,
-            Act.LETTERS: self._make_letters,
-            Act.BOARD: self._make_board,
-            Act.CHECKS: self._make_checks,
-            Act.MORNING: self._make_morning,
-            Act.REPORTS: self._make_report,
-            Act.SETTINGS: self._make_settings,
-            Act.HELP: self._make_help,
-        }
         self.side = Sidebar(_item(Act.NEW), [_item(a) for a in _ITEMS], [_item(a) for a in _LAST])
         self.top, self.foot = TopBar(), Foot()
         self.stack = QStackedWidget()
+        self._rooms = Rooms(operations, office, self, self)
         self._lay_out()
         self._connect()
         works = any(operations.actor.may(p) for p in _WORKING)
@@ -134,7 +120,7 @@ class Counter(QWidget):
         """Return a page, making it on the first visit."""
         kind = Act.REGISTER if act in _VIEWS else act
         if kind not in self._pages:
-            self._pages[kind] = self._makers[kind]()
+            self._pages[kind] = self._rooms.make(kind)
             self.stack.addWidget(self._pages[kind])
         return self._pages[kind]
 
@@ -354,100 +340,6 @@ class Counter(QWidget):
         self.foot.group.setText(facts.group)
         at = local(self._operations.desk.now())
         self.foot.day.setText(f"{weekday_date(at.date())} · {clock_time(at)}")
-
-    def _assign(self, case_ids: tuple[int, ...]) -> None:
-        from ui.dialogs.assign import AssignSheet  # noqa: PLC0415
-
-        notices = self.stack.currentWidget().notices  # type: ignore[attr-defined]
-
-        def offer(people: Sequence[PersonRow]) -> None:
-            sheet = AssignSheet(self._operations, case_ids, people, self)
-            sheet.done_with.connect(partial(tell_assigned, self._operations, notices))
-            sheet.open()
-
-        self._operations.read(self, lambda desk, actor: desk.reading.people(actor), offer)
-
-    def _make_register(self) -> QWidget:
-        page = RegisterPage(self._operations, self.office)
-        page.opened.connect(self.open_case)
-        page.assign_wanted.connect(self._assign)
-        folder = partial(self.go, Act.LETTERS)
-        self._letters = UnfinishedLetters(self._operations, self, page.notices, folder)
-        page.letters_wanted.connect(self._letters.issue)
-        page.terms_known.connect(self.top.search.know)
-        if self._operations.actor.may(Permission.ISSUE_LETTER):
-            # What was cut short is told once the list is there.
-            page.filled.connect(self._letters.ask, Qt.ConnectionType.SingleShotConnection)
-        return page
-
-    # The other pages bring heavier rooms with them; the register must not wait for those.
-
-    def _make_intake(self) -> QWidget:
-        from ui.drafts import DraftKeeper  # noqa: PLC0415
-        from ui.pages.intake.page import IntakePage  # noqa: PLC0415
-
-        desk, person = self._operations.desk, self._operations.actor.person_id
-        page = IntakePage(self._operations, DraftKeeper(desk.drafts, person, desk.now, self))
-        page.case_wanted.connect(self.open_case)
-        page.slip_wanted.connect(partial(self.open_case, then="show_slip"))
-        page.letter_wanted.connect(partial(self.open_case, then="issue_letter"))
-        return page
-
-    def _make_case(self) -> QWidget:
-        from ui.pages.case.page import CasePage  # noqa: PLC0415
-
-        page = CasePage(self._operations, self.office)
-        page.back_wanted.connect(self.back)
-        page.case_wanted.connect(self.open_case)
-        return page
-
-    def _make_letters(self) -> QWidget:
-        from ui.pages.letters import LettersPage  # noqa: PLC0415
-
-        page = LettersPage(self._operations)
-        page.opened.connect(self.open_case)
-        return page
-
-    def _make_board(self) -> QWidget:
-        from ui.pages.board.page import BoardPage  # noqa: PLC0415
-
-        page = BoardPage(self._operations, self.office)
-        page.opened.connect(self.open_case)
-        page.assign_wanted.connect(self._assign)
-        page.all_wanted.connect(self.show_view)
-        return page
-
-    def _make_checks(self) -> QWidget:
-        from ui.pages.checks import ChecksPage  # noqa: PLC0415
-
-        return ChecksPage(self._operations)
-
-    def _make_morning(self) -> QWidget:
-        from ui.pages.morning import MorningPage  # noqa: PLC0415
-
-        page = MorningPage(self._operations, self.office)
-        page.opened.connect(self.open_case)
-        page.all_wanted.connect(self.show_view)
-        page.checks_wanted.connect(partial(self.go, Act.CHECKS))
-        page.settings_wanted.connect(partial(self.go, Act.SETTINGS))
-        return page
-
-    def _make_report(self) -> QWidget:
-        from ui.pages.report import ReportPage  # noqa: PLC0415
-
-        return ReportPage(self._operations)
-
-    def _make_settings(self) -> QWidget:
-        from ui.pages.settings.page import SettingsPage  # noqa: PLC0415
-
-        page = SettingsPage(self._operations)
-        page.look_chosen.connect(self.look_chosen)
-        return page
-
-    def _make_help(self) -> QWidget:
-        from ui.pages.help import HelpPage  # noqa: PLC0415
-
-        return HelpPage()
 
 
 def _item(act: Act) -> SideItem:
