@@ -111,7 +111,7 @@ def test_what_is_offered_is_what_can_be_done(
     after = {"ทำหนังสือแก้ไข…", "บันทึกหนังสือตอบ…", "สำเนา", "สำเนาคู่ฉบับ"}
     assert after <= set(offers(page, letter))
     assert not on_desk & set(offers(page, letter))
-    operations.sign_in(Actor(9, "นายทะเบียน", frozenset({Role.SECRET_REGISTRAR})))
+    operations.sign_in(Actor(3, BOSS.name, frozenset({Role.SECRET_REGISTRAR})))
     assert len(offers(page, letter)) == 1
 
 

@@ -15,7 +15,7 @@ from windows import BOSS, accepted, drained, sheet, words
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.calendar import HolidayKind
-from desktop.rules.people import Actor
+from desktop.rules.people import Actor, Role
 from desktop.rules.thai.dates import official_date
 from desktop.views import Agenda, RegisterView
 from ui.actions import Act
@@ -109,7 +109,7 @@ def test_the_list_comes_once_a_day_and_then_only_what_passes_a_mark(
 def test_an_empty_morning_says_nothing(
     operations: Operations, desk: Desk, clerk: Actor, clock: Clock, qtbot: QtBot
 ) -> None:
-    owner = Actor(4, "นายวิชัย ตั้งตรง", BOSS.roles - BOSS.roles)
+    owner = Actor(4, "นายวิชัย ตั้งตรง", frozenset({Role.OWNER}))
     operations.sign_in(owner)
     made = Reminders(operations, desk.reading.office(DAY))
     heard: list[Agenda] = []
