@@ -41,8 +41,10 @@ from desktop.views import (
     Board,
     CaseView,
     ComplaintRow,
+    EntryRow,
     HandOverPlan,
     JournalHead,
+    JournalQuery,
     Known,
     LetterLine,
     LetterQuery,
@@ -366,6 +368,26 @@ class SqlReading:
                 select(t.journal_head.c.sequence, t.journal_head.c.hash)
             ).one()
             return JournalHead(head.sequence, head.hash)
+
+    def journal_ids(
+        self, actor: Actor, query: JournalQuery, most: int | None = None
+    ) -> "array[int]":
+        """Return the journal's entries that match, all or the first so many, in order."""
+        from db import journal_list  # noqa: PLC0415 - no list waits for this room
+
+        if not actor.may(Permission.SEE_JOURNAL):
+            raise Refused(Reason.NOT_ALLOWED)
+        with told(), self._engine.connect() as connection:
+            return journal_list.journal_ids(connection, actor, query, most)
+
+    def journal_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[EntryRow]:
+        """Return entries in the order asked; what is not to be seen is left out."""
+        from db import journal_list  # noqa: PLC0415
+
+        if not actor.may(Permission.SEE_JOURNAL):
+            raise Refused(Reason.NOT_ALLOWED)
+        with told(), self._engine.connect() as connection:
+            return journal_list.journal_rows(connection, actor, ids)
 
     def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> "SlaFigures":
         """Count what the SLA report prints for a period."""

@@ -18,8 +18,10 @@ from desktop.views import (
     Board,
     CaseView,
     ComplaintRow,
+    EntryRow,
     HandOverPlan,
     JournalHead,
+    JournalQuery,
     Known,
     LetterLine,
     LetterQuery,
@@ -236,6 +238,19 @@ class Reading(Protocol):
 
     def journal_head(self, actor: Actor) -> JournalHead:
         """Return the journal's head; `Refused(NOT_ALLOWED)` to all but who keeps the office."""
+        ...
+
+    def journal_ids(
+        self, actor: Actor, query: JournalQuery, most: int | None = None
+    ) -> "array[int]":
+        """Return the journal's entries that match, all or the first so many, in order.
+
+        `Refused(NOT_ALLOWED)` to who may not see the journal.
+        """
+        ...
+
+    def journal_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[EntryRow]:
+        """Return entries in the order asked; what is not to be seen is left out."""
         ...
 
     def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> "SlaFigures":

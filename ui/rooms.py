@@ -62,6 +62,7 @@ class Rooms:
             Act.CHECKS: self._checks,
             Act.MORNING: self._morning,
             Act.REPORTS: self._report,
+            Act.JOURNAL: self._journal,
             Act.SETTINGS: self._settings,
             Act.HELP: self._help,
         }
@@ -152,11 +153,19 @@ class Rooms:
 
         return ReportPage(self._operations)
 
+    def _journal(self) -> QWidget:
+        from ui.pages.journal import JournalPage  # noqa: PLC0415
+
+        page = JournalPage(self._operations)
+        page.opened.connect(self._ways.open_case)
+        return page
+
     def _settings(self) -> QWidget:
         from ui.pages.settings.page import SettingsPage  # noqa: PLC0415
 
         page = SettingsPage(self._operations)
         page.look_chosen.connect(self._ways.look_chosen)
+        page.journal_wanted.connect(partial(self._ways.go, Act.JOURNAL))
         return page
 
     def _help(self) -> QWidget:

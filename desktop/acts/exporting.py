@@ -81,6 +81,12 @@ def letters_out(desk: Desk, actor: Actor, ids: Sequence[int]) -> LinesOut:
     return LinesOut(out, tuple(desk.reading.sealed(actor, sorted(told))), withheld)
 
 
+def entries_out(desk: Desk, actor: Actor, ids: Sequence[int]) -> LinesOut:
+    """Read entries of the journal, as the actor may take them out of the program."""
+    require(actor, MAY_SAVE[SavedList.JOURNAL])
+    return LinesOut(tuple(desk.reading.journal_rows(actor, ids)))
+
+
 def _complaint(line: LetterLine) -> int:
     return line.complaint_id if isinstance(line, LetterView) else line.draft.complaint_id
 

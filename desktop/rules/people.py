@@ -34,6 +34,7 @@ class Permission(StrEnum):
     SEE_REPORTS = "see_reports"
     KEEP_PEOPLE = "keep_people"
     KEEP_OFFICE = "keep_office"
+    SEE_JOURNAL = "see_journal"
 
 
 _DESK = frozenset({Permission.REGISTER, Permission.CORRECT, Permission.ISSUE_LETTER})
@@ -47,7 +48,16 @@ CASE_WORK = frozenset(
     }
 )
 """What working on a complaint may take."""
-_LEAD = _DESK | CASE_WORK | {Permission.ASSIGN, Permission.SEE_RESTRICTED, Permission.SEE_REPORTS}
+_LEAD = (
+    _DESK
+    | CASE_WORK
+    | {
+        Permission.ASSIGN,
+        Permission.SEE_RESTRICTED,
+        Permission.SEE_REPORTS,
+        Permission.SEE_JOURNAL,
+    }
+)
 
 MAY: dict[Role, frozenset[Permission]] = {
     Role.CLERK: _DESK | {Permission.WORK, Permission.SEE_REPORTS},
@@ -65,7 +75,9 @@ MAY: dict[Role, frozenset[Permission]] = {
         }
     ),
     # Keeping the program is not reading the citizens' papers.
-    Role.ADMINISTRATOR: frozenset({Permission.KEEP_PEOPLE, Permission.KEEP_OFFICE}),
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.KEEP_PEOPLE, Permission.KEEP_OFFICE, Permission.SEE_JOURNAL}
+    ),
 }
 
 

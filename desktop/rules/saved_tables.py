@@ -17,11 +17,13 @@ class SavedList(StrEnum):
 
     REGISTER = "register"
     LETTERS = "letters"
+    JOURNAL = "journal"
 
 
 MAY_SAVE = {
     SavedList.REGISTER: Permission.SEE_REPORTS,
     SavedList.LETTERS: Permission.SEE_REPORTS,
+    SavedList.JOURNAL: Permission.SEE_JOURNAL,
 }
 """What it takes to take a list out."""
 LIMITS = {TableKind.XLSX: 1_048_575}

@@ -12,6 +12,7 @@ from desktop.views.case import (
     StepView,
 )
 from desktop.views.handing import Handed, HandOverPlan, Staying
+from desktop.views.journal import EntryRow, JournalQuery, JournalSort
 from desktop.views.letters import (
     BatchView,
     IncomingView,
@@ -51,11 +52,14 @@ __all__ = [
     "BoardColumn",
     "CaseView",
     "ComplaintRow",
+    "EntryRow",
     "FileView",
     "HandOverPlan",
     "Handed",
     "IncomingView",
     "JournalHead",
+    "JournalQuery",
+    "JournalSort",
     "Known",
     "LetterLine",
     "LetterQuery",

@@ -107,7 +107,8 @@ def pages(window: Window, office: MadeUp) -> Iterator[tuple[str, Callable[[], ob
     assert counter is not None
     for act in (Act.MORNING, Act.REGISTER, Act.LETTERS, Act.BOARD, Act.CHECKS, Act.REPORTS):
         yield act.value, partial(counter.go, act)
-    yield Act.HELP.value, partial(counter.go, Act.HELP)
+    for act in (Act.JOURNAL, Act.HELP):
+        yield act.value, partial(counter.go, act)
     intake = counter.page(Act.NEW)
     assert isinstance(intake, IntakePage)
     for kind in ChannelKind:

@@ -20,6 +20,7 @@ from desktop.views import OfficeView, PersonRow, SubstitutionRow
 from desktop.wording import _
 from desktop.wording.dates import weekday_date
 from desktop.wording.names import GARUDA, LETTER_SERIES
+from ui.actions import Act, spec
 from ui.dialogs.office import OfficeSheet, SignatorySheet
 from ui.dialogs.sheet import Sheet
 from ui.dialogs.wording import WordingDialog
@@ -44,9 +45,11 @@ class SettingsPage(QWidget):
 
     Signals:
         look_chosen: Something of the window's look was chosen. arg: the LookChoice.
+        journal_wanted: Somebody wants to see the journal.
     """
 
     look_chosen = Signal(object)
+    journal_wanted = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,10 @@ class SettingsPage(QWidget):
         self.people: Sequence[PersonRow] = ()
         self._leaves: Sequence[SubstitutionRow] = ()
         self.title = PageTitle(_("Settings"))
+        action = spec(Act.JOURNAL)
+        self.journal_button = button(_(action.text), keys=action.keys)
+        self.journal_button.clicked.connect(self.journal_wanted)
+        self.title.bar.addWidget(self.journal_button)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(_("Settings"))
         self._grounds = {
@@ -126,6 +133,7 @@ class SettingsPage(QWidget):
     def arrive(self) -> None:
         """Read everything for whoever is signed in."""
         today = official_date(self._operations.desk.now())
+        self.journal_button.setVisible(self._operations.actor.may(Permission.SEE_JOURNAL))
 
         def question(desk: Desk, actor: Actor) -> _Answer:
             reading = desk.reading

@@ -1,0 +1,143 @@
+"""The office's journal: who did what, when, over everything that one may see."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.changes import Changes
+from desktop.rules.saved_tables import TableKind
+from desktop.rules.thai.dates import official_date
+from desktop.rules.thai.entry import DateTrouble
+from desktop.rules.thai.sorting import sort_key
+from desktop.views import EntryRow, JournalQuery, PersonRow
+from desktop.wording import _, ngettext
+from desktop.wording.journal import JOURNAL
+from ui.models.journal import COLUMNS, ENTRIES, WHAT, identity
+from ui.models.paged_table import ColumnSpec
+from ui.notices import Notices
+from ui.operations import Operations
+from ui.tables.list_table import ListShape, ListTable
+from ui.telling import digits
+from ui.widgets.dates import DateField
+from ui.widgets.field import Choice, ChoiceField
+from ui.widgets.plain import EmptyState, PageTitle, spread
+
+if TYPE_CHECKING:
+    from desktop.exchange.tables import TableColumn
+
+
+class JournalPage(QWidget):
+    """Lists the entries of the journal, the newest first.
+
+    Signals:
+        opened: Somebody wants to see an entry's complaint. arg: its identity.
+    """
+
+    opened = Signal(int)
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self.notices = Notices()
+        self.title = PageTitle(_("Journal"))
+        names = {act: _(name) for act, name in JOURNAL.items()}
+        self._ranked = tuple(sorted(names, key=lambda act: sort_key(names[act])))
+        every = _("All")
+        self.what = ChoiceField(
+            _("What was done"), [Choice(act, names[act], act) for act in self._ranked], empty=every
+        )
+        self.who = ChoiceField(_("Who"), empty=every)
+        self.first = DateField(_("From day"), self._today)
+        self.last = DateField(_("To day"), self._today)
+        empty = EmptyState(_("No entries here"), _("Choose another act, person or period."))
+        shape = ListShape(_("Journal"), COLUMNS, WHAT, identity, ENTRIES, _counted, _saved_columns)
+        told = self.title, self.notices, empty
+        self.list = ListTable(operations, shape, JournalQuery(ranked=self._ranked), told, self)
+        self._lay_out()
+        for field in (self.what, self.who, self.first, self.last):
+            field.edited.connect(self._choose)
+        self.list.activated.connect(self._activated)
+        operations.changed.connect(self._changed)
+
+    def _lay_out(self) -> None:
+        spread(self.title.bar, self.list.columns_button, self.list.copy_button, self.list.saving)
+        filters = QHBoxLayout()
+        filters.setSpacing(8)
+        for field, share in ((self.what, 3), (self.who, 3), (self.first, 2), (self.last, 2)):
+            filters.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(12)
+        spread(column, self.notices, self.title)
+        column.addLayout(filters)
+        column.addWidget(self.list, 1)
+
+    def arrive(self) -> None:
+        """Read the journal for whoever is signed in."""
+        self.list.arrive()
+        self._operations.read(self, lambda desk, actor: desk.reading.people(actor), self._offer)
+        self.refresh()
+
+    def take_cursor(self) -> None:
+        """Let keys go to the list."""
+        self.list.take_cursor()
+
+    def refresh(self) -> None:
+        """Read the journal again."""
+        self.list.refresh()
+
+    def end(self) -> None:
+        """Keep the columns as they were dragged last."""
+        self.list.end()
+
+    def _today(self) -> date:
+        return official_date(self._operations.desk.now())
+
+    def _offer(self, people: Sequence[PersonRow]) -> None:
+        self.who.offer([Choice(str(one.id), one.name, one.id) for one in people])
+
+    def _choose(self, _text: str = "") -> None:
+        """Narrow the list; a day that is still being typed narrows nothing yet."""
+        self.list.show_query(
+            JournalQuery(
+                self.what.value(),
+                self.who.value(),
+                _typed(self.first),
+                _typed(self.last),
+                self._ranked,
+            )
+        )
+
+    def _activated(self, row: EntryRow) -> None:
+        if row.case_id is not None and not row.veiled:
+            self.opened.emit(row.case_id)
+
+    def _changed(self, changes: Changes, initiator: object) -> None:
+        del changes, initiator
+        # Whatever was done is an entry.
+        if self.isVisible():
+            self.refresh()
+
+
+def _typed(field: DateField) -> date | None:
+    try:
+        return field.day()
+    except DateTrouble:
+        return None
+
+
+def _counted(count: int) -> str:
+    said = ngettext("{count} entry", "{count} entries", count)
+    return digits(said.format(count=f"{count:,}"))
+
+
+def _saved_columns(
+    specs: Sequence[ColumnSpec[EntryRow]], kind: TableKind
+) -> "tuple[TableColumn[EntryRow], ...]":
+    # What writes files brings heavier rooms with it; no list waits for those.
+    from ui.tables.saved import saved_columns  # noqa: PLC0415
+
+    return saved_columns(specs, kind)
