@@ -42,6 +42,8 @@ from desktop.views import (
     CaseView,
     ComplaintRow,
     EntryRow,
+    Group,
+    GroupBy,
     HandOverPlan,
     JournalHead,
     JournalQuery,
@@ -205,6 +207,15 @@ class SqlReading:
         """Return rows of the register in the order asked."""
         with told(), self._engine.connect() as connection:
             return register_query.rows(connection, actor, ids)
+
+    def register_groups(
+        self, actor: Actor, query: RegisterQuery, by: GroupBy, now: datetime
+    ) -> Sequence[Group]:
+        """Count what a list holds by its groups."""
+        from db import grouping  # noqa: PLC0415 - no list waits for this room
+
+        with told(), self._engine.connect() as connection:
+            return grouping.groups(connection, actor, query, by, now)
 
     def saved_views(self, actor: Actor) -> Sequence[SavedView]:
         """List the actor's own views and, after them, what others share; each part by name."""

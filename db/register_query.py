@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from db import searching
 from db import tables as t
+from db.group_keys import stepped_in
 from db.offices import SqlOffices
 from db.proposals import in_folder
 from db.register_order import (
@@ -66,7 +67,7 @@ def ids(
 
     Where nobody waits for them any more, those found so far.
     """
-    listing = replace(_listing(connection, actor, query, now), most=most, wanted=wanted)
+    listing = replace(listing_of(connection, actor, query, now), most=most, wanted=wanted)
     if query.sort not in _VEILED or _sees_all(actor):
         return _listed(connection, actor, listing)
     # By what a veiled line does not say it has no place: those come last, the newest first.
@@ -230,13 +231,17 @@ def _row(row: Any) -> ComplaintRow:
     )
 
 
-def _listing(connection: Connection, actor: Actor, query: RegisterQuery, now: datetime) -> Listing:
+def listing_of(
+    connection: Connection, actor: Actor, query: RegisterQuery, now: datetime
+) -> Listing:
     """Say what is asked for in the terms of columns and conditions."""
     offices, asked = SqlOffices(connection), query.asked
     conditions = [hidden(actor) if query.view is RegisterView.HIDDEN else listed(actor)]
     if query.category_ids:
         # A veiled line does not say its category.
         conditions.append(unveiled(actor))
+    if query.group is not None:
+        conditions.append(stepped_in(offices, actor, query.group, now))
     parts = () if query.view is RegisterView.ALL else view_of(offices, actor, query.view, now)
     if asked.late_days is not None:
         late = watched(offices, RegisterView.LATE, now)

@@ -19,6 +19,8 @@ from desktop.views import (
     CaseView,
     ComplaintRow,
     EntryRow,
+    Group,
+    GroupBy,
     HandOverPlan,
     JournalHead,
     JournalQuery,
@@ -126,6 +128,12 @@ class Reading(Protocol):
 
     def register_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[ComplaintRow]:
         """Return rows of the register in the order asked; identities that are gone are left out."""
+        ...
+
+    def register_groups(
+        self, actor: Actor, query: RegisterQuery, by: GroupBy, now: datetime
+    ) -> Sequence[Group]:
+        """Count what a list holds by its groups; whichever it is narrowed to, all are counted."""
         ...
 
     def saved_views(self, actor: Actor) -> Sequence[SavedView]:

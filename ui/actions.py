@@ -60,6 +60,7 @@ class Act(StrEnum):
     COPY = "copy"
     SAVE_TABLE = "save_table"
     VIEW_MENU = "view_menu"
+    GROUPS = "groups"
     COLUMNS = "columns"
     BACK = "back"
 
@@ -135,6 +136,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.COPY, N_("Copy"), "Ctrl+C"),
     ActionSpec(Act.SAVE_TABLE, N_("Save as a table…"), "Ctrl+Shift+E", Permission.SEE_REPORTS),
     ActionSpec(Act.VIEW_MENU, N_("View of the list"), "Ctrl+Shift+V"),
+    ActionSpec(Act.GROUPS, N_("Groups"), "Ctrl+Shift+G"),
     ActionSpec(Act.COLUMNS, N_("Columns…"), "Ctrl+Shift+K"),
     ActionSpec(Act.BACK, N_("Back"), "Alt+Left"),
 )

@@ -48,6 +48,44 @@ class SortBy(StrEnum):
     DUE = "due"
 
 
+class GroupBy(StrEnum):
+    """By what the register may be grouped."""
+
+    STATUS = "status"
+    OWNER = "owner"
+    CATEGORY = "category"
+    CHANNEL = "channel"
+    PRIORITY = "priority"
+    DUE = "due"
+
+
+class DueBand(StrEnum):
+    """How near what is due first has come."""
+
+    LATE = "late"
+    SOON = "soon"
+    LATER = "later"
+    NONE = "none"
+    """Nothing is, or it stands still."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupStep:
+    """A group that somebody stepped into; no key is what has none, or does not tell it."""
+
+    by: GroupBy
+    key: str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group and how many there are; a name where the office gives it one."""
+
+    key: str | int | None
+    name: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterQuery:
     """Which complaints, in which order. Empty sets do not filter.
@@ -65,6 +103,7 @@ class RegisterQuery:
     fiscal_year: int | None = None
     sort: SortBy = SortBy.NUMBER
     descending: bool = True
+    group: GroupStep | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +118,8 @@ class ListedColumn:
 class SavedView:
     """A view of the register that somebody named: filters, order and columns.
 
-    What was typed in the search box is no part of it. Without columns it leaves them as they are.
+    What was typed in the search box is no part of it, nor a group that was stepped into.
+    Without columns it leaves them as they are.
     """
 
     id: int | None

@@ -71,7 +71,7 @@ def test_a_column_sorts_in_the_database_and_what_is_chosen_stays(
     drained(operations, qtbot)
     assert -new in page.model.ids()
     assert page.list.ids() == (kept,)
-    assert "๕ ฉบับ · เลือก ๑ รายการ" in page.title.note.text()
+    assert "๕ ฉบับ · เลือกไว้ ๑" in page.title.note.text()
 
 
 def test_what_was_never_in_view_is_read_before_it_is_dealt_with(

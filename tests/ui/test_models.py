@@ -31,7 +31,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QComboBox, QCompleter, QListWidget, QTableWidget, QTreeWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
-from windows import BOSS, drained, letters_page
+from windows import BOSS, drained, letters_page, register_page
 
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.corresponding import IssueLetter, issue
@@ -235,6 +235,21 @@ def try_letters(bench: Bench) -> None:
     bench.rest()
 
 
+def try_groups(bench: Bench) -> None:
+    """Groups follow what is listed, and one that is stepped into stays where it is."""
+    bench.take(2)
+    page = register_page(bench.operations, bench.desk, bench.qtbot)
+    bench.watch(page.groups.list.model())
+    page.view_menu.groups.trigger()
+    bench.rest()
+    page.groups.list.setCurrentRow(1)
+    bench.rest()
+    bench.take(1)
+    page.refresh()
+    bench.rest()
+    assert page.groups.list.count() == 2
+
+
 def try_moves(bench: Bench) -> None:
     """A list of what would move is made once and never changes; it may have no lines."""
     now = bench.desk.now()
@@ -430,6 +445,7 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ("ui/pages/checks.py", "QTableWidget"): try_checks,
     ("ui/tables/list_table.py", "PagedTable"): try_letters,
     ("ui/pages/morning.py", "QListWidget"): try_morning,
+    ("ui/pages/register_table/grouping.py", "QListWidget"): try_groups,
     ("ui/pages/register_table/page.py", "PagedTable"): try_register,
     ("ui/pages/settings/calendar_list.py", "QTableWidget"): try_days,
     ("ui/pages/settings/categories.py", "QTableWidget"): try_categories,

@@ -239,13 +239,13 @@ def test_it_is_told_how_many_are_chosen(
 ) -> None:
     page = listed()
     select(page, 0, 1, 3)
-    assert page.title.note.text() == "๕ เรื่อง · เลือก ๓ รายการ"
+    assert page.title.note.text() == "๕ เรื่อง · เลือกไว้ ๓"
     page.table.horizontalHeader().hideSection(4)
     page.table.selectAll()
-    assert page.title.note.text() == "๕ เรื่อง · เลือก ๕ รายการ"
+    assert page.title.note.text() == "๕ เรื่อง · เลือกไว้ ๕"
     with qtbot.waitSignal(page.filled):
         page.refresh()
-    assert page.title.note.text() == "๕ เรื่อง · เลือก ๕ รายการ"
+    assert page.title.note.text() == "๕ เรื่อง · เลือกไว้ ๕"
     page.table.clearSelection()
     assert page.title.note.text() == "๕ เรื่อง"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop.acts.keeping_views import (
@@ -74,6 +75,12 @@ class ViewMenu(QPushButton):
         columns.lay_out(self._kept.of(LIST))
         columns.chosen.connect(self.keep)
         columns.sheet_wanted.connect(self.choose_columns)
+        grouping = spec(Act.GROUPS)
+        self.groups = QAction(_(grouping.text), self)
+        self.groups.setShortcut(grouping.keys)
+        self.groups.setCheckable(True)
+        # Of a menu alone its keys would not be heard.
+        page.addAction(self.groups)
         self.setMenu(QMenu(self))
         self._fill()
         operations.changed.connect(self._changed)
@@ -241,6 +248,7 @@ class ViewMenu(QPushButton):
             menu.addAction(_("Rename this view…")).triggered.connect(self.rename)
             menu.addAction(_("Remove this view")).triggered.connect(self.remove)
         menu.addSeparator()
+        menu.addAction(self.groups)
         columns = menu.addAction(_("Columns…"))
         columns.setShortcut(spec(Act.COLUMNS).keys)
         columns.triggered.connect(self.choose_columns)

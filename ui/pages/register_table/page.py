@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +21,7 @@ from desktop.rules.thai.dates import fiscal_year, official_date
 from desktop.rules.worktime import WorkCalendar
 from desktop.views import (
     ComplaintRow,
+    GroupStep,
     Lists,
     OfficeView,
     PersonRow,
@@ -36,6 +38,7 @@ from ui.operations import Operations
 from ui.pages.register_table.arranging import Arranged, ViewMenu
 from ui.pages.register_table.columns import FILLING, NUMBER, Columns
 from ui.pages.register_table.filters import Filters
+from ui.pages.register_table.grouping import GroupPanel
 from ui.pages.register_table.road import BulkRoad
 from ui.pages.register_table.searching import Searching
 from ui.pages.register_table.source import REGISTER
@@ -60,7 +63,7 @@ TYPING = 180
 class Left:
     """The register as somebody left it: what it lists, how, and where in it she was.
 
-    `order` is the one beneath a search; `filters` tells whether they are in sight, if ever made.
+    `order` is the one beneath a search; `filters` and `groups` tell whether they are in sight.
     """
 
     query: RegisterQuery
@@ -68,6 +71,7 @@ class Left:
     arranged: Arranged
     filters: bool | None
     spot: Spot
+    groups: bool
 
 
 class RegisterPage(QWidget):
@@ -113,6 +117,8 @@ class RegisterPage(QWidget):
     def _lay_out(self) -> None:
         self.filter_button = button(_("Filters"))
         self.filter_button.setCheckable(True)
+        self.groups = GroupPanel(self._operations)
+        self.groups.hide()
         self.assign_button = button(_("Assign…"), keys="Ctrl+M")
         self.assign_button.setShortcut("Ctrl+M")
         self.letters_button = button(_("Letters…"), keys="Ctrl+G")
@@ -138,7 +144,11 @@ class RegisterPage(QWidget):
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
         spread(column, self.notices, self.title, self.searching.misread)
-        column.addWidget(ListGround(self.table, self.empty), 1)
+        lists = QHBoxLayout()
+        lists.setSpacing(12)
+        lists.addWidget(self.groups)
+        lists.addWidget(ListGround(self.table, self.empty), 1)
+        column.addLayout(lists, 1)
         self._column = column
 
     def _connect(self) -> None:
@@ -147,6 +157,8 @@ class RegisterPage(QWidget):
         self._typing.setInterval(TYPING)
         self._typing.timeout.connect(self.refresh)
         self.filter_button.toggled.connect(self._show_filters)
+        self.view_menu.groups.toggled.connect(self._show_groups)
+        self.groups.stepped.connect(self._step)
         self.assign_button.clicked.connect(self.want_assign)
         self.letters_button.clicked.connect(self.want_letters)
         self.copy_button.clicked.connect(self.copy)
@@ -225,6 +237,7 @@ class RegisterPage(QWidget):
         self._query = replace(
             self._query,
             view=view,
+            group=None,
             sort=SortBy.DUE if waiting else SortBy.NUMBER,
             descending=not waiting,
         )
@@ -240,6 +253,7 @@ class RegisterPage(QWidget):
             self.view_menu.arranged(),
             None if self._filters is None else self.filter_button.isChecked(),
             self._listing.spot(),
+            self.view_menu.groups.isChecked(),
         )
 
     def return_to(self, place: Left) -> None:
@@ -250,6 +264,7 @@ class RegisterPage(QWidget):
         if place.filters is not None:
             self.filters.show_query(place.query)
             self.filter_button.setChecked(place.filters)
+        self.view_menu.groups.setChecked(place.groups)
         self._say_title()
         self._mark_order()
         self._listing.read_at(self._query, place.spot)
@@ -270,7 +285,7 @@ class RegisterPage(QWidget):
 
     def _present(self) -> RegisterQuery:
         """Return what is listed without what is searched for, ordered as it was before."""
-        query = replace(self._query, asked=NOTHING)
+        query = replace(self._query, asked=NOTHING, group=None)
         if query.sort is SortBy.FIT:
             sort, descending = self.searching.order
             return replace(query, sort=sort, descending=descending)
@@ -295,6 +310,7 @@ class RegisterPage(QWidget):
     def refresh(self) -> None:
         """Read the list again, keeping what is selected."""
         self._listing.read(self._query)
+        self.groups.show_groups(self._query)
 
     def selected_ids(self) -> tuple[int, ...]:
         """Return the identities of the selected lines, from the top."""
@@ -314,6 +330,20 @@ class RegisterPage(QWidget):
 
     def _show_filters(self, shown: bool) -> None:
         self.filters.setVisible(shown)
+
+    def _show_groups(self, shown: bool) -> None:
+        self.groups.setVisible(shown)
+        if shown:
+            self.groups.show_groups(self._query)
+            self.groups.list.setFocus()
+        elif self._query.group is not None:
+            # Who does not see the groups would not know by what the list is narrowed.
+            self._step(None)
+
+    def _step(self, step: GroupStep | None) -> None:
+        """List a group alone, or all again."""
+        self._query = replace(self._query, group=step)
+        self.refresh()
 
     def _offer(self) -> None:
         def offer(offered: tuple[Lists, Sequence[PersonRow]]) -> None:
