@@ -23,6 +23,11 @@ TYPING: tuple[tuple[str, str], ...] = (
     (N_("In a date: choose from the calendar"), "F4"),
     (N_("In a pick-list: open it"), "Alt+↓"),
     (N_("Tick or untick a box, press a button"), "Space"),
+    (N_("Paste copied files or a picture"), "Ctrl+V"),
+    (N_("In a list of files: look at it, turn it"), "Enter  R"),
+    (N_("In a list of files: put it further up or down"), "Alt+↑  Alt+↓"),
+    (N_("Looking at a file: the next file, the next page"), "→  Page Down"),
+    (N_("Looking at a file: larger, smaller, whole again"), "+  −  0"),
 )
 """Keys that every form knows, beside the actions' own."""
 _COLUMNS = 2
