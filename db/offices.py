@@ -12,7 +12,7 @@ from db import tables as t
 from db.base import Found
 from db.statements import one, one_or_none, put, put_one
 from desktop.rules.calendar import CalendarFacts, Holiday
-from desktop.rules.catalogue import Category, Channel, Source, in_tree
+from desktop.rules.catalogue import Category, Channel, Frequent, Source, in_tree
 from desktop.rules.checking import ChannelCheck
 from desktop.rules.clocks import ClockKind, Rolling, Unit
 from desktop.rules.complaint import ComplaintType
@@ -38,7 +38,7 @@ _POLICY = (
     .limit(1)
 )
 
-_S = TypeVar("_S", OfficeFacts, Signatory, Channel, Source, Category)
+_S = TypeVar("_S", OfficeFacts, Signatory, Channel, Source, Category, Frequent)
 
 
 class SqlOffices:
@@ -83,10 +83,11 @@ class SqlOffices:
 
     def put_lists(self, lists: Lists) -> None:
         """Store catalogues, adding what has no identity yet."""
-        kinds: tuple[tuple[Table[Any], Sequence[Channel | Source | Category]], ...] = (
+        kinds: tuple[tuple[Table[Any], Sequence[Channel | Source | Category | Frequent]], ...] = (
             (t.channel, lists.channels),
             (t.source, lists.sources),
             (t.category, lists.categories),
+            (t.frequent, lists.frequent),
         )
         for table, things in kinds:
             for thing in things:
@@ -101,6 +102,7 @@ class SqlOffices:
             self._all(t.channel, Channel),
             self._all(t.source, Source),
             in_tree(self._all(t.category, Category)),
+            self._all(t.frequent, Frequent),
         )
 
     def channel(self, channel_id: int) -> Channel:
@@ -261,7 +263,9 @@ class SqlOffices:
             self._known[key] = _shape(shape, one(self._connection, table, identity))
         return cast("_S", self._known[key])
 
-    def _save(self, table: Table[Any], thing: Signatory | Channel | Source | Category) -> None:
+    def _save(
+        self, table: Table[Any], thing: Signatory | Channel | Source | Category | Frequent
+    ) -> None:
         self._connection.execute(update(table).where(table.c.id == thing.id).values(_row(thing)))
         self._known.clear()
 

@@ -26,7 +26,7 @@ from desktop.ports import (
 )
 from desktop.rules.calendar import CalendarFacts, Holiday
 from desktop.rules.case import Case, Step, StepKind
-from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.catalogue import Category, Channel, Frequent, Source
 from desktop.rules.checking import ChannelCheck
 from desktop.rules.escalating import SHIPPED as SHIPPED_LADDER
 from desktop.rules.escalating import Ladder
@@ -62,6 +62,7 @@ class Drawer:
     channels: dict[int, Channel] = field(default_factory=dict)
     sources: dict[int, Source] = field(default_factory=dict)
     categories: dict[int, Category] = field(default_factory=dict)
+    frequent: dict[int, Frequent] = field(default_factory=dict)
     holidays: dict[date, Holiday] = field(default_factory=dict)
     policies: list[Policy] = field(default_factory=list)
     wordings: list[tuple[OfficeWording, datetime, int]] = field(default_factory=list)
@@ -272,6 +273,7 @@ class FakeOffices:
             (self._drawer.channels, lists.channels),
             (self._drawer.sources, lists.sources),
             (self._drawer.categories, lists.categories),
+            (self._drawer.frequent, lists.frequent),
         ):
             for thing in things:
                 number = thing.id or len(shelf) + 1
@@ -283,6 +285,7 @@ class FakeOffices:
             tuple(drawer.channels.values()),
             tuple(drawer.sources.values()),
             tuple(drawer.categories.values()),
+            tuple(drawer.frequent.values()),
         )
 
     def channel(self, channel_id: int) -> Channel:

@@ -29,6 +29,7 @@ class Act(StrEnum):
     LOCK = "lock"
     SAVE = "save"
     NEXT_LIKE = "next_like"
+    FREQUENT = "frequent"
     PARK = "park"
     FILE_INTO = "file_into"
     OPEN_ALIKE = "open_alike"
@@ -100,6 +101,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.LOCK, N_("Lock"), "Ctrl+L"),
     ActionSpec(Act.SAVE, N_("Save"), "Ctrl+S"),
     ActionSpec(Act.NEXT_LIKE, N_("Take one like the last"), "Shift+F2", Permission.REGISTER),
+    ActionSpec(Act.FREQUENT, N_("Frequent complaint…"), "F8", Permission.REGISTER),
     ActionSpec(Act.PARK, N_("Park draft"), "F6", Permission.REGISTER),
     ActionSpec(Act.FILE_INTO, N_("File in an earlier complaint"), "F7", Permission.CORRECT),
     ActionSpec(Act.OPEN_ALIKE, N_("Open the complaint that may be the same"), "F3"),

@@ -245,6 +245,7 @@ class Counter(QWidget):
         self._shortcut(Act.REFRESH, self._refresh)
         self._shortcut(Act.SAVE, partial(self._hand_on, "save"))
         self._shortcut(Act.NEXT_LIKE, partial(self._hand_on, "next_like"))
+        self._shortcut(Act.FREQUENT, partial(self._hand_on, "choose_frequent"))
         self._shortcut(Act.PARK, partial(self._hand_on, "park_draft"))
         self._shortcut(Act.FILE_INTO, partial(self._hand_on, "file_into"))
         self._shortcut(Act.ATTACH_SCANS, partial(self._hand_on, "attach_scans"))

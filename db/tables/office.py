@@ -137,6 +137,21 @@ class CategoryColumns(TypedColumns):
 category = Table("category", metadata, CategoryColumns)
 
 
+class FrequentColumns(TypedColumns):
+    """How a complaint that comes often begins."""
+
+    id: Named[int] = Column(primary_key=True)
+    name: Named[str] = Column(Words())
+    category_id: Named[int] = Column(ForeignKey("category.id"))
+    subject: Named[str] = Column(Words())
+    facts: Named[str] = Column(Words())
+    place: Named[str] = Column(Words())
+    active: Named[bool]
+
+
+frequent = Table("frequent", metadata, FrequentColumns)
+
+
 class HolidayColumns(TypedColumns):
     """A closed day."""
 

@@ -136,7 +136,7 @@ def _checked_name(typed: str, others: Iterable[Category]) -> str:
     if not name:
         raise Refused(Reason.REQUIRED, field="name")
     if any(one.name.casefold() == name.casefold() for one in others):
-        raise Refused(Reason.CATEGORY_THERE, field="name", name=name)
+        raise Refused(Reason.NAME_THERE, field="name", name=name)
     return name
 
 

@@ -72,6 +72,19 @@ class Category:
     active: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Frequent:
+    """How a complaint that comes often begins; what is asked each time is a blank in brackets."""
+
+    id: int | None
+    name: str
+    category_id: int
+    subject: str
+    facts: str
+    place: str = ""
+    active: bool = True
+
+
 def in_tree(categories: Iterable[Category]) -> tuple[Category, ...]:
     """Put each category that is below another right behind it, else in the order given."""
     known = tuple(categories)

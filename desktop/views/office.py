@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.rules.calendar import CalendarFacts
-from desktop.rules.catalogue import Category, Channel, Source
+from desktop.rules.catalogue import Category, Channel, Frequent, Source
 from desktop.rules.letters import LetterKind
 from desktop.rules.office import OfficeFacts, Signatory
 from desktop.rules.people import Role
@@ -33,6 +33,7 @@ class Lists:
     channels: tuple[Channel, ...]
     sources: tuple[Source, ...]
     categories: tuple[Category, ...]
+    frequent: tuple[Frequent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.CONFIRM_CITIZEN_ID: N_(
         "The check digit of this ID number does not fit. Save again if it is as written."
     ),
+    Reason.CONFIRM_BLANK: N_("[{name}] is still blank. Save again to leave it so."),
     Reason.CONFIRM_PHONE: N_("This does not look like a phone number. Save again if it is right."),
     Reason.BAD_EMAIL: N_("This is not an e-mail address. It should look like name@example.go.th."),
     Reason.BAD_NUMBER: N_("Type a whole number of 1 or more."),
@@ -97,7 +98,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.VIEW_THERE: N_("There is a view named “{name}”. Choose another name."),
     Reason.USERNAME_TAKEN: N_("User name “{name}” is taken. Choose another."),
     Reason.LAST_ADMINISTRATOR: N_("The office needs at least one administrator."),
-    Reason.CATEGORY_THERE: N_(
+    Reason.NAME_THERE: N_(
         "“{name}” is in the list already. Give another name, or use that one again."
     ),
     Reason.LAST_CATEGORY: N_(

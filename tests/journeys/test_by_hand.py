@@ -11,10 +11,13 @@ from clock import Clock
 from hands import CLERK, Hands
 from office import bangkok, form
 
+from desktop.acts.keeping_frequent import KeepFrequent, keep_frequent
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
+from desktop.rules.people import Actor, Role
 
 MORNING = bangkok(date(2026, 7, 15), 9, 0)
+KEEPER = Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR}))
 A_SECOND = 6
 """Keys."""
 STATED = "ถาม เกิดเหตุเมื่อใด\nตอบ ตั้งแต่ต้นเดือนกรกฎาคม ทุกครั้งที่ฝนตก\n\nถาม มีผู้ใดเห็นบ้าง\nตอบ ครูประจำชั้น"
@@ -69,6 +72,35 @@ def test_a_second_call_about_the_same(hands: Hands, clock: Clock) -> None:
         hands.press("Return")
         number = hands.keep_new()
     assert number == "๒/๒๕๖๙"
+
+
+def test_a_call_as_many_came_before(hands: Hands, clock: Clock, desk: Desk) -> None:
+    clock.at = MORNING
+    keep_frequent(
+        KeepFrequent(None, "หลังคารั่ว", 9, "หลังคาอาคารเรียนรั่ว", "อาคาร [อาคาร] รั่วมาแล้ว [นานเท่าใด]"),
+        desk,
+        KEEPER,
+    )
+    hands.sign_in("clerk")
+    with within(hands, 20, "frequent complaint by phone"):
+        hands.press("F2")
+        hands.rest()
+        hands.press("F8")
+        hands.sheet("เรื่องที่พบบ่อย")
+        hands.type("หลัง")
+        hands.picture("frequent complaints")
+        hands.press("Return")
+        hands.write("โทรศัพท์ที่โทรเข้า", "0812345678")
+        hands.write("คำนำหน้า", "นางปราณี สุขใจ")
+        hands.press("Return")
+        hands.to("ข้อเท็จจริง")
+        hands.rest()
+        hands.type("๒")
+        hands.picture("blanks")
+        hands.press("Tab")
+        hands.type("สองสัปดาห์")
+        number = hands.keep_new()
+    assert number == "๑/๒๕๖๙"
 
 
 def test_a_letter_from_the_days_pile(hands: Hands, clock: Clock) -> None:

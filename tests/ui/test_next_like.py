@@ -44,8 +44,8 @@ def test_it_is_sorted_like_the_last_and_says_so_but_is_of_nobody(saved: IntakePa
     assert saved.form.kind is ChannelKind.WALK_IN
     assert {name: answers[name] for name in SHARED} == SHARED
     assert not any(answers[name] for name in OWN)
-    assert saved.carried.isVisible()
-    assert saved.carried.text.text() == (
+    assert saved.filled.isVisible()
+    assert saved.filled.text.text() == (
         "ยกมาจากเรื่อง ๑/๒๕๖๙: ประเภท, หมวดเรื่อง, เรื่อง, สถานที่เกิดเหตุ ส่วนผู้ร้องและข้อเท็จจริงให้พิมพ์ใหม่"
     )
     assert QApplication.focusWidget() is saved.form.petitioner.prefix.editor
@@ -55,12 +55,12 @@ def test_it_is_sorted_like_the_last_and_says_so_but_is_of_nobody(saved: IntakePa
 def test_what_was_carried_is_emptied_but_for_what_was_typed_over(saved: IntakePage) -> None:
     saved.next_like()
     saved.form.sheet.field("matter.subject").set_text("หลังคาโรงอาหารรั่ว")
-    saved.carried.empty.click()
+    saved.filled.empty.click()
     answers = saved.form.answers()
     assert answers["matter.subject"] == "หลังคาโรงอาหารรั่ว"
     assert (answers["category_id"], answers["matter.place"]) == ("", "")
     assert answers["type"] == "complaint"
-    assert saved.carried.isHidden()
+    assert saved.filled.isHidden()
 
 
 def test_it_is_taken_from_an_empty_form_too_and_never_over_what_is_typed(
@@ -77,7 +77,7 @@ def test_it_is_taken_from_an_empty_form_too_and_never_over_what_is_typed(
     saved.next_like()
     assert saved.form.answers()["matter.subject"] == SHARED["matter.subject"]
     saved.begin(ChannelKind.PHONE)
-    assert saved.carried.isHidden()
+    assert saved.filled.isHidden()
 
 
 def test_where_nobody_signed_the_next_may_have_signed(page: IntakePage, qtbot: QtBot) -> None:

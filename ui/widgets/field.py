@@ -326,6 +326,10 @@ class ChoiceField(Field):
             return next((c for c in self._choices if c.text == typed), Choice(typed, typed, typed))
         return self._choices[index] if 0 <= index < len(self._choices) else None
 
+    def words(self, key: str) -> str:
+        """Return what is shown of a choice."""
+        return next((c.text for c in self._choices if c.key == key), key)
+
     def value(self) -> Any:
         """Return the value behind the choice."""
         chosen = self.choice()

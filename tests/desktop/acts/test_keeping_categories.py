@@ -59,10 +59,10 @@ def test_a_name_is_there_once_in_use_or_not(desk: Desk, admin: Actor, taken: str
     offer_category(OfferCategory(13, active=False), desk, admin)
     with pytest.raises(Refused) as added:
         add(desk, admin, taken)
-    assert why(added) == (Reason.CATEGORY_THERE, "name")
+    assert why(added) == (Reason.NAME_THERE, "name")
     with pytest.raises(Refused) as renamed:
         rename_category(RenameCategory(1, taken), desk, admin)
-    assert why(renamed) == (Reason.CATEGORY_THERE, "name")
+    assert why(renamed) == (Reason.NAME_THERE, "name")
 
 
 def test_a_category_has_a_name(desk: Desk, admin: Actor) -> None:

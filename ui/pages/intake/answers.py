@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from desktop.acts.classifying import SecretOrder
 from desktop.errors import Refused
+from desktop.rules.blanks import blanks
 from desktop.rules.complaint import (
     Accused,
     Address,
@@ -41,6 +42,9 @@ ABOUT = "accused.0."
 
 ORDERED_BY, WHY = "secret.ordered_by", "secret.reason"
 """Asked of a paper that is made secret at once."""
+
+BLANKS = "blanks"
+"""The names of the blanks that a frequent complaint began with, one a line."""
 
 _T = TypeVar("_T", bound=StrEnum)
 _V = TypeVar("_V", date, time)
@@ -160,7 +164,18 @@ def read_answers(answers: Answers, now: datetime, *, classifies: bool = False) -
     # A number taken over from the call is questioned where it was typed, and only there.
     borrowed = "" if sheet.text(WHO + "phone") else WHO + "phone"
     rest = tuple(r for r in faults(cleaned(form), now) if r.field != borrowed)
-    return ReadAnswers(form, (*sheet.found, *rest), secret)
+    return ReadAnswers(form, (*sheet.found, *rest, *_blank(sheet)), secret)
+
+
+def _blank(sheet: _Sheet) -> list[Refused]:
+    """Ask about what a frequent complaint left to fill in and nobody did, once for each field."""
+    began = sheet.text(BLANKS).splitlines()
+    found = []
+    for field in ("matter.subject", "matter.facts"):
+        left = [blank.name for blank in blanks(sheet.text(field)) if blank.name in began]
+        if left:
+            found.append(Refused(Reason.CONFIRM_BLANK, field=field, name=", ".join(left)))
+    return found
 
 
 def _received(sheet: _Sheet, now: datetime) -> datetime:

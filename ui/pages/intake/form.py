@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
-from desktop.rules.catalogue import Category, Source
+from desktop.rules.catalogue import Category, Frequent, Source
 from desktop.rules.complaint import (
     ChannelKind,
     ComplaintType,
@@ -24,7 +24,7 @@ from desktop.wording import _
 from desktop.wording.names import CHANNEL_KIND
 from desktop.wording.refusals import sentence
 from ui.actions import Act, spec
-from ui.pages.intake.answers import WHO
+from ui.pages.intake.answers import BLANKS, WHO
 from ui.pages.intake.channel import ChannelPart
 from ui.pages.intake.matter import RESTRICTED, MatterPart, MorePart
 from ui.pages.intake.petitioner import PetitionerPart
@@ -112,7 +112,7 @@ class EntryForm(QWidget):
                 editors.append(place.search.line)
             if name == min(self.more.names, key=self.sheet.names().index):
                 editors.append(self.more.toggle)
-            if self.isAncestorOf(self.sheet.editor(name)):
+            if name != BLANKS and self.isAncestorOf(self.sheet.editor(name)):
                 editors.append(self.sheet.editor(name))
         for before, after in pairwise(editors):
             QWidget.setTabOrder(before, after)
@@ -197,6 +197,16 @@ class EntryForm(QWidget):
     def answers(self) -> dict[str, str]:
         """Return everything typed and chosen."""
         return {**self.sheet.answers(), CHANNEL_CHOICE: self.kind.value}
+
+    @property
+    def frequent(self) -> tuple[Frequent, ...]:
+        """The complaints that come often, as far as they are in use."""
+        lists = self._lists
+        return () if lists is None else tuple(one for one in lists.frequent if one.active)
+
+    def free(self, name: str) -> bool:
+        """Tell whether a field may be filled without asking: nothing was typed in it."""
+        return name not in self._touched or not self.sheet.field(name).text().strip()
 
     def shared(self) -> dict[str, str]:
         """Return what the next complaint like this one takes over: nobody, and nothing of facts.

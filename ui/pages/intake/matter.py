@@ -6,7 +6,8 @@ from desktop.rules.catalogue import Category
 from desktop.rules.complaint import ContactWay
 from desktop.wording import _
 from desktop.wording.names import CONTACT_WAY
-from ui.pages.intake.answers import ABOUT, WHO, YES
+from ui.pages.intake.answers import ABOUT, BLANKS, WHO, YES
+from ui.pages.intake.blank_fields import BlanksLeft
 from ui.theme import air
 from ui.widgets.field import BlockField, CheckField, Choice, ChoiceField, LineField
 from ui.widgets.plain import button
@@ -22,6 +23,7 @@ class MatterPart(QWidget):
         super().__init__()
         self.subject = LineField(_("Subject"), required=True)
         self.facts = BlockField(_("Facts"), lines=3)
+        self.blanks = BlanksLeft(self.subject.line, self.facts.block)
         self.category = ChoiceField(_("Category"), required=True, empty=_("Choose…"))
         self.accused = LineField(_("Accused person"))
         self.position = LineField(_("Position"))
@@ -35,6 +37,7 @@ class MatterPart(QWidget):
         for name, field in (
             ("matter.subject", self.subject),
             ("matter.facts", self.facts),
+            (BLANKS, self.blanks),
             ("category_id", self.category),
             (ABOUT + "name", self.accused),
             (ABOUT + "position", self.position),
@@ -54,6 +57,7 @@ class MatterPart(QWidget):
         column.setSpacing(air(8))
         column.addWidget(self.subject)
         column.addWidget(self.facts)
+        column.addWidget(self.blanks)
         column.addLayout(
             line_up(
                 (self.category, 8),

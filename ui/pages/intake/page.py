@@ -1,6 +1,6 @@
 """The page on which complaints are taken: typed, kept as drafts, saved, and their number shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from uuid import uuid4
@@ -28,10 +28,12 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.intake.answers import title_of
 from ui.pages.intake.beside import Beside
-from ui.pages.intake.carried import Carried, CarriedBar
+from ui.pages.intake.carried import Carried
 from ui.pages.intake.done import Done, DoneView
 from ui.pages.intake.filing import TAKEN, Filing, left_over
+from ui.pages.intake.filled import FilledBar
 from ui.pages.intake.form import EntryForm
+from ui.pages.intake.frequents import Frequents
 from ui.pages.intake.parking import ParkedBar
 from ui.pages.intake.saving import Saving
 from ui.pages.intake.troubles import Troubles
@@ -81,10 +83,13 @@ class IntakePage(QWidget):
         self.troubles = Troubles(self.notices, self.save)
         self.parked = ParkedBar(operations, keeper)
         self.scans = ScansBar(self, self.form.side.files, operations.desk.drafts)
-        self.carried = CarriedBar(self.form)
+        self.filled = FilledBar(self.form)
+        self.frequents = Frequents(self.form, self.filled, self.notices, self)
         self.filing = Filing(operations, self.form, self.notices, self)
         self.status = label("", "help")
         self.park = KeyedButton(_("Park draft"), "", spec(Act.PARK).keys)
+        frequent = spec(Act.FREQUENT)
+        self.frequent_button = KeyedButton(_(frequent.text), "", frequent.keys)
         self.save_button = KeyedButton("", "primary", spec(Act.SAVE).keys)
         self._lay()
         self._connect()
@@ -94,11 +99,13 @@ class IntakePage(QWidget):
         self._ask_office()
 
     def _lay(self) -> None:
-        self.work = WorkRoom(self.form, self.status, self.park, self.save_button)
+        self.work = WorkRoom(
+            self.form, self.status, self.frequent_button, self.park, self.save_button
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 8, 18, 16)
         column.setSpacing(8)
-        for bar in (self.notices, self.parked, self.scans, self.carried):
+        for bar in (self.notices, self.parked, self.scans, self.filled):
             column.addWidget(bar)
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
@@ -112,6 +119,9 @@ class IntakePage(QWidget):
         self.form.side.files.arranged.connect(partial(self._edited, FILES))
         self.form.side.case_wanted.connect(self.case_wanted)
         self.park.clicked.connect(self.park_draft)
+        self.frequent_button.clicked.connect(self.choose_frequent)
+        self.frequents.filled.connect(self._filled)
+        self.filled.changed.connect(self._changed_by_bar)
         self.save_button.clicked.connect(self.save)
         self.saving.saved.connect(self._saved)
         self.saving.refused.connect(self._refused)
@@ -138,7 +148,7 @@ class IntakePage(QWidget):
         self.saving.begin()
         self.beside.begin()
         self.filing.begin()
-        self.carried.forget()
+        self.filled.forget()
         self.form.begin(kind)
         self._open_form()
         self._say_status()
@@ -154,7 +164,8 @@ class IntakePage(QWidget):
         if self._last is None or self._begun or self.saving.under_way:
             return
         self.begin(self._last.kind)
-        self.carried.carry(self._last)
+        said = _("Like complaint {number}: {fields}. Petitioner and facts are to be typed.")
+        self.filled.fill(self._last.answers, said, number=self._last.number)
         self.form.focus_start()
         self._offer_drafts()
         self.beside.look()
@@ -166,6 +177,11 @@ class IntakePage(QWidget):
             self.save_button.setEnabled(False)
             files = self.form.side.files.files()
             self.saving.save(self._key, self.form.answers(), files)
+
+    def choose_frequent(self) -> None:
+        """Begin with one of the complaints that come often."""
+        if self._stack.currentWidget() is self.work and not self.saving.under_way:
+            self.frequents.ask()
 
     def park_draft(self) -> None:
         """Put the form aside and begin another; with nothing typed, go on with the last one."""
@@ -258,6 +274,17 @@ class IntakePage(QWidget):
         self._say_save()
         self._keep()
         self.beside.soon()
+
+    def _filled(self, names: Iterable[str]) -> None:
+        """Take for typed what was filled in because somebody asked for it."""
+        for name in names:
+            self._edited(name)
+
+    def _changed_by_bar(self, names: Iterable[str]) -> None:
+        if self._begun:
+            self._filled(names)
+        else:
+            self.beside.look()
 
     def _keep(self) -> None:
         answers = self.form.answers()

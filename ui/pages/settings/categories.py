@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTableWidgetItem, QWidget
 
 from desktop.acts.keeping_categories import OfferCategory, offer_category
 from desktop.ports import Desk
@@ -16,8 +15,9 @@ from ui.dialogs.sheet import show_refusals
 from ui.models.paged_table import TONE_ROLE
 from ui.notices import Notices
 from ui.operations import Operations
+from ui.pages.settings.kept_table import kept_table
 from ui.telling import digits
-from ui.theme import Tone, px, row_height
+from ui.theme import Tone
 from ui.widgets.plain import Card, button, label, spread
 
 _Answer = tuple[Sequence[Category], Mapping[int, int]]
@@ -32,7 +32,8 @@ class CategoriesTab(Card):
         self._operations = operations
         self.categories: Sequence[Category] = ()
         self.notices = Notices()
-        self.table = _table()
+        heads = (_("Category"), _("Below"), _("State"), _("Open complaints"))
+        self.table = kept_table(_("Category"), heads, {_STATE: 130, _OPEN: 150})
         self.table.setItemDelegate(ChipDelegate(self.table))
         self.add_button = button(_("Add…"))
         self.rename_button = button(_("Rename…"))
@@ -124,25 +125,3 @@ class CategoriesTab(Card):
         self.offer_button.setEnabled(category is not None)
         again = category is not None and not category.active
         self.offer_button.setText(_("Use again") if again else _("Take out of use"))
-
-
-def _table() -> QTableWidget:
-    table = QTableWidget(0, 4)
-    table.setAccessibleName(_("Category"))
-    table.setHorizontalHeaderLabels([_("Category"), _("Below"), _("State"), _("Open complaints")])
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().setVisible(False)
-    table.verticalHeader().setDefaultSectionSize(row_height())
-    head = table.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for column in (_NAME, _PARENT):
-        head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((_STATE, 130), (_OPEN, 150)):
-        table.setColumnWidth(column, px(width))
-    table.setMinimumHeight(12 * row_height())
-    return table

@@ -28,6 +28,7 @@ from ui.operations import Operations
 from ui.pages.settings.calendar import CalendarTab
 from ui.pages.settings.categories import CategoriesTab
 from ui.pages.settings.display import DisplayTab
+from ui.pages.settings.frequent import FrequentTab
 from ui.pages.settings.ladder import LadderCard
 from ui.pages.settings.papers import OfficePapers
 from ui.pages.settings.people import PeopleCard
@@ -77,10 +78,15 @@ class SettingsPage(QWidget):
         # What is being changed there must outlive another desk's change of something else.
         self.calendar: CalendarTab | None = None
         self.standard: StandardTab | None = None
-        self.categories: CategoriesTab | None = None
+        self.lists: tuple[CategoriesTab | FrequentTab, ...] = ()
         self._kept = {
             name: _scrolling(self.tabs, name)
-            for name in (_("Calendar"), _("Time standards"), _("Category"))
+            for name in (
+                _("Calendar"),
+                _("Time standards"),
+                _("Category"),
+                _("Frequent complaints"),
+            )
         }
         self.display = DisplayTab()
         self.display.look_chosen.connect(self.look_chosen)
@@ -161,17 +167,18 @@ class SettingsPage(QWidget):
         self._show_kept(office)
 
     def _show_kept(self, office: OfficeView) -> None:
-        if self.calendar is None or self.standard is None or self.categories is None:
+        if self.calendar is None or self.standard is None:
             self.calendar = CalendarTab(self._operations)
             self.standard = StandardTab(self._operations)
-            self.categories = CategoriesTab(self._operations)
-            tabs = (self.calendar, self.standard, self.categories)
+            self.lists = (CategoriesTab(self._operations), FrequentTab(self._operations))
+            tabs = (self.calendar, self.standard, *self.lists)
             for column, tab in zip(self._kept.values(), tabs, strict=True):
                 column.addWidget(tab)
                 column.addStretch()
         self.calendar.show_days(office.days)
         self.standard.arrive()
-        self.categories.arrive()
+        for kept in self.lists:
+            kept.arrive()
 
     def _may(self, permission: Permission) -> bool:
         return self._operations.actor.may(permission)
