@@ -1,6 +1,6 @@
 """How complaints that come often begin, as the office writes it down.
 
-Revision ID: 0022
+Revision ID: 0023
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from db.migrations.versions.m0001_register import words
 
-revision = "0022"
-down_revision = "0021"
+revision = "0023"
+down_revision = "0022"
 branch_labels = None
 depends_on = None
 
