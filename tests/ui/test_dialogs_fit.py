@@ -41,6 +41,7 @@ from desktop.acts.proposing import KeepDraft, keep_draft
 from desktop.acts.receiving import ReceiveLetter, receive_letter
 from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
+from desktop.rules.catalogue import Frequent
 from desktop.rules.clocks import ClockKind
 from desktop.rules.corrections import Corrections, LeftOut, Part, PartChange
 from desktop.rules.differences import differences
@@ -158,6 +159,7 @@ def facts(
         "actor_id": BOSS.person_id,
         "file": case.files[0],
         "categories": lists.categories,
+        "frequent": (Frequent(1, "หลังคารั่ว", 9, "หลังคาอาคาร [อาคาร] รั่ว", ""),),
         "channels": lists.channels[:3],
         "channel": lists.channels[0],
         "ladder": desk.reading.ladder(BOSS),

@@ -32,7 +32,7 @@ class FrequentPicker(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, frequent: Sequence[Frequent], parent: QWidget) -> None:
+    def __init__(self, frequent: Sequence[Frequent], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Frequent complaints"))
         self.setModal(True)
@@ -54,7 +54,9 @@ class FrequentPicker(QDialog):
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addWidget(self.none)
-        column.addWidget(label(_("Enter fills in what is still empty."), "help", wrap=True))
+        column.addWidget(
+            label(_("The one chosen fills in what is still empty."), "help", wrap=True)
+        )
         self.search.edited.connect(self._look)
         self.search.line.returnPressed.connect(self.choose)
         self.list.itemActivated.connect(self.choose)
