@@ -33,6 +33,7 @@ class Act(StrEnum):
     PARK = "park"
     FILE_INTO = "file_into"
     OPEN_ALIKE = "open_alike"
+    FILL_KNOWN = "fill_known"
     LETTER_CHANNEL = "letter_channel"
     PHONE_CHANNEL = "phone_channel"
     WALK_IN_CHANNEL = "walk_in_channel"
@@ -105,6 +106,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.PARK, N_("Park draft"), "F6", Permission.REGISTER),
     ActionSpec(Act.FILE_INTO, N_("File in an earlier complaint"), "F7", Permission.CORRECT),
     ActionSpec(Act.OPEN_ALIKE, N_("Open the complaint that may be the same"), "F3"),
+    ActionSpec(Act.FILL_KNOWN, N_("Fill in who came before"), "Shift+F3", Permission.REGISTER),
     ActionSpec(Act.LETTER_CHANNEL, N_("Letter"), "Alt+1", Permission.REGISTER),
     ActionSpec(Act.PHONE_CHANNEL, N_("Phone"), "Alt+2", Permission.REGISTER),
     ActionSpec(Act.WALK_IN_CHANNEL, N_("Walk-in"), "Alt+3", Permission.REGISTER),

@@ -1,6 +1,6 @@
 """A letter that belongs to a complaint already registered: it takes no number of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -107,8 +107,14 @@ class Filing(QObject):
         return bool(refusals)
 
 
-def left_over(answers: Mapping[str, str], fresh: Mapping[str, str]) -> list[str]:
-    """Name what was filled in on a form, unlike on a fresh one, and went with no letter."""
-    went = {*TAKEN, _SENDER, *_SORTING, *(() if answers[_SENDER].strip() else _NAMES)}
+def told(answers: Mapping[str, str]) -> frozenset[str]:
+    """Name what a letter filed tells."""
+    return frozenset((*TAKEN, _SENDER, *(() if answers[_SENDER].strip() else _NAMES)))
+
+
+def left_over(
+    answers: Mapping[str, str], fresh: Mapping[str, str], went: Collection[str]
+) -> list[str]:
+    """Name what was filled in on a form, unlike on a fresh one, and went nowhere."""
     filled = (name for name, text in answers.items() if text.strip() and text != fresh[name])
-    return [name for name in filled if name not in went]
+    return [name for name in filled if name not in went and name not in _SORTING]

@@ -229,6 +229,7 @@ class EntryForm(QWidget):
 
     def _fill(self, answers: Mapping[str, str]) -> None:
         self.sheet.fill(answers)
+        self._show_parts()
         with self.sheet.quietly():
             self.matter.follow_category()
         if self.more.filled():

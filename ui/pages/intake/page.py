@@ -1,6 +1,6 @@
 """The page on which complaints are taken: typed, kept as drafts, saved, and their number shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from uuid import uuid4
@@ -30,11 +30,13 @@ from ui.pages.intake.answers import title_of
 from ui.pages.intake.beside import Beside
 from ui.pages.intake.carried import Carried
 from ui.pages.intake.done import Done, DoneView
-from ui.pages.intake.filing import TAKEN, Filing, left_over
+from ui.pages.intake.filing import TAKEN, Filing, left_over, told
 from ui.pages.intake.filled import FilledBar
 from ui.pages.intake.form import EntryForm
 from ui.pages.intake.frequents import Frequents
+from ui.pages.intake.noting import NOTED, TOLD, Again
 from ui.pages.intake.parking import ParkedBar
+from ui.pages.intake.repeat import Repeat
 from ui.pages.intake.saving import Saving
 from ui.pages.intake.troubles import Troubles
 from ui.pages.intake.work import WorkRoom
@@ -85,6 +87,8 @@ class IntakePage(QWidget):
         self.scans = ScansBar(self, self.form.side.files, operations.desk.drafts)
         self.filled = FilledBar(self.form)
         self.frequents = Frequents(self.form, self.filled, self.notices, self)
+        self.again = Again(operations, self.form, self.notices, self)
+        self.repeat = Repeat(operations, self.form, self.filled, self.notices, self)
         self.filing = Filing(operations, self.form, self.notices, self)
         self.status = label("", "help")
         self.park = KeyedButton(_("Park draft"), "", spec(Act.PARK).keys)
@@ -120,13 +124,15 @@ class IntakePage(QWidget):
         self.form.side.case_wanted.connect(self.case_wanted)
         self.park.clicked.connect(self.park_draft)
         self.frequent_button.clicked.connect(self.choose_frequent)
-        self.frequents.filled.connect(self._filled)
+        for filler in (self.frequents, self.repeat):
+            filler.filled.connect(self._filled)
         self.filled.changed.connect(self._changed_by_bar)
         self.save_button.clicked.connect(self.save)
         self.saving.saved.connect(self._saved)
         self.saving.refused.connect(self._refused)
         self.saving.failed.connect(self._failed)
         self.filing.filed.connect(self._filed)
+        self.again.noted.connect(self._noted)
         self.done.next_wanted.connect(self.next)
         self.done.like_wanted.connect(self.next_like)
         self.done.slip_wanted.connect(self.slip_wanted)
@@ -196,11 +202,20 @@ class IntakePage(QWidget):
             self.open_draft(self.parked.drafts[0])
 
     def file_into(self) -> None:
-        """File what is typed in an earlier complaint; once it is registered, tie it to that."""
+        """File or note what is typed in an earlier complaint; once registered, tie it to that."""
         if self._stack.currentWidget() is self.done:
             self.done.tie()
-        elif not self.saving.under_way:
+        elif self.saving.under_way:
+            return
+        elif self.form.kind is ChannelKind.LETTER:
             self.filing.ask()
+        else:
+            self.again.ask()
+
+    def fill_known(self) -> None:
+        """Fill in the petitioner as an earlier complaint knows them."""
+        if self._stack.currentWidget() is self.work and not self.saving.under_way:
+            self.repeat.ask()
 
     def open_alike(self) -> None:
         """Open the complaint that may be the same; what is typed stays as it is."""
@@ -398,21 +413,34 @@ class IntakePage(QWidget):
 
     def _filed(self, case: CaseView, origins: Sequence[str]) -> None:
         self.scans.attached(origins)
+        parked = _("The letter has no place for this; it is parked as a draft: {fields}")
+        self._settle(TAKEN, told(self.form.answers()), parked)
+        said = _("The letter is filed in complaint {number}; it took no number of its own.")
+        self._say_where(said, case)
+
+    def _noted(self, case: CaseView) -> None:
+        parked = _("The note tells nothing of this; it is parked as a draft: {fields}")
+        self._settle(NOTED, TOLD, parked)
+        said = _("It is noted in complaint {number}; it took no number of its own.")
+        self._say_where(said, case)
+
+    def _settle(self, taken: Iterable[str], went: Collection[str], parked: str) -> None:
+        """Begin anew after what was typed went elsewhere; what did not is parked and told."""
         key, answers, files = self._key, self.form.answers(), self.form.side.files.files()
         self.begin(self.form.kind)
-        left = left_over(answers, self.form.answers())
+        left = left_over(answers, self.form.answers(), went)
         if left:
-            self._keeper.keep(key, title_of(answers), {**answers, **dict.fromkeys(TAKEN, "")})
+            self._keeper.keep(key, title_of(answers), {**answers, **dict.fromkeys(taken, "")})
             for file in files:
                 self._keeper.drop_file(key, file.name)
-            parked = _("The letter has no place for this; it is parked as a draft: {fields}")
             named = ", ".join(self.form.sheet.editor(name).accessibleName() for name in left)
             self.notices.stay(parked.format(fields=named), Tone.SOON)
         else:
             self._keeper.drop(key)
         self.form.focus_start()
         self._offer_drafts()
-        said = _("The letter is filed in complaint {number}; it took no number of its own.")
+
+    def _say_where(self, said: str, case: CaseView) -> None:
         number = in_digits(str(case.number), shown_digits())
         wanted = partial(self.case_wanted.emit, case.id)
         self.notices.passing(said.format(number=number), Tone.OK, _("Open complaint"), wanted)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from desktop.rules.complaint import Petitioner
 from desktop.rules.thai.dates import local
 from desktop.views import CaseView
 from ui.pages.intake.answers import ABOUT, WHO, YES
@@ -44,18 +45,22 @@ def recalled(case: CaseView) -> dict[str, str]:
         **_call_back(case.intake.call_back_at),
     }
     if case.petitioners:
-        who = case.petitioners[0]
-        answers |= {
-            **_texts(WHO, who, _PETITIONER),
-            **_texts(f"{WHO}address.", who.address, _ADDRESS),
-            f"{WHO}kind": who.kind.value,
-            f"{WHO}headcount": _number(who.headcount),
-            f"{WHO}wants_secrecy": _tick(who.wants_secrecy),
-            f"{WHO}told_by": who.told_by.value,
-        }
+        answers |= petitioner_answers(case.petitioners[0])
     if case.accused:
         answers |= _texts(ABOUT, case.accused[0], ("name", "position", "unit"))
     return answers
+
+
+def petitioner_answers(who: Petitioner) -> dict[str, str]:
+    """Write a petitioner as answers."""
+    return {
+        **_texts(WHO, who, _PETITIONER),
+        **_texts(f"{WHO}address.", who.address, _ADDRESS),
+        f"{WHO}kind": who.kind.value,
+        f"{WHO}headcount": _number(who.headcount),
+        f"{WHO}wants_secrecy": _tick(who.wants_secrecy),
+        f"{WHO}told_by": who.told_by.value,
+    }
 
 
 def _texts(start: str, thing: object, names: Iterable[str]) -> dict[str, str]:

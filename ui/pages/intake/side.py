@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.thai.digits import in_digits
-from desktop.views import Known
+from desktop.views import Alike, Known
 from desktop.wording import _
 from desktop.wording.dates import medium_date
 from desktop.wording.names import ALIKE, STATUS
@@ -34,10 +34,14 @@ class SidePanel(QWidget):
     Signals:
         case_wanted: Somebody wants to see an earlier complaint. arg: its id.
         file_wanted: A letter belongs to an earlier complaint. arg: its id.
+        note_wanted: What is typed belongs to an earlier complaint. arg: its id.
+        fill_wanted: The petitioner is known from an earlier complaint. arg: its id.
     """
 
     case_wanted = Signal(int)
     file_wanted = Signal(int)
+    note_wanted = Signal(int)
+    fill_wanted = Signal(int)
 
     def __init__(self, sheet: Sheet, today: Callable[[], date]) -> None:
         super().__init__()
@@ -59,6 +63,8 @@ class SidePanel(QWidget):
         column.addStretch()
         self.same.case_wanted.connect(self.case_wanted)
         self.same.file_wanted.connect(self.file_wanted)
+        self.same.note_wanted.connect(self.note_wanted)
+        self.same.fill_wanted.connect(self.fill_wanted)
 
     def let_file(self, finder: QWidget) -> None:
         """Let letters be filed in earlier complaints: those shown, or what the finder finds."""
@@ -70,32 +76,40 @@ class SidePanel(QWidget):
         letter = kind is ChannelKind.LETTER
         if self.filing is not None:
             self.filing.setVisible(letter)
-            self.same.offer_filing(offered=letter)
+        self.same.offer_filing(letter=letter and self.filing is not None)
         self.call.setVisible(kind is ChannelKind.PHONE)
         self.statement.setVisible(kind is ChannelKind.WALK_IN)
 
 
 class SameCard(Card):
-    """Earlier complaints that may be the same; a letter may be filed in one.
+    """Earlier complaints that may be the same; what is typed may be filed in one.
 
     Signals:
         case_wanted: Somebody wants to see one. arg: its id.
         file_wanted: A letter belongs to one. arg: its id.
+        note_wanted: What is typed belongs to one. arg: its id.
+        fill_wanted: The petitioner is the same as of one. arg: its id.
     """
 
     case_wanted = Signal(int)
     file_wanted = Signal(int)
+    note_wanted = Signal(int)
+    fill_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(_("May be the same as"))
         self._rows: list[QWidget] = []
-        self._files = False
+        self._letter, self._notes = False, False
         self.known: Sequence[Known] = ()
         self.show_known(())
 
-    def offer_filing(self, *, offered: bool) -> None:
-        """Offer to file in what is shown, or only to open it."""
-        self._files = offered
+    def let_note(self) -> None:
+        """Offer to note what is typed in what is shown, where it is no letter to be filed."""
+        self._notes = True
+
+    def offer_filing(self, *, letter: bool) -> None:
+        """Offer to file a letter in what is shown, or else to note what is typed."""
+        self._letter = letter
         self.show_known(self.known)
 
     def show_known(self, known: Sequence[Known]) -> None:
@@ -119,6 +133,10 @@ class SameCard(Card):
         """Return the one there is, where there is no other."""
         return self.known[0] if len(self.known) == 1 else None
 
+    def person(self) -> Known | None:
+        """Return the likeliest of the same person."""
+        return next((one for one in self.known if Alike.PERSON in one.alike), None)
+
     def _row(self, known: Known) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
@@ -137,12 +155,32 @@ class SameCard(Card):
         column.addWidget(label(f"{known.subject} · {day}", "second", wrap=True))
         alike = " · ".join(_(ALIKE[one]) for one in known.alike)
         column.addWidget(label(alike, "help", wrap=True))
-        if self._files:
-            keys = f" ({spec(Act.FILE_INTO).keys})" if self.only() is not None else ""
-            filing = button(_("File the letter in it") + keys, "link")
-            filing.clicked.connect(partial(self._wanted, self.file_wanted, known.id))
-            column.addWidget(filing, 0, Qt.AlignmentFlag.AlignLeft)
+        if Alike.PERSON in known.alike:
+            text, key = _("Fill in this petitioner"), Act.FILL_KNOWN
+            self._offer(column, text, key, self.fill_wanted, known, keyed=known == self.person())
+        if self._letter:
+            text = _("File the letter in it")
+            keyed = self.only() is not None
+            self._offer(column, text, Act.FILE_INTO, self.file_wanted, known, keyed=keyed)
+        elif self._notes:
+            text = _("Note it there, without a number")
+            keyed = known == self.first()
+            self._offer(column, text, Act.FILE_INTO, self.note_wanted, known, keyed=keyed)
         return row
+
+    def _offer(
+        self,
+        column: QVBoxLayout,
+        text: str,
+        act: Act,
+        wanted: SignalInstance,
+        known: Known,
+        *,
+        keyed: bool,
+    ) -> None:
+        deed = button(f"{text} ({spec(act).keys})" if keyed else text, "link")
+        deed.clicked.connect(partial(self._wanted, wanted, known.id))
+        column.addWidget(deed, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _wanted(self, wanted: SignalInstance, case_id: int, _checked: bool = False) -> None:
         wanted.emit(case_id)
