@@ -26,6 +26,7 @@ KNOWN = (
     "0021",
     "0022",
     "0023",
+    "0024",
 )
 """Every revision in `migrations/versions`, oldest first."""
 NEWEST = KNOWN[-1]

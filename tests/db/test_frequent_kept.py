@@ -35,7 +35,7 @@ def test_it_is_read_back_whole(desk: Desk, admin: Actor, clerk: Actor) -> None:
 def test_an_older_register_has_none_and_takes_one(tmp_path: Path) -> None:
     place = Place(tmp_path / "ทะเบียน")
     first_shape(place)
-    bring_to(place, "0022")
+    bring_to(place, "0023")
     assert upgrade.upgrade(place, NOW) is not None
     room = furnish(place)
     with room.writing.begin() as connection:

@@ -1,6 +1,6 @@
 """How complaints that come often begin, as the office writes it down.
 
-Revision ID: 0023
+Revision ID: 0024
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from db.migrations.versions.m0001_register import words
 
-revision = "0023"
-down_revision = "0022"
+revision = "0024"
+down_revision = "0023"
 branch_labels = None
 depends_on = None
 
