@@ -33,6 +33,8 @@ class Act(StrEnum):
     PARK = "park"
     FILE_INTO = "file_into"
     OPEN_ALIKE = "open_alike"
+    READ_BACK = "read_back"
+    CALL_BACK = "call_back"
     FILL_KNOWN = "fill_known"
     LETTER_CHANNEL = "letter_channel"
     PHONE_CHANNEL = "phone_channel"
@@ -114,6 +116,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.ATTACH_SCANS, N_("Attach new scans"), "F11", Permission.CORRECT),
     ActionSpec(Act.SCAN, N_("Scan…"), "F12", Permission.CORRECT),
     ActionSpec(Act.READ_CARD, N_("Read identity card"), "Ctrl+I", Permission.REGISTER),
+    ActionSpec(Act.READ_BACK, N_("Read back to the caller"), "Alt+5", Permission.REGISTER),
+    ActionSpec(Act.CALL_BACK, N_("Promise to call back"), "Alt+6", Permission.REGISTER),
     ActionSpec(Act.OPEN, N_("Open complaint"), "Return"),
     ActionSpec(Act.ASSIGN, N_("Assign…"), "Ctrl+M", Permission.ASSIGN),
     ActionSpec(Act.UNDO, N_("Take back what was just assigned"), "Ctrl+Z", Permission.ASSIGN),

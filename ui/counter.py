@@ -251,6 +251,8 @@ class Counter(QWidget):
         self._shortcut(Act.ATTACH_SCANS, partial(self._hand_on, "attach_scans"))
         self._shortcut(Act.SCAN, partial(self._hand_on, "scan"))
         self._shortcut(Act.READ_CARD, partial(self._hand_on, "read_card"))
+        self._shortcut(Act.READ_BACK, partial(self._hand_on, "read_back"))
+        self._shortcut(Act.CALL_BACK, partial(self._hand_on, "promise_call"))
         self._shortcut(Act.FILL_KNOWN, partial(self._hand_on, "fill_known"))
         self._shortcut(Act.OPEN_ALIKE, partial(self._hand_on, "open_alike"))
         self._operations.changed.connect(self._changed)

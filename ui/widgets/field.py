@@ -82,11 +82,7 @@ class Field(QWidget):
 
     def show_error(self) -> None:
         """Bring the field into view and put the cursor in it."""
-        ancestor = self.parentWidget()
-        while ancestor is not None:
-            if isinstance(ancestor, QScrollArea):
-                ancestor.ensureWidgetVisible(self, 0, 60)
-            ancestor = ancestor.parentWidget()
+        _bring_into_view(self)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def text(self) -> str:
@@ -169,6 +165,14 @@ class LineField(Field):
     def set_text(self, text: str) -> None:
         """Put back what was typed."""
         self.line.setText(text)
+
+
+def _bring_into_view(part: QWidget) -> None:
+    ancestor = part.parentWidget()
+    while ancestor is not None:
+        if isinstance(ancestor, QScrollArea):
+            ancestor.ensureWidgetVisible(part, 0, 60)
+        ancestor = ancestor.parentWidget()
 
 
 _ANY_HEIGHT = 16_777_215
@@ -390,7 +394,8 @@ class CheckField(QWidget):
         restyle(self.below)
 
     def show_error(self) -> None:
-        """Put the cursor here."""
+        """Bring it into view and put the cursor here."""
+        _bring_into_view(self)
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def checked(self) -> bool:

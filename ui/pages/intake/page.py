@@ -1,11 +1,11 @@
 """The page on which complaints are taken: typed, kept as drafts, saved, and their number shown."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.acts.registering import Registered
@@ -26,7 +26,7 @@ from ui.dialogs.scan import scans_into
 from ui.drafts import DraftKeeper
 from ui.notices import Notices
 from ui.operations import Operations
-from ui.pages.intake.answers import title_of
+from ui.pages.intake.answers import read_answers, title_of
 from ui.pages.intake.beside import Beside
 from ui.pages.intake.carried import Carried
 from ui.pages.intake.done import Done, DoneView
@@ -38,6 +38,7 @@ from ui.pages.intake.noting import NOTED, TOLD, Again
 from ui.pages.intake.parking import ParkedBar
 from ui.pages.intake.repeat import Repeat
 from ui.pages.intake.saving import Saving
+from ui.pages.intake.spoken import spoken
 from ui.pages.intake.troubles import Troubles
 from ui.pages.intake.work import WorkRoom
 from ui.scanning.bar import ScansBar, not_put_away
@@ -48,6 +49,8 @@ from ui.widgets.files import FILES, origins_in
 from ui.widgets.keyed import KeyedButton
 from ui.widgets.plain import label
 from ui.widgets.taking import TakesFiles
+
+AN_HOUR = timedelta(hours=1)
 
 
 class IntakePage(QWidget):
@@ -211,6 +214,27 @@ class IntakePage(QWidget):
             self.filing.ask()
         else:
             self.again.ask()
+
+    def read_back(self) -> None:
+        """Show what is to be read to the caller; the same key then ticks that it was."""
+        if not self._calling():
+            return
+        call = self.form.side.call
+        if call.aloud.isVisible() and call.read_back.box.hasFocus():
+            call.read_back.box.setChecked(True)
+            self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            read = read_answers(self.form.answers(), self._operations.desk.now())
+            call.say(spoken(read.form))
+
+    def promise_call(self) -> None:
+        """Promise to call back, an hour from now unless another time is typed."""
+        if self._calling():
+            self.form.side.call.promise(self._operations.desk.now() + AN_HOUR)
+
+    def _calling(self) -> bool:
+        shown = self._stack.currentWidget() is self.work and not self.saving.under_way
+        return shown and self.form.kind is ChannelKind.PHONE
 
     def fill_known(self) -> None:
         """Fill in the petitioner as an earlier complaint knows them."""

@@ -14,6 +14,7 @@ from desktop.wording import _
 from desktop.wording.dates import medium_date
 from desktop.wording.names import ALIKE, STATUS
 from ui.actions import Act, spec
+from ui.pages.intake.answers import YES
 from ui.pages.intake.forecast import Forecast
 from ui.pages.intake.id_card import IdCardReading
 from ui.pages.intake.telling import told
@@ -241,12 +242,16 @@ class CallCard(Card):
         self._now: Callable[[], datetime] | None = None
         self.clock = label("", "figure")
         self.clock.setAccessibleName(_("Length of the call"))
-        self.read_back = CheckField(_("Read back to the caller"))
-        self.call_back = CheckField(_("Promised to call back"))
+        read, back = spec(Act.READ_BACK).keys, spec(Act.CALL_BACK).keys
+        self.read_back = CheckField(_("Read back to the caller"), read)
+        self.aloud = label("", wrap=True)
+        self.aloud.setAccessibleName(_("To be read to the caller"))
+        self.aloud.hide()
+        self.call_back = CheckField(_("Promised to call back"), back)
         self.back_at = MomentField(_("Call back on"), _("Time"), today)
         self.back_at.setVisible(False)
         self.call_back.box.toggled.connect(self.back_at.setVisible)
-        for part in (self.clock, self.read_back, self.call_back, self.back_at):
+        for part in (self.clock, self.aloud, self.read_back, self.call_back, self.back_at):
             self.column.addWidget(part)
         sheet.bind("intake.read_back", self.read_back)
         sheet.bind("call_back", self.call_back)
@@ -263,9 +268,23 @@ class CallCard(Card):
         self._since, self._now = since, now
         if since is None:
             self._tick.stop()
+            self.aloud.hide()
         else:
             self._tick.start()
         self._show()
+
+    def say(self, text: str) -> None:
+        """Show what is read to the caller, the cursor on the box that tells it was."""
+        self.aloud.setText(text)
+        self.aloud.setVisible(bool(text))
+        self.read_back.show_error()
+
+    def promise(self, at: datetime) -> None:
+        """Promise a call back, at first at some time, the cursor where another is typed."""
+        if not self.call_back.checked():
+            self.call_back.set_text(YES)
+            self.back_at.set_moment(at)
+        self.back_at.time.show_error()
 
     def _show(self) -> None:
         seconds = 0
