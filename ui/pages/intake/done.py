@@ -48,6 +48,7 @@ class DoneView(QWidget):
         next_wanted: The next complaint is to be taken.
         like_wanted: The next complaint is like this one.
         slip_wanted: The receipt slip is wanted. arg: the complaint's id.
+        form_wanted: The form to be signed is wanted. arg: the complaint's id.
         letter_wanted: The acknowledgement letter is wanted. arg: the complaint's id.
         case_wanted: The complaint is to be seen whole. arg: its id.
     """
@@ -55,6 +56,7 @@ class DoneView(QWidget):
     next_wanted = Signal()
     like_wanted = Signal()
     slip_wanted = Signal(int)
+    form_wanted = Signal(int)
     letter_wanted = Signal(int)
     case_wanted = Signal(int)
 
@@ -70,6 +72,8 @@ class DoneView(QWidget):
         self.tie_button = KeyedButton("", "", spec(Act.FILE_INTO).keys)
         self.tied_chip = Chip(_("Tied to the earlier complaint"), Tone.OK)
         self.slip = button(_("Print receipt slip"))
+        self.form = KeyedButton(_("Print the form to sign"), "", spec(Act.PRINT).keys)
+        self.form.setShortcut(spec(Act.PRINT).keys)
         self.letter = button(_("Issue acknowledgement letter"))
         self.open = button(_("Open complaint"))
         like = spec(Act.NEXT_LIKE)
@@ -94,7 +98,7 @@ class DoneView(QWidget):
         card.column.addSpacing(8)
         row = QHBoxLayout()
         row.addStretch()
-        for part in (self.open, self.slip, self.letter, self.like, self.next):
+        for part in (self.open, self.slip, self.form, self.letter, self.like, self.next):
             part.setMinimumHeight(px(40))
             row.addWidget(part)
         row.addStretch()
@@ -104,12 +108,16 @@ class DoneView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
+        self._connect()
+
+    def _connect(self) -> None:
         self.next.clicked.connect(self.next_wanted)
         self.like.clicked.connect(self.like_wanted)
         self.told.clicked.connect(self._tell)
         self.tie_button.clicked.connect(self.tie)
         for part, wanted in (
             (self.slip, self.slip_wanted),
+            (self.form, self.form_wanted),
             (self.letter, self.letter_wanted),
             (self.open, self.case_wanted),
         ):
@@ -123,6 +131,7 @@ class DoneView(QWidget):
         self.tracking.setText(done.registered.tracking)
         self.subject.setText(done.shared["matter.subject"])
         self.letter.setVisible(not done.registered.anonymous)
+        self.form.setVisible(done.kind is ChannelKind.WALK_IN)
         hears = done.kind in _TALKING and not done.registered.anonymous
         self.told.setVisible(hears and not done.told)
         self.told_chip.setVisible(done.told)

@@ -38,6 +38,7 @@ from ui.pages.intake.noting import NOTED, TOLD, Again
 from ui.pages.intake.parking import ParkedBar
 from ui.pages.intake.repeat import Repeat
 from ui.pages.intake.saving import Saving
+from ui.pages.intake.signing import Signing
 from ui.pages.intake.spoken import spoken
 from ui.pages.intake.troubles import Troubles
 from ui.pages.intake.work import WorkRoom
@@ -139,6 +140,8 @@ class IntakePage(QWidget):
         self.done.next_wanted.connect(self.next)
         self.done.like_wanted.connect(self.next_like)
         self.done.slip_wanted.connect(self.slip_wanted)
+        self.signing = Signing(self._operations, self.notices, self)
+        self.done.form_wanted.connect(self.signing.show_form)
         self.done.letter_wanted.connect(self.letter_wanted)
         self.done.case_wanted.connect(self.case_wanted)
         self.parked.wanted.connect(self.open_draft)

@@ -1,0 +1,51 @@
+"""The paper a petitioner signs before leaving, printed from where the number is shown."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.paper_orders import PetitionOrder
+from desktop.ports import Desk
+from desktop.rules.people import Actor
+from desktop.rules.thai.dates import official_date
+from desktop.views import CaseView, OfficeView
+from desktop.wording import _
+from desktop.wording.refusals import sentence
+from ui.dialogs.openings import Openings
+from ui.dialogs.paper import print_paper
+from ui.dialogs.sheet import refusals_of
+from ui.notices import Notices
+from ui.operations import Operations
+from ui.telling import digits
+from ui.theme import Tone
+
+
+class Signing(QObject):
+    """Shows the petition form of a complaint over the page; it is printed from there."""
+
+    def __init__(self, operations: Operations, notices: Notices, page: QWidget) -> None:
+        super().__init__(page)
+        self._operations, self._notices, self._page = operations, notices, page
+        self._openings = Openings(operations, page, self._refused)
+
+    def show_form(self, case_id: int) -> None:
+        """Show it; it is kept who opens a sealed one."""
+
+        def question(
+            desk: Desk, actor: Actor
+        ) -> tuple[tuple[CaseView, OfficeView], tuple[int, ...]]:
+            office = desk.reading.office(official_date(desk.now()))
+            return (desk.reading.case(actor, case_id), office), (case_id,)
+
+        self._openings.read(question, self._show)
+
+    def _show(self, answer: tuple[CaseView, OfficeView]) -> None:
+        case, office = answer
+        title = f"{_('Petition form 1 (in person)')} {digits(str(case.number))}"
+        order = PetitionOrder(case)
+        print_paper(self._operations, self._page, title, lambda *_: order, office, self._refused)
+
+    def _refused(self, error: Exception) -> bool:
+        refusals = refusals_of(error)
+        for refused in refusals:
+            self._notices.passing(sentence(refused), Tone.LATE)
+        return bool(refusals)
