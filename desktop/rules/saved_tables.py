@@ -18,12 +18,14 @@ class SavedList(StrEnum):
     REGISTER = "register"
     LETTERS = "letters"
     JOURNAL = "journal"
+    PEOPLE = "people"
 
 
 MAY_SAVE = {
     SavedList.REGISTER: Permission.SEE_REPORTS,
     SavedList.LETTERS: Permission.SEE_REPORTS,
     SavedList.JOURNAL: Permission.SEE_JOURNAL,
+    SavedList.PEOPLE: Permission.KEEP_PEOPLE,
 }
 """What it takes to take a list out."""
 LIMITS = {TableKind.XLSX: 1_048_575}

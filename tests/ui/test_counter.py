@@ -393,6 +393,7 @@ def test_a_person_is_added_and_a_user_name_taken_is_refused(
     page = counter.page(Act.SETTINGS)
     assert isinstance(page, SettingsPage)
     qtbot.waitUntil(lambda: len(page.people) == 4)
+    assert page.staff is not None
     sheet = page.staff.add_person()
     assert isinstance(sheet, PersonSheet)
     for field, text in (
@@ -436,6 +437,7 @@ def test_a_changed_role_is_kept_and_the_last_administrator_stays(
     people = {person.username: person for person in page.people}
 
     def changed(username: str) -> PersonSheet:
+        assert page.staff is not None
         page.staff.change_person(people[username])
         return page.findChildren(PersonSheet)[-1]
 
@@ -465,6 +467,7 @@ def test_a_new_password_is_asked_twice_and_lets_in(
     offered = [b for b in page.findChildren(QPushButton) if b.text() == "ตั้งรหัสผ่าน…"]
     # One's own and nobody else's.
     assert len(offered) == 1
+    qtbot.waitUntil(offered[0].isEnabled)
     offered[0].click()
     sheet = page.findChildren(PasswordSheet)[0]
     sheet.password.set_text("ดอกไม้สีขาว ๑๐")

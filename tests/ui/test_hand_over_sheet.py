@@ -145,9 +145,10 @@ def test_the_settings_offer_it_to_who_assigns(
     page.show()
     page.arrive()
     drained(operations, qtbot)
-    offered = [b for b in page.findChildren(QPushButton) if b.text() == "ส่งมอบงาน…"]
-    names = [person.name for person in page.people]
-    offered[names.index("นายวิชัย ตั้งตรง")].click()
+    (offered,) = [b for b in page.findChildren(QPushButton) if b.text() == "ส่งมอบงาน…"]
+    assert page.staff is not None
+    page.staff.list.table.selectRow(list(page.staff.list.model.ids()).index(OWNER))
+    offered.click()
     shown = sheet(page, HandOverSheet, qtbot)
     shown.receiver.set_text("rules")
     drained(operations, qtbot)
@@ -157,4 +158,4 @@ def test_the_settings_offer_it_to_who_assigns(
     operations.sign_in(clerk)
     page.arrive()
     drained(operations, qtbot)
-    assert not [b for b in page.findChildren(QPushButton) if b.text() == "ส่งมอบงาน…"]
+    assert offered.isHidden()

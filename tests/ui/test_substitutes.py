@@ -47,6 +47,7 @@ def settings(operations: Operations, qtbot: QtBot) -> SettingsPage:
 
 
 def offered(page: SettingsPage, text: str) -> list[QPushButton]:
+    assert page.staff is not None
     return [part for part in page.staff.findChildren(QPushButton) if part.text() == text]
 
 

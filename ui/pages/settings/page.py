@@ -31,7 +31,7 @@ from ui.pages.settings.display import DisplayTab
 from ui.pages.settings.frequent import FrequentTab
 from ui.pages.settings.ladder import LadderCard
 from ui.pages.settings.papers import OfficePapers
-from ui.pages.settings.people import PeopleCard
+from ui.pages.settings.people import PeopleTab
 from ui.pages.settings.rules import AssignmentRules
 from ui.pages.settings.scans import ScansCard
 from ui.pages.settings.standard import StandardTab
@@ -75,6 +75,9 @@ class SettingsPage(QWidget):
                 _("Office papers"),
             )
         }
+        # Who is chosen in the list stays chosen when it is read again.
+        self._people_ground = self._grounds.pop(_("People"))
+        self.staff: PeopleTab | None = None
         # What is being changed there must outlive another desk's change of something else.
         self.calendar: CalendarTab | None = None
         self.standard: StandardTab | None = None
@@ -153,7 +156,6 @@ class SettingsPage(QWidget):
         fillers = (
             self._fill_office,
             self._fill_signatories,
-            self._fill_people,
             self._fill_rules,
             self._fill_papers,
         )
@@ -164,7 +166,16 @@ class SettingsPage(QWidget):
                     widget.deleteLater()
             fill(column, office)
             column.addStretch()
+        if self.staff is None:
+            self.staff = PeopleTab(self._operations, self)
+            self._people_ground.addWidget(self.staff)
+        self.staff.show_people(self.people, self._leaves)
         self._show_kept(office)
+
+    def end(self) -> None:
+        """Keep the columns of the people as they were dragged last."""
+        if self.staff is not None:
+            self.staff.end()
 
     def _show_kept(self, office: OfficeView) -> None:
         if self.calendar is None or self.standard is None:
@@ -241,11 +252,6 @@ class SettingsPage(QWidget):
             add.clicked.connect(self.add_signatory)
             card.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(card)
-
-    def _fill_people(self, column: QVBoxLayout, office: OfficeView) -> None:
-        del office
-        self.staff = PeopleCard(self._operations, self.people, self._leaves, self)
-        column.addWidget(self.staff)
 
     def _fill_rules(self, column: QVBoxLayout, office: OfficeView) -> None:
         del office
