@@ -30,7 +30,8 @@ _TALKING = (ChannelKind.PHONE, ChannelKind.WALK_IN)
 class Done:
     """What was saved, by which channel, what it may be the same as, and what was done since.
 
-    `shared` is what the next complaint like it takes over.
+    `shared` is what the next complaint like it takes over, `scanned` that files came with it, and
+    `in_a_row` the how-many-eth letter of the pile it is.
     """
 
     registered: Registered
@@ -39,6 +40,8 @@ class Done:
     alike: Known | None = None
     told: bool = False
     tied: bool = False
+    scanned: bool = False
+    in_a_row: int = 1
 
 
 class DoneView(QWidget):
@@ -73,7 +76,6 @@ class DoneView(QWidget):
         self.tied_chip = Chip(_("Tied to the earlier complaint"), Tone.OK)
         self.slip = button(_("Print receipt slip"))
         self.form = KeyedButton(_("Print the form to sign"), "", spec(Act.PRINT).keys)
-        self.form.setShortcut(spec(Act.PRINT).keys)
         self.letter = button(_("Issue acknowledgement letter"))
         self.open = button(_("Open complaint"))
         like = spec(Act.NEXT_LIKE)
@@ -103,6 +105,8 @@ class DoneView(QWidget):
             row.addWidget(part)
         row.addStretch()
         card.column.addLayout(row)
+        self.counted = label("", "second")
+        card.column.addWidget(self.counted, 0, middle)
         card.column.addWidget(label(_("Enter takes the next complaint."), "help"), 0, middle)
         card.column.addStretch(3)
         column = QVBoxLayout(self)
@@ -131,7 +135,13 @@ class DoneView(QWidget):
         self.tracking.setText(done.registered.tracking)
         self.subject.setText(done.shared["matter.subject"])
         self.letter.setVisible(not done.registered.anonymous)
-        self.form.setVisible(done.kind is ChannelKind.WALK_IN)
+        letter = done.kind is ChannelKind.LETTER
+        self.form.say(_("Print with receipt stamp") if letter else _("Print the form to sign"))
+        self.form.setShortcut(spec(Act.PRINT).keys)
+        self.form.setVisible(done.kind is ChannelKind.WALK_IN or (letter and done.scanned))
+        counted = _("Letters done one after another: {count}").format(count=done.in_a_row)
+        self.counted.setText(in_digits(counted, shown_digits()))
+        self.counted.setVisible(letter)
         hears = done.kind in _TALKING and not done.registered.anonymous
         self.told.setVisible(hears and not done.told)
         self.told_chip.setVisible(done.told)

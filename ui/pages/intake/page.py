@@ -1,6 +1,7 @@
 """The page on which complaints are taken: typed, kept as drafts, saved, and their number shown."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from uuid import uuid4
@@ -80,6 +81,7 @@ class IntakePage(QWidget):
         self._wanted_key = ""
         self._over = False
         self._last: Carried | None = None
+        self._in_a_row = 0
         self.saving = Saving(operations, self)
         self.form = EntryForm(operations.desk.now)
         self.form.channel.let_classify(may=operations.actor.may(Permission.CLASSIFY))
@@ -431,15 +433,21 @@ class IntakePage(QWidget):
         self.form.side.call.start(None, None)
         alike = self.form.side.same.first()
         shared = self.form.shared()
-        self._show_done(Done(registered, self.form.kind, shared, alike))
+        letter = self.form.kind is ChannelKind.LETTER
+        self._in_a_row = self._in_a_row + 1 if letter else 0
+        done = Done(registered, self.form.kind, shared, alike)
+        scanned = bool(self.form.side.files.files())
+        self._show_done(replace(done, scanned=scanned, in_a_row=self._in_a_row))
 
     def _show_done(self, done: Done) -> None:
+        self._in_a_row = done.in_a_row
         self._last = Carried(str(done.registered.number), done.kind, done.shared)
         self._stack.setCurrentWidget(self.done)
         self.done.show_done(done)
 
     def _filed(self, case: CaseView, origins: Sequence[str]) -> None:
         self.scans.attached(origins)
+        self._in_a_row += 1
         parked = _("The letter has no place for this; it is parked as a draft: {fields}")
         self._settle(TAKEN, told(self.form.answers()), parked)
         said = _("The letter is filed in complaint {number}; it took no number of its own.")

@@ -1,10 +1,11 @@
-"""The paper a petitioner signs before leaving, printed from where the number is shown."""
+"""What is printed from where the number is shown: the form to sign, the letter with its stamp."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.paper_orders import PetitionOrder
+from desktop.paper_orders import PaperOrder, PetitionOrder, StampOrder
 from desktop.ports import Desk
+from desktop.rules.complaint import ChannelKind
 from desktop.rules.people import Actor
 from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView, OfficeView
@@ -18,9 +19,11 @@ from ui.operations import Operations
 from ui.telling import digits
 from ui.theme import Tone
 
+PDF = "application/pdf"
+
 
 class Signing(QObject):
-    """Shows the petition form of a complaint over the page; it is printed from there."""
+    """Shows the paper of a complaint over the page; it is printed from there."""
 
     def __init__(self, operations: Operations, notices: Notices, page: QWidget) -> None:
         super().__init__(page)
@@ -40,9 +43,24 @@ class Signing(QObject):
 
     def _show(self, answer: tuple[CaseView, OfficeView]) -> None:
         case, office = answer
+        if case.channel.kind is ChannelKind.LETTER:
+            self._show_stamped(case, office)
+            return
         title = f"{_('Petition form 1 (in person)')} {digits(str(case.number))}"
         order = PetitionOrder(case)
         print_paper(self._operations, self._page, title, lambda *_: order, office, self._refused)
+
+    def _show_stamped(self, case: CaseView, office: OfficeView) -> None:
+        scan = next((file for file in case.files if file.media_type == PDF), None)
+        if scan is None:
+            said = _("The receipt stamp is printed on a PDF, and none came with this letter.")
+            self._notices.passing(said, Tone.SOON)
+            return
+
+        def order(desk: Desk, actor: Actor) -> PaperOrder:
+            return StampOrder(case, scan.name, desk.reading.file(actor, scan.id))
+
+        print_paper(self._operations, self._page, scan.name, order, office, self._refused)
 
     def _refused(self, error: Exception) -> bool:
         refusals = refusals_of(error)
