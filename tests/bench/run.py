@@ -52,6 +52,37 @@ def searching(place: Path) -> Iterator[Figure]:
         yield from group.figures(room)
 
 
+def orders(place: Path) -> Iterator[Figure]:
+    """Ask for twelve lists, each narrowed and sorted."""
+    from bench import orders as group  # noqa: PLC0415
+    from bench.registers import opened  # noqa: PLC0415
+
+    with opened(place) as room:
+        yield from group.figures(room)
+
+
+def growing(place: Path) -> Iterator[Figure]:
+    """Register into a large register and into a small one."""
+    from bench import growing as group  # noqa: PLC0415
+    from bench.registers import opened  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(dir=place.parent) as folder, opened(place) as room:
+        yield from group.figures(room, Path(folder))
+
+
+def opening(place: Path) -> Iterator[Figure]:
+    """Open the register in the window, and find one's way in it."""
+    from bench import opening as group  # noqa: PLC0415
+    from bench.registers import opened  # noqa: PLC0415
+
+    from ui.application import Application  # noqa: PLC0415
+
+    application = Application()
+    with opened(place) as room:
+        yield from group.figures(room)
+    application.quit()
+
+
 def painting(place: Path) -> Iterator[Figure]:
     """Paint the table."""
     from bench import painting as group  # noqa: PLC0415
@@ -125,8 +156,11 @@ GROUPS: dict[str, Callable[[Path], Iterator[Figure]]] = {
         registering,
         listing,
         searching,
+        orders,
+        opening,
         painting,
         gaps,
+        growing,
         due_dates,
         calendar,
         papers,
@@ -134,16 +168,23 @@ GROUPS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     )
 }
 
+REGISTER = (opening, painting, orders, searching, gaps, growing)
+"""What a clerk meets in the register, asked for by one name."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Measure what is asked for; return 1 when a limit was passed."""
     parser = argparse.ArgumentParser(prog="python3 main.py bench")
-    parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], metavar="GROUP")
+    parser.add_argument("groups", nargs="*", choices=[*GROUPS, "register", []], metavar="GROUP")
     parser.add_argument("--cases", type=int, default=CASES)
     parser.add_argument("--keep", type=Path, help="folder of a register to make, or to use again")
     parser.add_argument("--on", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
-    groups = asked.groups or list(GROUPS)
+    groups = [
+        one
+        for name in asked.groups or list(GROUPS)
+        for one in ([each.__name__ for each in REGISTER] if name == "register" else [name])
+    ]
     if asked.on is not None:
         return _measure(groups, asked.on)
     if asked.keep is not None:
