@@ -13,6 +13,9 @@ from desktop.rules.complaint import ChannelKind
 from ui.dialogs.paper import PaperDialog
 from ui.pages.intake.page import IntakePage
 
+SMALLEST_PAGE = 848
+"""The smallest window, less the sidebar."""
+
 
 def one_page() -> bytes:
     made = BytesIO()
@@ -64,6 +67,7 @@ def test_letters_of_the_pile_are_counted_and_a_scan_is_shown_with_its_stamp(
         assert page.done.form.isVisible() is (count == "๒")
         if count == "๑":
             page.next()
+    assert page.done.minimumSizeHint().width() <= SMALLEST_PAGE
     page.done.form.click()
     shown = sheet(page, PaperDialog, qtbot)
     assert shown.windowTitle() == "หนังสือ.pdf"

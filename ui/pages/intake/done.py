@@ -98,13 +98,15 @@ class DoneView(QWidget):
         card.column.addWidget(self.tie_button, 0, middle)
         card.column.addWidget(self.tied_chip, 0, middle)
         card.column.addSpacing(8)
-        row = QHBoxLayout()
-        row.addStretch()
-        for part in (self.open, self.slip, self.form, self.letter, self.like, self.next):
-            part.setMinimumHeight(px(40))
-            row.addWidget(part)
-        row.addStretch()
-        card.column.addLayout(row)
+        # Side by side they are wider than the smallest window.
+        for parts in ((self.open, self.slip, self.form, self.letter), (self.like, self.next)):
+            row = QHBoxLayout()
+            row.addStretch()
+            for part in parts:
+                part.setMinimumHeight(px(40))
+                row.addWidget(part)
+            row.addStretch()
+            card.column.addLayout(row)
         self.counted = label("", "second")
         card.column.addWidget(self.counted, 0, middle)
         card.column.addWidget(label(_("Enter takes the next complaint."), "help"), 0, middle)
