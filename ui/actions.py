@@ -81,7 +81,7 @@ class ActionSpec:
     @property
     def keycap(self) -> str:
         """Name the keys as they are written on the keyboard."""
-        return self.keys.replace("Return", "Enter")
+        return self.keys.replace("Return", "Enter").replace("Left", "←")
 
 
 ACTIONS: tuple[ActionSpec, ...] = (

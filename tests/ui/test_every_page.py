@@ -1,69 +1,20 @@
-"""Every page in every look: no words without room, and none left in another language."""
+"""Every page: keys come to all of it, and all of it has a name."""
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 from accessible import nameless, out_of_reach
-from babel.messages.pofile import read_po
-from clock import Clock
+from every_page import LOOKS, opened_window, pages
 from key_clashes import clashes
 from made_up import MadeUp
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QCheckBox,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QTabBar,
-    QTableView,
-    QWidget,
-)
 from pytestqt.qtbot import QtBot
-from windows import clipped, drained
+from windows import drained
 
-import main
-import resources
 from db.furnishing import Strongroom, furnish
 from db.place import Place
-from desktop.ports import Desk
-from desktop.rules.complaint import ChannelKind
-from desktop.rules.people import Actor, Role
-from desktop.wording import language
-from ui.actions import Act
-from ui.counter import Counter
-from ui.crash import CrashDesk
-from ui.look import Look, Looks, Scheme
-from ui.operations import Operations
-from ui.pages.intake.page import IntakePage
-from ui.pages.settings.page import SettingsPage
-from ui.theme import px
 from ui.window import Window
-
-SMALL, LARGE = QSize(1366, 728), QSize(1920, 1040)
-"""The smallest screen that offices have, and the usual one, less its task bar."""
-LOOKS = {
-    "thai light": (Look(), SMALL),
-    "thai dark": (Look(scheme=Scheme.DARK), SMALL),
-    "english": (Look("en"), SMALL),
-    "150 percent": (Look(percent=150), LARGE),
-}
-DOSSIERS = ("roof", "road")
-NAME = "รับเรื่อง"
-"""What the program is called in every language."""
-FIELD = re.compile(r"\\?\{\w+\\?\}")
-AFTERWARDS = 30
-"""Milliseconds."""
-FEWEST, LINES, BESIDE_HEAD = 4, 40, 12
-"""Letters besides its fields by which a sentence is known; lines of a table that are read; what a
-head keeps free."""
 
 
 @pytest.fixture(scope="module")
@@ -75,32 +26,15 @@ def made_office(office: MadeUp, tmp_path_factory: pytest.TempPathFactory) -> Ite
     room.close()
 
 
-@pytest.fixture(params=LOOKS)
+@pytest.fixture(params=["thai light"])
 def window(
-    request: pytest.FixtureRequest,
-    office: MadeUp,
-    made_office: Strongroom,
-    qtbot: QtBot,
+    request: pytest.FixtureRequest, office: MadeUp, made_office: Strongroom, qtbot: QtBot
 ) -> Iterator[Window]:
-    """The window in a look, whoever may do most signed in."""
-    look, size = LOOKS[request.param]
-    desk = replace(main.desk_of(made_office), now=Clock(14, 40))
-    operations = Operations(desk)
-    boss = office.chief
-    everything = Actor(boss.person_id, boss.name, frozenset(Role))
-    Looks().keep(everything.person_id, look)
-    made = Window(CrashDesk())
-    qtbot.addWidget(made)
-    made.furnish(operations)
-    made.resize(size)
-    made.show()
-    made.sign_in(everything, office.office)
-    drained(operations, qtbot)
-    yield made
-    made.close()
-    operations.close()
+    """The window in a look, whoever may do everything signed in."""
+    yield from opened_window(*LOOKS[request.param], office, made_office, qtbot)
 
 
+<<<<<<< HEAD
 def pages(window: Window, office: MadeUp) -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield every page of the counter, and how one gets there."""
     counter = window.counter
@@ -249,6 +183,8 @@ def test_no_page_speaks_another_language(window: Window, office: MadeUp, qtbot: 
 
 
 @pytest.mark.parametrize("window", ["thai light"], indirect=True)
+=======
+>>>>>>> 23c0929 (Let every dialog fit the smallest screen and every row of buttons its window; look at all of them in every look)
 def test_every_control_of_every_page_has_a_name(
     window: Window, office: MadeUp, qtbot: QtBot
 ) -> None:
@@ -262,7 +198,6 @@ def test_every_control_of_every_page_has_a_name(
     assert unnamed == {}
 
 
-@pytest.mark.parametrize("window", ["thai light"], indirect=True)
 def test_tab_comes_to_every_control_of_every_page(
     window: Window, office: MadeUp, qtbot: QtBot
 ) -> None:

@@ -17,7 +17,7 @@ from ui.printing.job import Paper, PrintJob
 from ui.printing.room import PrintRoom, failure_words
 from ui.printing.run import PrintRun
 from ui.telling import digits
-from ui.theme import Tone, px
+from ui.theme import Tone, air, px
 from ui.widgets.field import LineField
 from ui.widgets.growing import GrowingDialog
 from ui.widgets.plain import button, label
@@ -65,21 +65,18 @@ class CalibrateSheet(GrowingDialog):
         foot.addStretch()
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.save_button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 16, 20, 16)
-        whole.setSpacing(12)
-        whole.addWidget(label(_("Move print"), "heading"))
-        whole.addWidget(
+        body = QVBoxLayout()
+        body.setSpacing(air(12))
+        body.addWidget(
             label(f"{_(PAPER_KIND[self._kind])} · {self._choice.printer}", "second", wrap=True)
         )
-        whole.addWidget(self.notices)
         how = _(
             "Print the test sheet on paper that bears the Garuda, read both rulers where the "
             "Garuda stands, and type the two numbers. Print then moves onto the Garuda's place."
         )
-        whole.addWidget(label(how, wrap=True))
-        whole.addLayout(row)
-        whole.addLayout(foot)
+        body.addWidget(label(how, wrap=True))
+        body.addLayout(row)
+        self.frame(label(_("Move print"), "title"), self.notices, body=body, foot=foot)
 
     def print_test(self) -> None:
         """Print the test sheet where print falls without being moved."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
 from desktop.paper_orders import Certifier
@@ -12,13 +12,14 @@ from desktop.rules.reasons import Reason
 from desktop.views import PersonRow
 from desktop.wording import _
 from desktop.wording.refusals import sentence
-from ui.theme import px
+from ui.theme import air, px
 from ui.widgets.dates import DateField
 from ui.widgets.field import Choice, ChoiceField, LineField
+from ui.widgets.growing import GrowingDialog
 from ui.widgets.plain import button, label
 
 
-class CertifyDialog(QDialog):
+class CertifyDialog(GrowingDialog):
     """Asks for the officer who certifies a copy, the position and the day.
 
     Signals:
@@ -60,13 +61,11 @@ class CertifyDialog(QDialog):
         foot.addStretch()
         foot.addWidget(self.cancel)
         foot.addWidget(self.show_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(label(_("Certified copy"), "title"))
+        body = QVBoxLayout()
+        body.setSpacing(air(10))
         for part in (self.person, self.position, self.day):
-            column.addWidget(part)
-        column.addLayout(foot)
+            body.addWidget(part)
+        self.frame(label(_("Certified copy"), "title"), body=body, foot=foot)
 
     def choose(self) -> None:
         """Hand over who certifies, or show what is missing."""

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -20,6 +19,7 @@ from desktop.wording import _
 from ui.telling import digits
 from ui.theme import px
 from ui.widgets.columns import NARROWEST, WIDEST, TableColumns
+from ui.widgets.growing import GrowingDialog
 from ui.widgets.plain import button, label
 
 STEP = 12
@@ -29,7 +29,7 @@ _WIDTH = Qt.ItemDataRole.UserRole + 1
 _SHOWN = Qt.CheckState.Checked
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(GrowingDialog):
     """Ticks, moves and widens columns; leaving it without using them puts the list back."""
 
     def __init__(self, columns: TableColumns, parent: QWidget | None = None) -> None:
@@ -76,14 +76,9 @@ class ColumnsDialog(QDialog):
         for part in (cancel, use):
             part.setAutoDefault(False)
             foot.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(label(_("Columns"), "title"))
         said = _("Space shows or hides a column. The list behind follows at once.")
-        column.addWidget(label(said, "second", wrap=True))
-        column.addLayout(middle, 1)
-        column.addLayout(foot)
+        told = label(said, "second", wrap=True)
+        self.frame(label(_("Columns"), "title"), told, body=middle, foot=foot)
 
     def _deed(self, text: str, keys: str, do: Callable[[], None]) -> QPushButton:
         made = button(text, "", keys)

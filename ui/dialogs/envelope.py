@@ -1,7 +1,7 @@
 """Choosing an envelope or a label: which paper, which speed class, and where labels begin."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.paper_orders import EnvelopeOrder, EnvelopeSize, LabelsOrder
 from desktop.rules.complaint import Urgency, is_anonymous
@@ -10,14 +10,15 @@ from desktop.views import CaseView, LetterView
 from desktop.wording import _
 from desktop.wording.names import URGENCY
 from ui.telling import addressees, digits
-from ui.theme import px
+from ui.theme import air, px
 from ui.widgets.field import BlockField, Choice, ChoiceField
+from ui.widgets.growing import GrowingDialog
 from ui.widgets.plain import button, label
 
 _LABELS = 24
 
 
-class EnvelopeDialog(QDialog):
+class EnvelopeDialog(GrowingDialog):
     """Asks how something is to be addressed.
 
     Signals:
@@ -59,18 +60,15 @@ class EnvelopeDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.paper.edited.connect(self._fit)
         self.to.edited.connect(self._fit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        parts = (self.to, self.address, self.paper, self.urgency, self.start)
-        for part in (label(title, "title"), *parts):
-            column.addWidget(part)
-        column.addStretch()
+        body = QVBoxLayout()
+        body.setSpacing(air(10))
+        for part in (self.to, self.address, self.paper, self.urgency, self.start):
+            body.addWidget(part)
         foot = QHBoxLayout()
         foot.addStretch()
         foot.addWidget(self.cancel)
         foot.addWidget(self.show_button)
-        column.addLayout(foot)
+        self.frame(label(title, "title"), body=body, foot=foot)
         self._fit()
 
     def _fit(self) -> None:

@@ -29,7 +29,7 @@ class LetterFoot(QWidget):
 
     def __init__(self, *more: QWidget) -> None:
         super().__init__()
-        self.told = label("", "second")
+        self.told = label("", "second", wrap=True)
         self.finish = button("", "primary", "Ctrl+S")
         self.finish.setShortcut("Ctrl+S")
         self.keep = button(_("Keep draft"), keys="Ctrl+Shift+S")
@@ -37,8 +37,7 @@ class LetterFoot(QWidget):
         self.close_window = button(_("Close"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.told)
-        row.addStretch()
+        row.addWidget(self.told, 1)
         for part in more:
             row.addWidget(part)
         for part in (self.close_window, self.keep, self.finish):

@@ -11,7 +11,7 @@ from ui.printing.job import Paper, paper_size
 from ui.printing.room import PrintRoom, failure_words
 from ui.printing.run import PrintRun
 from ui.telling import digits
-from ui.theme import Tone, px
+from ui.theme import Tone, air, px
 from ui.widgets.growing import GrowingDialog
 from ui.widgets.pdf_view import Size, page_sizes
 from ui.widgets.plain import button, label
@@ -56,13 +56,12 @@ class PrintSheet(GrowingDialog):
         foot.addWidget(label(_in_the_tray(paper, size), "second"), 1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.print_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(label(paper.title, "heading", wrap=True))
-        for part in (self.notices, self.form, self.bar, self.line):
-            column.addWidget(part)
-        column.addLayout(foot)
+        body = QVBoxLayout()
+        body.setSpacing(air(12))
+        for part in (self.form, self.bar, self.line):
+            body.addWidget(part)
+        title = label(paper.title, "title", wrap=True)
+        self.frame(title, self.notices, body=body, foot=foot)
         for part in (self.bar, self.line):
             part.hide()
 

@@ -33,7 +33,7 @@ _NAMED = 8
 """Drafts named on a sheet; of more, it says how many."""
 
 
-class _DraftsSheet(Sheet):
+class DraftsSheet(Sheet):
     """A sheet that says first of which drafts it is."""
 
     def __init__(
@@ -52,7 +52,7 @@ class _DraftsSheet(Sheet):
         self.body.addWidget(label("\n".join(named), "second", wrap=True))
 
 
-class CheckSheet(_DraftsSheet):
+class CheckSheet(DraftsSheet):
     """Who found drafts right; on paper it may have been somebody else than whoever says so.
 
     Signals:
@@ -95,7 +95,7 @@ class CheckSheet(_DraftsSheet):
         return super()._refused(error)
 
 
-class SendBackSheet(_DraftsSheet):
+class SendBackSheet(DraftsSheet):
     """What is to be corrected in a draft."""
 
     def __init__(
@@ -111,7 +111,7 @@ class SendBackSheet(_DraftsSheet):
         return SendBackDraft(self.seen[0], self.wanted.text())
 
 
-class SignSheet(_DraftsSheet):
+class SignSheet(DraftsSheet):
     """The day on which drafts were signed."""
 
     def __init__(
@@ -136,7 +136,7 @@ class SignSheet(_DraftsSheet):
         return SignDrafts(self.seen, day)
 
 
-class DiscardSheet(_DraftsSheet):
+class DiscardSheet(DraftsSheet):
     """Why a draft is given up."""
 
     def __init__(

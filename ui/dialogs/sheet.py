@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Conflict, Refusals, Refused, Unavailable
 from desktop.ports import Desk
@@ -20,6 +20,7 @@ from ui.operations import Operations
 from ui.theme import Tone, air, px
 from ui.widgets.dates import DateField, MomentField
 from ui.widgets.fitting import begin_typing
+from ui.widgets.growing import GrowingDialog
 from ui.widgets.plain import button, label
 
 Act = Callable[[Any, Desk, Actor], Any]
@@ -57,7 +58,7 @@ def show_refusals(error: Exception, fields: Mapping[str, Shows], notices: Notice
     return bool(refusals)
 
 
-class Sheet(QDialog):
+class Sheet(GrowingDialog):
     """A modal sheet. Subclasses add fields by name and answer `command()`.
 
     Signals:
@@ -99,14 +100,7 @@ class Sheet(QDialog):
         self.foot.addStretch()
         self.foot.addWidget(self.cancel)
         self.foot.addWidget(self.primary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(self.title)
-        column.addWidget(self.notices)
-        column.addLayout(self.body)
-        column.addStretch()
-        column.addLayout(self.foot)
+        self.frame(self.title, self.notices, body=self.body, foot=self.foot)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field."""

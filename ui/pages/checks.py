@@ -246,7 +246,7 @@ def _table() -> QTableWidget:
     table.verticalHeader().setVisible(False)
     table.verticalHeader().setDefaultSectionSize(row_height())
     across = table.horizontalHeader()
-    for place, width in ((0, 250), (1, 190), (2, 330)):
+    for place, width in ((0, 230), (1, 150), (2, 290)):
         table.setColumnWidth(place, px(width))
     across.setHighlightSections(False)
     across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -143,7 +143,7 @@ class KeysCard(Card):
         deep = -(-len(found) // _COLUMNS)
         for place, (text, keys) in enumerate(found):
             column, row = divmod(place, deep)
-            grid.addWidget(KeyCap(keys.replace("+", " ")), row, 2 * column)
+            grid.addWidget(KeyCap(keys), row, 2 * column)
             grid.addWidget(label(text), row, 2 * column + 1)
         for column in range(_COLUMNS):
             grid.setColumnStretch(2 * column + 1, 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -12,6 +13,7 @@ from desktop.wording import _
 from desktop.wording.names import PROPOSAL_MOVE
 from ui.actions import Act, spec
 from ui.dialogs.folder import moves_of_draft
+from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import button, restyle, spread
 
 _OFFERED = tuple(move for move in ProposalMove if move is not ProposalMove.KEEP)
@@ -39,10 +41,10 @@ class LetterSteps(QWidget):
         following.activated.connect(self._take_next)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        spread(row, *self.moves.values(), self.number_button, self.sent_button)
-        row.addStretch()
-        row.addWidget(self.show_button)
+        steps = FlowLayout()
+        spread(steps, *self.moves.values(), self.number_button, self.sent_button)
+        row.addLayout(steps, 1)
+        row.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignTop)
         # Whoever is fast is here before any letter is.
         self.fit(())
 

@@ -119,6 +119,7 @@ class MorningPage(QWidget):
         rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for row in group.rows:
             item = QListWidgetItem(self._said(row))
+            item.setToolTip(item.text())
             item.setData(_ID, row.id)
             rows.addItem(item)
         high = max(rows.sizeHintForRow(0), row_height() - 6)

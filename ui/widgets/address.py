@@ -96,9 +96,7 @@ class AddressPicker(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.search = LineField(
-            _("Find an address"), placeholder=_("any part, such as a district or a postcode")
-        )
+        self.search = LineField(_("Find an address"), placeholder=_("a district"))
         self.fields = {
             "subdistrict": LineField(_("Sub-district")),
             "district": LineField(_("District")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -262,6 +262,17 @@ class Choice:
 class _Combo(QComboBox):
     """A box to choose from that keeps its choice while the form around it is scrolled."""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell a choice whole where the box is too narrow for it."""
+        super().resizeEvent(event)
+        self.tell_whole()
+
+    def tell_whole(self) -> None:
+        """Let a choice that ends in dots be read by pointing at it."""
+        text = self.currentText()
+        cut = self.fontMetrics().horizontalAdvance(text) > self._room()
+        self.setToolTip(text if cut else "")
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form; it would change a choice nobody looks at."""
         event.ignore()
@@ -271,12 +282,17 @@ class _Combo(QComboBox):
         del event
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
-        box, inside = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        painter.drawComplexControl(box, option)
-        room = self.style().subControlRect(box, option, inside, self).width()
-        shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-        option.currentText = shown
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        dots, room = Qt.TextElideMode.ElideRight, self._room()
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), dots, room)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _room(self) -> int:
+        """Return the pixels that a choice has."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, inside = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(box, option, inside, self).width()
 
 
 class ChoiceField(Field):
@@ -303,6 +319,7 @@ class ChoiceField(Field):
         self._choices: list[Choice] = []
         super().__init__(text, self.combo, required=required, help_text=help_text)
         self.offer(choices)
+        self.combo.currentTextChanged.connect(self.combo.tell_whole)
         self.combo.currentIndexChanged.connect(self._changed)
         if editable:
             self.combo.editTextChanged.connect(self._changed)
@@ -321,6 +338,7 @@ class ChoiceField(Field):
         view.setMinimumWidth(view.sizeHintForColumn(0) + 28)
         self.set_text(before)
         self.combo.blockSignals(blocked)
+        self.combo.tell_whole()
 
     def choice(self) -> Choice | None:
         """Return what is chosen."""
@@ -440,7 +458,7 @@ class SegmentedChoice(QWidget):
                 inside = QHBoxLayout(part)
                 inside.setContentsMargins(0, 0, 7, 0)
                 inside.addStretch()
-                inside.addWidget(KeyCap(keys.replace("+", " ")))
+                inside.addWidget(KeyCap(keys))
                 part.setMinimumWidth(part.sizeHint().width() + px(48))
                 part.setStyleSheet("text-align: left;")
             self._group.addButton(part)

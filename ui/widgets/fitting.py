@@ -14,8 +14,12 @@ FRAME = QSize(16, 48)
 
 def fit(window: QWidget, wide: int, high: int) -> None:
     """Give a window the size it wants, or what its screen has."""
-    room = window.screen().availableGeometry().size() - FRAME
-    window.resize(QSize(px(wide), px(high)).boundedTo(room))
+    window.resize(QSize(px(wide), px(high)).boundedTo(room_for(window)))
+
+
+def room_for(window: QWidget) -> QSize:
+    """Return the size that a window may have on its screen."""
+    return window.screen().availableGeometry().size() - FRAME
 
 
 def begin_typing(window: QWidget, *buttons: QWidget) -> None:

@@ -18,7 +18,7 @@ class KeyedButton(QPushButton):
         self.setProperty("role", role)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._keys = keys
-        self._cap = KeyCap(keys.replace("+", " "))
+        self._cap = KeyCap(keys)
         self.setStyleSheet("text-align: left;")
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, px(_BESIDE), 0)

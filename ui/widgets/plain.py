@@ -1,12 +1,12 @@
 """Words and surfaces: labels by role, cards, chips, key caps, hairlines."""
 
-from PySide6.QtCore import Qt, QTimerEvent
+from PySide6.QtCore import QSize, Qt, QTimerEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import GRID, Tone, air, px
+from ui.widgets.flow import FlowLayout
 from ui.widgets.word_ends import wrapping_label
 
 
@@ -32,12 +33,24 @@ def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = F
     return made
 
 
+class _Scrolling(QScrollArea):
+    """Scrolls downwards only where its room allows: sideways nobody looks for the rest."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of what is in it, and of the bar beside that."""
+        part, least = self.widget(), super().minimumSizeHint()
+        if part is None:
+            return least
+        beside = self.verticalScrollBar().sizeHint().width()
+        return QSize(max(least.width(), part.minimumSizeHint().width() + beside), least.height())
+
+
 def scrolling(part: QWidget) -> QScrollArea:
     """Give a part all the width there is, and scroll it where it is higher than its room.
 
     Tab passes by: there is nothing to be done in it but what its own parts do.
     """
-    made = QScrollArea()
+    made = _Scrolling()
     made.setWidget(part)
     made.setWidgetResizable(True)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -114,16 +127,15 @@ class PageTitle(QWidget):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bar = QHBoxLayout()
-        self.bar.setSpacing(GRID)
+        self.bar = FlowLayout(right=True)
         self.title = label(text, "title")
         self.note = label("", "second")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.title)
-        row.addWidget(self.note, 1)
-        row.addLayout(self.bar)
+        row.addWidget(self.note)
+        row.addLayout(self.bar, 1)
 
 
 class Chip(QLabel):
@@ -150,7 +162,7 @@ class KeyCap(QLabel):
     """The key that does it, beside what it does."""
 
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
-        super().__init__(keys, parent)
+        super().__init__(keys.replace("+", " "), parent)
         self.setProperty("role", "keycap")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
 
@@ -177,7 +189,7 @@ class EmptyState(QWidget):
             column.addWidget(part)
 
 
-def spread(row: QBoxLayout, *parts: QWidget) -> None:
+def spread(row: QLayout, *parts: QWidget) -> None:
     """Put widgets into a row or column one after another."""
     for part in parts:
         row.addWidget(part)

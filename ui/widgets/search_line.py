@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QToolButton, QWidget
 
 from desktop.rules.asking import Terms, gone_on, offered
 from desktop.wording import _, language
@@ -32,6 +32,8 @@ class SearchLine(QLineEdit):
         )
         self.setFixedWidth(px(422))
         self.setClearButtonEnabled(True)
+        for clear in self.findChildren(QToolButton):
+            clear.setAccessibleName(_("Empty the search box"))
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, px(30), 0)
         inside.addStretch()

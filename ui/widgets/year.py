@@ -15,7 +15,7 @@ from ui.telling import digits
 from ui.theme import Tone, px
 
 _ACROSS, _DOWN = 4, 3
-_MEASURES = (27, 22, 46, 18)
+_MEASURES = (27, 22, 46, 16)
 """A day's width, a line's height, what stands above the days, what is between months."""
 _KEYS = {
     Qt.Key.Key_Left: -1,

@@ -73,7 +73,7 @@ class _Person(QWidget):
         said = _("{open} open · {late} overdue · {soon} due soon").format(
             open=load.open, late=load.late, soon=load.soon
         )
-        self.counts = label(digits(said), "second")
+        self.counts = label(digits(said), "second", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

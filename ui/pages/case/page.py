@@ -52,6 +52,7 @@ from ui.taking_back import tell_assigned
 from ui.telling import digits
 from ui.theme import Tone
 from ui.widgets.fitting import tab_as_shown
+from ui.widgets.flow import flowing
 from ui.widgets.plain import Card, Chip, button, label, scrolling
 from ui.widgets.taking import TakesFiles
 from ui.widgets.timeline import Timeline
@@ -207,28 +208,27 @@ class CasePage(QWidget):
             self.hidden,
         ):
             top.addWidget(part)
-        top.addStretch()
-        for part in (
+        deeds = flowing(
             self.slip_button,
             self.papers.button,
             self.correct_button,
             self.note_button,
             self.letter_button,
             self.road,
-        ):
-            top.addWidget(part)
+        )
+        top.addWidget(deeds, 1)
         head.column.addLayout(top)
         head.column.addWidget(self.subject)
         low = QHBoxLayout()
         low.addWidget(self.line, 1)
-        for part in (
+        moves = flowing(
             self.oral_button,
             self.assign_button,
             self.refer_button,
             self.answer_button,
             self.close_button,
-        ):
-            low.addWidget(part)
+        )
+        low.addWidget(moves, 1)
         head.column.addLayout(low)
         events = Card(_("Timeline"))
         events.column.addWidget(self.timeline)

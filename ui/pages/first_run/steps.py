@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.rules.office import Garuda
@@ -98,7 +98,7 @@ class LettersStep(StepPage):
             _("Nothing is guessed here: take it from a letter that your office has sent."),
         )
         self.prefix = LineField(
-            _("Letter prefix"), required=True, placeholder=_("for example ศธ ๐๔xxx")
+            _("Letter prefix"), required=True, placeholder=_("for example ศธ ๐๔๐๐๑")
         )
         self.prefix.set_help(_("What stands before the stroke of every outgoing number."))
         self.director = LineField(_("Director's title"))
@@ -250,7 +250,7 @@ class PeopleStep(StepPage):
         self.more = button(_("+ Another person"), "link")
         self.more.clicked.connect(partial(self.add))
         self.column.addLayout(self._rows)
-        self.column.addWidget(self.more)
+        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
         self.add()
 

@@ -302,6 +302,6 @@ class StatementCard(Card):
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__(_("Statement at the counter"))
-        self.signed = CheckField(_("Read back and signed by the petitioner"))
+        self.signed = CheckField(_("Read back and signed"))
         self.column.addWidget(self.signed)
         sheet.bind("intake.statement_signed", self.signed)

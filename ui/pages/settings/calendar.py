@@ -37,7 +37,8 @@ from ui.pages.settings.calendar_sheets import (
     hours_text,
 )
 from ui.telling import digits
-from ui.theme import Tone
+from ui.theme import Tone, px
+from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import Card, Chip, button, label
 from ui.widgets.year import YearView
 
@@ -256,10 +257,11 @@ class CalendarTab(QWidget):
         column.addWidget(self._pending())
         year = Card()
         year.column.addLayout(head)
-        across = QHBoxLayout()
-        across.setSpacing(28)
+        across = FlowLayout(between=px(28))
         across.addWidget(self.year)
-        across.addLayout(self._hours(), 1)
+        hours = QWidget()
+        hours.setLayout(self._hours())
+        across.addWidget(hours)
         year.column.addLayout(across)
         year.column.addLayout(_legend())
         column.addWidget(year)
@@ -290,6 +292,7 @@ class CalendarTab(QWidget):
 
     def _hours(self) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(label(_("Office hours"), "heading"))
         for line in self.hours:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
 from desktop.rules.calendar import Holiday, HolidayKind, HolidayOrigin, SpecialDay
@@ -15,9 +16,11 @@ from desktop.wording.dates import weekday
 from desktop.wording.names import HOLIDAY_KIND
 from desktop.wording.refusals import sentence
 from ui.telling import digits
-from ui.theme import px
+from ui.theme import air, px
 from ui.widgets.dates import DateField
 from ui.widgets.field import Choice, ChoiceField, Field, LineField
+from ui.widgets.fitting import begin_typing
+from ui.widgets.growing import GrowingDialog
 from ui.widgets.plain import button, label
 
 
@@ -30,7 +33,7 @@ def hours_text(spans: tuple[Span, ...]) -> str:
     return digits(" ".join(f"{clock(start)}-{clock(stop)}" for start, stop in spans))
 
 
-class KeepSheet(QDialog):
+class KeepSheet(GrowingDialog):
     """A few fields that end in something kept beside the page until all of it is applied.
 
     Signals:
@@ -45,24 +48,24 @@ class KeepSheet(QDialog):
         self.setModal(True)
         self.setMinimumWidth(px(460))
         self.body = QVBoxLayout()
-        self.body.setSpacing(10)
+        self.body.setSpacing(air(10))
         self.keep_button = button(_("Keep"), "primary", "Ctrl+S")
         self.keep_button.setShortcut("Ctrl+S")
         self.keep_button.clicked.connect(self.keep)
-        cancel = button(_("Cancel"))
+        cancel = self.cancel = button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.addStretch()
         for part in (cancel, self.keep_button):
             part.setAutoDefault(False)
             foot.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(label(title, "title"))
-        column.addLayout(self.body)
-        column.addStretch()
-        column.addLayout(foot)
+        self.frame(label(title, "title"), body=self.body, foot=foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field."""
+        if self.focusWidget() is None:
+            begin_typing(self, self.cancel, self.keep_button)
+        super().showEvent(event)
 
     def keep(self) -> None:
         """Hand over what was made, unless a field shows what is wrong."""

@@ -198,7 +198,9 @@ class ProvisionList(QWidget):
         for row, provision in enumerate(self.provisions):
             said = (_(CLOCK[provision.clock]), within(provision), self._for(provision))
             for column, text in enumerate(said):
-                self.table.setItem(row, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(row, column, item)
         self._chosen()
 
     def _for(self, provision: Provision) -> str:
