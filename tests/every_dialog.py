@@ -34,6 +34,7 @@ from desktop.exchange.tables import Caption
 from desktop.ports import Desk
 from desktop.rules.calendar import Holiday, HolidayKind
 from desktop.rules.calendar_changes import DayDifference, Difference
+from desktop.rules.catalogue import Frequent
 from desktop.rules.clocks import ClockKind
 from desktop.rules.corrections import Corrections, LeftOut, Part, PartChange
 from desktop.rules.differences import differences
@@ -82,7 +83,7 @@ AGENCY, TITLE, FREE = (
     "วันหยุดพิเศษตามมติคณะรัฐมนตรี",
 )
 SCRIBBLE = "ขีดเขียน"
-TYPED = (AGENCY, TITLE, FREE, SCRIBBLE)
+TYPED = (AGENCY, TITLE, FREE, SCRIBBLE, "หลังคารั่ว", "หลังคาอาคาร [อาคาร] รั่ว")
 """What is told in dialogs and stands in no register."""
 PRINTERS = ("EPSON", "HP", "LaserJet")
 Facts = dict[str, Any]
@@ -230,6 +231,7 @@ def facts_of(
         ),
         "scanners": Sane(),
         "drop": drop,
+        "frequent": (Frequent(1, "หลังคารั่ว", 9, "หลังคาอาคาร [อาคาร] รั่ว", ""),),
         "batch_id": batch_id,
         "left": (0,),
         "source": REGISTER,

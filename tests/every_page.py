@@ -102,7 +102,8 @@ def pages(window: Window, office: MadeUp) -> Iterator[tuple[str, Go]]:
     yield "nothing found", partial(counter.top.search.setText, UNHEARD)
     yield "found", partial(counter.top.search.setText, HEARD)
     counter.top.search.clear()
-    yield Act.HELP.value, partial(counter.go, Act.HELP)
+    for act in (Act.JOURNAL, Act.HELP):
+        yield act.value, partial(counter.go, act)
     intake = counter.page(Act.NEW)
     assert isinstance(intake, IntakePage)
     for kind in ChannelKind:
