@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 import resources
+from ui.scanning.folder import ATTACHED
 
 LINES = 40
 """Lines of a table that are read."""
@@ -37,7 +38,9 @@ ADDRESSES = re.compile(
 CODES = re.compile(r"\b[0-9A-Z]{3,}(?:-[0-9A-Z]{3,})+\b|\b[A-Z]{2}\d{9}TH\b")
 """What a complaint is followed by, and the post's registered letters."""
 THAI = re.compile(r"[ก-ฺเ-๎]+(?: [ก-ฺเ-๎]+)*")
-KEYS = frozenset(re.findall(r"\w+", "Ctrl Alt Shift Enter Esc Tab Home End Del Ins Space"))
+KEYS = frozenset(
+    re.findall(r"\w+", "Ctrl Alt Shift Enter Esc Tab Home End Del Ins Space Page Up Down")
+)
 IN_EVERY_TONGUE = frozenset(
     re.findall(r"\w+", "Word Excel PDF CSV QR LINE DL EMS SLA KB MB PostgreSQL Windows English")
 )
@@ -112,7 +115,7 @@ class Typed:
     """What stands in a register and in the wording of letters: Thai in every language."""
 
     def __init__(self, register: Path, *besides: str) -> None:
-        words = [NAME, "ไทย", *_cells_of(register), *besides]
+        words = [NAME, "ไทย", ATTACHED, *_cells_of(register), *besides]
         for file in sorted(resources.path("wording").iterdir()):
             words.append(file.read_text("utf-8"))
         self._all = "\n".join(words)

@@ -108,7 +108,7 @@ def test_the_offices_list_is_kept_on_its_tab(
     qtbot.waitUntil(lambda: hasattr(page, "rules"))
     drained(operations, qtbot)
     names = [page.tabs.tabText(at) for at in range(page.tabs.count())]
-    page.tabs.setCurrentIndex(names.index("การมอบหมาย"))
+    page.tabs.setCurrentIndex(names.index("มอบหมาย"))
     assert words(page.rules, "ยังไม่มีรายการ")
     for rank, owner in (("principal", 4), ("", 3)):
         page.rules.add_button.click()

@@ -119,8 +119,7 @@ class LettersPage(QWidget):
         shelves = QHBoxLayout()
         shelves.setSpacing(8)
         low = Qt.AlignmentFlag.AlignBottom
-        shelves.addWidget(self.shelves, 0, low)
-        shelves.addStretch()
+        shelves.addWidget(self.shelves, 1, low)
         shelves.addWidget(self.kind, 0, low)
         shelves.addWidget(self.drafter, 0, low)
         column = QVBoxLayout(self)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from desktop.rules.thai.text import LIMIT
 from desktop.wording import _
 from ui.theme import px
+from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import KeyCap, button, label, restyle
 from ui.widgets.word_ends import WordEnds, qt_knows
 
@@ -446,9 +447,8 @@ class SegmentedChoice(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = FlowLayout()
+        self.setLayout(row)
         for key, text, keys in choices:
             part = button(text, "segment", keys)
             part.setCheckable(True)

@@ -96,7 +96,7 @@ class IntakePage(QWidget):
         self.again = Again(operations, self.form, self.notices, self)
         self.repeat = Repeat(operations, self.form, self.filled, self.notices, self)
         self.filing = Filing(operations, self.form, self.notices, self)
-        self.status = label("", "help")
+        self.status = label("", "help", wrap=True)
         self.park = KeyedButton(_("Park draft"), "", spec(Act.PARK).keys)
         frequent = spec(Act.FREQUENT)
         self.frequent_button = KeyedButton(_(frequent.text), "", frequent.keys)
