@@ -48,6 +48,21 @@ _WORK = (Act.MORNING, *_VIEWS, Act.LETTERS, Act.CHECKS)
 """Places for whoever works with complaints."""
 _ITEMS = (Act.MORNING, *_VIEWS, Act.BOARD, Act.LETTERS, Act.CHECKS, Act.REPORTS)
 _LAST = (Act.SETTINGS, Act.HELP)
+_HANDED = (
+    (Act.SAVE, "save"),
+    (Act.NEXT_LIKE, "next_like"),
+    (Act.FREQUENT, "choose_frequent"),
+    (Act.PARK, "park_draft"),
+    (Act.FILE_INTO, "file_into"),
+    (Act.ATTACH_SCANS, "attach_scans"),
+    (Act.SCAN, "scan"),
+    (Act.READ_CARD, "read_card"),
+    (Act.READ_BACK, "read_back"),
+    (Act.CALL_BACK, "promise_call"),
+    (Act.FILL_KNOWN, "fill_known"),
+    (Act.OPEN_ALIKE, "open_alike"),
+)
+"""Keys that the page shown is handed, by what it does with them."""
 _WORKING = (Permission.REGISTER, Permission.WORK, Permission.ASSIGN)
 
 
@@ -243,18 +258,10 @@ class Counter(QWidget):
         self._shortcut(Act.PERSON, self.top.person.showMenu)
         self._shortcut(Act.BACK, self.back)
         self._shortcut(Act.REFRESH, self._refresh)
-        self._shortcut(Act.SAVE, partial(self._hand_on, "save"))
-        self._shortcut(Act.NEXT_LIKE, partial(self._hand_on, "next_like"))
-        self._shortcut(Act.FREQUENT, partial(self._hand_on, "choose_frequent"))
-        self._shortcut(Act.PARK, partial(self._hand_on, "park_draft"))
-        self._shortcut(Act.FILE_INTO, partial(self._hand_on, "file_into"))
-        self._shortcut(Act.ATTACH_SCANS, partial(self._hand_on, "attach_scans"))
-        self._shortcut(Act.SCAN, partial(self._hand_on, "scan"))
-        self._shortcut(Act.READ_CARD, partial(self._hand_on, "read_card"))
-        self._shortcut(Act.READ_BACK, partial(self._hand_on, "read_back"))
-        self._shortcut(Act.CALL_BACK, partial(self._hand_on, "promise_call"))
-        self._shortcut(Act.FILL_KNOWN, partial(self._hand_on, "fill_known"))
-        self._shortcut(Act.OPEN_ALIKE, partial(self._hand_on, "open_alike"))
+        self._handed = {
+            what: self._shortcut(act, partial(self._hand_on, what)) for act, what in _HANDED
+        }
+        self.stack.currentChanged.connect(self._let_page_have_keys)
         self._operations.changed.connect(self._changed)
         self._operations.busy.connect(self._busy)
         self._clock = QTimer(self)
@@ -270,8 +277,16 @@ class Counter(QWidget):
         self.go(Act.SETTINGS)
         self.page(Act.SETTINGS).show_display()  # type: ignore[attr-defined]
 
-    def _shortcut(self, act: Act, do: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(spec(act).keys), self).activated.connect(do)
+    def _shortcut(self, act: Act, do: Callable[[], None]) -> QShortcut:
+        made = QShortcut(QKeySequence(spec(act).keys), self)
+        made.activated.connect(do)
+        return made
+
+    def _let_page_have_keys(self) -> None:
+        """Take the keys of which the page makes use; any other may be one of its own."""
+        page = self.stack.currentWidget()
+        for what, keys in self._handed.items():
+            keys.setEnabled(hasattr(page, what))
 
     def _go_if_shown(self, act: Act) -> None:
         if self.side.offers(act.value):
