@@ -41,7 +41,7 @@ from desktop.papers.summary import SummaryFacts, render_summary
 from desktop.papers.table import Column
 from desktop.papers.words import Words
 from desktop.rules.books import OfficeBook
-from desktop.rules.catalogue import CATEGORIES, CHANNELS, SOURCES
+from desktop.rules.catalogue import CATEGORIES, CHANNELS, SOURCES, Frequent
 from desktop.rules.checking import ChannelMonth
 from desktop.rules.clocked import Clock
 from desktop.rules.clocks import ClockKind, Due, Line, Target, Unit, Why
@@ -114,7 +114,12 @@ _CLOCK = Clock(
     RECEIVED,
     started_at=RECEIVED,
 )
-_LISTS = Lists(CHANNELS[:1], (replace(SOURCES[0], id=1),), (replace(CATEGORIES[0], id=1),))
+_LISTS = Lists(
+    CHANNELS[:1],
+    (replace(SOURCES[0], id=1),),
+    (replace(CATEGORIES[0], id=1),),
+    (Frequent(1, "ก", 1, "ข", "ค", "ง"),),
+)
 _PROVISIONS = (
     Provision(ClockKind.ACKNOWLEDGE, 2, Unit.WORKING_DAYS, source_id=1),
     Provision(ClockKind.REPLY, 3, Unit.CALENDAR_DAYS, category_id=1),
@@ -263,7 +268,12 @@ _RENDERED: Mapping[str, Specimen] = {
         "render_standards",
         StandardsFacts(FACTS.name, "๐", replace(SHIPPED, provisions=_PROVISIONS), DAY, _LISTS),
         lambda one, f, w: render_standards(one, f, w).pdf,
-        unsaid=_NOT_SHOWN | {"channels": "no provision is for one", "parent": "of a category"},
+        unsaid=_NOT_SHOWN
+        | {
+            "channels": "no provision is for one",
+            "parent": "of a category",
+            "frequent": "for the form alone",
+        },
     ),
     "explanation": Specimen(
         "render_explanation",

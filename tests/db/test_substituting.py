@@ -251,7 +251,8 @@ def test_who_may_do_less_now_stands_in_no_longer(
     late = NoteStep(case_id, "ยังทำต่อ")
     assert refused(note, late, desk, now_as(desk, mate)) is Reason.NOT_VISIBLE
     become({Role.OWNER}, active=False)
-    assert not stands_in()
+    # Whoever has left is answered nothing any more.
+    assert refused(mine, desk, mate) is Reason.NOT_ALLOWED
     become({Role.OWNER})
     assert stands_in()
     assert prove(room) == []

@@ -40,6 +40,7 @@ from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.asking import Terms
 from desktop.rules.calendar_changes import CalendarChanges
+from desktop.rules.catalogue import Frequent
 from desktop.rules.clocks import ClockKind, Unit
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor, Role
@@ -48,6 +49,7 @@ from desktop.rules.redating import DueMove
 from desktop.rules.thai.dates import official_date
 from desktop.views import RegisterView, Shelf
 from ui.dialogs.columns import ColumnsDialog
+from ui.dialogs.frequent_picker import FrequentPicker
 from ui.dialogs.moves import small_table
 from ui.models.moves import MovesModel
 from ui.models.paged_table import PAGE, PAGES_KEPT, PagedTable
@@ -420,6 +422,21 @@ def try_choices(bench: Bench) -> None:
         bench.look()
 
 
+def try_frequent(bench: Bench) -> None:
+    """What comes often is found while one types, until nothing is."""
+    offered = [
+        Frequent(number, name, 1, name, "", "") for number, name in enumerate(("ถนน", "เสียงดัง"), 1)
+    ]
+    picker = FrequentPicker(offered)
+    bench.qtbot.addWidget(picker)
+    picker.show()
+    bench.watch(picker.list.model())
+    for text in ("", "ถ", "เสียง", "ไม่มี", ""):
+        picker.search.set_text(text)
+        bench.look()
+    bench.leave()
+
+
 def try_files(bench: Bench) -> None:
     """Files are listed, put in order, taken out, and none are left."""
     part = FileList(removable=True)
@@ -437,6 +454,7 @@ def try_files(bench: Bench) -> None:
 Trial = Callable[[Bench], None]
 TRIALS: dict[tuple[str, str], Trial] = {
     ("ui/dialogs/columns.py", "QListWidget"): try_columns,
+    ("ui/dialogs/frequent_picker.py", "QListWidget"): try_frequent,
     ("ui/dialogs/moves.py", "MovesModel"): try_moves,
     ("ui/dialogs/moves.py", "QTableWidget"): try_small_table,
     ("ui/models/moves.py", "MovesModel"): try_moves,
@@ -448,7 +466,7 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ("ui/pages/register_table/grouping.py", "QListWidget"): try_groups,
     ("ui/pages/register_table/page.py", "PagedTable"): try_register,
     ("ui/pages/settings/calendar_list.py", "QTableWidget"): try_days,
-    ("ui/pages/settings/categories.py", "QTableWidget"): try_categories,
+    ("ui/pages/settings/kept_table.py", "QTableWidget"): try_categories,
     ("ui/pages/settings/provisions.py", "QTableWidget"): try_provisions,
     ("ui/widgets/address.py", "QCompleter"): try_address,
     ("ui/widgets/address.py", "QStringListModel"): try_address,

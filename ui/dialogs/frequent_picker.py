@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.rules.catalogue import Frequent
 from desktop.rules.thai.searching import search_form
+from desktop.rules.thai.sorting import sort_key
 from desktop.wording import _
 from ui.widgets.field import LineField
 from ui.widgets.fitting import fit
@@ -38,7 +39,7 @@ class FrequentPicker(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit(self, 560, 420)
-        self._all = sorted(frequent, key=lambda one: one.name)
+        self._all = sorted(frequent, key=lambda one: sort_key(one.name))
         self.found: list[Frequent] = []
         self.search = LineField(_("Find by name or subject"))
         self.search.line.setProperty("enterMovesOn", False)
