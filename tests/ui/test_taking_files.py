@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from clock import Clock
 from office import form
+from pictures import picture
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -83,12 +84,12 @@ def test_words_are_pasted_as_words_even_with_a_picture_of_them(
 
 def test_a_copied_picture_is_kept_as_the_bytes_that_were_copied(page: IntakePage) -> None:
     page.form.sheet.editor(SUBJECT).setFocus()
-    data = QMimeData()
-    data.setData("image/jpeg", QByteArray(b"\xff\xd8\xff\xe0 as the camera made it"))
+    data, made = QMimeData(), picture(8, 6, "JPEG")
+    data.setData("image/jpeg", QByteArray(made))
     data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
     paste(page, data)
     [file] = page.form.side.files.files()
-    assert (file.name, file.content) == ("ภาพ.jpg", b"\xff\xd8\xff\xe0 as the camera made it")
+    assert (file.name, file.content) == ("ภาพ.jpg", made)
 
 
 def test_a_copied_picture_without_bytes_of_its_own_is_kept_as_png(page: IntakePage) -> None:
