@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.changes import Changes
-from desktop.rules.saved_tables import TableKind
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.entry import DateTrouble
 from desktop.rules.thai.sorting import sort_key
@@ -16,7 +14,6 @@ from desktop.views import EntryRow, JournalQuery, PersonRow
 from desktop.wording import _, ngettext
 from desktop.wording.journal import JOURNAL
 from ui.models.journal import COLUMNS, ENTRIES, WHAT, identity
-from ui.models.paged_table import ColumnSpec
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.tables.list_table import ListShape, ListTable
@@ -24,9 +21,6 @@ from ui.telling import digits
 from ui.widgets.dates import DateField
 from ui.widgets.field import Choice, ChoiceField
 from ui.widgets.plain import EmptyState, PageTitle, spread
-
-if TYPE_CHECKING:
-    from desktop.exchange.tables import TableColumn
 
 
 class JournalPage(QWidget):
@@ -53,7 +47,7 @@ class JournalPage(QWidget):
         self.first = DateField(_("From day"), self._today)
         self.last = DateField(_("To day"), self._today)
         empty = EmptyState(_("No entries here"), _("Choose another act, person or period."))
-        shape = ListShape(_("Journal"), COLUMNS, WHAT, identity, ENTRIES, _counted, _saved_columns)
+        shape = ListShape(_("Journal"), COLUMNS, WHAT, identity, ENTRIES, _counted)
         told = self.title, self.notices, empty
         self.list = ListTable(operations, shape, JournalQuery(ranked=self._ranked), told, self)
         self._lay_out()
@@ -132,12 +126,3 @@ def _typed(field: DateField) -> date | None:
 def _counted(count: int) -> str:
     said = ngettext("{count} entry", "{count} entries", count)
     return digits(said.format(count=f"{count:,}"))
-
-
-def _saved_columns(
-    specs: Sequence[ColumnSpec[EntryRow]], kind: TableKind
-) -> "tuple[TableColumn[EntryRow], ...]":
-    # What writes files brings heavier rooms with it; no list waits for those.
-    from ui.tables.saved import saved_columns  # noqa: PLC0415
-
-    return saved_columns(specs, kind)

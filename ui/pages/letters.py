@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +10,6 @@ from desktop.changes import Changes
 from desktop.rules.letters import LetterKind
 from desktop.rules.people import Permission
 from desktop.rules.proposing import ProposalMove
-from desktop.rules.saved_tables import TableKind
 from desktop.views import LetterLine, LetterQuery, LetterView, PersonRow, ProposalView, Shelf
 from desktop.wording import _, ngettext
 from desktop.wording.names import LETTER_KIND
@@ -19,7 +17,6 @@ from ui.dialogs.folder import Folder
 from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet, tell_moved
 from ui.dialogs.sheet import show_refusals
 from ui.models.letters import COLUMNS, LETTERS, SHELF, SUBJECT, identity
-from ui.models.paged_table import ColumnSpec
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.letter_steps import LetterSteps
@@ -27,9 +24,6 @@ from ui.tables.list_table import ListShape, ListTable
 from ui.telling import digits
 from ui.widgets.field import Choice, ChoiceField, SegmentedChoice
 from ui.widgets.plain import EmptyState, PageTitle, spread
-
-if TYPE_CHECKING:
-    from desktop.exchange.tables import TableColumn
 
 
 class LettersPage(QWidget):
@@ -56,9 +50,7 @@ class LettersPage(QWidget):
         for field in (self.kind, self.drafter):
             field.edited.connect(self._choose)
         empty = EmptyState(_("No letters here"), _("Choose another shelf, letter or drafter."))
-        shape = ListShape(
-            _("Letters"), COLUMNS, SUBJECT, identity, LETTERS, _counted, _saved_columns
-        )
+        shape = ListShape(_("Letters"), COLUMNS, SUBJECT, identity, LETTERS, _counted)
         told = self.title, self.notices, empty
         self.list = ListTable(operations, shape, LetterQuery(), told, self)
         self.model, self.table = self.list.model, self.list.table
@@ -196,12 +188,3 @@ class LettersPage(QWidget):
 def _counted(count: int) -> str:
     said = ngettext("{count} letter", "{count} letters", count)
     return digits(said.format(count=f"{count:,}"))
-
-
-def _saved_columns(
-    specs: Sequence[ColumnSpec[LetterLine]], kind: TableKind
-) -> "tuple[TableColumn[LetterLine], ...]":
-    # What writes files brings heavier rooms with it; no list waits for those.
-    from ui.tables.saved import saved_columns  # noqa: PLC0415
-
-    return saved_columns(specs, kind)

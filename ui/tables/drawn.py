@@ -1,5 +1,8 @@
 """A list's table as it is drawn: whole lines, chips, one height."""
 
+from typing import Any
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.delegates.chip import ChipDelegate
@@ -29,6 +32,15 @@ def list_table(model: PagedTable, name: str) -> QTableView:
     down.setDefaultSectionSize(row_height())
     table.horizontalHeader().setHighlightSections(False)
     return table
+
+
+def mark_order(table: QTableView, model: PagedTable, sort: Any, *, descending: bool) -> None:
+    """Let the heads tell by what the list is sorted; nobody is asked to sort by that."""
+    header, sorts = table.horizontalHeader(), [column.sort for column in model.columns]
+    blocked = header.blockSignals(True)
+    order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+    header.setSortIndicator(sorts.index(sort) if sort in sorts else -1, order)
+    header.blockSignals(blocked)
 
 
 def chosen_count(table: QTableView) -> int:

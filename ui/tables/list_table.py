@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,14 +18,18 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.tables.columns_button import ColumnsButton
 from ui.tables.copying import Copying
-from ui.tables.drawn import chosen_count, list_table
+from ui.tables.drawn import chosen_count, list_table, mark_order
 from ui.tables.ground import ListGround
 from ui.tables.listing import Listing
-from ui.tables.saving import SavedColumns, TableSaving
+from ui.tables.saving import TableSaving
 from ui.tables.source import Source
 from ui.telling import digits
 from ui.widgets.columns import TableColumns
 from ui.widgets.plain import EmptyState, PageTitle, button
+
+if TYPE_CHECKING:
+    from desktop.exchange.tables import TableColumn
+    from desktop.rules.saved_tables import TableKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,6 @@ class ListShape:
     identity: Callable[[Any], int]
     source: Source
     counted: Callable[[int], str]
-    saved: SavedColumns
 
 
 class ListTable(QWidget):
@@ -82,7 +85,7 @@ class ListTable(QWidget):
         self.columns_button = ColumnsButton(kept, shape.source.kept.value, self.arranged, page)
         parts = self.title, self.table, self.arranged, notices
         self.saving = TableSaving(
-            operations, page, parts, shape.source, lambda: self.query, self.ids, shape.saved
+            operations, page, parts, shape.source, lambda: self.query, self.ids, _saved_columns
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,13 +164,7 @@ class ListTable(QWidget):
         self._operations.read(self, question, land)
 
     def _mark_order(self) -> None:
-        header, query = self.table.horizontalHeader(), self.query
-        blocked = header.blockSignals(True)
-        sorts = [column.sort for column in self.model.columns]
-        place = sorts.index(query.sort) if query.sort in sorts else -1
-        down = Qt.SortOrder.DescendingOrder
-        header.setSortIndicator(place, down if query.descending else Qt.SortOrder.AscendingOrder)
-        header.blockSignals(blocked)
+        mark_order(self.table, self.model, self.query.sort, descending=self.query.descending)
 
     def _sort(self, section: int, order: Qt.SortOrder) -> None:
         by = self.model.columns[section].sort
@@ -195,3 +192,12 @@ class ListTable(QWidget):
         # What is asked for is not always listed yet; nothing else is opened in its place.
         if row is not None and self._listing.listed == self.query:
             self.activated.emit(row)
+
+
+def _saved_columns(
+    specs: Sequence[ColumnSpec[Any]], kind: "TableKind"
+) -> "tuple[TableColumn[Any], ...]":
+    # What writes files brings heavier rooms with it; no list waits for those.
+    from ui.tables.saved import saved_columns  # noqa: PLC0415
+
+    return saved_columns(specs, kind)

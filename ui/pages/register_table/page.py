@@ -43,7 +43,7 @@ from ui.pages.register_table.road import BulkRoad
 from ui.pages.register_table.searching import Searching
 from ui.pages.register_table.source import REGISTER
 from ui.tables.copying import Copying
-from ui.tables.drawn import chosen_count, list_table
+from ui.tables.drawn import chosen_count, list_table, mark_order
 from ui.tables.ground import ListGround
 from ui.tables.listing import Listing
 from ui.tables.place import Spot
@@ -293,13 +293,8 @@ class RegisterPage(QWidget):
 
     def _mark_order(self) -> None:
         """Let the heads tell by what the list is sorted."""
-        header, query = self.table.horizontalHeader(), self._query
-        blocked = header.blockSignals(True)
-        sorts = [column.sort for column in self.model.columns]
-        place = sorts.index(query.sort) if query.sort in sorts else -1
-        down = Qt.SortOrder.DescendingOrder
-        header.setSortIndicator(place, down if query.descending else Qt.SortOrder.AscendingOrder)
-        header.blockSignals(blocked)
+        query = self._query
+        mark_order(self.table, self.model, query.sort, descending=query.descending)
 
     def search(self, text: str) -> None:
         """Narrow the list to what is typed in the search box."""

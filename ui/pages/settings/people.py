@@ -2,19 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.acts.substituting import EndSubstitution, end_substitution
 from desktop.rules.people import Permission, permissions
-from desktop.rules.saved_tables import TableKind
 from desktop.views import PersonRow, SubstitutionRow
 from desktop.wording import _, ngettext
 from ui.dialogs.hand_over import HandOverSheet
 from ui.dialogs.person import PasswordSheet, PersonSheet
 from ui.dialogs.substitute import SubstituteSheet
-from ui.models.paged_table import ColumnSpec
 from ui.models.people import (
     COLUMNS,
     FILLING,
@@ -31,9 +28,6 @@ from ui.telling import digits
 from ui.theme import px
 from ui.widgets.plain import Card, EmptyState, PageTitle, button, label, spread
 
-if TYPE_CHECKING:
-    from desktop.exchange.tables import TableColumn
-
 HIGH = 330
 """Pixels that the list has at least."""
 
@@ -48,7 +42,7 @@ class PeopleTab(QWidget):
         self._keeps = self._assigns = False
         self.notices = Notices()
         self.title = PageTitle(_("People"))
-        shape = ListShape(_("People"), COLUMNS, FILLING, identity, PEOPLE, _counted, _saved_columns)
+        shape = ListShape(_("People"), COLUMNS, FILLING, identity, PEOPLE, _counted)
         told = self.title, self.notices, EmptyState(_("Nobody here"))
         self.list = ListTable(operations, shape, PeopleQuery(), told, self)
         self.list.setMinimumHeight(px(HIGH))
@@ -188,12 +182,3 @@ class PeopleTab(QWidget):
 def _counted(count: int) -> str:
     said = ngettext("{count} person", "{count} people", count)
     return digits(said.format(count=f"{count:,}"))
-
-
-def _saved_columns(
-    specs: Sequence[ColumnSpec[PersonLine]], kind: TableKind
-) -> "tuple[TableColumn[PersonLine], ...]":
-    # What writes files brings heavier rooms with it; no list waits for those.
-    from ui.tables.saved import saved_columns  # noqa: PLC0415
-
-    return saved_columns(specs, kind)
