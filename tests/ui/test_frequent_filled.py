@@ -161,7 +161,7 @@ def test_the_office_writes_one_down_changes_it_and_takes_it_out_of_use(
     again.place.set_text("โรงเรียน")
     accepted(again, again.save, qtbot)
     drained(operations, qtbot)
-    assert tab.frequent[0].place == "โรงเรียน"
+    assert tab.kept[0].place == "โรงเรียน"
     tab.offer_button.click()
     qtbot.waitUntil(lambda: page.form.frequent == ())
     drained(operations, qtbot)
