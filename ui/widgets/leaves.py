@@ -16,8 +16,8 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QTransform
 from shiboken6 import isValid
 
 from desktop.errors import Refused
+from desktop.exchange.tiff import tiff_page
 from desktop.papers.pdfium import PDFIUM
-from desktop.papers.tiff import tiff_page
 from desktop.wording import _
 from ui.widgets.pdf_view import render_page
 

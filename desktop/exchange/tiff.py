@@ -4,6 +4,7 @@ Qt's reader of these is not on every computer, and shows the first page only.
 """
 
 import io
+import struct
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,12 @@ from PIL import Image
 
 from desktop.errors import Refused
 from desktop.rules.reasons import Reason
+
+_DAMAGED = (
+    *(OSError, EOFError, SyntaxError, struct.error),
+    *(ValueError, TypeError, LookupError, ArithmeticError),
+)
+"""What Pillow raises over a damaged file: whatever its bytes lead it into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +48,8 @@ def tiff_page(
                 if opened.width * opened.height > most:
                     raise Refused(Reason.FILE_TOO_LARGE)
                 seen = opened.convert("RGB").resize(fit(opened.width, opened.height))
-    except Refused:
-        raise
     except Image.DecompressionBombError as error:
         raise Refused(Reason.FILE_TOO_LARGE) from error
-    except Exception:
-        # A damaged file makes Pillow raise nearly anything.
+    except _DAMAGED:
         return None
     return Raster(seen.width, seen.height, seen.tobytes(), pages)
