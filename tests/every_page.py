@@ -30,7 +30,6 @@ from ui.look import Look, Looks, Scheme
 from ui.operations import Operations
 from ui.pages.first_run.answers import Sharing
 from ui.pages.first_run.page import FirstRunPage
-from ui.pages.first_run.steps import StepPage
 from ui.pages.intake.page import IntakePage
 from ui.pages.settings.page import SettingsPage
 from ui.window import Window
@@ -48,8 +47,6 @@ DOSSIERS = ("roof", "road")
 HEARD = "ถนน"
 UNHEARD = "ไม่มีใครเคยร้องเรียนเช่นนี้"
 PLACES = {Sharing.EVERYONE: "C:\\ProgramData\\รับเรื่อง", Sharing.MINE: "C:\\Users\\ก\\รับเรื่อง"}
-SHOWN_BY_OTHERS = {StepPage}
-"""What others are made from."""
 Go = Callable[[], object]
 
 
@@ -62,7 +59,9 @@ def page_kinds() -> set[type[QWidget]]:
             page = inspect.isclass(kind) and issubclass(kind, QWidget)
             if page and kind.__module__ == room.__name__ and re.search("(Page|Tab|Step)$", name):
                 found.add(kind)
-    return found - SHOWN_BY_OTHERS
+    # What only others are built on is never shown by itself.
+    built_on = {kind for kind in found if found & set(kind.__subclasses__())}
+    return found - built_on
 
 
 def opened_window(
