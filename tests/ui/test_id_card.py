@@ -129,11 +129,16 @@ def test_a_card_fills_in_nothing_before_the_petitioner_consents(
     assert not any(answers(visitor).values())
     reading.fill_button.click()
     assert answers(visitor) == FILLED
+    # It is said where everything that fills the form says it, and there it is taken back.
+    assert visitor.filled.text.text().startswith("กรอกจากบัตรแล้ว: คำนำหน้า, ชื่อ, นามสกุล")
+    visitor.filled.empty.click()
+    assert not any(answers(visitor).values())
+    read(visitor, VirtualCard(), qtbot).fill_button.click()
     # All of it is in sight, and the matter comes next.
     assert visitor.form.sheet.editor(WHO + "citizen_id").isVisible()
     assert visitor.form.sheet.editor("matter.subject").hasFocus()
     # Filled in as if typed: a draft keeps it.
-    qtbot.waitUntil(lambda: visitor._kept_at is not None)
+    qtbot.waitUntil(lambda: visitor.drafting.kept_at is not None)
     visitor.form.sheet.field("matter.subject").set_text("หลังคารั่ว")
     visitor.form.sheet.field("category_id").set_text("9")
     with qtbot.waitSignal(visitor.saving.saved):
@@ -161,6 +166,10 @@ def test_it_warns_and_never_blocks(visitor: IntakePage, qtbot: QtBot) -> None:
     assert reading.fill_button.isEnabled()
     reading.fill_button.click()
     assert answers(visitor)["first"] == "ปราณี"
+    assert visitor.filled.empty.text() == "คืนข้อความเดิม"
+    visitor.filled.empty.click()
+    assert answers(visitor)["first"] == "มานี"
+    assert not visitor.form.free(WHO + "first")
 
 
 @pytest.mark.parametrize("fault", list(CardFault))

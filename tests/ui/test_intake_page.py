@@ -53,7 +53,7 @@ def here(page: IntakePage, name: str) -> bool:
 def drafts_settled(page: IntakePage, qtbot: QtBot) -> None:
     """Wait until everything given to the drafts has been written."""
     answers: list[object] = []
-    page._keeper.left(answers.append)
+    page.drafting.keeper.left(answers.append)
     qtbot.waitUntil(lambda: bool(answers))
 
 

@@ -205,7 +205,7 @@ def test_a_kill_after_registering_loses_nothing_and_attaches_nothing_twice(
     # The register has it, and the machine stops before anything else.
     with (
         patch.object(page.scans, "attached"),
-        patch.object(page._keeper, "drop"),
+        patch.object(page.drafting.keeper, "drop"),
         qtbot.waitSignal(page.saving.saved),
     ):
         page.save()
@@ -221,10 +221,10 @@ def test_a_draft_that_was_cut_short_before_its_file_was_kept_holds_no_scan_back(
     (folder / "ก.pdf").write_bytes(PDF)
     fill(page)
     offered(page.scans, 1, qtbot)
-    with patch.object(page._keeper, "keep_file"):
+    with patch.object(page.drafting.keeper, "keep_file"):
         page.attach_scans()
         qtbot.waitUntil(lambda: len(page.form.side.files.files()) == 1)
-    qtbot.waitUntil(lambda: page._kept_at is not None)
+    qtbot.waitUntil(lambda: page.drafting.kept_at is not None)
     page.hide()
     later = open_page()
     offered(later.scans, 1, qtbot)

@@ -21,6 +21,8 @@ _LONGEST = 60
 class FilledBar(QFrame):
     """Fills fields that nobody typed in, and replaces others only when told to.
 
+    Whatever fills the form does it through this, so that there is one place that says what was.
+
     Signals:
         changed: Fields were changed by a button of the bar. arg: their names.
     """
@@ -31,12 +33,13 @@ class FilledBar(QFrame):
         super().__init__()
         self._form = form
         self._before: dict[str, str] = {}
+        self._typed: set[str] = set()
         self._filled: dict[str, str] = {}
         self._held: dict[str, str] = {}
         self._cursor: QWidget | None = None
         self.setObjectName("Notice")
         self.text = label("", wrap=True)
-        self.empty = button(_("Empty these fields"))
+        self.empty = button("")
         self.replace = button(_("Replace what stands there"))
         self.keep = button(_("Keep what stands there"))
         row = QHBoxLayout(self)
@@ -52,16 +55,22 @@ class FilledBar(QFrame):
     def forget(self) -> None:
         """Say nothing: the form is another."""
         self._before, self._filled, self._held = {}, {}, {}
+        self._typed = set()
         self.hide()
 
-    def fill(self, values: Mapping[str, str], said: str, **words: str) -> list[str]:
+    def fill(
+        self, values: Mapping[str, str], said: str, *, over: bool = False, **words: str
+    ) -> list[str]:
         """Fill what is free, ask about the rest; return the names of what was filled.
 
-        `said` tells of {fields}, beside `words` of its own.
+        `said` tells of {fields}, beside `words` of its own. With `over` nothing is asked: to
+        replace what was typed was consented to before.
         """
         now = self._form.answers()
         unlike = {n: v for n, v in values.items() if v and v != now[n]}
-        filled = {n: v for n, v in unlike.items() if self._form.free(n)}
+        typed = {name for name in unlike if not self._form.free(name)}
+        filled = {n: v for n, v in unlike.items() if over or n not in typed}
+        self._typed = typed & filled.keys()
         self._filled, self._before = filled, {name: now[name] for name in filled}
         self._held = {n: v for n, v in unlike.items() if n not in filled}
         self._form.carry(filled)
@@ -70,6 +79,8 @@ class FilledBar(QFrame):
         if self._held:
             told.append(_("These would change: {changes}").format(changes=self._changes(now)))
         self.text.setText(in_digits(" ".join(told), shown_digits()))
+        before = _("Put back what stood there") if self._typed else _("Empty these fields")
+        self.empty.setText(before)
         self._ask(asking=bool(self._held))
         self.setVisible(bool(told))
         if self._held:
@@ -103,7 +114,8 @@ class FilledBar(QFrame):
     def _take_back(self) -> None:
         now = self._form.answers()
         same = {n: v for n, v in self._before.items() if now[n] == self._filled[n]}
-        self._form.let_go(same)
+        self._form.let_go({n: v for n, v in same.items() if n not in self._typed})
+        self._form.carry({n: v for n, v in same.items() if n in self._typed})
         self.forget()
         self._form.focus_start()
         self.changed.emit([*same])

@@ -75,7 +75,6 @@ class EntryForm(QWidget):
         self._order()
         self.channels.chosen.connect(self._channel_chosen)
         self.sheet.edited.connect(self._follow)
-        self.side.id_card.filled.connect(self._card_filled)
 
     def _lay(self) -> None:
         head = QHBoxLayout()
@@ -251,6 +250,10 @@ class EntryForm(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         start.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_matter(self) -> None:
+        """Put the cursor where the matter begins, who brings it being known."""
+        self.sheet.editor("matter.subject").setFocus(Qt.FocusReason.OtherFocusReason)
+
     def blame(self, faults: Iterable[Refused]) -> list[Refused]:
         """Show each fault where it was made, unfolding what hides it; return those of no field."""
         faults = list(faults)
@@ -287,11 +290,6 @@ class EntryForm(QWidget):
                 self.matter.follow_category()
         self._veil()
         self.edited.emit(name)
-
-    def _card_filled(self) -> None:
-        """Show all that a card filled in, and go on with the matter."""
-        self.more.fold(folded=not self.more.filled())
-        self.sheet.editor("matter.subject").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _veil(self) -> None:
         """Show no small pictures of what not everybody may see."""

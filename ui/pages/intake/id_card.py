@@ -39,13 +39,13 @@ _FAULT = {
 
 
 class IdCardReading(QWidget):
-    """Reads a card, says what stands on it, and fills it in once the petitioner consents.
+    """Reads a card, says what stands on it, and hands it on once the petitioner consents.
 
     Signals:
-        filled: The particulars were filled in.
+        consented: The particulars may be filled in. arg: them, as answers of the form.
     """
 
-    filled = Signal()
+    consented = Signal(object)
     _landed = Signal(object)
 
     def __init__(self, sheet: Sheet, today: Callable[[], date]) -> None:
@@ -91,15 +91,12 @@ class IdCardReading(QWidget):
         self._worker.submit(with_card, read_card).add_done_callback(landed)
 
     def fill(self) -> None:
-        """Fill in what stands on the card, over what it differs from."""
+        """Hand on what stands on the card, once."""
         card = self._card
         if card is None:
             return
-        for name, text in self._answers(card).items():
-            self._sheet.field(name).set_text(text)
         self.forget()
-        self._say(_("Filled in from the card."))
-        self.filled.emit()
+        self.consented.emit(self._answers(card))
 
     def forget(self) -> None:
         """Keep nothing of a card."""

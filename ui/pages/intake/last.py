@@ -1,0 +1,49 @@
+"""The complaint taken last: what the next like it takes over, and which of the pile it was."""
+
+from desktop.acts.registering import Registered
+from desktop.rules.complaint import ChannelKind
+from desktop.wording import _
+from ui.pages.intake.done import Done
+from ui.pages.intake.filled import FilledBar
+from ui.pages.intake.form import EntryForm
+
+
+class LastTaken:
+    """Remembers what was saved last, and counts the letters that were done one after another."""
+
+    def __init__(self, form: EntryForm) -> None:
+        self._form = form
+        self._done: Done | None = None
+        self._in_a_row = 0
+
+    @property
+    def kind(self) -> ChannelKind | None:
+        """By which kind of channel it came; None before the first."""
+        return None if self._done is None else self._done.kind
+
+    def count_letter(self) -> None:
+        """Count a letter of the pile that took no number."""
+        self._in_a_row += 1
+
+    def saved(self, registered: Registered) -> Done:
+        """Tell what was saved, with what stands on the form."""
+        form = self._form
+        self._in_a_row = self._in_a_row + 1 if form.kind is ChannelKind.LETTER else 0
+        return Done(
+            registered,
+            form.kind,
+            form.shared(),
+            alike=form.side.same.first(),
+            scanned=bool(form.side.files.files()),
+            in_a_row=self._in_a_row,
+        )
+
+    def shown(self, done: Done) -> None:
+        """Remember what is shown."""
+        self._done, self._in_a_row = done, done.in_a_row
+
+    def carry_over(self, bar: FilledBar) -> None:
+        """Fill in what the next complaint shares with it: nobody, and nothing of facts."""
+        assert self._done is not None, "there is a complaint to be like"
+        said = _("Like complaint {number}: {fields}. Petitioner and facts are to be typed.")
+        bar.fill(self._done.shared, said, number=str(self._done.registered.number))
