@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, select, update
 
 from db import tables as t
+from db.kept_keys import keys_of
 from db.mapping import CaseRows, Parts, Row, case_of, case_rows
 from db.statements import one, one_or_none, put, put_many, put_one
 from db.visibility import may_open
@@ -111,7 +112,7 @@ class SqlCases:
     def classified(self, classification: Classification) -> None:
         """Keep a change of a case's secrecy class beside it."""
         row = {name: getattr(classification, name) for name in _CLASSIFICATION}
-        put(self._connection, t.classification, row)
+        put(self._connection, t.classification, row | keys_of(t.classification, row))
 
     def surveyed(self, case_id: int, survey: Survey) -> None:
         """Keep what came of asking the petitioner beside the case."""

@@ -22,7 +22,12 @@ from db.furnishing import Strongroom
 from db.journal import MOST, verify
 from db.place import Place
 from db.proving_dates import Within, differing_dates, differing_lists, differing_verdicts
-from db.proving_lists import differing_beside, differing_words
+from db.proving_lists import (
+    differing_beside,
+    differing_keys,
+    differing_people,
+    differing_words,
+)
 from desktop.rules.letters import OUR_BOOKS
 from desktop.rules.numbering import Book
 
@@ -37,12 +42,13 @@ class Fault(StrEnum):
     FILE_MISSING = "file_missing"
     FILE_CHANGED = "file_changed"
     LIST_DIFFERS = "list_differs"
+    PERSON_DIFFERS = "person_differs"
     DUE_DIFFERS = "due_differs"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found wrong, and where: a series, a file, a complaint's number."""
+    """One thing found wrong, and where: a series, a file, a complaint's number, a user's name."""
 
     fault: Fault
     where: str
@@ -227,11 +233,16 @@ def _kept(connection: Connection, papers: Path | None) -> Iterator[Finding]:
 
 
 def _worded(connection: Connection, within: Within) -> Iterator[Finding]:
-    return _of_complaints(Fault.LIST_DIFFERS, differing_words(connection, within))
+    yield from _of_complaints(Fault.LIST_DIFFERS, differing_words(connection, within))
+    yield from _of_complaints(Fault.LIST_DIFFERS, differing_keys(connection, within))
 
 
 def _besides(connection: Connection) -> Iterator[Finding]:
     return _of_complaints(Fault.LIST_DIFFERS, differing_beside(connection))
+
+
+def _people(connection: Connection) -> Iterator[Finding]:
+    return (Finding(Fault.PERSON_DIFFERS, name) for name in differing_people(connection))
 
 
 def _dated(connection: Connection, within: Within) -> Iterator[Finding]:
@@ -253,6 +264,7 @@ _LOOKS: Sequence[tuple[Proof, _Look, Table[Any] | None]] = (
     (Proof.NUMBERS, lambda connection, *_: _numbered(connection), None),
     (Proof.FILES, lambda connection, papers, _: _kept(connection, papers), None),
     (Proof.LISTS, lambda connection, *_: _besides(connection), None),
+    (Proof.LISTS, lambda connection, *_: _people(connection), None),
     (Proof.JOURNAL, lambda connection, _, within: _chained(connection, within), t.journal),
     (Proof.DUE_DATES, lambda connection, _, within: _dated(connection, within), t.complaint),
     (Proof.WHOLE, lambda connection, *_: _referring(connection), None),

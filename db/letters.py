@@ -1,19 +1,21 @@
 """Letters that were issued, inside one unit of work."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from sqlalchemy import Connection, func, select, update
 
 from db import tables as t
 from db.base import Found
+from db.kept_keys import keys_of
 from db.secret_letters import refuse_closed_letter
 from db.statements import one, put, put_one
 from desktop.ports import IncomingLetter, Letter, Replaced
 from desktop.rules.letter_fields import content_of, draft_of
 from desktop.rules.letters import LetterDraft, LetterSeries
 from desktop.rules.people import Actor
-from desktop.rules.thai.sorting import kept_key
+
+_INCOMING = tuple(field.name for field in fields(IncomingLetter))
 
 
 class SqlLetters:
@@ -69,7 +71,7 @@ class SqlLetters:
     def incoming(self, incoming_id: int) -> IncomingLetter:
         """Load a letter that came."""
         record = one(self._connection, t.incoming_letter, incoming_id)
-        return IncomingLetter(**record._mapping)
+        return IncomingLetter(**{name: getattr(record, name) for name in _INCOMING})
 
     def save_incoming(self, incoming: IncomingLetter) -> None:
         """Store a changed letter that came."""
@@ -113,7 +115,7 @@ class SqlLetters:
 def _incoming_row(incoming: IncomingLetter) -> dict[str, Any]:
     row = asdict(incoming)
     del row["id"]
-    return row
+    return row | keys_of(t.incoming_letter, row)
 
 
 def draft_row(draft: LetterDraft) -> dict[str, Any]:
@@ -121,7 +123,6 @@ def draft_row(draft: LetterDraft) -> dict[str, Any]:
     return {
         "kind": draft.kind,
         "recipient": draft.recipient,
-        "recipient_key": kept_key(draft.recipient),
         "salutation": draft.salutation,
         "signatory_id": draft.signatory_id or None,
         "content": content_of(draft),
@@ -130,8 +131,10 @@ def draft_row(draft: LetterDraft) -> dict[str, Any]:
 
 def letter_row(letter: Letter) -> dict[str, Any]:
     """Write a letter as a row."""
+    row = draft_row(letter.draft)
     return {
-        **draft_row(letter.draft),
+        **row,
+        **keys_of(t.letter, row),
         "complaint_id": letter.complaint_id,
         "series": letter.series,
         "year": letter.year,

@@ -5,7 +5,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from db import tables as t
 from db.base import Found
+from db.kept_keys import keys_of
 from desktop.rules.case import Case
 from desktop.rules.clocked import Clock
 from desktop.rules.clocks import ClockKind, Target, Verdict
@@ -25,7 +27,6 @@ from desktop.rules.proceedings import (
     Wait,
 )
 from desktop.rules.satisfaction import Survey
-from desktop.rules.thai.sorting import kept_key
 
 Row = dict[str, Any]
 
@@ -89,9 +90,7 @@ def case_rows(case: Case) -> CaseRows:
         "outcome": case.outcome,
         "closed_at": case.closed_at,
         "subject": case.matter.subject,
-        "subject_key": kept_key(case.matter.subject),
         "petitioner": petitioner,
-        "petitioner_key": kept_key(petitioner),
         "anonymous": case.anonymous,
         "due_at": None if following is None else following.due_at,
         "due_kind": None if following is None else following.kind,
@@ -100,20 +99,11 @@ def case_rows(case: Case) -> CaseRows:
         "verdict": final_verdict(case),
     }
     return CaseRows(
-        complaint,
+        complaint | keys_of(t.complaint, complaint),
         _matter(case),
-        {name: getattr(case.intake, name) for name in _INTAKE},
+        _intake(case.intake),
         [_petitioner(n, p) for n, p in enumerate(case.petitioners)],
-        [
-            {
-                "position": n,
-                "name": a.name,
-                "post": a.position,
-                "unit": a.unit,
-                "person_id": a.person_id,
-            }
-            for n, a in enumerate(case.accused)
-        ],
+        [_accused(n, a) for n, a in enumerate(case.accused)],
         [clock_row(clock) for clock in case.clocks],
         _placed(case.waits),
         _placed(case.extensions),
@@ -158,6 +148,22 @@ def _matter(case: Case) -> Row:
     }
 
 
+def _intake(intake: Intake) -> Row:
+    row = {name: getattr(intake, name) for name in _INTAKE}
+    return row | keys_of(t.intake, row)
+
+
+def _accused(position: int, who: Accused) -> Row:
+    row = {
+        "position": position,
+        "name": who.name,
+        "post": who.position,
+        "unit": who.unit,
+        "person_id": who.person_id,
+    }
+    return row | keys_of(t.accused, row)
+
+
 def _petitioner(position: int, who: Petitioner) -> Row:
     row: Row = {"position": position}
     for name in ("kind", "prefix", "first", "last", "heading", "headcount", "citizen_id"):
@@ -165,7 +171,8 @@ def _petitioner(position: int, who: Petitioner) -> Row:
     for name in ("phone", "email", "wants_secrecy", "told_by"):
         row[name] = getattr(who, name)
     row["phone_digits"] = read_phone(who.phone).digits if who.phone else ""
-    return row | {name: getattr(who.address, name) for name in _ADDRESS}
+    row |= {name: getattr(who.address, name) for name in _ADDRESS}
+    return row | keys_of(t.petitioner, row)
 
 
 def clock_row(clock: Clock) -> Row:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select, update
 
 from db import tables as t
+from db.kept_keys import keys_of
 from db.letters import draft_row
 from db.people import names_of
 from db.secret_letters import closed_drafts, refuse_closed_draft
@@ -190,8 +191,10 @@ def _row(proposal: ProposedLetter) -> dict[str, Any]:
 
 
 def _text_row(proposal_id: int, text: ProposedText) -> dict[str, Any]:
+    row = draft_row(text.draft)
     return {
-        **draft_row(text.draft),
+        **row,
+        **keys_of(t.proposed_text, row),
         "proposed_id": proposal_id,
         "number": text.number,
         "typed_at": text.typed_at,

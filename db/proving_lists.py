@@ -10,11 +10,11 @@ from sqlalchemy import Connection, Table, func, select, union
 from db import tables as t
 from db.base import Found
 from db.cases import parts_of
+from db.kept_keys import KEYED, keys_of
 from db.mapping import case_of, case_rows, petitioner_of
 from db.search_words import indexed_within, kept_words, words_within
 from desktop.rules.complaint import is_anonymous
 from desktop.rules.naming import shown_name
-from desktop.rules.thai.sorting import kept_key
 
 C = t.complaint.c
 RANGE = 2_000
@@ -53,15 +53,43 @@ def differing_beside(connection: Connection) -> Iterator[tuple[int, int]]:
             yield kept.running, kept.year
 
 
+def differing_keys(connection: Connection, within: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield running number and year of complaints of which something is sorted by other words."""
+    draft = t.proposed_letter.c
+    for table in KEYED:
+        if table in (t.complaint, t.person):
+            continue
+        asked = select(table, C.running.label("of_running"), C.year.label("of_year"))
+        if table is t.proposed_text:
+            asked = asked.join(t.proposed_letter, draft.id == table.c.proposed_id)
+            asked = asked.join(t.complaint, C.id == draft.complaint_id)
+        else:
+            asked = asked.join(t.complaint, C.id == table.c.complaint_id)
+        last = min(within[1], connection.scalar(select(func.max(C.id))) or 0)
+        for first in range(within[0], last + 1, RANGE):
+            part = asked.where(C.id.between(first, min(last, first + RANGE - 1)))
+            for row in connection.execute(part):
+                if not _keyed(table, row):
+                    yield row.of_running, row.of_year
+
+
+def differing_people(connection: Connection) -> Iterator[str]:
+    """Yield the user names of people who are sorted by another name than theirs."""
+    for row in connection.execute(select(t.person).order_by(t.person.c.id)):
+        if not _keyed(t.person, row):
+            yield row.username
+
+
+def _keyed(table: Table[Any], row: Found) -> bool:
+    told: Any = row._mapping
+    return all(told[name] == key for name, key in keys_of(table, told).items())
+
+
 def _follows(row: Found, petitioners: Sequence[Found]) -> bool:
     people = tuple(petitioner_of(one) for one in petitioners)
     shown = shown_name(people[0]) if people else ""
-    return bool(
-        row.petitioner == shown
-        and row.subject_key == kept_key(row.subject)
-        and row.petitioner_key == kept_key(shown)
-        and row.anonymous == is_anonymous(people)
-    )
+    named = row.petitioner == shown and row.anonymous == is_anonymous(people)
+    return bool(named and _keyed(t.complaint, row))
 
 
 def _by_case(

@@ -1,5 +1,12 @@
 """Every table, typed: `tables.complaint.c.subject` is a column of text."""
 
+from db.tables.letters import (
+    incoming_letter,
+    letter,
+    letter_batch,
+    letter_version,
+    planned_letter,
+)
 from db.tables.office import (
     category,
     channel,
@@ -27,15 +34,10 @@ from db.tables.register import (
     clock,
     complaint,
     file_chunk,
-    incoming_letter,
     intake,
     interest,
-    letter,
-    letter_batch,
-    letter_version,
     matter,
     petitioner,
-    planned_letter,
     step,
     stored_file,
 )

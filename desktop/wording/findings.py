@@ -32,6 +32,7 @@ FAULTS: Mapping[str, str] = {
     "file_missing": N_("A kept file is gone ({where})."),
     "file_changed": N_("A kept file is no longer what it was ({where})."),
     "list_differs": N_("The list shows complaint {where} otherwise than it is."),
+    "person_differs": N_("Lists sort user {where} by another name than theirs."),
     "due_differs": N_("A stored due date of complaint {where} is not what its rule gives."),
 }
 

@@ -17,10 +17,17 @@ from desktop.ports import NOBODY
 from desktop.rules.complaint import Secrecy
 from desktop.rules.letters import Blank, Finding, LetterKind, LetterSeries, LetterStatus
 from desktop.rules.proposing import ProposedLetter, ProposedText
+from desktop.rules.thai.sorting import kept_key
 
 NOW = datetime(2026, 7, 15, 3, tzinfo=UTC)
 LATER: dict[str, dict[str, object]] = {
-    "incoming_letter": {"withdrawn_at": None, "reason": ""},
+    "incoming_letter": {
+        "withdrawn_at": None,
+        "reason": "",
+        "number_key": kept_key("ศธ ๐๔๐๐๙/๑๒"),
+        "sender_key": kept_key("โรงเรียนบ้านตัวอย่าง"),
+        "subject_key": kept_key("ชี้แจงข้อเท็จจริง"),
+    },
     "wait": {"ended_by": None},
     "referral": {"answered_by": None},
     "reply_owed": {},
