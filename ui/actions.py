@@ -32,6 +32,7 @@ class Act(StrEnum):
     FREQUENT = "frequent"
     PARK = "park"
     FILE_INTO = "file_into"
+    MERGE_INTO = "merge_into"
     OPEN_ALIKE = "open_alike"
     READ_BACK = "read_back"
     CALL_BACK = "call_back"
@@ -107,6 +108,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.FREQUENT, N_("Frequent complaint…"), "F8", Permission.REGISTER),
     ActionSpec(Act.PARK, N_("Park draft"), "F6", Permission.REGISTER),
     ActionSpec(Act.FILE_INTO, N_("File in an earlier complaint"), "F7", Permission.CORRECT),
+    ActionSpec(
+        Act.MERGE_INTO,
+        N_("Register and merge into the complaint that may be the same"),
+        "Shift+F7",
+        Permission.ASSIGN,
+    ),
     ActionSpec(Act.OPEN_ALIKE, N_("Open the complaint that may be the same"), "F3"),
     ActionSpec(Act.FILL_KNOWN, N_("Fill in who came before"), "Shift+F3", Permission.REGISTER),
     ActionSpec(Act.LETTER_CHANNEL, N_("Letter"), "Alt+1", Permission.REGISTER),

@@ -54,6 +54,7 @@ _HANDED = (
     (Act.FREQUENT, "choose_frequent"),
     (Act.PARK, "park_draft"),
     (Act.FILE_INTO, "file_into"),
+    (Act.MERGE_INTO, "merge_into"),
     (Act.ATTACH_SCANS, "attach_scans"),
     (Act.SCAN, "scan"),
     (Act.READ_CARD, "read_card"),

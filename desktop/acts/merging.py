@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from desktop.acts.recording import record, refuse_gaps, require, text_of
+from desktop.acts.recording import Warrant, record, refuse_gaps, require, text_of
 from desktop.acts.standards import standard_of
 from desktop.changes import Changes
 from desktop.errors import Refused
@@ -55,22 +55,29 @@ def merge(command: Merge, desk: Desk, actor: Actor) -> Merged:
         raise Refused(Reason.SAME_CASE, field="other")
     with desk.unit(actor) as work:
         case, into = work.cases.get(command.case_id), work.cases.get(command.into_id)
-        if into.status is Status.MERGED:
-            raise Refused(Reason.MERGED_ALREADY, field="other", number=str(into.number))
-        if into.status not in OPEN:
-            raise Refused(Reason.WRONG_STATUS, field="other", status=into.status.value)
-        _hand_on_senders_day(case, into)
-        travel(case, Move.MERGE, actor, now, standard_of(work, case))
-        if into.cycle == 1 and case.cycle_started_at < into.cycle_started_at:
-            count_from(into, case.cycle_started_at, standard_of(work, into))
-        link = Link(LinkKind.MERGED, command.case_id, command.into_id, now, actor.person_id, reason)
-        work.links.add(link)
-        _keep_both(work, case, into)
-        number, other = str(case.number), str(into.number)
-        record(work, by, now, case, StepKind.MERGED, note=reason, other=other)
-        record(work, by, now, into, StepKind.TOOK_IN, note=reason, other=number)
+        go_on_in(work, case, into, by, now, reason)
         work.commit()
     return Merged(command.case_id, command.into_id)
+
+
+def go_on_in(
+    work: UnitOfWork, case: Case, into: Case, by: Warrant, now: datetime, reason: str
+) -> None:
+    """Let a complaint go on in another that is open; both remember it, nothing is committed."""
+    if into.status is Status.MERGED:
+        raise Refused(Reason.MERGED_ALREADY, field="other", number=str(into.number))
+    if into.status not in OPEN:
+        raise Refused(Reason.WRONG_STATUS, field="other", status=into.status.value)
+    _hand_on_senders_day(case, into)
+    travel(case, Move.MERGE, by.actor, now, standard_of(work, case))
+    if into.cycle == 1 and case.cycle_started_at < into.cycle_started_at:
+        count_from(into, case.cycle_started_at, standard_of(work, into))
+    ids = (case.identity(), into.identity())
+    work.links.add(Link(LinkKind.MERGED, *ids, now, by.actor.person_id, reason))
+    _keep_both(work, case, into)
+    number, other = str(case.number), str(into.number)
+    record(work, by, now, case, StepKind.MERGED, note=reason, other=other)
+    record(work, by, now, into, StepKind.TOOK_IN, note=reason, other=number)
 
 
 def unmerge(command: Unmerge, desk: Desk, actor: Actor) -> Merged:
@@ -81,7 +88,7 @@ def unmerge(command: Unmerge, desk: Desk, actor: Actor) -> Merged:
     with desk.unit(actor) as work:
         case = work.cases.get(command.case_id)
         travel(case, Move.UNMERGE, actor, now, standard_of(work, case))
-        link = _merger(work.links.of(command.case_id), command.case_id)
+        link = merger(work.links.of(command.case_id), command.case_id)
         if now - link.made_at > UNDOABLE:
             raise Refused(Reason.MERGER_TOO_OLD, field="reason", days=UNDOABLE.days)
         into = work.cases.get(link.to_id)
@@ -116,7 +123,8 @@ def _day(clock: Clock) -> datetime:
     return clock.due_at
 
 
-def _merger(links: tuple[Link, ...], case_id: int) -> Link:
+def merger(links: tuple[Link, ...], case_id: int) -> Link:
+    """Return by what a merged complaint goes on in another."""
     (link,) = (
         one
         for one in links

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from desktop.acts.attaching import NewFile, keep_files
 from desktop.acts.classifying import SecretOrder, cleaned_order, enter_class, order_faults
 from desktop.acts.recognising import recognised
-from desktop.acts.recording import record, require
+from desktop.acts.recording import Warrant, record, require
 from desktop.changes import Changes
 from desktop.errors import Refusals, Refused
 from desktop.ports import Desk, UnitOfWork
@@ -57,48 +57,57 @@ class Registered:
 
 def register(command: RegisterComplaint, desk: Desk, actor: Actor) -> Registered:
     """Number, date and store a new complaint; the same key never registers twice."""
-    by = require(actor, Permission.REGISTER)
-    secret = None if command.secret is None else cleaned_order(command.secret)
-    unsaid: tuple[Refused, ...] = ()
-    if secret is not None:
-        require(actor, Permission.CLASSIFY)
-        unsaid = order_faults(secret, "secret.")
-    now = desk.now()
-    form = cleaned(command.form)
+    by = allowed(command, actor)
     with desk.unit(actor) as work:
         before = work.saved(command.key)
         if before is not None:
-            return _answer(work.cases.get(before.subject_id))
-        refuse_faults(command.confirmed, unsuitable(work, form) + faults(form, now) + unsaid)
-        case = opened(work, form, desk, actor)
-        if secret is not None:
-            case.secrecy = Secrecy.SECRET
-        case.id = work.cases.add(case)
-        work.keep_key(command.key, Saved(ACT, case.id))
-        record(
-            work,
-            by,
-            now,
-            case,
-            StepKind.REGISTERED,
-            number=str(case.number),
-            channel=case.channel_kind.value,
-            priority=case.priority.value,
-            content=digest(work.salt(), repr(form)),
-        )
-        if secret is not None:
-            enter_class(work, case, secret, now, by)
-        keep_files(work, case, command.files, by, now)
-        if command.told_orally:
-            promised = case.contact_on
-            case.stop(ClockKind.ACKNOWLEDGE, now)
-            case.told(now)
-            # That the number was told is not the call that was promised.
-            case.contact_on = promised
-            work.cases.save(case)
-            record(work, by, now, case, StepKind.ACKNOWLEDGED, orally=True)
+            return answer(work.cases.get(before.subject_id))
+        case = entered(work, command, desk, by)
         work.commit()
-    return _answer(case)
+    return answer(case)
+
+
+def allowed(command: RegisterComplaint, actor: Actor) -> Warrant:
+    """Let an actor register this complaint, and refuse any other."""
+    if command.secret is not None:
+        require(actor, Permission.CLASSIFY)
+    return require(actor, Permission.REGISTER)
+
+
+def entered(work: UnitOfWork, command: RegisterComplaint, desk: Desk, by: Warrant) -> Case:
+    """Check, number and store a new complaint with all that came with it; nothing is committed."""
+    now, form = desk.now(), cleaned(command.form)
+    secret = None if command.secret is None else cleaned_order(command.secret)
+    unsaid = () if secret is None else order_faults(secret, "secret.")
+    refuse_faults(command.confirmed, unsuitable(work, form) + faults(form, now) + unsaid)
+    case = opened(work, form, desk, by.actor)
+    if secret is not None:
+        case.secrecy = Secrecy.SECRET
+    case.id = work.cases.add(case)
+    work.keep_key(command.key, Saved(ACT, case.id))
+    record(
+        work,
+        by,
+        now,
+        case,
+        StepKind.REGISTERED,
+        number=str(case.number),
+        channel=case.channel_kind.value,
+        priority=case.priority.value,
+        content=digest(work.salt(), repr(form)),
+    )
+    if secret is not None:
+        enter_class(work, case, secret, now, by)
+    keep_files(work, case, command.files, by, now)
+    if command.told_orally:
+        promised = case.contact_on
+        case.stop(ClockKind.ACKNOWLEDGE, now)
+        case.told(now)
+        # That the number was told is not the call that was promised.
+        case.contact_on = promised
+        work.cases.save(case)
+        record(work, by, now, case, StepKind.ACKNOWLEDGED, orally=True)
+    return case
 
 
 def refuse_faults(confirmed: frozenset[Reason], found: tuple[Refused, ...]) -> None:
@@ -165,5 +174,6 @@ def opened(work: UnitOfWork, form: IntakeForm, desk: Desk, actor: Actor) -> Case
     return case
 
 
-def _answer(case: Case) -> Registered:
+def answer(case: Case) -> Registered:
+    """Tell what the register has of a complaint."""
     return Registered(case.identity(), case.number, case.tracking, case.anonymous)

@@ -1,7 +1,6 @@
 """After saving: the number, very large, and what is done next."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -9,39 +8,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.acts.acknowledging import Acknowledged, AcknowledgeOrally, acknowledge_orally
-from desktop.acts.linking import Tie, Tied, tie
-from desktop.acts.registering import Registered
 from desktop.rules.complaint import ChannelKind
-from desktop.rules.road import ROAD, Move
 from desktop.rules.thai.digits import in_digits
-from desktop.views import Known
 from desktop.wording import _
 from ui.actions import Act, spec
 from ui.operations import Operations
+from ui.pages.intake.taken import Done
+from ui.pages.intake.together import Together
 from ui.theme import Tone, px
 from ui.widgets.dates import shown_digits
 from ui.widgets.keyed import KeyedButton
 from ui.widgets.plain import Card, Chip, button, label
 
 _TALKING = (ChannelKind.PHONE, ChannelKind.WALK_IN)
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What was saved, by which channel, what it may be the same as, and what was done since.
-
-    `shared` is what the next complaint like it takes over, `scanned` that files came with it, and
-    `in_a_row` the how-many-eth letter of the pile it is.
-    """
-
-    registered: Registered
-    kind: ChannelKind
-    shared: Mapping[str, str]
-    alike: Known | None = None
-    told: bool = False
-    tied: bool = False
-    scanned: bool = False
-    in_a_row: int = 1
 
 
 class DoneView(QWidget):
@@ -54,6 +33,7 @@ class DoneView(QWidget):
         form_wanted: The form to be signed is wanted. arg: the complaint's id.
         letter_wanted: The acknowledgement letter is wanted. arg: the complaint's id.
         case_wanted: The complaint is to be seen whole. arg: its id.
+        merged: It was merged into the one that may be the same. arg: the `Done` as it is now.
     """
 
     next_wanted = Signal()
@@ -62,6 +42,7 @@ class DoneView(QWidget):
     form_wanted = Signal(int)
     letter_wanted = Signal(int)
     case_wanted = Signal(int)
+    merged = Signal(object)
 
     def __init__(self, operations: Operations) -> None:
         super().__init__()
@@ -72,8 +53,7 @@ class DoneView(QWidget):
         self.subject = label("", "second", wrap=True)
         self.told_chip = Chip(_("Acknowledged by word of mouth"), Tone.OK)
         self.told = button(_("The petitioner has been told the number"))
-        self.tie_button = KeyedButton("", "", spec(Act.FILE_INTO).keys)
-        self.tied_chip = Chip(_("Tied to the earlier complaint"), Tone.OK)
+        self.together = Together(operations)
         self.slip = button(_("Print receipt slip"))
         self.form = KeyedButton(_("Print the form to sign"), "", spec(Act.PRINT).keys)
         self.letter = button(_("Issue acknowledgement letter"))
@@ -95,8 +75,7 @@ class DoneView(QWidget):
         card.column.addSpacing(20)
         card.column.addWidget(self.told, 0, middle)
         card.column.addWidget(self.told_chip, 0, middle)
-        card.column.addWidget(self.tie_button, 0, middle)
-        card.column.addWidget(self.tied_chip, 0, middle)
+        card.column.addWidget(self.together, 0, middle)
         card.column.addSpacing(8)
         # Side by side they are wider than the smallest window.
         for parts in ((self.open, self.slip, self.form, self.letter), (self.like, self.next)):
@@ -120,7 +99,7 @@ class DoneView(QWidget):
         self.next.clicked.connect(self.next_wanted)
         self.like.clicked.connect(self.like_wanted)
         self.told.clicked.connect(self._tell)
-        self.tie_button.clicked.connect(self.tie)
+        self.together.done_with.connect(self._together)
         for part, wanted in (
             (self.slip, self.slip_wanted),
             (self.form, self.form_wanted),
@@ -132,7 +111,6 @@ class DoneView(QWidget):
     def show_done(self, done: Done) -> None:
         """Show what the register answered, and what may be done now."""
         self.shown = done
-        may_tie = self._operations.actor.may(ROAD[Move.LINK].permission)
         self.number.setText(in_digits(str(done.registered.number), shown_digits()))
         self.tracking.setText(done.registered.tracking)
         self.subject.setText(done.shared["matter.subject"])
@@ -147,32 +125,17 @@ class DoneView(QWidget):
         hears = done.kind in _TALKING and not done.registered.anonymous
         self.told.setVisible(hears and not done.told)
         self.told_chip.setVisible(done.told)
-        if done.alike is not None:
-            said = _("Tie to complaint {number}").format(number=done.alike.number)
-            self.tie_button.say(in_digits(said, shown_digits()))
-        self.tie_button.setVisible(done.alike is not None and may_tie and not done.tied)
-        self.tied_chip.setVisible(done.tied)
+        self.together.show_done(done)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def tie(self) -> None:
-        """Tie it to the earlier complaint that may be the same, once."""
-        if self.tie_button.isHidden():
-            return
-        done = self._done()
-        assert done.alike is not None, "offered only beside one that may be the same"
-        self.tie_button.setVisible(False)
-        command = Tie(done.registered.case_id, done.alike.id)
-        self._operations.write(self, tie, command, self._tied)
 
     def _done(self) -> Done:
         assert self.shown is not None, "its buttons stand beside a number"
         return self.shown
 
-    def _tied(self, tied: Tied) -> None:
-        if tied.case_id == self._done().registered.case_id:
-            self.shown = replace(self._done(), tied=True)
-            self.tied_chip.setVisible(True)
-            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _together(self, done: Done) -> None:
+        self.show_done(done)
+        if done.merged_into:
+            self.merged.emit(done)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the cursor: at first the next complaint's."""

@@ -6,14 +6,16 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.rules.complaint import ChannelKind
+from desktop.rules.links import UNDOABLE
 from desktop.rules.thai.digits import in_digits
-from desktop.views import CaseView
+from desktop.views import CaseView, Known
 from desktop.wording import _
 from ui.notices import Notices
 from ui.pages.intake.drafting import Drafting
 from ui.pages.intake.filing import TAKEN, Filing, left_over, told
 from ui.pages.intake.form import EntryForm
 from ui.pages.intake.noting import NOTED, TOLD, Again
+from ui.pages.intake.taken import Done
 from ui.theme import Tone
 from ui.widgets.dates import shown_digits
 
@@ -57,13 +59,13 @@ class Elsewhere(QObject):
         parked = _("The letter has no place for this; it is parked as a draft: {fields}")
         self._settle(TAKEN, told(self._form.answers()), parked)
         said = _("The letter is filed in complaint {number}; it took no number of its own.")
-        self._say_where(said, case)
+        self._say(said, case)
 
     def _noted(self, case: CaseView) -> None:
         parked = _("The note tells nothing of this; it is parked as a draft: {fields}")
         self._settle(NOTED, TOLD, parked)
         said = _("It is noted in complaint {number}; it took no number of its own.")
-        self._say_where(said, case)
+        self._say(said, case)
 
     def _settle(self, taken: Iterable[str], went: Collection[str], parked: str) -> None:
         """Begin anew; of what was typed, what did not go is parked and told."""
@@ -80,7 +82,15 @@ class Elsewhere(QObject):
         form.focus_start()
         drafting.offer()
 
-    def _say_where(self, said: str, case: CaseView) -> None:
-        number = in_digits(str(case.number), shown_digits())
+    def say_merged(self, done: Done) -> None:
+        """Say in what a complaint goes on that has a number of its own."""
+        assert done.alike is not None, "there is one that it goes on in"
+        own, days = done.registered.number, UNDOABLE.days
+        said = _("Complaint {own} is merged into {number}; it can be undone within {days} days.")
+        self._say(said, done.alike, own=str(own), days=str(days))
+
+    def _say(self, said: str, case: CaseView | Known, **words: str) -> None:
+        """Say where it went, and offer to open that; `said` tells of its {number}."""
+        told = in_digits(said.format(number=case.number, **words), shown_digits())
         wanted = partial(self.case_wanted.emit, case.id)
-        self._notices.passing(said.format(number=number), Tone.OK, _("Open complaint"), wanted)
+        self._notices.passing(told, Tone.OK, _("Open the earlier complaint"), wanted)

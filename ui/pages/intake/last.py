@@ -2,10 +2,11 @@
 
 from desktop.acts.registering import Registered
 from desktop.rules.complaint import ChannelKind
+from desktop.views import Known
 from desktop.wording import _
-from ui.pages.intake.done import Done
 from ui.pages.intake.filled import FilledBar
 from ui.pages.intake.form import EntryForm
+from ui.pages.intake.taken import Done
 
 
 class LastTaken:
@@ -25,15 +26,16 @@ class LastTaken:
         """Count a letter of the pile that took no number."""
         self._in_a_row += 1
 
-    def saved(self, registered: Registered) -> Done:
-        """Tell what was saved, with what stands on the form."""
+    def saved(self, registered: Registered, into: Known | None) -> Done:
+        """Tell what was saved, with what stands on the form, and in what it goes on."""
         form = self._form
         self._in_a_row = self._in_a_row + 1 if form.kind is ChannelKind.LETTER else 0
         return Done(
             registered,
             form.kind,
             form.shared(),
-            alike=form.side.same.first(),
+            alike=into or form.side.same.first(),
+            merged_into="" if into is None else str(into.number),
             scanned=bool(form.side.files.files()),
             in_a_row=self._in_a_row,
         )

@@ -10,8 +10,8 @@ from desktop.errors import Refused, Unavailable
 from desktop.ports import Draft
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.people import Permission
-from desktop.rules.reasons import WARNINGS
-from desktop.views import Lists, OfficeView
+from desktop.rules.road import ROAD, Move
+from desktop.views import Known, Lists, OfficeView
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.actions import Act, spec
@@ -20,7 +20,7 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.intake.beside import Beside
 from ui.pages.intake.calling import Calling
-from ui.pages.intake.done import Done, DoneView
+from ui.pages.intake.done import DoneView
 from ui.pages.intake.drafting import Drafting
 from ui.pages.intake.elsewhere import Elsewhere
 from ui.pages.intake.filing import Filing
@@ -36,6 +36,7 @@ from ui.pages.intake.parking import ParkedBar
 from ui.pages.intake.repeat import Repeat
 from ui.pages.intake.saving import Saving
 from ui.pages.intake.signing import Signing
+from ui.pages.intake.taken import Done
 from ui.pages.intake.troubles import Troubles
 from ui.pages.intake.work import WorkRoom
 from ui.theme import Tone
@@ -59,7 +60,6 @@ class IntakePage(QWidget):
         super().__init__()
         self.setObjectName("Page")
         self._operations = operations
-        self._only_warnings = False
         self._furnished = False
         self._over = False
         self.saving = Saving(operations, self)
@@ -68,7 +68,7 @@ class IntakePage(QWidget):
         self.beside = Beside(operations, self.form, self)
         self.done = DoneView(operations)
         self.notices = Notices()
-        self.troubles = Troubles(self.notices, self.save)
+        self.troubles = Troubles(self.notices, self._save_again)
         self.parked = ParkedBar(operations, keeper)
         self.drafting = Drafting(self.form, keeper, self.parked, self)
         self.furnishing = Furnishing(operations, self)
@@ -119,6 +119,9 @@ class IntakePage(QWidget):
         self.form.edited.connect(self._edited)
         self.papers.edited.connect(self._edited)
         self.form.side.case_wanted.connect(self.case_wanted)
+        self.form.side.merge_wanted.connect(self._merge)
+        if self._operations.actor.may(ROAD[Move.MERGE].permission):
+            self.form.side.same.let_merge()
         self.park.clicked.connect(self.park_draft)
         self.frequent_button.clicked.connect(self.choose_frequent)
         for filler in (self.frequents, self.repeat, self.from_card):
@@ -136,13 +139,13 @@ class IntakePage(QWidget):
         self.done.form_wanted.connect(self.signing.show_form)
         self.done.letter_wanted.connect(self.letter_wanted)
         self.done.case_wanted.connect(self.case_wanted)
+        self.done.merged.connect(self.elsewhere.say_merged)
         self.parked.wanted.connect(self.open_draft)
         self.drafting.keeper.failed.connect(self._draft_failed)
         self.furnishing.furnished.connect(self._furnish)
 
     def begin(self, kind: ChannelKind) -> None:
         """Begin an empty form under a key of its own."""
-        self._only_warnings = False
         self.drafting.begin()
         self.saving.begin()
         self.beside.begin()
@@ -175,10 +178,31 @@ class IntakePage(QWidget):
     def save(self) -> None:
         """Register what was typed, or show what keeps it from being registered."""
         if self._typing:
-            self.form.setEnabled(False)
-            self.save_button.setEnabled(False)
-            files = self.form.side.files.files()
-            self.saving.save(self.drafting.key, self.form.answers(), files)
+            # What was questioned before merging is merged once it is confirmed.
+            self._register(self.saving.into if self.saving.questioned else None)
+
+    def merge_into(self) -> None:
+        """Let what is typed, or was just saved, go on in what may be the same."""
+        if self._stack.currentWidget() is self.done:
+            self.done.together.merge()
+        elif self._typing and (into := self.form.side.same.open()) is not None:
+            self._merge(into.id)
+
+    def _merge(self, case_id: int) -> None:
+        """Register what is typed and let it go on in one that is shown, where that may be."""
+        same = self.form.side.same
+        if self._typing and same.merges:
+            self._register(next(one for one in same.known if one.id == case_id))
+
+    def _register(self, into: Known | None) -> None:
+        self.form.setEnabled(False)
+        self.save_button.setEnabled(False)
+        files = self.form.side.files.files()
+        self.saving.save(self.drafting.key, self.form.answers(), files, into)
+
+    def _save_again(self) -> None:
+        if self._typing:
+            self._register(self.saving.into)
 
     def choose_frequent(self) -> None:
         """Begin with one of the complaints that come often."""
@@ -198,7 +222,7 @@ class IntakePage(QWidget):
     def file_into(self) -> None:
         """File or note what is typed in an earlier complaint; once registered, tie it to that."""
         if self._stack.currentWidget() is self.done:
-            self.done.tie()
+            self.done.together.tie()
         elif self._typing:
             self.elsewhere.ask()
 
@@ -291,7 +315,6 @@ class IntakePage(QWidget):
             self.form.stamp()
             self.calling.begin()
         self.saving.changed(name)
-        self._only_warnings = False
         self._say_save()
         self.drafting.keep()
         self.beside.soon()
@@ -322,7 +345,6 @@ class IntakePage(QWidget):
 
     def _refused(self, faults: list[Refused]) -> None:
         self._open_form()
-        self._only_warnings = bool(faults) and all(f.reason in WARNINGS for f in faults)
         homeless = self.form.blame(faults)
         for fault in homeless:
             self.notices.passing(sentence(fault), Tone.LATE)
@@ -343,7 +365,10 @@ class IntakePage(QWidget):
         self.drafting.drop()
         self.troubles.saved()
         self.calling.end()
-        self._show_done(self.last.saved(registered))
+        done = self.last.saved(registered, self.saving.into)
+        self._show_done(done)
+        if done.merged_into:
+            self.elsewhere.say_merged(done)
 
     def _show_done(self, done: Done) -> None:
         self.last.shown(done)
@@ -355,5 +380,5 @@ class IntakePage(QWidget):
         self.last.count_letter()
 
     def _say_save(self) -> None:
-        text = _("Save anyway") if self._only_warnings else _("Save and take number")
-        self.save_button.say(text)
+        anyway = _("Save anyway") if self.saving.into is None else _("Merge anyway")
+        self.save_button.say(anyway if self.saving.questioned else _("Save and take number"))

@@ -7,9 +7,10 @@ from desktop.rules.clocks import Unit
 from desktop.rules.priority import Ground, Proposal
 from desktop.rules.thai.dates import local
 from desktop.rules.thai.digits import in_digits
+from desktop.views import Known
 from desktop.wording import _
 from desktop.wording.dates import clock_time, long_date, weekday
-from desktop.wording.names import CLOCK, PRIORITY, UNIT
+from desktop.wording.names import ALIKE, CLOCK, PRIORITY, UNIT
 from ui.pages.intake.forecast import Promise
 from ui.widgets.dates import shown_digits
 
@@ -47,6 +48,12 @@ def _notes(promise: Promise) -> list[str]:
     if not promise.due.calendar_complete:
         notes.append(_("The calendar is not complete that far."))
     return notes
+
+
+def why_alike(known: Known) -> str:
+    """Say in what an earlier complaint is the same, for whoever reads why they are one."""
+    alike = " · ".join(_(ALIKE[one]) for one in known.alike)
+    return _("Found to be the same when it was taken: {alike}").format(alike=alike)
 
 
 def why_priority(proposal: Proposal, source: Source, category: Category) -> str:
