@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -105,8 +106,14 @@ class Operations(QObject):
         question: Callable[[Desk, Actor], R],
         then: Callable[[R], None],
         otherwise: Otherwise | None = None,
+        *,
+        patience: float = 0.0,
     ) -> None:
-        """Ask a question that changes nothing; once closed, nobody is left to be answered."""
+        """Ask a question that changes nothing; once closed, nobody is left to be answered.
+
+        With patience, in seconds, an answer that comes within it is there when this returns: what
+        is about to be painted need not be painted twice.
+        """
         if self._closed:
             # A timer of a window that is going may still ask.
             return
@@ -119,7 +126,7 @@ class Operations(QObject):
         def work() -> R:
             return question(self.desk, self._present(actor))
 
-        self._send(owner, self._readers, work, finish, otherwise)
+        self._send(owner, self._readers, work, finish, otherwise, patience)
 
     def _present(self, actor: Actor) -> Actor:
         """Tell what the actor may do now: roles are taken and a leave begins while one works."""
@@ -149,14 +156,17 @@ class Operations(QObject):
         work: Callable[[], R],
         then: Callable[[R], None],
         otherwise: Otherwise | None,
+        patience: float = 0.0,
     ) -> None:
         self._begun()
         future: Future[R] = pool.submit(work)
 
-        def land() -> None:
+        # An answer is handed on, not kept hold of: a future that its own callback knew would keep
+        # a page of rows until somebody sweeps.
+        def land(done: Future[R]) -> None:
             self._ended()
             try:
-                result = future.result()
+                result = done.result()
             except CancelledError:
                 return
             except Exception as error:
@@ -166,11 +176,14 @@ class Operations(QObject):
             else:
                 then(result)
 
-        def landed(_: Future[R]) -> None:
+        def landed(done: Future[R]) -> None:
             if isValid(self):
-                self._landed.emit(land)
+                self._landed.emit(partial(land, done))
 
-        future.add_done_callback(landed)
+        if patience and wait((future,), patience).done:
+            self._land(partial(land, future))
+        else:
+            future.add_done_callback(landed)
 
     def _begun(self) -> None:
         self._under_way += 1

@@ -28,7 +28,14 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
-from PySide6.QtWidgets import QComboBox, QCompleter, QListWidget, QTableWidget, QTreeWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QListWidget,
+    QTableWidget,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from windows import BOSS, drained, letters_page, register_page
@@ -119,9 +126,15 @@ class Bench:
     def __init__(self, operations: Operations, desk: Desk, clock: Clock, qtbot: QtBot) -> None:
         self.operations, self.desk, self.clock, self.qtbot = operations, desk, clock, qtbot
         self.counts: set[int] = set()
+        self._kept: list[QWidget] = []
         self._models: list[QAbstractItemModel] = []
         self._testers: list[QAbstractItemModelTester] = []
         self._spies: list[QSignalSpy] = []
+
+    def keep(self, part: QWidget) -> None:
+        """Let a part stay until its model is watched no longer."""
+        self.qtbot.addWidget(part)
+        self._kept.append(part)
 
     def watch(self, model: QAbstractItemModel) -> None:
         """Test a model now and after each change; what is wrong is a warning, which fails."""
@@ -141,6 +154,7 @@ class Bench:
         self.look()
         self._testers.clear()
         self._models.clear()
+        self._kept.clear()
 
     @property
     def changes(self) -> int:
@@ -199,7 +213,7 @@ def try_register(bench: Bench) -> None:
     """The register fills, is sorted and narrowed, and shows what another desk took in."""
     operations = bench.operations
     page = RegisterPage(operations, bench.desk.reading.office(official_date(bench.desk.now())))
-    bench.qtbot.addWidget(page)
+    bench.keep(page)
     bench.watch(page.model)
     page.resize(1154, 686)
     page.arrive()
@@ -264,7 +278,7 @@ def try_small_table(bench: Bench) -> None:
     """A small table is made once and never changes."""
     for rows in ((), (("ก", "ข"), ("ค", "ง"))):
         table = small_table(("หนึ่ง", "สอง"), rows)
-        bench.qtbot.addWidget(table)
+        bench.keep(table)
         bench.watch(table.model())
 
 
@@ -272,10 +286,10 @@ def try_columns(bench: Bench) -> None:
     """Columns are moved, widened, hidden, and come back as they were."""
     columns = Columns(bench.desk.reading.office(date(2026, 7, 15)).calendar, bench.desk.now).specs()
     table = list_table(PagedTable(columns, attrgetter("id")), "ทะเบียน")
-    bench.qtbot.addWidget(table)
+    bench.keep(table)
     dialog = ColumnsDialog(TableColumns(table, columns, FILLING))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    bench.qtbot.addWidget(dialog)
+    bench.keep(dialog)
     bench.watch(dialog.list.model())
     dialog.list.setCurrentRow(1)
     dialog.move_by(1)
@@ -288,7 +302,7 @@ def try_columns(bench: Bench) -> None:
 def try_board(bench: Bench) -> None:
     """Cards are made anew whenever the board is read, of columns that may be empty."""
     page = BoardPage(bench.operations, bench.desk.reading.office(date(2026, 7, 15)))
-    bench.qtbot.addWidget(page)
+    bench.keep(page)
     page.show()
     for count in (0, 3):
         bench.take(count)
@@ -302,7 +316,7 @@ def try_board(bench: Bench) -> None:
 def try_morning(bench: Bench) -> None:
     """Lists are made anew whenever the morning is read; a group without complaints has none."""
     page = MorningPage(bench.operations, bench.desk.reading.office(date(2026, 7, 15)))
-    bench.qtbot.addWidget(page)
+    bench.keep(page)
     page.show()
     cases = bench.take(3)
     assign(AssignCases(tuple(cases), owner_id=BOSS.person_id), bench.desk, BOSS)
@@ -316,7 +330,7 @@ def try_morning(bench: Bench) -> None:
 def try_days(bench: Bench) -> None:
     """The closed days of a year are listed, one is taken away, and none are left."""
     part = DayList()
-    bench.qtbot.addWidget(part)
+    bench.keep(part)
     bench.watch(part.table.model())
     changes = CalendarChanges(bench.desk.reading.days())
     days = bench.desk.reading.days().holidays
@@ -330,7 +344,7 @@ def try_categories(bench: Bench) -> None:
     """The list fills, and shows what another desk added."""
     bench.operations.sign_in(Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR})))
     tab = CategoriesTab(bench.operations)
-    bench.qtbot.addWidget(tab)
+    bench.keep(tab)
     bench.watch(tab.table.model())
     tab.arrive()
     bench.rest()
@@ -344,7 +358,7 @@ def try_categories(bench: Bench) -> None:
 def try_provisions(bench: Bench) -> None:
     """Lines come, one is taken away, and a version has none."""
     part = ProvisionList()
-    bench.qtbot.addWidget(part)
+    bench.keep(part)
     bench.watch(part.table.model())
     lists = bench.desk.reading.lists(BOSS)
     line = Provision(ClockKind.REPLY, 7, Unit.WORKING_DAYS)
@@ -359,7 +373,7 @@ def try_provisions(bench: Bench) -> None:
 def try_checks(bench: Bench) -> None:
     """The channels are listed, and one of them is looked at by another desk."""
     page = ChecksPage(bench.operations)
-    bench.qtbot.addWidget(page)
+    bench.keep(page)
     page.show()
     bench.watch(page.table.model())
     page.arrive()
@@ -371,7 +385,7 @@ def try_checks(bench: Bench) -> None:
 def try_address(bench: Bench) -> None:
     """Places are offered while one types, and none where nothing is so called."""
     picker = AddressPicker()
-    bench.qtbot.addWidget(picker)
+    bench.keep(picker)
     picker.show()
     completer = picker.search.line.completer()
     assert completer is not None
@@ -384,7 +398,7 @@ def try_address(bench: Bench) -> None:
 def try_search(bench: Bench) -> None:
     """Ways to go on are offered while one types."""
     line = SearchLine()
-    bench.qtbot.addWidget(line)
+    bench.keep(line)
     line.show()
     line.know(Terms(channels={"โทรศัพท์": 2}))
     bench.watch(line._ways)
@@ -396,7 +410,7 @@ def try_search(bench: Bench) -> None:
 def try_suggestions(bench: Bench) -> None:
     """Words are offered while one types, and others once the field is of another matter."""
     field = LineField("ถึง")
-    bench.qtbot.addWidget(field)
+    bench.keep(field)
     field.show()
     for offers in (("โรงเรียน", "โรงพยาบาล", "อำเภอ"), ()):
         field.suggest(offers)
@@ -413,7 +427,7 @@ def try_suggestions(bench: Bench) -> None:
 def try_choices(bench: Bench) -> None:
     """What may be chosen is replaced, and the choice stays where it is still there."""
     field = ChoiceField("ผู้ลงนาม")
-    bench.qtbot.addWidget(field)
+    bench.keep(field)
     bench.watch(field.combo.model())
     one, other = Choice("1", "นายสมคิด"), Choice("2", "นางสาวปรีดา")
     for choices in ((one, other), (other,), ()):
@@ -428,7 +442,7 @@ def try_frequent(bench: Bench) -> None:
         Frequent(number, name, 1, name, "", "") for number, name in enumerate(("ถนน", "เสียงดัง"), 1)
     ]
     picker = FrequentPicker(offered)
-    bench.qtbot.addWidget(picker)
+    bench.keep(picker)
     picker.show()
     bench.watch(picker.list.model())
     for text in ("", "ถ", "เสียง", "ไม่มี", ""):
@@ -440,7 +454,7 @@ def try_frequent(bench: Bench) -> None:
 def try_files(bench: Bench) -> None:
     """Files are listed, put in order, taken out, and none are left."""
     part = FileList(removable=True)
-    bench.qtbot.addWidget(part)
+    bench.keep(part)
     part.show()
     bench.watch(part.list.model())
     files = [Listed(key, f"{key}.txt", "๑ กิโลไบต์", "text/plain") for key in range(3)]

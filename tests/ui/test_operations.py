@@ -1,7 +1,10 @@
 """Work beside the window: what lands, what is told, and what is dropped at closing."""
 
+import gc
+import weakref
 from dataclasses import dataclass
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from clock import Clock
@@ -61,6 +64,63 @@ def test_a_change_is_told_with_who_began_it(operations: Operations, qtbot: QtBot
     with qtbot.waitSignal(operations.changed) as told:
         operations.write(operations, act, _Command())
     assert told.args == [Changes.COMPLAINTS, operations]
+
+
+def test_an_answer_within_patience_is_there_at_once_and_a_later_one_comes_later(
+    operations: Operations, qtbot: QtBot
+) -> None:
+    landed: list[str] = []
+    go_on = Event()
+    operations.read(operations, lambda _desk, _actor: "soon", landed.append, patience=30.0)
+    assert landed == ["soon"]
+    operations.read(
+        operations, lambda _desk, _actor: str(go_on.wait(30)), landed.append, patience=0.01
+    )
+    assert landed == ["soon"]
+    assert not operations.idle
+    go_on.set()
+    qtbot.waitUntil(lambda: operations.idle)
+    assert landed == ["soon", "True"]
+
+
+def test_a_fault_within_patience_is_told_at_once(operations: Operations) -> None:
+    told: list[Exception] = []
+
+    def take_care(error: Exception) -> bool:
+        told.append(error)
+        return True
+
+    def question(_desk: Desk, _actor: Actor) -> None:
+        raise Refused(Reason.NOT_VISIBLE)
+
+    operations.read(operations, question, lambda _: None, take_care, patience=30.0)
+    assert [type(error) for error in told] == [Refused]
+
+
+def test_an_answer_is_let_go_without_being_swept(operations: Operations, qtbot: QtBot) -> None:
+    class Page:
+        pass
+
+    known: list[weakref.ref[Page]] = []
+
+    def question(_desk: Desk, _actor: Actor) -> Page:
+        page = Page()
+        known.append(weakref.ref(page))
+        return page
+
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        for patience in (0.0, 30.0):
+            operations.read(operations, question, lambda _: None, patience=patience)
+            qtbot.waitUntil(lambda: operations.idle)
+        # A thread lets go of what it answered last when it has something else to do.
+        operations.read(operations, lambda _desk, _actor: None, lambda _: None)
+        qtbot.waitUntil(lambda: operations.idle and not any(page() for page in known))
+    finally:
+        if swept:
+            gc.enable()
+    assert len(known) == 2
 
 
 @pytest.mark.parametrize("unclear", [True, False])

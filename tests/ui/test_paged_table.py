@@ -51,6 +51,20 @@ def test_a_page_is_asked_for_once_when_a_line_of_it_is_looked_at(
     assert len(asked) == 2
 
 
+def test_lines_are_asked_for_before_they_are_looked_at(
+    model: PagedTable, asked: list["array[int]"]
+) -> None:
+    model.expect(0, 30)
+    assert asked == []
+    model.show_ids(listing(2 * PAGE + 5))
+    model.expect(PAGE - 3, PAGE + 3)
+    assert asked == [listing(PAGE), listing(PAGE, 1 + PAGE)]
+    model.expect(2 * PAGE, 9 * PAGE)
+    assert asked[2:] == [listing(5, 1 + 2 * PAGE)]
+    shown(model, 0)
+    assert len(asked) == 3
+
+
 def test_a_longer_list_that_begins_alike_goes_on_below(
     model: PagedTable, asked: list["array[int]"]
 ) -> None:

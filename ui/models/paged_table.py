@@ -119,6 +119,11 @@ class PagedTable(QAbstractTableModel):
                 self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1)
             )
 
+    def expect(self, first: int, last: int) -> None:
+        """Ask for what is missing of some lines, before they are painted without."""
+        for page in range(max(first, 0) // PAGE, min(last, len(self._ids) - 1) // PAGE + 1):
+            self._ask(page)
+
     def toned(self) -> list[int]:
         """List the columns whose cells may bear a tone."""
         return [place for place, column in enumerate(self.columns) if column.tone is not None]
@@ -153,7 +158,7 @@ class PagedTable(QAbstractTableModel):
         if role == _DISPLAY:
             kept = self._cells.get(self._ids[index.row()])
             if kept is None:
-                self._want(index.row())
+                self._ask(index.row() // PAGE)
                 return "…" if index.column() == 0 else ""
             return kept[1][index.column()]
         if role == _ALIGN:
@@ -177,10 +182,8 @@ class PagedTable(QAbstractTableModel):
                 return _LEFT
         return None
 
-    def _want(self, row: int) -> None:
-        """Ask once for the page around a line."""
-        page = row // PAGE
-        if page in self._asked:
-            return
-        self._asked.add(page)
-        self.wanted.emit(self._ids[page * PAGE : (page + 1) * PAGE])
+    def _ask(self, page: int) -> None:
+        """Ask for a page, once."""
+        if page not in self._asked:
+            self._asked.add(page)
+            self.wanted.emit(self._ids[page * PAGE : (page + 1) * PAGE])

@@ -15,6 +15,9 @@ from ui.operations import Operations
 from ui.tables.place import Place, Spot
 from ui.tables.source import Source
 
+PATIENCE = 0.02
+"""Seconds for which a jump waits for its lines: shorter than painting them empty and again full."""
+
 _Answer = tuple[int, "array[int]", Sequence[Any]]
 """Which asking it answers, all identities in order, and the first page's rows."""
 
@@ -36,9 +39,11 @@ class Listing(QObject):
         self._source = source
         self._place = Place(table, model)
         self._asked = 0
+        self._patience = 0.0
         self._left: tuple[Any, Spot] | None = None
         self.listed: Any = None
         model.wanted.connect(self._fetch)
+        table.verticalScrollBar().valueChanged.connect(self._expect)
 
     def chosen(self) -> tuple[int, ...]:
         """Return the identities of the selected lines, from the top."""
@@ -95,6 +100,8 @@ class Listing(QObject):
         if not same:
             self._table.scrollToTop()
         if len(ids) == most:
+            # The first lines are seen before the reading of all others keeps the computer busy.
+            self._table.viewport().repaint()
             self._ask(query, self._go_on, None)
         else:
             self._end()
@@ -110,10 +117,21 @@ class Listing(QObject):
         self._place.find_again()
         self.filled.emit()
 
+    def _expect(self, first: int) -> None:
+        """Have the lines that come into sight read before they are painted."""
+        height = self._table.verticalHeader().defaultSectionSize()
+        in_sight = self._table.viewport().height() // height + 1
+        self._patience = PATIENCE
+        self._model.expect(first, first + in_sight)
+        self._patience = 0.0
+
     def _fetch(self, ids: "array[int]") -> None:
         wanted, rows = tuple(ids), self._source.rows
         self._operations.read(
-            self, lambda desk, actor: rows(desk, actor, wanted), self._model.put_rows
+            self,
+            lambda desk, actor: rows(desk, actor, wanted),
+            self._model.put_rows,
+            patience=self._patience,
         )
 
 
