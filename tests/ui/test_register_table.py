@@ -126,7 +126,6 @@ def test_filters_are_made_when_looked_for_and_narrow_the_list(
     assert column(page, 7) == ["นายวิชัย ตั้งตรง"]
     with qtbot.waitSignal(page.filled):
         page.filters.reset()
-        page.filters.narrowed.emit()
     assert page.model.rowCount() == len(SUBJECTS)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.rules.complaint import ChannelKind, Status
@@ -72,9 +72,7 @@ class Filters(QWidget):
         self.category.offer([Choice(str(c.id), c.name, c.id) for c in lists.categories])
         self.owner.offer([Choice(str(p.id), p.name, p.id) for p in people])
         for field, key in self._awaited.items():
-            blocked = field.blockSignals(True)
-            field.set_text(key)
-            field.blockSignals(blocked)
+            _put(field, key)
         self._awaited.clear()
 
     def show_query(self, query: RegisterQuery) -> None:
@@ -89,15 +87,11 @@ class Filters(QWidget):
             self.owner: _key(query.owner_ids),
         }
         for field, key in keys.items():
-            blocked = field.blockSignals(True)
-            field.set_text(key)
-            field.blockSignals(blocked)
+            _put(field, key)
             if field.text() != key:
                 # The office's categories and people are still being read.
                 self._awaited[field] = key
-        blocked = self.hidden.blockSignals(True)
-        self.hidden.set_text("yes" if query.view is RegisterView.HIDDEN else "")
-        self.hidden.blockSignals(blocked)
+        _put(self.hidden, "yes" if query.view is RegisterView.HIDDEN else "")
 
     def chosen(self) -> bool:
         """Tell whether the list is narrowed to anything."""
@@ -106,11 +100,11 @@ class Filters(QWidget):
         )
 
     def reset(self) -> None:
-        """Take every filter off."""
+        """Take every filter off, and tell it once."""
         self._awaited.clear()
-        for field in self.fields:
-            field.set_text("")
-        self.hidden.set_text("")
+        for field in (*self.fields, self.hidden):
+            _put(field, "")
+        self.narrowed.emit()
 
     def narrow(self, query: RegisterQuery) -> RegisterQuery:
         """Narrow a query to what is chosen."""
@@ -129,6 +123,12 @@ class Filters(QWidget):
     def _known(self, field: ChoiceField) -> frozenset[int]:
         key = self._awaited.get(field)
         return frozenset({int(key)}) if key else _one(field)
+
+
+def _put(field: ChoiceField | CheckField, text: str) -> None:
+    """Show something chosen, telling nobody."""
+    with QSignalBlocker(field):
+        field.set_text(text)
 
 
 def _key(chosen: Iterable[object]) -> str:
