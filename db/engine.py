@@ -23,7 +23,7 @@ _WRITING = (
     *("journal_mode=WAL", "synchronous=FULL", *_SAFE),
     *("temp_store=MEMORY", "cache_size=-262144"),
 )
-_READING = ("query_only=ON", *_SAFE, "temp_store=MEMORY", "cache_size=-65536")
+_READING = ("query_only=ON", *_SAFE, "temp_store=MEMORY", "cache_size=-16384")
 
 
 def open_for_writing(place: Place) -> Engine:
