@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from clock import Clock
+from key_clashes import clashes
 from office import acknowledgement_to, form
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
@@ -114,6 +115,8 @@ def test_what_is_selected_has_the_key_and_what_was_issued_is_still_told(
     assert letters.notices.shown() == ["ออกหนังสือแล้ว"]
     (offer,) = letters.findChildren(Notice)
     assert offer.action.text() == "พิมพ์…"
+    assert clashes(letters) == []
     letters.table.clearSelection()
+    assert clashes(letters) == []
     assert offer.action.text() == "พิมพ์… (Ctrl+P)"
     assert control_p(letters, operations, qtbot) == ["ศธ ๐๔๙๙๙/๑"]

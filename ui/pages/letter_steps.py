@@ -28,7 +28,6 @@ class LetterSteps(QWidget):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self.show_button = button(_("Show and print"), keys=spec(Act.PRINT).keys)
-        self.show_button.setShortcut(spec(Act.PRINT).keys)
         self.moves: dict[ProposalMove, QPushButton] = {
             move: button(_(PROPOSAL_MOVE[move])) for move in _OFFERED
         }
@@ -64,7 +63,10 @@ class LetterSteps(QWidget):
         open_ones = not any(line.closed for line in lines)
         here = bool(letters) and all(letter.status in ON_THE_DESK for letter in letters)
         together = only_drafts or (one and bool(letters)) or (here and not drafts)
-        self.show_button.setEnabled(together and open_ones)
+        printable = together and open_ones
+        self.show_button.setEnabled(printable)
+        # While nothing here is printed by it, the key is free for what was just issued.
+        self.show_button.setShortcut(spec(Act.PRINT).keys if printable else "")
         status = letters[0].status if one and letters and open_ones else None
         self.number_button.setEnabled(status is LetterStatus.AWAITING_NUMBER)
         self.sent_button.setEnabled(status in READY)
