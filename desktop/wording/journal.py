@@ -8,6 +8,8 @@ from desktop.wording.names import STEP
 JOURNAL: Mapping[str, str] = {
     **{kind.value: name for kind, name in STEP.items()},
     "keep_draft": N_("Draft kept"),
+    "turn_file": N_("File turned"),
+    "order_files": N_("Files put in order"),
     "plan_letters": N_("Letters to many begun"),
     "end_letters": N_("Letters to many ended"),
     "save_table": N_("List saved as a table"),
