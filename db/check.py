@@ -81,11 +81,17 @@ def prove(
     A large register is looked at by as many processes as there are processors, each in its own
     connection; complaints that change meanwhile are seen as they were before or after.
     """
-    with room.asking.connect() as connection:
-        pieces = _pieces(connection)
-        if len(pieces) <= len(_LOOKS) or (os.cpu_count() or 1) == 1:
-            told = ((piece, _looked_at(connection, room.papers, piece)) for piece in pieces)
-            return _gathered(pieces, told, done, reached)
+    # A connection that has searched remembers where the index lay, and would call it damaged once
+    # another has moved it: SQLite looks anew before a search, but not before this.
+    engine = open_for_reading(room.place)
+    try:
+        with engine.connect() as connection:
+            pieces = _pieces(connection)
+            if len(pieces) <= len(_LOOKS) or (os.cpu_count() or 1) == 1:
+                told = ((piece, _looked_at(connection, room.papers, piece)) for piece in pieces)
+                return _gathered(pieces, told, done, reached)
+    finally:
+        engine.dispose()
     pool = ProcessPoolExecutor(
         mp_context=get_context("spawn"), initializer=_enter, initargs=(room.place,)
     )
@@ -171,9 +177,9 @@ def _looked_at(connection: Connection, papers: Path | None, piece: _Piece) -> _T
 
 def _sound(connection: Connection) -> Iterator[Finding]:
     if connection.dialect.name == "sqlite":
-        told = connection.execute(text("PRAGMA integrity_check")).scalar_one()
-        if told != "ok":
-            yield Finding(Fault.DAMAGED, str(told).splitlines()[0])
+        for told in connection.scalars(text("PRAGMA integrity_check")):
+            if told != "ok":
+                yield Finding(Fault.DAMAGED, str(told).splitlines()[0])
 
 
 def _referring(connection: Connection) -> Iterator[Finding]:

@@ -131,3 +131,34 @@ def test_a_gap_between_two_stretches_is_found(
         connection.execute(sa.update(t.journal).where(last).values(hash="0" * 64))
     assert Finding(Fault.JOURNAL, "100") in prove(made)
     assert Finding(Fault.JOURNAL, "101") in prove(made)
+
+
+@pytest.fixture
+def _in_a_file(place: Place) -> None:
+    if place.server:
+        pytest.skip("a server looks after its own files")
+
+
+@pytest.mark.usefixtures("_in_a_file")
+def test_an_index_that_another_connection_moved_is_not_called_damaged(made: Strongroom) -> None:
+    found = sa.text("SELECT count(*) FROM search_index WHERE search_index MATCH '\"นาย\"'")
+    with made.asking.connect() as searching:
+        searching.execute(found)
+    with made.writing.begin() as connection:
+        connection.execute(sa.text("INSERT INTO search_index (search_index) VALUES ('optimize')"))
+    assert prove(made) == []
+
+
+@pytest.mark.usefixtures("_in_a_file")
+def test_a_file_that_is_damaged_in_several_places_is_told_of_each(made: Strongroom) -> None:
+    with made.writing.begin() as connection:
+        connection.execute(sa.text("PRAGMA writable_schema = ON"))
+        schema = sa.table("sqlite_schema", sa.column("name"), sa.column("sql"))
+        by_step = schema.c.name == "ix_step_complaint_id_sequence"
+        turned = sa.func.replace(
+            schema.c.sql, "(complaint_id, sequence)", "(sequence, complaint_id)"
+        )
+        connection.execute(sa.update(schema).where(by_step).values(sql=turned))
+    found = [one for one in prove(made) if one.fault is Fault.DAMAGED]
+    assert len(found) > 2
+    assert all("ix_step_complaint_id_sequence" in one.where for one in found)
