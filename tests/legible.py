@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import TypeVar
 
+from ink import beyond
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -49,6 +50,7 @@ def cut_off(top: QWidget) -> list[str]:
     """Name what is in front and has not the room for its words."""
     walks: tuple[Callable[[QWidget], Iterator[str]], ...] = (
         _words,
+        _marks,
         _tabs,
         _choices,
         _hints,
@@ -75,6 +77,13 @@ def _words(top: QWidget) -> Iterator[str]:
     for spin in _shown(top, QSpinBox):
         if spin.width() < spin.minimumSizeHint().width():
             yield f"cut: {spin.text()}"
+
+
+def _marks(top: QWidget) -> Iterator[str]:
+    """Yield words whose marks stand over the edge of their label."""
+    for part in _shown(top, QLabel):
+        if beyond(part):
+            yield f"marks: {part.text()}"
 
 
 def _tabs(top: QWidget) -> Iterator[str]:

@@ -37,6 +37,8 @@ ADDRESSES = re.compile(
 """Fields of wording, and where something is found."""
 CODES = re.compile(r"\b[0-9A-Z]{3,}(?:-[0-9A-Z]{3,})+\b|\b[A-Z]{2}\d{9}TH\b")
 """What a complaint is followed by, and the post's registered letters."""
+LONE_DIGITS = re.compile(r"(?<![0-9A-Za-z+/\\:.,-])[0-9]+(?![0-9A-Za-z])")
+"""Digits that are no part of a key, of a size of paper or of an address."""
 THAI = re.compile(r"[ก-ฺเ-๎]+(?: [ก-ฺเ-๎]+)*")
 KEYS = frozenset(
     re.findall(r"\w+", "Ctrl Alt Shift Enter Esc Tab Home End Del Ins Space Page Up Down")
@@ -103,6 +105,15 @@ def english_in(texts: Iterable[str], own: Iterable[str] = ()) -> set[str]:
         text
         for text in texts
         if not known.issuperset(LATIN.findall(CODES.sub("", ADDRESSES.sub("", text))))
+    }
+
+
+def arabic_in(texts: Iterable[str]) -> set[str]:
+    """Return those of a Thai window's words that are in Arabic digits, beside names of things."""
+    return {
+        text
+        for text in texts
+        if THAI.search(text) and LONE_DIGITS.search(CODES.sub("", ADDRESSES.sub("", text)))
     }
 
 

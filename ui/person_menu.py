@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.wording import _
 from ui import appearance
 from ui.looks_offered import OFFERS, LookChoice
+from ui.telling import digits
 
 
 class PersonMenu(QMenu):
@@ -38,7 +39,7 @@ class PersonMenu(QMenu):
             self.addAction(_(offer.name)).setEnabled(False)
             group = QActionGroup(self)
             for choice in offer.choices:
-                action = self.addAction(_(choice.name))
+                action = self.addAction(digits(_(choice.name)))
                 action.setCheckable(True)
                 action.setChecked(choice.of(worn))
                 action.triggered.connect(partial(self._chosen, choice))

@@ -18,7 +18,7 @@ _HAIR = 2
 _PIXELS = re.compile(r"(\d+)px")
 _SPACES = {
     False: {"pad": "4px 9px", "pad_focus": "3px 8px", "push": "5px 14px", "push_focus": "4px 13px"},
-    True: {"pad": "1px 7px", "pad_focus": "0px 6px", "push": "2px 12px", "push_focus": "1px 11px"},
+    True: {"pad": "1px 7px", "pad_focus": "0px 6px", "push": "3px 12px", "push_focus": "2px 11px"},
 }
 """What is around the words of fields and buttons, and less it where the cursor's ring is."""
 GRID = 8

@@ -51,7 +51,7 @@ def test_the_senders_day_stays_when_something_else_is_corrected(
     page: CasePage, desk: Desk, qtbot: QtBot
 ) -> None:
     mending = mend(page, qtbot, matter__subject="หลังคารั่วสองหลัง")
-    assert mending.form.answers()["intake.sender_due_on"] == "30/7/2569"
+    assert mending.form.answers()["intake.sender_due_on"] == "๓๐/๗/๒๕๖๙"
     accepted(mending, mending.save, qtbot)
     assert owed(desk) == ASKED
 

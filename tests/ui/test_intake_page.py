@@ -184,7 +184,7 @@ def test_a_blank_form_takes_the_hour_at_which_typing_begins(page: IntakePage, de
     clock = desk.now
     clock.at += timedelta(hours=1)  # type: ignore[attr-defined]
     put(page, "intake.caller_phone", "0")
-    assert page.form.answers()["received_time"] == "11.38"
+    assert page.form.answers()["received_time"] == "๑๑.๓๘"
     put(page, "received_time", "9.00")
     clock.at += timedelta(hours=1)  # type: ignore[attr-defined]
     put(page, "intake.caller_phone", "08")

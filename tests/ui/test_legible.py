@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from ink import beyond
 from legible import cut_off
 from made_up import MadeUp
 from PySide6.QtCore import QPoint
@@ -27,14 +28,15 @@ from tongues import Typed, english_in, foreign, said, thai_in
 
 from ui.appearance import wear
 from ui.application import Application
-from ui.look import Look
+from ui.look import PERCENTS, Look
 from ui.widgets.field import Choice, ChoiceField, LineField
 from ui.widgets.flow import flowing
 from ui.widgets.growing import GrowingDialog
-from ui.widgets.plain import button, label, scrolling
+from ui.widgets.plain import Chip, button, label, scrolling
 
 LONG = "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาประถมศึกษาตัวอย่าง เขต ๒"
 WIDE, NARROW = 900, 90
+MARKS = "ชื่อผู้นี้ ครั้งที่ ๒ น้ำท่วมพื้นที่ ซื้อปี๊บ กรุณากตัญญู"
 
 
 def _choice() -> QWidget:
@@ -110,6 +112,50 @@ def test_words_without_room_are_seen_and_with_room_are_not(kind: str, qtbot: QtB
     part.setGeometry(0, 0, NARROW, 100)
     qtbot.wait(1)
     assert [found.split(":")[0] for found in cut_off(top)] == [kind]
+
+
+@pytest.mark.parametrize("percent", PERCENTS)
+@pytest.mark.parametrize("role", ["", "title", "heading", "label", "help", "error", "second"])
+def test_every_label_has_room_for_marks_on_marks_and_for_tails(
+    role: str, percent: int, qapp: Application, qtbot: QtBot
+) -> None:
+    wear(qapp, Look(percent=percent))
+    whole, wrapped, chip = label(MARKS, role), label(MARKS, role, wrap=True), Chip(MARKS)
+    wrapped.setFixedWidth(200)
+    for part in (whole, wrapped, chip):
+        qtbot.addWidget(part)
+        part.show()
+        assert cut_off(part.window()) == []
+        assert not beyond(part)
+
+
+@pytest.mark.parametrize("wrap", [False, True])
+def test_words_that_can_be_selected_are_drawn_like_all_others(wrap: bool, qtbot: QtBot) -> None:
+    drawn = []
+    for selectable in (False, True):
+        part = label(MARKS, "heading", wrap=wrap, selectable=selectable)
+        qtbot.addWidget(part)
+        part.resize(220, 60)
+        part.show()
+        drawn.append(part.grab().toImage())
+        if selectable:
+            part.setSelection(0, 4)
+            assert part.grab().toImage() != drawn[-1]
+    assert drawn[0] == drawn[1]
+
+
+def test_marks_over_the_edge_of_a_label_are_seen(qtbot: QtBot) -> None:
+    # As high as the face says it is, and no higher.
+    bare = QLabel(MARKS)
+    bare.setStyleSheet("padding: 0")
+    qtbot.addWidget(bare)
+    bare.show()
+    assert cut_off(bare) == []
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    QVBoxLayout(holder).addWidget(bare)
+    holder.show()
+    assert cut_off(holder) == [f"marks: {MARKS}"]
 
 
 def test_what_reaches_over_its_edge_or_over_another_is_seen(qtbot: QtBot) -> None:

@@ -272,7 +272,7 @@ def test_what_is_chosen_while_something_is_under_way_adds_up_and_can_be_taken_ba
     counter = here(window, qtbot)
     under_way(counter)
     chosen(counter, "English")
-    chosen(counter, "125 %")
+    chosen(counter, "๑๒๕ %")
     chosen(counter, "ไทย")
     assert window.counter is counter
     qtbot.waitUntil(lambda: window.counter is not counter)

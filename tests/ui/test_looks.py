@@ -18,7 +18,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sheets_of_looks import Album
-from tongues import LATIN, Typed, english_in, foreign, said, thai_in
+from tongues import LATIN, Typed, arabic_in, english_in, foreign, said, thai_in
 from windows import drained
 
 from db.furnishing import Strongroom, furnish
@@ -88,7 +88,7 @@ def in_another_tongue(top: QWidget, typed: Typed, own: Iterable[str] = ()) -> li
     """Name what a window says in another language than it should."""
     texts = said(top)
     if language() == "th":
-        return sorted(english_in(texts, own))
+        return sorted(english_in(texts, own) | arabic_in(texts))
     return sorted(thai_in(texts, typed))
 
 

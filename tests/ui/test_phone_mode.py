@@ -33,7 +33,7 @@ def test_what_is_read_back_is_said_in_its_order_and_ticked_by_the_same_key(
     call = page.form.side.call
     page.promise_call()
     assert page.focusWidget() is call.back_at.time.editor
-    assert (call.back_at.date.text(), call.back_at.time.text()) == ("15/7/2569", "11.38")
+    assert (call.back_at.date.text(), call.back_at.time.text()) == ("๑๕/๗/๒๕๖๙", "๑๑.๓๘")
     page.read_back()
     assert call.aloud.isVisible()
     assert call.aloud.text().splitlines() == [

@@ -99,7 +99,7 @@ def test_a_printer_is_offered_what_it_can_and_no_more(open_sheet: Opener) -> Non
     sheet = open_sheet()
     combo = sheet.form.tray.combo
     trays = [combo.itemText(place) for place in range(combo.count())]
-    assert trays == ["เครื่องพิมพ์เลือกเอง", "ถาด 1", "ถาด 2", "ป้อนด้วยมือ"]
+    assert trays == ["เครื่องพิมพ์เลือกเอง", "ถาด ๑", "ถาด ๒", "ป้อนด้วยมือ"]
     assert sheet.form.sides.combo.count() == 3
     assert not sheet.form.colour.isEnabled()
     assert sheet.form.colour.text() == "no"
@@ -183,7 +183,7 @@ def test_a_tray_that_is_gone_is_named(
 ) -> None:
     memory.keep_choice(PaperKind.LETTER, PrintChoice(LASER.name, "tray-3"))
     sheet = pressed(paper, qtbot)
-    assert "ถาด 3" in sheet.form.tray.error
+    assert "ถาด ๓" in sheet.form.tray.error
     assert printers.jobs == []
     sheet.reject()
 

@@ -136,7 +136,7 @@ def test_new_scans_are_attached_to_the_form_and_put_away_when_it_is_registered(
         (folder / name).write_bytes(PDF)
     fill(page)
     offered(page.scans, 2, qtbot)
-    assert page.scans.text.text().startswith("สแกนใหม่ ๒ ไฟล์: ก.pdf (1 KB), ข.pdf")
+    assert page.scans.text.text().startswith("สแกนใหม่ ๒ ไฟล์: ก.pdf (๑ KB), ข.pdf")
     page.attach_scans()
     qtbot.waitUntil(lambda: len(page.form.side.files.files()) == 2)
     # Taken in, not yet registered: it lies where it was, and is not offered twice.

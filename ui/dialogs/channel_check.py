@@ -10,6 +10,7 @@ from desktop.wording import _
 from desktop.wording.names import CHECK_EVERY
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
+from ui.telling import digits
 from ui.widgets.field import Choice, ChoiceField, LineField
 from ui.widgets.plain import label
 
@@ -25,7 +26,7 @@ class CheckSheet(Sheet):
         names = ", ".join(channel.name for channel in channels)
         self.body.addWidget(label(names, "second", wrap=True))
         self.found = LineField(_("Complaints found"), width=120)
-        self.found.set_text("0")
+        self.found.set_text(digits("0"))
         self.note = LineField(_("Note"))
         self.put("found", self.found)
         self.put("note", self.note)
@@ -34,7 +35,7 @@ class CheckSheet(Sheet):
         """Return what was found."""
         typed = self.found.text().strip() or "0"
         if not typed.isdecimal():
-            self.found.set_error(_("Type how many, as in 0 or 3."))
+            self.found.set_error(digits(_("Type how many, as in 0 or 3.")))
             self.found.show_error()
             return None
         return CheckChannels(self._ids, int(typed), self.note.text())

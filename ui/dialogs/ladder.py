@@ -7,6 +7,7 @@ from desktop.rules.escalating import Ladder
 from desktop.wording import _
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
+from ui.telling import digits
 from ui.widgets.field import LineField
 
 
@@ -24,7 +25,7 @@ class LadderSheet(Sheet):
             ("director", _("Director, from percent of the time")),
         ):
             field = LineField(text, required=True, width=120)
-            field.set_text(str(getattr(ladder, name)))
+            field.set_text(digits(str(getattr(ladder, name))))
             self.steps[name] = field
             self.put(name, field)
 
@@ -34,7 +35,7 @@ class LadderSheet(Sheet):
         for name, field in self.steps.items():
             said = field.text().strip()
             if not said.isdecimal():
-                field.set_error(_("Type a percent, as in 80."))
+                field.set_error(digits(_("Type a percent, as in 80.")))
                 field.show_error()
                 return None
             typed[name] = int(said)

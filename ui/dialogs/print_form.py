@@ -161,7 +161,7 @@ class PrintForm(QWidget):
         self._printer_chosen()
         self.colour.set_text("yes" if kept.colour else "no")
         for field, key, name in (
-            (self.tray, kept.tray, tray_words(kept.tray)),
+            (self.tray, kept.tray, digits(tray_words(kept.tray))),
             (self.sides, kept.duplex.value, _(DUPLEX[kept.duplex])),
         ):
             field.set_text(key)
@@ -176,7 +176,7 @@ class PrintForm(QWidget):
         for field in (self.printer, self.tray, self.sides):
             field.set_error("")
         trays = [] if found is None else [t for t in found.trays if t.lower() not in _AUTOMATIC]
-        self.tray.offer([Choice(tray, tray_words(tray), tray) for tray in trays])
+        self.tray.offer([Choice(tray, digits(tray_words(tray)), tray) for tray in trays])
         self.tray.setEnabled(bool(trays))
         can = frozenset({Duplex.ONE_SIDE}) if found is None else found.duplex
         offered = [side for side in Duplex if side in can]

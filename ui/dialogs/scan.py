@@ -70,7 +70,10 @@ class ScannerSheet(QDialog):
         self.colour = ChoiceField(_("Colours"), [])
         self.fineness = ChoiceField(
             _("Fineness"),
-            [Choice(str(dots), _("{dots} dots per inch").format(dots=dots)) for dots in FINENESSES],
+            [
+                Choice(str(dots), digits(_("{dots} dots per inch").format(dots=dots)))
+                for dots in FINENESSES
+            ],
         )
         self.list = FileList(removable=True, shown=_SHOWN)
         self.said = label("", "second", wrap=True)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -113,8 +112,8 @@ class MorningPage(QWidget):
         name = _(AGENDA[group.kind])
         card = _card(f"{name} {digits(f'{group.total:,}')}")
         rows = QListWidget()
+        rows.setObjectName("Bare")
         rows.setAccessibleName(name)
-        rows.setFrameShape(QFrame.Shape.NoFrame)
         rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for row in group.rows:

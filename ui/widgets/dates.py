@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QW
 from desktop.errors import Refused
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import at_office, buddhist_year, local
-from desktop.rules.thai.digits import Digits
+from desktop.rules.thai.digits import Digits, in_digits, thai_digits
 from desktop.rules.thai.entry import DateTrouble, Trouble, read_date, read_time
 from desktop.wording import language
 from desktop.wording.dates import long_date, weekday_date
 from desktop.wording.refusals import sentence
 from ui.widgets.field import Field, LineField
 
+_HINT, _NOON = "15/7/2569", time(13, 45)
+"""How a day and a time may be typed."""
 _REASONS = {
     Trouble.EMPTY: Reason.REQUIRED,
     Trouble.NOT_A_DATE: Reason.NOT_A_DATE,
@@ -44,8 +46,13 @@ def shown_digits() -> Digits:
 
 
 def typed_date(day: date) -> str:
-    """Write a day as a clerk would type it."""
-    return f"{day.day}/{day.month}/{buddhist_year(day)}"
+    """Write a day as it stands in a field, in the digits of the language in force."""
+    return in_digits(f"{day.day}/{day.month}/{buddhist_year(day)}", shown_digits())
+
+
+def typed_time(moment: time | datetime) -> str:
+    """Write hours and minutes as they stand in a field: ๑๓.๔๕, or 13:45."""
+    return thai_digits(f"{moment:%H.%M}") if language() == "th" else f"{moment:%H:%M}"
 
 
 class _DayLine(QLineEdit):
@@ -83,7 +90,7 @@ class DateField(Field):
     ) -> None:
         self._today = today
         self.line = _DayLine(self)
-        self.line.setPlaceholderText("15/7/2569")
+        self.line.setPlaceholderText(in_digits(_HINT, shown_digits()))
         super().__init__(text, self.line, required=required, help_text=help_text)
         self._required = required
         self.line.textChanged.connect(self._echo)
@@ -176,7 +183,7 @@ class TimeField(LineField):
     """Hours and minutes."""
 
     def __init__(self, text: str, *, required: bool = False) -> None:
-        super().__init__(text, required=required, placeholder="13.45", width=90)
+        super().__init__(text, required=required, placeholder=typed_time(_NOON), width=90)
         self.line.editingFinished.connect(self.check)
 
     def clock(self) -> time | None:
@@ -213,7 +220,7 @@ class MomentField(QWidget):
         """Put a moment in, by the office's wall clock."""
         at = local(moment)
         self.date.set_day(at.date())
-        self.time.set_text(f"{at.hour:02d}.{at.minute:02d}")
+        self.time.set_text(typed_time(at))
 
     def moment(self) -> datetime | None:
         """Return the moment typed, or None unless both parts can be read; faults are shown."""

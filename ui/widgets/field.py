@@ -56,7 +56,8 @@ class Field(QWidget):
         self.caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(2)
+        # The labels bring the air that their tone marks and tails need.
+        self.column.setSpacing(0)
         self.column.addWidget(self.caption)
         self.column.addWidget(editor)
         self.column.addWidget(self.below)

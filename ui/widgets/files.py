@@ -23,20 +23,24 @@ from desktop.errors import Refused
 from desktop.rules.filenames import safe_name
 from desktop.rules.media import media_type
 from desktop.rules.reasons import Reason
+from desktop.rules.thai.digits import in_digits
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.actions import Act, spec
 from ui.theme import Tone
+from ui.widgets.dates import shown_digits
 from ui.widgets.file_list import FileList, Listed
 from ui.widgets.plain import button, label
 from ui.widgets.viewer import Viewer
 
+_MEGABYTE = 1024 * 1024
+
 
 def size_text(size: int) -> str:
     """Write a file's size."""
-    if size < 1024 * 1024:
-        return f"{max(1, size // 1024)} KB"
-    return f"{size / (1024 * 1024):.1f} MB"
+    large = size >= _MEGABYTE
+    said = f"{size / _MEGABYTE:.1f} MB" if large else f"{max(1, size // 1024)} KB"
+    return in_digits(said, shown_digits())
 
 
 def bears_files(data: QMimeData) -> bool:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.papers.pdfium import PDFIUM, Pdf
+from desktop.rules.thai.digits import in_digits
 from desktop.wording import _
+from ui.widgets.dates import shown_digits
 
 _POINTS = 72.0
 _FINENESS = 110
@@ -150,7 +152,8 @@ class PdfView(QScrollArea):
             self._column.addWidget(page)
             self._pages.append(page)
         for number, page in enumerate(self._pages, 1):
-            page.setAccessibleName(_("Page {number}").format(number=number))
+            name = _("Page {number}").format(number=number)
+            page.setAccessibleName(in_digits(name, shown_digits()))
         self._fit()
 
     def _rendered(self, wanted: int, number: int, future: Future[QImage]) -> None:

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from ui.theme import GRID, Tone, air, px
 from ui.widgets.flow import FlowLayout
+from ui.widgets.whole import WholeLabel
 from ui.widgets.word_ends import wrapping_label
 
 
 def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
     """Make a plain-text label that plays a part the style sheet knows."""
-    made = wrapping_label(text) if wrap else QLabel(text)
+    made = wrapping_label(text) if wrap else WholeLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     # A label the style sheet gives a padding would step in by half a letter.
     made.setIndent(0)

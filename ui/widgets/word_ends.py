@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.whole import WholeLabel
+
 if TYPE_CHECKING:
     from desktop.papers.words import Words
 
@@ -69,10 +71,10 @@ def said(text: str) -> str:
 
 def wrapping_label(text: str) -> QLabel:
     """Make a label that may wrap."""
-    return QLabel(text) if qt_knows() else _MarkedLabel(text)
+    return WholeLabel(text) if qt_knows() else _MarkedLabel(text)
 
 
-class _MarkedLabel(QLabel):
+class _MarkedLabel(WholeLabel):
     """Shows its text with marks; whoever asks is told the text itself."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

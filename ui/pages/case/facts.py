@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from desktop.rules.complaint import ChannelKind, Petitioner, PetitionerKind, Secrecy, Urgency
 from desktop.rules.identity import display_id, display_phone
 from desktop.rules.naming import signer
+from desktop.rules.thai.addresses import address_lines
 from desktop.views import CaseView
 from desktop.wording import _
 from desktop.wording.dates import long_date
@@ -107,28 +108,13 @@ def _petitioner(who: Petitioner) -> list[tuple[str, str]]:
     name = petitioner_name(who)
     if who.kind is PetitionerKind.GROUP and who.headcount:
         name += digits(_(" ({count} people)").format(count=who.headcount))
-    address = who.address
-    house = " ".join(
-        part
-        for part in (
-            address.house,
-            f"หมู่ {address.village}" if address.village else "",
-            f"ซอย{address.lane}" if address.lane else "",
-            f"ถนน{address.road}" if address.road else "",
-            address.subdistrict,
-            address.district,
-            address.province,
-            address.postcode,
-        )
-        if part
-    )
     return [
         (_("Petitioner"), name),
         (_("Represented by"), "" if who.kind is PetitionerKind.PERSON else signer(who)),
         (_("ID number"), display_id(who.citizen_id, shown_digits())),
         (_("Phone"), display_phone(who.phone, shown_digits()) if who.phone else ""),
         (_("E-mail"), who.email),
-        (_("Address"), house),
+        (_("Address"), " ".join(address_lines(who.address))),
         (_("To be told"), _(CONTACT_WAY[who.told_by])),
         (_("Secrecy"), _("The petitioner asks for secrecy") if who.wants_secrecy else ""),
     ]

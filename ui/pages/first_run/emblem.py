@@ -13,6 +13,7 @@ from desktop.rules.reasons import Reason
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.pages.first_run.answers import LARGEST_EMBLEM
+from ui.telling import digits
 from ui.widgets.field import Field
 from ui.widgets.plain import button, label
 
@@ -33,9 +34,8 @@ class EmblemField(Field):
         row.addWidget(self.choose)
         row.addWidget(self._picture)
         row.addStretch()
-        super().__init__(
-            _("Picture of the emblem"), inside, required=True, help_text=_("PNG or JPEG, to 2 MB")
-        )
+        told = digits(_("PNG or JPEG, to 2 MB"))
+        super().__init__(_("Picture of the emblem"), inside, required=True, help_text=told)
         self.choose.clicked.connect(self._choose)
 
     def text(self) -> str:

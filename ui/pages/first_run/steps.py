@@ -108,9 +108,11 @@ class LettersStep(StepPage):
             _("Acting line (if any)"), placeholder=_("for example ปฏิบัติราชการแทน…")
         )
         self.complaints = LineField(
-            _("First complaint number of this fiscal year"), placeholder="1"
+            _("First complaint number of this fiscal year"), placeholder=digits("1")
         )
-        self.letters = LineField(_("First letter number of this calendar year"), placeholder="1")
+        self.letters = LineField(
+            _("First letter number of this calendar year"), placeholder=digits("1")
+        )
         start = _("Where your paper register stands plus one; 1 if it is new.")
         self.complaints.set_help(digits(start))
         self.garuda = ChoiceField(

@@ -30,7 +30,7 @@ from ui.pages.intake.matter import RESTRICTED, MatterPart, MorePart
 from ui.pages.intake.petitioner import PetitionerPart
 from ui.pages.intake.side import SidePanel
 from ui.theme import air
-from ui.widgets.dates import typed_date
+from ui.widgets.dates import typed_date, typed_time
 from ui.widgets.field import SegmentedChoice
 from ui.widgets.plain import label, scrolling
 from ui.widgets.sheet import Sheet
@@ -177,7 +177,7 @@ class EntryForm(QWidget):
         if self._touched & {"received_at", "received_time"}:
             return
         at = local(self._now())
-        self.sheet.fill({"received_at": typed_date(at.date()), "received_time": f"{at:%H.%M}"})
+        self.sheet.fill({"received_at": typed_date(at.date()), "received_time": typed_time(at)})
 
     def restore(self, answers: Mapping[str, str]) -> None:
         """Put a draft's answers back."""

@@ -7,7 +7,7 @@ from desktop.rules.complaint import Petitioner
 from desktop.rules.thai.dates import local
 from desktop.views import CaseView
 from ui.pages.intake.answers import ABOUT, WHO, YES
-from ui.widgets.dates import typed_date
+from ui.widgets.dates import typed_date, typed_time
 
 _PETITIONER = ("prefix", "first", "last", "heading", "citizen_id", "phone", "email")
 _ADDRESS = (
@@ -31,7 +31,7 @@ def recalled(case: CaseView) -> dict[str, str]:
         "source_id": str(case.source.id),
         "category_id": str(case.category.id),
         "received_at": typed_date(received.date()),
-        "received_time": f"{received:%H.%M}",
+        "received_time": typed_time(received),
         "restricted": _tick(case.restricted),
         "child_danger": _tick(case.child_danger),
         **_texts("matter.", case.matter, _MATTER),
@@ -86,5 +86,5 @@ def _call_back(at: datetime | None) -> dict[str, str]:
     return {
         "call_back": YES,
         "call_back_on": typed_date(when.date()),
-        "call_back_time": f"{when:%H.%M}",
+        "call_back_time": typed_time(when),
     }

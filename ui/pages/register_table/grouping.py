@@ -63,7 +63,6 @@ class GroupPanel(QWidget):
             _("Group by"), [Choice(by.value, _(name), by) for by, name in GROUP_BY.items()]
         )
         self.list = QListWidget()
-        self.list.setObjectName("Groups")
         self.list.setAccessibleName(_("Groups"))
         self.setFixedWidth(px(WIDE))
         column = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.wording import _
 from ui import appearance
 from ui.looks_offered import OFFERS, LookOffer
+from ui.telling import digits
 from ui.widgets.field import SegmentedChoice
 from ui.widgets.plain import Card, label
 
@@ -39,7 +40,7 @@ class DisplayTab(QWidget):
         next(iter(self.choices.values())).take_cursor()
 
     def _offer(self, column: QVBoxLayout, offer: LookOffer) -> None:
-        texts = [(str(place), _(c.name), "") for place, c in enumerate(offer.choices)]
+        texts = [(str(place), digits(_(c.name)), "") for place, c in enumerate(offer.choices)]
         choice = self.choices[offer.name] = SegmentedChoice(texts)
         choice.setAccessibleName(_(offer.name))
         choice.chosen.connect(partial(self._chosen, offer))

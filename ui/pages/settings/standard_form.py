@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
 from desktop.rules.clocks import ClockKind, Rolling
@@ -16,13 +16,13 @@ from desktop.rules.reasons import Reason
 from desktop.rules.thai.dates import at_office, local
 from desktop.rules.thai.digits import arabic_digits
 from desktop.wording import _
-from desktop.wording.dates import clock_time
 from desktop.wording.names import COMPLEXITY, PRIORITY
 from desktop.wording.refusals import sentence
 from ui.telling import digits
 from ui.theme import px
-from ui.widgets.dates import DateField, TimeField
+from ui.widgets.dates import DateField, TimeField, typed_time
 from ui.widgets.field import CheckField, LineField
+from ui.widgets.numbers import NumberBox
 from ui.widgets.plain import label
 
 _MOST = 999
@@ -43,10 +43,11 @@ class StandardForm(QWidget):
         self.since = DateField(
             _("In force for what is received from"), lambda: today, required=True
         )
-        self.acknowledge, self.reply = _number(_("Acknowledge")), _number(_("Reply"))
-        self.contact = _number(_("Days without a word"))
-        self.resolve = {kind: _number(_(COMPLEXITY[kind])) for kind in Complexity}
-        self.shortened = {kind: _number(_(PRIORITY[kind]), most=100) for kind in Priority}
+        self.acknowledge = NumberBox(_("Acknowledge"), _MOST)
+        self.reply = NumberBox(_("Reply"), _MOST)
+        self.contact = NumberBox(_("Days without a word"), _MOST)
+        self.resolve = {kind: NumberBox(_(COMPLEXITY[kind]), _MOST) for kind in Complexity}
+        self.shortened = {kind: NumberBox(_(PRIORITY[kind]), 100) for kind in Priority}
         self.days = {(c, p): label("", "second") for c in Complexity for p in Priority}
         self.start_roll = CheckField(_("What comes on a closed day counts as come the next one"))
         self.end_roll = CheckField(_("A due day that is closed moves to the next open one"))
@@ -74,7 +75,7 @@ class StandardForm(QWidget):
         self.start_roll.set_text("yes" if policy.rolling.start_roll else "")
         self.end_roll.set_text("yes" if policy.rolling.end_roll else "")
         cut_off = local(at_office(since, policy.cut_off))
-        self.cut_off.set_text(clock_time(cut_off))
+        self.cut_off.set_text(typed_time(cut_off))
         self.warn_at.set_text(digits(", ".join(str(part) for part in policy.warn_at)))
         self._changed()
 
@@ -138,25 +139,24 @@ class StandardForm(QWidget):
         _row(grid, 0, [label("", ""), label(_("Finished within, working days"), "label")])
         for place, (priority, spin) in enumerate(self.shortened.items(), 2):
             head = QHBoxLayout()
+            head.setSpacing(4)
             head.addWidget(spin)
             head.addWidget(label("%"))
             grid.addWidget(label(_(PRIORITY[priority]), "label"), 0, place)
             grid.addLayout(head, 1, place)
-        grid.addWidget(label(_("of it by priority"), "second"), 1, 0)
+        grid.addWidget(label(_("Share of it, by priority"), "second"), 1, 0)
         for row, (complexity, spin) in enumerate(self.resolve.items(), 2):
             shown = [self.days[complexity, priority] for priority in Priority]
             _row(grid, row, [label(_(COMPLEXITY[complexity])), spin, *shown])
-        told = QGridLayout()
-        told.setHorizontalSpacing(18)
-        for row, (name, spin, unit) in enumerate(
-            (
-                (_("Acknowledge"), self.acknowledge, _("working days")),
-                (_("Reply"), self.reply, _("calendar days")),
-                (_("Days without a word"), self.contact, _("calendar days")),
-            )
-        ):
-            _row(told, row, [label(name), spin, label(unit, "second")])
-        told.setColumnStretch(3, 1)
+        promises = (
+            (_("Acknowledge"), self.acknowledge, _("working days")),
+            (_("Reply"), self.reply, _("calendar days")),
+            (_("Days without a word"), self.contact, _("calendar days")),
+        )
+        grid.setRowMinimumHeight(grid.rowCount(), 6)
+        for row, (name, spin, unit) in enumerate(promises, grid.rowCount() + 1):
+            _row(grid, row, [label(name), spin])
+            grid.addWidget(label(unit, "second"), row, 2, 1, len(self.shortened))
         counting = QHBoxLayout()
         counting.setSpacing(18)
         for field, width in ((self.since, 260), (self.cut_off, 120), (self.warn_at, 240)):
@@ -167,11 +167,10 @@ class StandardForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(counting)
-        for part in (grid, told):
-            line = QHBoxLayout()
-            line.addLayout(part)
-            line.addStretch()
-            column.addLayout(line)
+        line = QHBoxLayout()
+        line.addLayout(grid)
+        line.addStretch()
+        column.addLayout(line)
         column.addWidget(self.start_roll)
         column.addWidget(self.end_roll)
 
@@ -179,15 +178,6 @@ class StandardForm(QWidget):
 def _row(grid: QGridLayout, row: int, parts: Sequence[QWidget]) -> None:
     for column, part in enumerate(parts):
         grid.addWidget(part, row, column)
-
-
-def _number(name: str, most: int = _MOST) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setRange(1, most)
-    spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    spin.setAccessibleName(name)
-    spin.setFixedWidth(px(64))
-    return spin
 
 
 def _percentages(typed: str) -> tuple[int, ...]:
