@@ -145,6 +145,7 @@ def _matter(case: Case) -> Row:
         "evidence": matter.evidence,
         "late_reason": case.late_reason,
         "child_receiver": case.child_receiver,
+        "own_priority": case.own_priority,
     }
 
 
@@ -341,6 +342,7 @@ def case_of(parts: Parts) -> Case:
         contacted_at=c.contacted_at,
         contact_on=c.contact_on,
         child_receiver=parts.matter.child_receiver,
+        own_priority=parts.matter.own_priority,
         child_taken_at=c.child_taken_at,
         id=c.id,
         version=c.version,

@@ -28,6 +28,7 @@ KNOWN = (
     "0023",
     "0024",
     "0025",
+    "0026",
 )
 """Every revision in `migrations/versions`, oldest first."""
 NEWEST = KNOWN[-1]

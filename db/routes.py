@@ -31,6 +31,7 @@ class Routes:
             self._offices.source(case.source_id).rank,
             self._offices.category(case.category_id).urgency,
             child_danger=case.child_danger,
+            own=case.own_priority,
         )
         return routing(case, self._rules, self.facts, self.staff, priority)
 

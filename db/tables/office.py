@@ -147,6 +147,7 @@ class FrequentColumns(TypedColumns):
     facts: Named[str] = Column(Words())
     place: Named[str] = Column(Words())
     active: Named[bool]
+    priority: Named[Priority | None] = Column(Coded(Priority))
 
 
 frequent = Table("frequent", metadata, FrequentColumns)

@@ -157,6 +157,7 @@ class MatterColumns(TypedColumns):
     evidence: Named[str] = Column(Words())
     late_reason: Named[str] = Column(Words())
     child_receiver: Named[str] = Column(Words())
+    own_priority: Named[Priority | None] = Column(Coded(Priority))
 
 
 matter = Table("matter", metadata, MatterColumns)

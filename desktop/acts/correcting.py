@@ -99,6 +99,9 @@ def _put(work: UnitOfWork, case: Case, form: IntakeForm) -> None:
     case.channel_id = form.channel_id
     case.channel_kind = work.office.channel(form.channel_id).kind
     case.source_id = form.source_id
+    if case.category_id != form.category_id:
+        # What it began as was another matter.
+        case.own_priority = None
     case.category_id = form.category_id
     case.received_at = form.received_at
     # The number stays, and with it its year; only the day the clocks run from moves.

@@ -9,6 +9,7 @@ from desktop.ports import Desk, UnitOfWork
 from desktop.rules.catalogue import Frequent
 from desktop.rules.journal import Entry, Value
 from desktop.rules.people import Actor, Permission
+from desktop.rules.priority import Priority
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.text import LIMIT, clean_block, clean_line
 from desktop.views import Lists
@@ -24,6 +25,7 @@ class KeepFrequent:
     subject: str
     facts: str
     place: str = ""
+    priority: Priority | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def keep_frequent(command: KeepFrequent, desk: Desk, actor: Actor) -> FrequentKe
         clean_line(command.subject),
         clean_block(command.facts),
         clean_line(command.place),
+        priority=command.priority,
     )
     with desk.unit(actor) as work:
         known = {one.id: one for one in work.office.lists().frequent}
@@ -97,7 +100,8 @@ def _faults(work: UnitOfWork, typed: Frequent, others: list[Frequent]) -> list[R
 
 def _told(work: UnitOfWork, desk: Desk, actor: Actor, act: str, kept: Frequent) -> FrequentKept:
     work.office.put_lists(Lists((), (), (), (kept,)))
-    facts: dict[str, Value] = {"name": kept.name, "active": kept.active}
+    asked = None if kept.priority is None else kept.priority.value
+    facts: dict[str, Value] = {"name": kept.name, "active": kept.active, "priority": asked}
     work.journal(Entry(desk.now(), actor.person_id, act, "office", facts))
     work.commit()
     return FrequentKept()

@@ -17,7 +17,7 @@ from desktop.rules.intake_form import IntakeForm, call_back_day, cleaned, faults
 from desktop.rules.journal import digest
 from desktop.rules.numbering import Book, ComplaintNumber, Series
 from desktop.rules.people import Actor, Permission
-from desktop.rules.priority import proposed
+from desktop.rules.priority import Priority, proposed
 from desktop.rules.promises import Standard, given_by_sender, promise
 from desktop.rules.reasons import WARNINGS, Reason
 from desktop.rules.thai.dates import fiscal_year, official_date
@@ -139,7 +139,8 @@ def opened(work: UnitOfWork, form: IntakeForm, desk: Desk, actor: Actor) -> Case
     received_on = official_date(form.received_at)
     year = fiscal_year(received_on)
     policy = work.office.policy(received_on)
-    priority = proposed(source.rank, category.urgency, child_danger=form.child_danger).priority
+    own = _own_priority(work, form)
+    proposal = proposed(source.rank, category.urgency, child_danger=form.child_danger, own=own)
     petitioners = signed(form.petitioners)
     standard = Standard(policy, work.office.days().calendar(), category.complexity)
     case = Case(
@@ -162,7 +163,8 @@ def opened(work: UnitOfWork, form: IntakeForm, desk: Desk, actor: Actor) -> Case
         accused=recognised(work, form.accused),
         restricted=form.restricted or category.against_officials,
         child_danger=form.child_danger,
-        priority=priority,
+        priority=proposal.priority,
+        own_priority=own,
         policy_version=policy.version,
         clocks=(),
         contact_on=call_back_day(form.intake),
@@ -172,6 +174,14 @@ def opened(work: UnitOfWork, form: IntakeForm, desk: Desk, actor: Actor) -> Case
         due = given_by_sender(form.intake.sender_due_on, case.received_at, standard.calendar)
         case.clocks += (due,)
     return case
+
+
+def _own_priority(work: UnitOfWork, form: IntakeForm) -> Priority | None:
+    """Return what the complaint that comes often asks, with which a form began."""
+    if form.frequent_id is None:
+        return None
+    known = (one for one in work.office.lists().frequent if one.id == form.frequent_id)
+    return next((one.asks(form.category_id) for one in known), None)
 
 
 def answer(case: Case) -> Registered:

@@ -170,6 +170,8 @@ class Case(Clocked):
     """When the petitioner last heard from us."""
     contact_on: date | None = None
     """The day on which we promised the next word."""
+    own_priority: Priority | None = None
+    """What it asks instead of its category: what comes often may have a priority of its own."""
     child_receiver: str = ""
     child_taken_at: datetime | None = None
     id: int | None = None

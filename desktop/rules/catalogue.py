@@ -74,7 +74,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Frequent:
-    """How a complaint that comes often begins; what is asked each time is a blank in brackets."""
+    """How a complaint that comes often begins; what is asked each time is a blank in brackets.
+
+    `priority` is asked instead of what its category asks, where the office has set one.
+    """
 
     id: int | None
     name: str
@@ -83,6 +86,11 @@ class Frequent:
     facts: str
     place: str = ""
     active: bool = True
+    priority: Priority | None = None
+
+    def asks(self, category_id: int) -> Priority | None:
+        """Return the priority of its own; of a complaint sorted otherwise since, none."""
+        return self.priority if category_id == self.category_id else None
 
 
 def in_tree(categories: Iterable[Category]) -> tuple[Category, ...]:

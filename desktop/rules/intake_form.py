@@ -26,7 +26,10 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class IntakeForm:
-    """All that the register page asks; `received_at` is when the office got it."""
+    """All that the register page asks; `received_at` is when the office got it.
+
+    `frequent_id` is the complaint that comes often with which it began.
+    """
 
     type: ComplaintType
     channel_id: int
@@ -39,6 +42,7 @@ class IntakeForm:
     accused: tuple[Accused, ...] = ()
     restricted: bool = False
     child_danger: bool = False
+    frequent_id: int | None = None
 
 
 def cleaned(value: _T) -> _T:

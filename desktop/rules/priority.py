@@ -24,6 +24,7 @@ class Ground(StrEnum):
     NOTHING = "nothing"
     SOURCE = "source"
     CATEGORY = "category"
+    FREQUENT = "frequent"
     CHILD_DANGER = "child_danger"
 
 
@@ -46,12 +47,23 @@ BY_RANK: dict[int, Priority] = {
 """Priority by the source's rank; the office's own ranks beyond these count as normal."""
 
 
-def proposed(source_rank: int, category_urgency: Priority, *, child_danger: bool) -> Proposal:
-    """Propose the higher of what source and category ask; a child in danger goes before all."""
+def proposed(
+    source_rank: int,
+    category_urgency: Priority,
+    *,
+    child_danger: bool,
+    own: Priority | None = None,
+) -> Proposal:
+    """Propose the higher of what source and category ask; a child in danger goes before all.
+
+    What comes often may ask for a priority of its `own` instead of its category's.
+    """
     if child_danger:
         return Proposal(Priority.MOST_URGENT, Ground.CHILD_DANGER)
     by_source = BY_RANK.get(source_rank, Priority.NORMAL)
-    if category_urgency.weight > by_source.weight:
+    if own is not None and own.weight >= by_source.weight:
+        return Proposal(own, Ground.FREQUENT)
+    if own is None and category_urgency.weight > by_source.weight:
         return Proposal(category_urgency, Ground.CATEGORY)
     if by_source is Priority.NORMAL:
         return Proposal(Priority.NORMAL, Ground.NOTHING)

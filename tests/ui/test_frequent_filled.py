@@ -168,6 +168,59 @@ def test_the_office_writes_one_down_changes_it_and_takes_it_out_of_use(
     assert tab.offer_button.text() == "ใช้อีกครั้ง"
 
 
+def test_it_asks_for_a_priority_of_its_own_and_takes_it_back(
+    operations: Operations,
+    desk: Desk,
+    admin: Actor,
+    clerk: Actor,
+    page: IntakePage,
+    qtbot: QtBot,
+) -> None:
+    keep_frequent(MONEY, desk, admin)
+    operations.sign_in(admin)
+    tab = settings_tab(operations, "เรื่องที่พบบ่อย", FrequentTab, qtbot)
+    tab.add_button.click()
+    asked = sheet(tab, FrequentSheet, qtbot)
+    for field, text in (
+        (asked.name, "ไฟดับ"),
+        (asked.category, "9"),
+        (asked.subject, "ไฟทางเดินดับ"),
+        (asked.priority, "very_urgent"),
+    ):
+        field.set_text(text)
+    accepted(asked, asked.save, qtbot)
+    drained(operations, qtbot)
+    asks = [tab.table.model().index(row, 4).data() for row in range(2)]
+    assert asks == ["ตามหมวดเรื่อง", "ด่วนมาก"]
+    operations.sign_in(clerk)
+
+    def why() -> str:
+        page.beside.look()
+        return " ".join(label.text() for label in page.form.side.dates._lines)  # type: ignore[attr-defined]
+
+    choose(page, "ไฟ", qtbot)
+    assert "ด่วนมาก ตามที่กำหนดไว้กับเรื่องที่พบบ่อย “ไฟดับ”" in why()
+    page.form.sheet.field("category_id").set_text("6")
+    assert "ด่วนมาก" not in why()
+    page.form.sheet.field("category_id").set_text("9")
+    assert "ด่วนมาก" in why()
+    # A draft remembers it, and so does the next complaint like it.
+    kept = page.form.answers()
+    page.begin(page.form.kind)
+    page.form.restore(kept)
+    assert "ด่วนมาก" in why()
+    for name, text in (("petitioners.0.first", "ปราณี"), ("intake.caller_phone", "0812345678")):
+        page.form.sheet.field(name).set_text(text)
+    page.save()
+    qtbot.waitUntil(page.done.isVisible)
+    drained(operations, qtbot)
+    page.next_like()
+    assert "ด่วนมาก" in why()
+    page.filled.empty.click()
+    page.form.sheet.field("category_id").set_text("9")
+    assert "ด่วนมาก" not in why()
+
+
 def test_who_does_not_keep_the_office_only_reads_them(operations: Operations, qtbot: QtBot) -> None:
     tab = settings_tab(operations, "เรื่องที่พบบ่อย", FrequentTab, qtbot)
     assert tab.tools.isHidden()

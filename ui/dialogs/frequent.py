@@ -6,12 +6,16 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.acts.keeping_frequent import KeepFrequent, keep_frequent
 from desktop.rules.catalogue import Category, Frequent
-from desktop.wording import _
+from desktop.rules.priority import Priority
+from desktop.wording import N_, _
+from desktop.wording.names import PRIORITY
 from ui.dialogs.category import category_choices
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
-from ui.widgets.field import BlockField, ChoiceField, LineField
+from ui.widgets.field import BlockField, Choice, ChoiceField, LineField
 from ui.widgets.plain import label
+
+AS_CATEGORY = N_("As the category says")
 
 
 class FrequentSheet(Sheet):
@@ -43,7 +47,13 @@ class FrequentSheet(Sheet):
         self.put("subject", self.subject)
         self.put("place", self.place)
         self.put("facts", self.facts)
-        said = _("The priority follows from the category and the source, as of every complaint.")
+        self.priority = ChoiceField(
+            _("Priority"),
+            [Choice(p.value, _(PRIORITY[p]), p) for p in Priority],
+            empty=_(AS_CATEGORY),
+        )
+        self.put("priority", self.priority)
+        said = _("A source that goes before others, and a child in danger, still count for more.")
         self.body.addWidget(label(said, "help", wrap=True))
         if frequent is not None:
             self.name.set_text(frequent.name)
@@ -51,6 +61,7 @@ class FrequentSheet(Sheet):
             self.subject.set_text(frequent.subject)
             self.place.set_text(frequent.place)
             self.facts.set_text(frequent.facts)
+            self.priority.set_text("" if frequent.priority is None else frequent.priority.value)
 
     def command(self) -> KeepFrequent:
         """Return it as typed."""
@@ -61,4 +72,5 @@ class FrequentSheet(Sheet):
             self.subject.text(),
             self.facts.text(),
             self.place.text(),
+            self.priority.value(),
         )

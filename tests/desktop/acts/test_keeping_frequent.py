@@ -15,6 +15,7 @@ from desktop.ports import Desk
 from desktop.rules.blanks import blanks, next_blank
 from desktop.rules.catalogue import Frequent
 from desktop.rules.people import Actor
+from desktop.rules.priority import Priority
 from desktop.rules.reasons import Reason
 from desktop.rules.thai.text import LIMIT
 
@@ -30,14 +31,14 @@ def test_one_is_written_down_changed_and_told_in_the_journal(
         1, "หลังคารั่ว", 9, "หลังคา[อาคาร]รั่ว", "รั่วตั้งแต่ [วันที่]\nห้อง [ห้อง]", "", active=True
     )
     offer_frequent(OfferFrequent(1, active=False), desk, admin)
-    changed = KeepFrequent(1, "หลังคารั่ว", 9, "หลังคารั่ว", "", "โรงเรียน")
+    changed = KeepFrequent(1, "หลังคารั่ว", 9, "หลังคารั่ว", "", "โรงเรียน", Priority.NORMAL)
     keep_frequent(changed, desk, admin)
     assert store.drawer.frequent[1] == Frequent(
-        1, "หลังคารั่ว", 9, "หลังคารั่ว", "", "โรงเรียน", active=False
+        1, "หลังคารั่ว", 9, "หลังคารั่ว", "", "โรงเรียน", active=False, priority=Priority.NORMAL
     )
     told = [(entry.act, entry.facts) for entry, _ in store.drawer.journal[-3:]]
     assert [act for act, _ in told] == ["keep_frequent", "offer_frequent", "keep_frequent"]
-    assert told[-1][1] == {"name": "หลังคารั่ว", "active": False}
+    assert told[-1][1] == {"name": "หลังคารั่ว", "active": False, "priority": "normal"}
     with pytest.raises(Refused) as same:
         keep_frequent(changed, desk, admin)
     assert same.value.reason is Reason.NOTHING_CHANGED

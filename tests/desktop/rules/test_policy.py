@@ -96,6 +96,22 @@ def test_the_higher_of_source_and_category_is_proposed(
     assert proposed(rank, urgency, child_danger=danger) == answer
 
 
+@pytest.mark.parametrize(
+    ("rank", "own", "danger", "answer"),
+    [
+        (6, Priority.VERY_URGENT, False, Proposal(Priority.VERY_URGENT, Ground.FREQUENT)),
+        # It stands for the category, also where that asks for more.
+        (6, Priority.NORMAL, False, Proposal(Priority.NORMAL, Ground.FREQUENT)),
+        (2, Priority.NORMAL, False, Proposal(Priority.VERY_URGENT, Ground.SOURCE)),
+        (6, Priority.NORMAL, True, Proposal(Priority.MOST_URGENT, Ground.CHILD_DANGER)),
+    ],
+)
+def test_what_comes_often_may_ask_instead_of_its_category(
+    rank: int, own: Priority, danger: bool, answer: Proposal
+) -> None:
+    assert proposed(rank, Priority.URGENT, child_danger=danger, own=own) == answer
+
+
 def test_a_higher_rank_is_never_less_urgent() -> None:
     weights = [BY_RANK[rank].weight for rank in sorted(BY_RANK)]
     assert weights == sorted(weights, reverse=True)

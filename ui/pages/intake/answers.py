@@ -46,6 +46,9 @@ ORDERED_BY, WHY = "secret.ordered_by", "secret.reason"
 BLANKS = "blanks"
 """The names of the blanks that a frequent complaint began with, one a line."""
 
+FREQUENT = "frequent_id"
+"""Which frequent complaint the form began with."""
+
 _T = TypeVar("_T", bound=StrEnum)
 _V = TypeVar("_V", date, time)
 
@@ -102,6 +105,11 @@ class _Sheet:
             return int(typed)
         self.found.append(Refused(Reason.REQUIRED, field=field))
         return 0
+
+    def identity(self, field: str) -> int | None:
+        """Read what nobody types."""
+        kept = self.text(field)
+        return int(kept) if kept.isdecimal() else None
 
     def count(self, field: str) -> int | None:
         typed = arabic_digits(self.text(field)).replace(",", "").strip()
@@ -160,6 +168,7 @@ def read_answers(answers: Answers, now: datetime, *, classifies: bool = False) -
         accused=(_accused(sheet),),
         restricted=sheet.ticked("restricted"),
         child_danger=sheet.ticked("child_danger"),
+        frequent_id=sheet.identity(FREQUENT),
     )
     # A number taken over from the call is questioned where it was typed, and only there.
     borrowed = "" if sheet.text(WHO + "phone") else WHO + "phone"

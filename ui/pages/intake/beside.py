@@ -68,8 +68,9 @@ class Beside(QObject):
             card.show_forecast(None)
             return
         read = read_answers(answers, self._operations.desk.now())
-        foretold = forecast(read.form, *chosen, self.office)
-        card.show_forecast(foretold, why_priority(foretold.proposal, *chosen))
+        began_as = self._form.began_as
+        foretold = forecast(read.form, *chosen, began_as, self.office)
+        card.show_forecast(foretold, why_priority(foretold.proposal, *chosen, began_as))
 
     def _show_known(self, wanted: Sought, known: Sequence[Known]) -> None:
         # An answer about what was typed before is no longer wanted.

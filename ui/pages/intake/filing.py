@@ -17,7 +17,7 @@ from ui.dialogs.road.other_case import OtherCaseField
 from ui.dialogs.sheet import refusals_of
 from ui.notices import Notices
 from ui.operations import Operations
-from ui.pages.intake.answers import BLANKS, WHO
+from ui.pages.intake.answers import BLANKS, FREQUENT, WHO
 from ui.pages.intake.form import EntryForm
 from ui.telling import digits
 from ui.theme import Tone
@@ -30,7 +30,7 @@ TAKEN = (
 _SENDER = "intake.letter_from"
 _NAMES = tuple(f"{WHO}{part}" for part in ("prefix", "first", "last"))
 _SORTING = (
-    BLANKS,
+    *(BLANKS, FREQUENT),
     *("type", "channel_id", "source_id", "category_id", "restricted"),
     *(f"{WHO}kind", f"{WHO}told_by"),
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.rules.catalogue import Category, Source
+from desktop.rules.catalogue import Category, Frequent, Source
 from desktop.rules.clocks import Due, Target, Why
 from desktop.rules.complaint import is_anonymous
 from desktop.rules.counting import due
@@ -47,9 +47,16 @@ class Forecast:
     promises: tuple[Promise, ...]
 
 
-def forecast(form: IntakeForm, source: Source, category: Category, office: OfficeView) -> Forecast:
+def forecast(
+    form: IntakeForm,
+    source: Source,
+    category: Category,
+    began_as: Frequent | None,
+    office: OfficeView,
+) -> Forecast:
     """Foretell priority and due dates by the very rules that registration will use."""
-    proposal = proposed(source.rank, category.urgency, child_danger=form.child_danger)
+    own = None if began_as is None else began_as.asks(form.category_id)
+    proposal = proposed(source.rank, category.urgency, child_danger=form.child_danger, own=own)
     profile = Profile(form.type, proposal.priority, category.complexity, category.id, source.id)
     promised = targets(office.policy, profile)
     nobody = is_anonymous(form.petitioners)

@@ -24,7 +24,7 @@ from desktop.wording import _
 from desktop.wording.names import CHANNEL_KIND
 from desktop.wording.refusals import sentence
 from ui.actions import Act, spec
-from ui.pages.intake.answers import BLANKS, WHO
+from ui.pages.intake.answers import BLANKS, FREQUENT, WHO
 from ui.pages.intake.channel import ChannelPart
 from ui.pages.intake.matter import RESTRICTED, MatterPart, MorePart
 from ui.pages.intake.petitioner import PetitionerPart
@@ -111,7 +111,7 @@ class EntryForm(QWidget):
                 editors.append(place.search.line)
             if name == min(self.more.names, key=self.sheet.names().index):
                 editors.append(self.more.toggle)
-            if name != BLANKS and self.isAncestorOf(self.sheet.editor(name)):
+            if name not in (BLANKS, FREQUENT) and self.isAncestorOf(self.sheet.editor(name)):
                 editors.append(self.sheet.editor(name))
         for before, after in pairwise(editors):
             QWidget.setTabOrder(before, after)
@@ -203,6 +203,13 @@ class EntryForm(QWidget):
         lists = self._lists
         return () if lists is None else tuple(one for one in lists.frequent if one.active)
 
+    @property
+    def began_as(self) -> Frequent | None:
+        """The complaint that comes often with which the form began."""
+        chosen = self.sheet.field(FREQUENT).text()
+        known = () if self._lists is None else self._lists.frequent
+        return next((one for one in known if str(one.id) == chosen), None)
+
     def free(self, name: str) -> bool:
         """Tell whether a field may be filled without asking: nothing was typed in it."""
         return name not in self._touched or not self.sheet.field(name).text().strip()
@@ -225,6 +232,9 @@ class EntryForm(QWidget):
         """Put back what stood before it was filled in."""
         self._touched -= answers.keys()
         self._fill(answers)
+        if "category_id" in answers:
+            # What it began as is taken back with what that filled in.
+            self.sheet.fill({FREQUENT: ""})
 
     def _fill(self, answers: Mapping[str, str]) -> None:
         self.sheet.fill(answers)
@@ -324,5 +334,8 @@ class EntryForm(QWidget):
         self.sheet.fill({n: v for n, v in wanted.items() if n not in self._touched})
 
 
-_SHARED = ("type", "channel_id", "source_id", "category_id", "matter.subject", "matter.place")
+_SHARED = (
+    *("type", "channel_id", "source_id", "category_id", FREQUENT),
+    *("matter.subject", "matter.place"),
+)
 _CHOSEN = ("channel_id", "source_id", "category_id")

@@ -8,7 +8,7 @@ from desktop.rules.catalogue import Frequent
 from desktop.wording import _
 from ui.dialogs.frequent_picker import FrequentPicker
 from ui.notices import Notices
-from ui.pages.intake.answers import BLANKS
+from ui.pages.intake.answers import BLANKS, FREQUENT
 from ui.pages.intake.filled import FilledBar
 from ui.pages.intake.form import EntryForm
 from ui.theme import Tone
@@ -48,5 +48,6 @@ class Frequents(QObject):
         }
         said = _("Filled in as “{name}”: {fields}.")
         filled = self._bar.fill(values, said, name=chosen.name)
-        self._form.sheet.fill({BLANKS: "\n".join(dict.fromkeys(named))})
-        self.filled.emit([*filled, BLANKS])
+        began = {BLANKS: "\n".join(dict.fromkeys(named)), FREQUENT: str(chosen.id)}
+        self._form.sheet.fill(began)
+        self.filled.emit([*filled, *began])

@@ -6,12 +6,13 @@ from desktop.rules.catalogue import Category
 from desktop.rules.complaint import ContactWay
 from desktop.wording import _
 from desktop.wording.names import CONTACT_WAY
-from ui.pages.intake.answers import ABOUT, BLANKS, WHO, YES
+from ui.pages.intake.answers import ABOUT, BLANKS, FREQUENT, WHO, YES
 from ui.pages.intake.blank_fields import BlanksLeft
 from ui.theme import air
 from ui.widgets.field import BlockField, CheckField, Choice, ChoiceField, LineField
 from ui.widgets.plain import button
 from ui.widgets.sheet import Sheet, line_up, set_lines
+from ui.widgets.unseen import Unseen
 
 RESTRICTED = "restricted"
 
@@ -24,6 +25,7 @@ class MatterPart(QWidget):
         self.subject = LineField(_("Subject"), required=True)
         self.facts = BlockField(_("Facts"), lines=3)
         self.blanks = BlanksLeft(self.subject.line, self.facts.block)
+        self.began_as = Unseen(_("Frequent complaint"), self)
         self.category = ChoiceField(_("Category"), required=True, empty=_("Choose…"))
         self.accused = LineField(_("Accused person"))
         self.position = LineField(_("Position"))
@@ -38,6 +40,7 @@ class MatterPart(QWidget):
             ("matter.subject", self.subject),
             ("matter.facts", self.facts),
             (BLANKS, self.blanks),
+            (FREQUENT, self.began_as),
             ("category_id", self.category),
             (ABOUT + "name", self.accused),
             (ABOUT + "position", self.position),

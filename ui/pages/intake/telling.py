@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.rules.catalogue import Category, Source
+from desktop.rules.catalogue import Category, Frequent, Source
 from desktop.rules.clocks import Unit
 from desktop.rules.priority import Ground, Proposal
 from desktop.rules.thai.dates import local
@@ -56,7 +56,9 @@ def why_alike(known: Known) -> str:
     return _("Found to be the same when it was taken: {alike}").format(alike=alike)
 
 
-def why_priority(proposal: Proposal, source: Source, category: Category) -> str:
+def why_priority(
+    proposal: Proposal, source: Source, category: Category, began_as: Frequent | None
+) -> str:
     """Say which priority is proposed, and what made it so."""
     name = _(PRIORITY[proposal.priority])
     if proposal.ground is Ground.CHILD_DANGER:
@@ -64,6 +66,9 @@ def why_priority(proposal: Proposal, source: Source, category: Category) -> str:
     if proposal.ground is Ground.CATEGORY:
         said = _("{priority}, because of the category “{name}”")
         return said.format(priority=name, name=category.name)
+    if proposal.ground is Ground.FREQUENT and began_as is not None:
+        said = _("{priority}, as set for the frequent complaint “{name}”")
+        return said.format(priority=name, name=began_as.name)
     if proposal.ground is Ground.SOURCE:
         said = _("{priority}, because of the source “{name}”")
         return said.format(priority=name, name=source.name)

@@ -6,12 +6,13 @@ from desktop.acts.keeping_frequent import OfferFrequent, offer_frequent
 from desktop.rules.catalogue import Category, Frequent
 from desktop.views import Lists
 from desktop.wording import _
-from ui.dialogs.frequent import FrequentSheet
+from desktop.wording.names import PRIORITY
+from ui.dialogs.frequent import AS_CATEGORY, FrequentSheet
 from ui.dialogs.sheet import Act
 from ui.operations import Operations
 from ui.pages.settings.kept_tab import KeptTab, state_words
 
-_STATE = 3
+_STATE, _PRIORITY = 3, 4
 
 
 class FrequentTab(KeptTab[Frequent]):
@@ -19,11 +20,13 @@ class FrequentTab(KeptTab[Frequent]):
 
     def __init__(self, operations: Operations) -> None:
         self._categories: tuple[Category, ...] = ()
-        heads = (_("Name in the list"), _("Category"), _("Subject"), _("State"))
+        heads = (_("Name in the list"), _("Category"), _("Subject"), _("State"), _("Priority"))
         said = _(
             "Whoever takes a complaint chooses one of these by a key, and the form begins with it."
         )
-        super().__init__(operations, _("Frequent complaints"), heads, {_STATE: 130}, said)
+        super().__init__(
+            operations, _("Frequent complaints"), heads, {_STATE: 130, _PRIORITY: 160}, said
+        )
 
     def arrive(self) -> None:
         """Read the list again; what is chosen stays chosen."""
@@ -47,7 +50,13 @@ class FrequentTab(KeptTab[Frequent]):
         self.show_kept(
             lists.frequent,
             [
-                (one.name, names[one.category_id], one.subject, state_words(one))
+                (
+                    one.name,
+                    names[one.category_id],
+                    one.subject,
+                    state_words(one),
+                    _(AS_CATEGORY if one.priority is None else PRIORITY[one.priority]),
+                )
                 for one in lists.frequent
             ],
         )

@@ -182,7 +182,7 @@ class SettingsPage(QWidget):
             self.calendar = CalendarTab(self._operations)
             self.standard = StandardTab(self._operations)
             self.lists = (CategoriesTab(self._operations), FrequentTab(self._operations))
-            tabs = (self.calendar, self.standard, *self.lists)
+            tabs: tuple[QWidget, ...] = (self.calendar, self.standard, *self.lists)
             for column, tab in zip(self._kept.values(), tabs, strict=True):
                 column.addWidget(tab)
                 column.addStretch()
