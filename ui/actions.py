@@ -34,6 +34,7 @@ class Act(StrEnum):
     FILE_INTO = "file_into"
     MERGE_INTO = "merge_into"
     OPEN_ALIKE = "open_alike"
+    STATEMENT = "statement"
     READ_BACK = "read_back"
     CALL_BACK = "call_back"
     FILL_KNOWN = "fill_known"
@@ -123,6 +124,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.ATTACH_SCANS, N_("Attach new scans"), "F11", Permission.CORRECT),
     ActionSpec(Act.SCAN, N_("Scan…"), "F12", Permission.CORRECT),
     ActionSpec(Act.READ_CARD, N_("Read identity card"), "Ctrl+I", Permission.REGISTER),
+    ActionSpec(Act.STATEMENT, N_("Record a statement to sign"), "F4", Permission.WORK),
     ActionSpec(Act.READ_BACK, N_("Read back to the caller"), "Alt+5", Permission.REGISTER),
     ActionSpec(Act.CALL_BACK, N_("Promise to call back"), "Alt+6", Permission.REGISTER),
     ActionSpec(Act.OPEN, N_("Open complaint"), "Return"),

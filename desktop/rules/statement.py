@@ -3,6 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.rules.complaint import Matter
+
+_ASKED = (
+    ("subject", "ท่านมาพบเจ้าหน้าที่ด้วยเรื่องใด"),
+    ("facts", "ข้อเท็จจริงเป็นอย่างไร"),
+    ("place", "เหตุเกิดที่ใด"),
+    ("harm", "ท่านได้รับความเดือดร้อนหรือเสียหายอย่างไร"),
+    ("remedy", "ท่านประสงค์ให้ดำเนินการอย่างไร"),
+    ("evidence", "ท่านมีพยานหลักฐานใด"),
+)
+"""What is asked of whoever comes, by what the answer is; statements are in Thai as all papers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -24,3 +36,9 @@ class Statement:
     witness: str = ""
     read_by_giver: bool = False
     """The giver read it; otherwise it was read to the giver."""
+
+
+def begun(matter: Matter) -> str:
+    """Write what somebody came to say as questions and answers, for a statement to begin with."""
+    told = ((asked, getattr(matter, name).strip()) for name, asked in _ASKED)
+    return "\n\n".join(f"ถาม {asked}\nตอบ {answer}" for asked, answer in told if answer)

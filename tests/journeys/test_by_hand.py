@@ -20,7 +20,7 @@ MORNING = bangkok(date(2026, 7, 15), 9, 0)
 KEEPER = Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR}))
 A_SECOND = 6
 """Keys."""
-STATED = "ถาม เกิดเหตุเมื่อใด\nตอบ ตั้งแต่ต้นเดือนกรกฎาคม ทุกครั้งที่ฝนตก\n\nถาม มีผู้ใดเห็นบ้าง\nตอบ ครูประจำชั้น"
+STATED = "\n\nถาม เกิดเหตุเมื่อใด\nตอบ ตั้งแต่ต้นเดือนกรกฎาคม ทุกครั้งที่ฝนตก\n\nถาม มีผู้ใดเห็นบ้าง\nตอบ ครูประจำชั้น"
 FACTS = "หลังคาอาคาร ๒ รั่วมาแล้วสองสัปดาห์ น้ำหยดลงโต๊ะเรียน นักเรียนย้ายไปเรียนใต้ถุนอาคาร ขอให้ซ่อมก่อนฝนหน้า"
 
 
@@ -123,7 +123,7 @@ def test_a_letter_from_the_days_pile(hands: Hands, clock: Clock) -> None:
     hands.picture("letter")
 
 
-def test_a_walk_in_with_a_statement(hands: Hands, clock: Clock) -> None:
+def test_a_walk_in_with_a_statement(hands: Hands, clock: Clock, desk: Desk) -> None:
     clock.at = MORNING
     hands.sign_in("clerk")
     with within(hands, 60, "walk-in with statement"):
@@ -136,16 +136,16 @@ def test_a_walk_in_with_a_statement(hands: Hands, clock: Clock) -> None:
         hands.write("ข้อเท็จจริง", "น้ำหยดลงโต๊ะเรียน ขอให้ซ่อม")
         hands.write("หมวดเรื่อง", "อาคารสถานที่")
         hands.keep_new()
-        hands.to("เปิดเรื่อง")
-        hands.press("Return")
-        hands.case("๑/๒๕๖๙")
-        hands.press("Ctrl+Shift+B")
-        hands.order("บันทึกถ้อยคำ")
+        hands.picture("walk-in saved")
+        hands.press("F4")
         hands.sheet("บันทึกถ้อยคำ")
-        hands.write("คำถามและคำตอบ", STATED)
+        hands.type(STATED)
         hands.picture("statement")
         hands.keep()
+    hands.sheet("บันทึกถ้อยคำ")
     hands.picture("statement to sign")
+    (kept,) = desk.reading.case(hands.actor, 1).files
+    assert kept.name == "บันทึกถ้อยคำ.pdf"
 
 
 def test_assigning_twenty(hands: Hands, clock: Clock, desk: Desk) -> None:

@@ -3,6 +3,7 @@
 import secrets
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.acts.stating import RecordStatement, record_statement
@@ -21,7 +22,7 @@ from ui.widgets.fitting import fit
 
 
 class StatementSheet(Sheet):
-    """Who states what to whom; printed and kept when saved."""
+    """Who states what to whom; printed and kept when saved. It may begin with what was `said`."""
 
     def __init__(
         self,
@@ -29,6 +30,8 @@ class StatementSheet(Sheet):
         case: CaseView,
         office: OfficeView,
         parent: QWidget | None = None,
+        *,
+        said: str = "",
     ) -> None:
         title = _("Record of a statement")
         super().__init__(operations, title, _("Save and show"), record_statement, parent)
@@ -69,6 +72,12 @@ class StatementSheet(Sheet):
         if len(self._known) == 1:
             self._offer(*self._known)
         self._lay_out()
+        self._began = said
+        if said:
+            # Whoever comes has said it already; what is asked besides is typed below.
+            self.said.set_text(said)
+            self.said.block.moveCursor(QTextCursor.MoveOperation.End)
+            self.said.block.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         rows: tuple[tuple[tuple[str, LineField, int], ...], ...] = (
@@ -123,7 +132,7 @@ class StatementSheet(Sheet):
 
     def reject(self) -> None:
         """Close; what was typed is thrown away only when asked twice."""
-        if self.said.text().strip() and not self._warned:
+        if self.said.text().strip() not in ("", self._began) and not self._warned:
             self._warned = True
             self.notices.stay(
                 _("The statement is not saved. Cancel again to throw it away."), Tone.LATE

@@ -4,8 +4,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from desktop.acts.releasing import Summarised
-from desktop.acts.stating import Stated
 from desktop.paper_orders import (
     EnvelopeOrder,
     EnvelopeSize,
@@ -16,16 +14,16 @@ from desktop.paper_orders import (
     SlipPaper,
     StampOrder,
 )
-from desktop.ports import Desk, Pressed
+from desktop.ports import Desk
 from desktop.rules.clocked import Clock
 from desktop.rules.complaint import ChannelKind, is_anonymous
 from desktop.rules.people import Actor, Permission
-from desktop.rules.printing import PaperKind
 from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView, FileView, OfficeView
 from desktop.wording import N_, _
 from ui.dialogs.envelope import EnvelopeDialog, letters_out
-from ui.dialogs.paper import print_paper, show_pressed
+from ui.dialogs.kept_paper import open_and_show
+from ui.dialogs.paper import print_paper
 from ui.dialogs.releasing import SummarySheet
 from ui.dialogs.statement import StatementSheet
 from ui.operations import Operations, Otherwise
@@ -119,21 +117,10 @@ class CasePapers:
         print_paper(self._operations, self._page, file.name, order, office, self._refused)
 
     def _state(self, case: CaseView, office: OfficeView, _checked: bool = False) -> None:
-        sheet = StatementSheet(self._operations, case, office, self._page)
-        self._kept(sheet)
+        open_and_show(StatementSheet(self._operations, case, office, self._page), self._page)
 
     def _summarise(self, case: CaseView, _checked: bool = False) -> None:
-        self._kept(SummarySheet(self._operations, case, parent=self._page))
-
-    def _kept(self, sheet: StatementSheet | SummarySheet) -> None:
-        """Have a paper typed and kept, then show it."""
-
-        def show(result: Stated | Summarised) -> None:
-            pressed = Pressed(result.pdf, result.unprintable)
-            show_pressed(self._page, sheet.windowTitle(), pressed, PaperKind.FORM)
-
-        sheet.done_with.connect(show)
-        sheet.open()
+        open_and_show(SummarySheet(self._operations, case, parent=self._page), self._page)
 
     def _ask(self, case: CaseView, office: OfficeView, _checked: bool = False) -> None:
         dialog = EnvelopeDialog(case, self._page)

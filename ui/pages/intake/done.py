@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.acts.acknowledging import Acknowledged, AcknowledgeOrally, acknowledge_orally
 from desktop.rules.complaint import ChannelKind
+from desktop.rules.people import Permission
 from desktop.rules.thai.digits import in_digits
 from desktop.wording import _
 from ui.actions import Act, spec
@@ -31,6 +32,7 @@ class DoneView(QWidget):
         like_wanted: The next complaint is like this one.
         slip_wanted: The receipt slip is wanted. arg: the complaint's id.
         form_wanted: The form to be signed is wanted. arg: the complaint's id.
+        statement_wanted: A statement to be signed is to be recorded. arg: the complaint's id.
         letter_wanted: The acknowledgement letter is wanted. arg: the complaint's id.
         case_wanted: The complaint is to be seen whole. arg: its id.
         merged: It was merged into the one that may be the same. arg: the `Done` as it is now.
@@ -40,6 +42,7 @@ class DoneView(QWidget):
     like_wanted = Signal()
     slip_wanted = Signal(int)
     form_wanted = Signal(int)
+    statement_wanted = Signal(int)
     letter_wanted = Signal(int)
     case_wanted = Signal(int)
     merged = Signal(object)
@@ -54,9 +57,10 @@ class DoneView(QWidget):
         self.told_chip = Chip(_("Acknowledged by word of mouth"), Tone.OK)
         self.told = button(_("The petitioner has been told the number"))
         self.together = Together(operations)
-        self.slip = button(_("Print receipt slip"))
+        self.slip = KeyedButton(_("Print receipt slip"), "", spec(Act.SLIP).keys)
         self.form = KeyedButton(_("Print the form to sign"), "", spec(Act.PRINT).keys)
-        self.letter = button(_("Issue acknowledgement letter"))
+        self.state = KeyedButton(_("Record a statement to sign"), "", spec(Act.STATEMENT).keys)
+        self.letter = KeyedButton(_("Issue acknowledgement letter"), "", spec(Act.LETTER).keys)
         self.open = button(_("Open complaint"))
         like = spec(Act.NEXT_LIKE)
         self.like = KeyedButton(_(like.text), "", like.keys)
@@ -78,7 +82,12 @@ class DoneView(QWidget):
         card.column.addWidget(self.together, 0, middle)
         card.column.addSpacing(8)
         # Side by side they are wider than the smallest window.
-        for parts in ((self.open, self.slip, self.form, self.letter), (self.like, self.next)):
+        rows = (
+            (self.open, self.slip, self.letter),
+            (self.form, self.state),
+            (self.like, self.next),
+        )
+        for parts in rows:
             row = QHBoxLayout()
             row.addStretch()
             for part in parts:
@@ -93,6 +102,12 @@ class DoneView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
+        self._keyed = (
+            (self.slip, Act.SLIP),
+            (self.letter, Act.LETTER),
+            (self.form, Act.PRINT),
+            (self.state, Act.STATEMENT),
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -103,6 +118,7 @@ class DoneView(QWidget):
         for part, wanted in (
             (self.slip, self.slip_wanted),
             (self.form, self.form_wanted),
+            (self.state, self.statement_wanted),
             (self.letter, self.letter_wanted),
             (self.open, self.case_wanted),
         ):
@@ -117,8 +133,9 @@ class DoneView(QWidget):
         self.letter.setVisible(not done.registered.anonymous)
         letter = done.kind is ChannelKind.LETTER
         self.form.say(_("Print with receipt stamp") if letter else _("Print the form to sign"))
-        self.form.setShortcut(spec(Act.PRINT).keys)
         self.form.setVisible(done.kind is ChannelKind.WALK_IN or (letter and done.scanned))
+        states = self._operations.actor.may(Permission.WORK) and not done.registered.anonymous
+        self.state.setVisible(done.kind is ChannelKind.WALK_IN and states)
         counted = _("Letters done one after another: {count}").format(count=done.in_a_row)
         self.counted.setText(in_digits(counted, shown_digits()))
         self.counted.setVisible(letter)
@@ -126,6 +143,9 @@ class DoneView(QWidget):
         self.told.setVisible(hears and not done.told)
         self.told_chip.setVisible(done.told)
         self.together.show_done(done)
+        # Words that are set take a button's key away.
+        for part, act in self._keyed:
+            part.setShortcut(spec(act).keys)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _done(self) -> Done:

@@ -137,6 +137,7 @@ class IntakePage(QWidget):
         self.done.like_wanted.connect(self.next_like)
         self.done.slip_wanted.connect(self.slip_wanted)
         self.done.form_wanted.connect(self.signing.show_form)
+        self.done.statement_wanted.connect(self.signing.record_statement)
         self.done.letter_wanted.connect(self.letter_wanted)
         self.done.case_wanted.connect(self.case_wanted)
         self.done.merged.connect(self.elsewhere.say_merged)

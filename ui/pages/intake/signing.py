@@ -1,4 +1,6 @@
-"""What is printed from where the number is shown: the form to sign, the letter with its stamp."""
+"""What is printed from where the number is shown: form, statement, the letter with its stamp."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -7,13 +9,16 @@ from desktop.paper_orders import PaperOrder, PetitionOrder, StampOrder
 from desktop.ports import Desk
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.people import Actor
+from desktop.rules.statement import begun
 from desktop.rules.thai.dates import official_date
 from desktop.views import CaseView, OfficeView
 from desktop.wording import _
 from desktop.wording.refusals import sentence
+from ui.dialogs.kept_paper import open_and_show
 from ui.dialogs.openings import Openings
 from ui.dialogs.paper import print_paper
 from ui.dialogs.sheet import refusals_of
+from ui.dialogs.statement import StatementSheet
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import digits
@@ -31,7 +36,15 @@ class Signing(QObject):
         self._openings = Openings(operations, page, self._refused)
 
     def show_form(self, case_id: int) -> None:
-        """Show it; it is kept who opens a sealed one."""
+        """Show the form to sign, or the letter with its stamp."""
+        self._read(case_id, self._show)
+
+    def record_statement(self, case_id: int) -> None:
+        """Record what the visitor states, beginning with what was just typed, and show it."""
+        self._read(case_id, self._state)
+
+    def _read(self, case_id: int, shown: Callable[[tuple[CaseView, OfficeView]], None]) -> None:
+        """Read a complaint; it is kept who opens a sealed one."""
 
         def question(
             desk: Desk, actor: Actor
@@ -39,7 +52,13 @@ class Signing(QObject):
             office = desk.reading.office(official_date(desk.now()))
             return (desk.reading.case(actor, case_id), office), (case_id,)
 
-        self._openings.read(question, self._show)
+        self._openings.read(question, shown)
+
+    def _state(self, answer: tuple[CaseView, OfficeView]) -> None:
+        case, office = answer
+        said = begun(case.matter)
+        sheet = StatementSheet(self._operations, case, office, self._page, said=said)
+        open_and_show(sheet, self._page)
 
     def _show(self, answer: tuple[CaseView, OfficeView]) -> None:
         case, office = answer
