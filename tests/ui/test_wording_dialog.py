@@ -78,6 +78,46 @@ def test_what_is_written_outlives_a_look_at_another_letter_and_is_not_closed_awa
     assert not dialog.isVisible()
 
 
+def test_what_is_refused_after_another_letter_was_chosen_is_told_by_its_letter(
+    dialog: WordingDialog, qtbot: QtBot
+) -> None:
+    before = dialog.slots["body.0"]
+    before.set_text("{nobody}")
+    dialog.kind.set_text(LetterKind.REMINDER.value)
+    # The sentences are still those of the letter before.
+    dialog.save()
+    qtbot.waitUntil(lambda: dialog.slots["body.0"] is not before)
+    qtbot.waitUntil(lambda: dialog.notices.shown() != [])
+    (said,) = dialog.notices.shown()
+    assert said == ("หนังสือตอบรับการรับเรื่อง: ไม่มีช่อง {nobody} กรุณาเลือกช่องที่มีในรายการ")
+    assert not dialog.slots["body.0"].error
+    dialog.kind.set_text(LetterKind.ACKNOWLEDGEMENT.value)
+    qtbot.waitUntil(lambda: dialog.slots["body.0"].text() == "{nobody}")
+
+
+def test_what_is_typed_while_it_is_saved_stays(dialog: WordingDialog, qtbot: QtBot) -> None:
+    subject = dialog.slots["subject"]
+    subject.set_text("รับเรื่อง {number}")
+    dialog.save()
+    subject.set_text("รับเรื่อง {number} แล้ว")
+    qtbot.waitUntil(lambda: dialog.slots["subject"] is not subject)
+    assert dialog.slots["subject"].text() == "รับเรื่อง {number} แล้ว"
+
+
+def test_nothing_is_saved_before_there_is_a_wording(
+    operations: Operations, desk: Desk, qtbot: QtBot
+) -> None:
+    operations.sign_in(ADMIN)
+    made = WordingDialog(operations, desk.reading.office(official_date(desk.now())))
+    qtbot.addWidget(made, before_close_func=lambda widget: widget.done(0))
+    assert not made.save_button.isEnabled()
+    assert not made.restore_button.isEnabled()
+    with qtbot.waitSignal(made.view.shown):
+        made.open()
+    assert made.save_button.isEnabled()
+    assert made.restore_button.isEnabled()
+
+
 def test_tab_goes_from_the_letter_through_its_sentences(
     dialog: WordingDialog, qtbot: QtBot
 ) -> None:

@@ -39,7 +39,7 @@ class WordingDialog(QDialog):
         self.setWindowTitle(_("Wording of letters"))
         fit(self, 1240, 720)
         self._operations, self._office = operations, office
-        self._shipped: Wording | None = None
+        self._shown: tuple[LetterKind, int] | None = None
         self.slots: dict[str, Field] = {}
         self._unsaved: dict[LetterKind, dict[str, str]] = {}
         self._warned = False
@@ -61,6 +61,9 @@ class WordingDialog(QDialog):
         self.restore_button = button(_("Back to the shipped wording"))
         self.save_button.clicked.connect(self.save)
         self.restore_button.clicked.connect(self.restore)
+        # Whoever is fast is here before any wording is.
+        self.save_button.setEnabled(False)
+        self.restore_button.setEnabled(False)
         self.told = label("", "second", wrap=True)
         self._sentences = QVBoxLayout()
         self._sentences.setSpacing(10)
@@ -92,10 +95,10 @@ class WordingDialog(QDialog):
         whole.addLayout(foot)
 
     def wording(self) -> OfficeWording:
-        """Return what is written."""
-        assert self._shipped is not None
+        """Return what is written; of the letter that is shown, which may not be the one chosen."""
+        assert self._shown is not None
         texts = {slot: field.text() for slot, field in self.slots.items()}
-        return OfficeWording(self.kind.value(), self._shipped.version, texts)
+        return OfficeWording(*self._shown, texts)
 
     def save(self) -> None:
         """Keep what is written for the letters to come."""
@@ -103,8 +106,8 @@ class WordingDialog(QDialog):
 
     def restore(self) -> None:
         """Go back to the wording that came with the program."""
-        assert self._shipped is not None
-        shipped = OfficeWording(self.kind.value(), self._shipped.version, {})
+        assert self._shown is not None
+        shipped = OfficeWording(*self._shown, {})
         self._write(shipped, _("The shipped wording is back."))
 
     def reject(self) -> None:
@@ -135,7 +138,8 @@ class WordingDialog(QDialog):
     def _show(self, kind: LetterKind, wording: Wording) -> None:
         if kind is not self.kind.value():
             return
-        self._shipped = wording
+        self._shown = kind, wording.version
+        self.restore_button.setEnabled(True)
         while (item := self._sentences.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -160,7 +164,8 @@ class WordingDialog(QDialog):
         self._check()
 
     def _edited(self) -> None:
-        self._unsaved[self.kind.value()] = dict(self.wording().texts)
+        wording = self.wording()
+        self._unsaved[wording.kind] = dict(wording.texts)
         self._warned = False
         self._waiting.start()
 
@@ -170,7 +175,7 @@ class WordingDialog(QDialog):
         for field in self.slots.values():
             field.set_error("")
         found = troubles(wording)
-        self._tell(found)
+        self._tell(wording.kind, found)
         self.save_button.setEnabled(not found)
         if found:
             return
@@ -187,26 +192,36 @@ class WordingDialog(QDialog):
         if asked == self._asked:
             self.view.show_pdf(pressed.pdf)
 
-    def _tell(self, found: tuple[Refused, ...]) -> None:
+    def _tell(self, kind: LetterKind, found: tuple[Refused, ...]) -> None:
         nowhere = [sentence(one) for one in found if one.field is None]
         for one in found:
             if one.field is not None:
                 self.slots[one.field].set_error(sentence(one))
-        kind: LetterKind = self.kind.value()
         self.told.setText("\n".join((_told(kind), *nowhere)))
 
     def _write(self, wording: OfficeWording, said: str) -> None:
+        kind = wording.kind
+        written = self._unsaved.get(kind)
+
         def done(result: Reworded) -> None:
             self._office = _with(self._office, wording)
-            self._unsaved.pop(wording.kind, None)
+            # What was typed since then is still to be saved.
+            if self._unsaved.get(kind) is written:
+                self._unsaved.pop(kind, None)
             self.notices.passing(said)
             self._kind_changed(result.kind.value)
 
-        self._operations.write(self, reword_letter, RewordLetter(wording), done, self._refused)
+        refused = partial(self._refused, kind)
+        self._operations.write(self, reword_letter, RewordLetter(wording), done, refused)
 
-    def _refused(self, error: Exception) -> bool:
+    def _refused(self, kind: LetterKind, error: Exception) -> bool:
         refusals = refusals_of(error)
-        self._tell(refusals)
+        if self._shown is not None and kind is self._shown[0] is self.kind.value():
+            self._tell(kind, refusals)
+        else:
+            # Another letter was chosen meanwhile; the fields are no longer those of this one.
+            for one in refusals:
+                self.notices.stay(f"{_(LETTER_KIND[kind])}: {sentence(one)}", Tone.LATE)
         said = "" if refusals else trouble(error)
         if said:
             self.notices.stay(said, Tone.LATE)
