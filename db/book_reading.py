@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, and_, case
 
 from db import tables as t
 from db.book_lines import WRITERS, Line, arrival_line, incoming_line
-from db.book_questions import QUESTIONS, Question, came_later_asked, received_asked
+from db.book_questions import BEGUN, CAME, PARTS, Part
 from db.visibility import listed, openable, works_with_complaints
 from desktop.errors import Refused
 from desktop.rules.books import (
@@ -37,34 +37,60 @@ def book_lines(
     connection: Connection, actor: Actor, book: OfficeBook, first: date, last: date
 ) -> Iterator[BookLine]:
     """Yield a book's lines for a period of local days, both included."""
-    if not works_with_complaints(actor):
-        raise Refused(Reason.NOT_VISIBLE)
-    if book in SECRET_BOOKS and not actor.may(Permission.KEEP_SECRETS):
-        raise Refused(Reason.NOT_ALLOWED)
+    refuse_others(actor, book)
     if first > last:
         raise Refused(Reason.PERIOD_BACKWARDS, field="first")
-    shown = _shown(actor, book)
+    period, shown = (first, last), shown_to(actor, book)
     if book is OfficeBook.LETTERS_IN:
-        yield from _received(connection, shown, first, last)
+        yield from _received(connection, shown, period)
         return
-    with closing(_parts(connection, QUESTIONS[book](shown, first, last))) as parts:
+    with closing(_parts(connection, PARTS[book], shown, period)) as parts:
         for part in parts:
             yield from WRITERS[book](connection, actor, part)
 
 
-def _parts(connection: Connection, asked: Question) -> Generator[Sequence[Line], None, None]:
+def refuse_others(actor: Actor, book: OfficeBook) -> None:
+    """Refuse a book to whoever may not read it."""
+    if not works_with_complaints(actor):
+        raise Refused(Reason.NOT_VISIBLE)
+    if book in SECRET_BOOKS and not actor.may(Permission.KEEP_SECRETS):
+        raise Refused(Reason.NOT_ALLOWED)
+
+
+def shown_to(actor: Actor, book: OfficeBook) -> ColumnElement[bool]:
+    """Return the condition for a line to tell who and what.
+
+    What is secret has books of its own: in the ordinary ones it is veiled for everybody.
+    """
+    # The registrar's own books show what a lifted class no longer opens, but nothing of what is
+    # said against the registrar.
+    shown = listed(actor) if book in SECRET_BOOKS else openable(actor)
+    if book in _ORDINARY:
+        shown = and_(shown, C.secrecy == Secrecy.NONE)
+    return shown
+
+
+def as_column(shown: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Let lines be read beside whether they tell who and what."""
+    return case((shown, True), else_=False).label("shown")
+
+
+def _parts(
+    connection: Connection, part: Part, shown: ColumnElement[bool], period: tuple[date, date]
+) -> Generator[Sequence[Line], None, None]:
+    asked = part.question(as_column(shown)).where(part.within(*period)).order_by(*part.order)
     # On a server, too, only so many rows wait here at a time.
     with connection.execution_options(yield_per=PART).execute(asked) as answer:
         yield from answer.partitions()
 
 
 def _received(
-    connection: Connection, shown: ColumnElement[bool], first: date, last: date
+    connection: Connection, shown: ColumnElement[bool], period: tuple[date, date]
 ) -> Iterator[BookLine]:
     """Yield complaints that came as letters and letters that came to complaints, as recorded."""
     with (
-        closing(_rows(connection, received_asked(shown, first, last))) as begun,
-        closing(_rows(connection, came_later_asked(shown, first, last))) as later,
+        closing(_rows(connection, BEGUN, shown, period)) as begun,
+        closing(_rows(connection, CAME, shown, period)) as later,
     ):
         lines: Iterable[tuple[datetime, BookLine]] = merge(
             ((one.recorded_at, arrival_line(one)) for one in begun),
@@ -75,17 +101,9 @@ def _received(
             yield line
 
 
-def _rows(connection: Connection, asked: Question) -> Generator[Line, None, None]:
-    with closing(_parts(connection, asked)) as parts:
-        for part in parts:
-            yield from part
-
-
-def _shown(actor: Actor, book: OfficeBook) -> ColumnElement[bool]:
-    """What is secret has books of its own: in the ordinary ones it is veiled for everybody."""
-    # The registrar's own books show what a lifted class no longer opens, but nothing of what is
-    # said against the registrar.
-    shown = listed(actor) if book in SECRET_BOOKS else openable(actor)
-    if book in _ORDINARY:
-        shown = and_(shown, C.secrecy == Secrecy.NONE)
-    return case((shown, True), else_=False).label("shown")
+def _rows(
+    connection: Connection, part: Part, shown: ColumnElement[bool], period: tuple[date, date]
+) -> Generator[Line, None, None]:
+    with closing(_parts(connection, part, shown, period)) as parts:
+        for some in parts:
+            yield from some

@@ -1,7 +1,7 @@
 """Every question a window may ask, each in a short connection of its own that cannot write."""
 
 from array import array
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from db.letter_list import letter_ids, letter_rows, shelf_counts
 from db.offices import SqlOffices
 from db.people import SqlPeople, names_of, present, roles_of
 from db.proposals import proposals, text_views
+from db.reading_books import BooksReading
 from db.routes import routing_of
 from db.saved_views import SqlSavedViews
 from db.searching import Wanted
@@ -66,12 +67,11 @@ from desktop.views import (
 )
 
 if TYPE_CHECKING:
-    from desktop.rules.books import BookLine, OfficeBook
     from desktop.rules.figures import SlaFigures
     from desktop.rules.redating import Preview, Tried
 
 
-class SqlReading:
+class SqlReading(BooksReading):
     """Answers in frozen shapes; asks who wants to know."""
 
     def __init__(self, engine: Engine, papers: Path | None) -> None:
@@ -406,15 +406,6 @@ class SqlReading:
 
         with told(), self._engine.connect() as connection:
             return report_reading.sla_figures(connection, actor, first, last, now)
-
-    def book(
-        self, actor: Actor, book: "OfficeBook", first: date, last: date
-    ) -> "Generator[BookLine, None, None]":
-        """Yield a book's lines for a period, as they are read."""
-        from db import book_reading  # noqa: PLC0415 - no list waits for the books' room
-
-        with told(), self._engine.connect() as connection:
-            yield from book_reading.book_lines(connection, actor, book, first, last)
 
     def _letter(self, connection: Connection, actor: Actor, letter_id: int) -> Found:
         """Find a letter that the actor may open, of a complaint that the actor may open."""

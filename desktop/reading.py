@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from desktop.rules.books import BookLine, OfficeBook
     from desktop.rules.figures import SlaFigures
     from desktop.rules.redating import Preview, Tried
+    from desktop.views.books import BookQuery, BookRow
 
 
 class Reading(Protocol):
@@ -273,4 +274,17 @@ class Reading(Protocol):
         What the actor may not see keeps its number and is veiled. Until it ends or is closed, the
         register is held open for it.
         """
+        ...
+
+    def book_ids(self, actor: Actor, query: "BookQuery", most: int | None = None) -> "array[int]":
+        """Return the identities of a book's lines, all or the first so many, in order.
+
+        Refused to whoever may not have the book on paper.
+        """
+        ...
+
+    def book_rows(
+        self, actor: Actor, book: "OfficeBook", ids: Sequence[int]
+    ) -> "Sequence[BookRow]":
+        """Return lines of a book in the order asked; what is gone is left out."""
         ...

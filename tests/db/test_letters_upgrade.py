@@ -10,9 +10,11 @@ from db import tables as t
 from db import upgrade
 from db.engine import open_migrating
 from db.furnishing import furnish
+from db.journal import MOST
 from db.letters import SqlLetters
 from db.place import Place
 from db.proposals import SqlProposals
+from db.proving_lists import differing_keys
 from desktop.ports import NOBODY
 from desktop.rules.complaint import Secrecy
 from desktop.rules.letters import Blank, Finding, LetterKind, LetterSeries, LetterStatus
@@ -131,4 +133,6 @@ def test_what_came_and_what_was_waited_for_is_kept_where_its_table_is_made_anew(
             found = connection.execute(asked).mappings()
             assert [dict(one) for one in found] == [line | LATER[name]]
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+        # What lists are sorted by is there too, also of what says nothing.
+        assert list(differing_keys(connection, (1, MOST))) == []
     engine.dispose()

@@ -78,6 +78,8 @@ def _fill(
     table = sa.table(name, of, *(sa.column(one) for one in (*read, *keys)))
     changed = sa.update(table).where(of == sa.bindparam("of"))
     changed = changed.values({key: sa.bindparam(f"new_{key}") for key in keys})
+    # Most lines say nothing here, which has a key of its own.
+    connection.execute(sa.update(table).values(dict.fromkeys(keys, kept_key(""))))
     last = connection.scalar(sa.select(sa.func.max(of))) or 0
     for begin in range(1, last + 1, _RANGE):
         asked = sa.select(of, *(table.c[one] for one in read))
