@@ -21,6 +21,7 @@ import ui.pages
 from db.furnishing import Strongroom
 from desktop.acts.opening import Opened, OpenOffice
 from desktop.ports import Desk
+from desktop.rules.books import OfficeBook
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.people import Actor, Role
 from ui.actions import Act
@@ -28,6 +29,7 @@ from ui.counter import Counter
 from ui.crash import CrashDesk
 from ui.look import Look, Looks, Scheme
 from ui.operations import Operations
+from ui.pages.books.page import BooksPage
 from ui.pages.first_run.answers import Sharing
 from ui.pages.first_run.page import FirstRunPage
 from ui.pages.intake.page import IntakePage
@@ -103,6 +105,8 @@ def pages(window: Window, office: MadeUp) -> Iterator[tuple[str, Go]]:
     counter.top.search.clear()
     for act in (Act.JOURNAL, Act.HELP):
         yield act.value, partial(counter.go, act)
+    for book in OfficeBook:
+        yield f"book {book.value}", partial(_turn_to, counter, book)
     intake = counter.page(Act.NEW)
     assert isinstance(intake, IntakePage)
     for kind in ChannelKind:
@@ -134,6 +138,13 @@ def _never(_command: OpenOffice, _sharing: Sharing) -> Opened:
 def _begin(counter: Counter, intake: IntakePage, kind: ChannelKind) -> None:
     counter.go(Act.NEW)
     intake.begin(kind)
+
+
+def _turn_to(counter: Counter, book: OfficeBook) -> None:
+    counter.go(Act.BOOKS)
+    page = counter.page(Act.BOOKS)
+    assert isinstance(page, BooksPage)
+    page.book.set_text(book.value)
 
 
 def _turn(counter: Counter, settings: SettingsPage, place: int) -> None:

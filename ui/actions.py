@@ -22,6 +22,7 @@ class Act(StrEnum):
     MORNING = "morning"
     LETTERS = "letters"
     REPORTS = "reports"
+    BOOKS = "books"
     JOURNAL = "journal"
     SETTINGS = "settings"
     HELP = "help"
@@ -99,6 +100,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.BOARD, N_("Supervisor's board"), "Ctrl+8", Permission.ASSIGN),
     ActionSpec(Act.CHECKS, N_("Channel checks"), "Ctrl+9"),
     ActionSpec(Act.MORNING, N_("This morning"), "Ctrl+0"),
+    ActionSpec(Act.BOOKS, N_("Books"), "Ctrl+Shift+R", Permission.SEE_REPORTS),
     ActionSpec(Act.JOURNAL, N_("Journal"), "Ctrl+Shift+J", Permission.SEE_JOURNAL),
     ActionSpec(Act.SETTINGS, N_("Settings"), "Ctrl+,"),
     ActionSpec(Act.HELP, N_("Help"), "F1"),

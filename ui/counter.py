@@ -253,7 +253,8 @@ class Counter(QWidget):
         self.top.person.setMenu(menu)
         for act in (*_ITEMS, *_LAST, Act.NEW):
             self._shortcut(act, partial(self._go_if_shown, act))
-        self._shortcut(Act.JOURNAL, self._show_journal)
+        for act in (Act.JOURNAL, Act.BOOKS):
+            self._shortcut(act, partial(self._go_if_may, act))
         self._shortcut(Act.SEARCH, self.top.search.begin)
         self._shortcut(Act.LOCK, self.locked.emit)
         self._shortcut(Act.PERSON, self.top.person.showMenu)
@@ -270,9 +271,10 @@ class Counter(QWidget):
         self._clock.timeout.connect(self._tell)
         self._clock.start()
 
-    def _show_journal(self) -> None:
-        if self._operations.actor.may(Permission.SEE_JOURNAL):
-            self.go(Act.JOURNAL)
+    def _go_if_may(self, act: Act) -> None:
+        needed = spec(act).permission
+        if needed is None or self._operations.actor.may(needed):
+            self.go(act)
 
     def _show_display(self) -> None:
         self.go(Act.SETTINGS)

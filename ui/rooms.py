@@ -62,6 +62,7 @@ class Rooms:
             Act.CHECKS: self._checks,
             Act.MORNING: self._morning,
             Act.REPORTS: self._report,
+            Act.BOOKS: self._books,
             Act.JOURNAL: self._journal,
             Act.SETTINGS: self._settings,
             Act.HELP: self._help,
@@ -151,7 +152,16 @@ class Rooms:
     def _report(self) -> QWidget:
         from ui.pages.report import ReportPage  # noqa: PLC0415
 
-        return ReportPage(self._operations)
+        page = ReportPage(self._operations)
+        page.books_wanted.connect(partial(self._ways.go, Act.BOOKS))
+        return page
+
+    def _books(self) -> QWidget:
+        from ui.pages.books.page import BooksPage  # noqa: PLC0415
+
+        page = BooksPage(self._operations)
+        page.opened.connect(self._ways.open_case)
+        return page
 
     def _journal(self) -> QWidget:
         from ui.pages.journal import JournalPage  # noqa: PLC0415

@@ -1,6 +1,6 @@
 """The books an office keeps on paper: which there are, and a line of each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -64,6 +64,14 @@ class LetterLine:
     corrected_by: tuple[str, ...] = ()
     answers: tuple[tuple[str, date | None], ...] = ()
     secret: bool = False
+
+    def bare(self) -> "LetterLine":
+        """Show which letter it is, when it went and where it stands, and nothing else."""
+        kept = LetterLine(
+            *(self.running, self.number, self.dated, self.kind, "", "", "", self.status, ""),
+            *(self.sent_at, self.dispatch, "", "", True),
+        )
+        return replace(kept, secret=self.secret)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +165,13 @@ class SecretLine:
     lifted_at: datetime | None
     veiled: bool
     secret: bool = True
+
+    def bare(self) -> "SecretLine":
+        """Show its number, its day, and when its class was lifted, and nothing else."""
+        return SecretLine(
+            *(self.running, self.entered_at, self.complaint, "", None, "", "", None, "", ""),
+            *(self.lifted_at, True),
+        )
 
 
 BookLine = SecretLine | LetterLine | ArrivalLine | IncomingLine | CaseLine

@@ -91,7 +91,7 @@ def test_who_may_not_see_it_is_not_led_to_it(
     counter: Counter, operations: Operations, clerk: Actor, qtbot: QtBot
 ) -> None:
     operations.sign_in(clerk)
-    counter._show_journal()
+    counter._go_if_may(Act.JOURNAL)
     counter.go(Act.SETTINGS)
     drained(operations, qtbot)
     settings = counter.stack.currentWidget()

@@ -129,7 +129,7 @@ class ColumnsDialog(GrowingDialog):
         blocked = self.list.blockSignals(True)
         self.list.clear()
         names = {one.name for one in shown}
-        hidden = [one for one in self._columns.shipped if one.name not in names]
+        hidden = [one for one in self._columns.every if one.name not in names]
         for one in (*shown, *hidden):
             item = QListWidgetItem()
             item.setData(_NAME, one.name)

@@ -1,9 +1,9 @@
 """The SLA report: a period, its figures on screen, and the paper as it prints."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -12,27 +12,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.errors import Refused
 from desktop.ports import Desk
 from desktop.rules.figures import Counts, GroupCounts, SlaFigures, total
 from desktop.rules.people import Actor
 from desktop.rules.printing import PaperKind
-from desktop.rules.reasons import Reason
-from desktop.rules.thai.dates import fiscal_range, fiscal_year, official_date
-from desktop.rules.thai.entry import DateTrouble
+from desktop.rules.thai.dates import official_date
 from desktop.wording import N_, _
 from desktop.wording.dates import short_date, short_month
 from desktop.wording.names import PRIORITY
-from desktop.wording.refusals import sentence
+from ui.actions import Act, spec
 from ui.dialogs.paper import show_paper
 from ui.operations import Operations
-from ui.pages.books import BooksCard, Period
+from ui.pages.period import PeriodFields
 from ui.pages.report_satisfaction import satisfaction_card
 from ui.printing.job import Paper
 from ui.telling import digits
 from ui.widgets.bars import Bar, Bars
-from ui.widgets.dates import DateField
-from ui.widgets.field import Choice, ChoiceField
 from ui.widgets.plain import Card, PageTitle, button, label, scrolling
 
 _HEADS = (
@@ -44,11 +39,16 @@ _HEADS = (
     N_("Total"),
     N_("On time %"),
 )
-_YEARS = 5
 
 
 class ReportPage(QWidget):
-    """Figures of a period, and the paper of the same figures."""
+    """Figures of a period, and the paper of the same figures.
+
+    Signals:
+        books_wanted: Somebody wants to see the office's books.
+    """
+
+    books_wanted = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,61 +59,39 @@ class ReportPage(QWidget):
         self.paper_button = button(_("Preview and print"), "primary", "Ctrl+P")
         self.paper_button.setShortcut("Ctrl+P")
         self.paper_button.clicked.connect(self.show_paper)
+        self.books_button = button(_(spec(Act.BOOKS).text), keys=spec(Act.BOOKS).keys)
+        self.books_button.clicked.connect(self.books_wanted)
+        self.title.bar.addWidget(self.books_button)
         self.title.bar.addWidget(self.paper_button)
-        self.period = ChoiceField(_("Period"), periods(self._today()))
-        self.first = DateField(_("First day"), self._today)
-        self.last = DateField(_("Last day"), self._today)
-        self.period.edited.connect(self._period_chosen)
-        self.first.line.editingFinished.connect(self.refresh)
-        self.last.line.editingFinished.connect(self.refresh)
-        self.books = BooksCard(operations, self.chosen_period)
+        self.span = PeriodFields(self._today)
+        self.period, self.first, self.last = self.span.period, self.span.first, self.span.last
+        self.span.edited.connect(self.refresh)
         self._ground = QWidget()
         self._column = QVBoxLayout(self._ground)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         scroll = scrolling(self._ground)
         choose = QHBoxLayout()
-        choose.setSpacing(8)
-        top = Qt.AlignmentFlag.AlignTop
-        choose.addWidget(self.period, 2, top)
-        choose.addWidget(self.first, 1, top)
-        choose.addWidget(self.last, 1, top)
+        choose.addWidget(self.span, 4)
         choose.addStretch(2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 16, 18, 16)
         whole.setSpacing(12)
         whole.addWidget(self.title)
         whole.addLayout(choose)
-        whole.addWidget(self.books)
         whole.addWidget(scroll, 1)
 
     def arrive(self) -> None:
-        """Show this fiscal year to whoever is signed in."""
-        self.books.arrive()
-        self._period_chosen(self.period.text())
+        """Count the period for whoever is signed in."""
+        self.refresh()
 
     def set_period(self, first: date, last: date) -> None:
         """Show another period."""
-        self.first.set_day(first)
-        self.last.set_day(last)
-        self.refresh()
-
-    def chosen_period(self) -> Period | None:
-        """Return the period's days, or None, told at its field, while they cannot be read."""
-        try:
-            first, last = self.first.day(), self.last.day()
-        except DateTrouble:
-            return None
-        if first is None or last is None:
-            return None
-        if first > last:
-            self.first.set_error(sentence(Refused(Reason.PERIOD_BACKWARDS)))
-            return None
-        return first, last
+        self.span.set_days(first, last)
 
     def refresh(self) -> None:
         """Count the period again."""
-        period = self.chosen_period()
+        period = self.span.days()
         if period is None:
             return
         first, last = period
@@ -176,46 +154,11 @@ class ReportPage(QWidget):
     def _today(self) -> date:
         return official_date(self._operations.desk.now())
 
-    def _period_chosen(self, key: str) -> None:
-        del key
-        chosen = self.period.value()
-        if chosen is not None:
-            self.set_period(*chosen)
-        else:
-            self.first.show_error()
-
-
-def periods(today: date) -> list[Choice]:
-    """Offer fiscal years first, then quarters and months of this one."""
-    year = fiscal_year(today)
-    offered = []
-    for one in range(year, year - _YEARS, -1):
-        text = _("Fiscal year {year}").format(year=digits(str(one)))
-        offered.append(Choice(f"year-{one}", text, fiscal_range(one)))
-    start = fiscal_range(year)[0]
-    for number in range(4):
-        first = _months_on(start, 3 * number)
-        last = _months_on(start, 3 * number + 3) - timedelta(days=1)
-        text = digits(_("Quarter {number}").format(number=number + 1))
-        offered.append(Choice(f"quarter-{number + 1}", text, (first, last)))
-    for number in range(12):
-        first = _months_on(start, number)
-        last = _months_on(start, number + 1) - timedelta(days=1)
-        text = f"{short_month(first.month)} {digits(str(first.year + 543))}"
-        offered.append(Choice(f"month-{first:%Y-%m}", text, (first, last)))
-    offered.append(Choice("own", _("Other days"), None))
-    return offered
-
 
 def percent_text(counts: Counts) -> str:
     """Say an on-time share; what cannot be counted is "-"."""
     share = counts.on_time_percent
     return "-" if share is None else digits(str(share))
-
-
-def _months_on(day: date, months: int) -> date:
-    index = day.month - 1 + months
-    return date(day.year + index // 12, index % 12 + 1, 1)
 
 
 def _headline(figures: SlaFigures) -> Card:

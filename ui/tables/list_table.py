@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 class ListShape:
     """What one list is made of.
 
-    The `filling` column takes what room is left; `counted` says how many lines there are.
+    The `filling` column takes what room is left; `counted` says how many lines there are. Columns
+    `aside` are there for whoever chooses them.
     """
 
     name: str
@@ -45,6 +46,7 @@ class ListShape:
     identity: Callable[[Any], int]
     source: Source
     counted: Callable[[int], str]
+    aside: frozenset[int] = frozenset()
 
 
 class ListTable(QWidget):
@@ -76,7 +78,7 @@ class ListTable(QWidget):
         self._beside: dict[int, Any] = {}
         self.model = PagedTable(shape.columns, shape.identity, self)
         self.table = list_table(self.model, shape.name)
-        self.arranged = TableColumns(self.table, self.model.columns, shape.filling)
+        self.arranged = TableColumns(self.table, self.model.columns, shape.filling, shape.aside)
         self._listing = Listing(operations, self.table, self.model, shape.source)
         self._copying = Copying(operations, page, (self.arranged, notices), shape.source)
         copying = spec(Act.COPY)

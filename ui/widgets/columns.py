@@ -1,6 +1,6 @@
 """The columns of a list, chosen by whoever reads it: which, in which order, how wide."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
 
@@ -32,14 +32,22 @@ class TableColumns(QObject):
     chosen = Signal()
     sheet_wanted = Signal()
 
-    def __init__(self, table: QTableView, specs: Sequence[ColumnSpec[Any]], filling: int) -> None:
+    def __init__(
+        self,
+        table: QTableView,
+        specs: Sequence[ColumnSpec[Any]],
+        filling: int,
+        aside: Collection[int] = (),
+    ) -> None:
+        """Make the columns; those `aside` are not shown until somebody chooses them."""
         super().__init__(table)
         self.specs = tuple(specs)
         self._table, self._header = table, table.horizontalHeader()
         self._filling = filling
         self._laying = False
         self._widths = {place: spec.width for place, spec in enumerate(self.specs)}
-        self.shipped = tuple(ListedColumn(spec.name, spec.width) for spec in self.specs)
+        self.every = tuple(ListedColumn(spec.name, spec.width) for spec in self.specs)
+        self.shipped = tuple(one for place, one in enumerate(self.every) if place not in aside)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED)
@@ -129,7 +137,7 @@ class TableColumns(QObject):
         name = self.specs[place].name
         now = [one for one in self.now() if one.name != name]
         if shown:
-            now.append(self.shipped[place])
+            now.append(self.every[place])
         self.choose(now)
 
     def settle(self) -> None:

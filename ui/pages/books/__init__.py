@@ -1,0 +1,1 @@
+"""The office's books on screen, and their papers."""
