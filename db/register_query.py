@@ -47,8 +47,10 @@ from desktop.rules.people import Actor, Permission
 from desktop.rules.thai.dates import at_office, official_date
 from desktop.views import ComplaintRow, RegisterQuery, RegisterView, SortBy, Tiles
 
-_BEGINNING = 3_000
-"""Complaints at a list's beginning in which words are looked for before they are looked up."""
+_BEGINNING = 2_000
+"""Complaints at a list's beginning among which a common word is met often enough."""
+_STEP = 256
+"""Complaints in which words are looked for in one go."""
 
 C = t.complaint.c
 _DAYS = date(1900, 1, 1), date(3000, 1, 1)
@@ -72,7 +74,9 @@ def ids(
         return _listed(connection, actor, listing)
     # By what a veiled line does not say it has no place: those come last, the newest first.
     found = _listed(connection, actor, listing.having(unveiled(actor)))
-    if most is None or len(found) < most:
+    # Words find nothing of a veiled one, but its number does.
+    findable = not query.asked.by_text or query.asked.number is not None
+    if findable and (most is None or len(found) < most):
         others = replace(query, sort=SortBy.NUMBER, descending=True)
         left = None if most is None else most - len(found)
         rest = replace(listing.having(veiled(actor)), query=others, most=left)
@@ -105,13 +109,16 @@ def _searched(connection: Connection, actor: Actor, listing: Listing) -> "array[
     """Return what meets a search, in the order of how it fits or in the one that was chosen."""
     query, most = listing.query, listing.most
     if most is not None and query.sort is not SortBy.FIT:
-        # A common word is met soon whichever way the list runs; a rare one is looked up.
-        first = _together(in_order(connection, replace(listing, most=_BEGINNING)))
-        met = searching.met_by(connection, query.asked, first, unveiled=unveiled(actor))
-        if len(met) >= most or len(first) < _BEGINNING:
-            return met[:most]
-        if (many := searching.common(connection, query.asked)) is not None:
-            return _walked(connection, actor, listing.having(many), most)
+        # A common word is met soon whichever way the list runs, a rarer one further down.
+        first = _walked(connection, actor, listing, most, at_most=_BEGINNING)
+        if first is not None:
+            return first
+        may = searching.named(connection, query.asked)
+        if may is not None and not searching.are_few(connection, may):
+            # Asked first: for all else that is asked of a line, the line itself is read.
+            may_meet = searching.one_of_named(may)
+            named = replace(listing, conditions=(may_meet, *listing.conditions))
+            return _walked(connection, actor, named, most) or array("q")
     found = searching.found(
         connection,
         query.asked,
@@ -123,15 +130,22 @@ def _searched(connection: Connection, actor: Actor, listing: Listing) -> "array[
     return found if query.sort is SortBy.FIT else _sorted(connection, query, found)[:most]
 
 
-def _walked(connection: Connection, actor: Actor, listing: Listing, most: int) -> "array[int]":
-    """Return the first of a list that meet a search, by going down it until there are enough."""
-    met = array("q")
-    asked = listing.query.asked
-    with closing(in_order(connection, replace(listing, most=None), _BEGINNING)) as parts:
+def _walked(
+    connection: Connection, actor: Actor, listing: Listing, most: int, at_most: int | None = None
+) -> "array[int] | None":
+    """Return the first of a list that meet a search, by going down it until there are enough.
+
+    None where they will not be enough among the first so many.
+    """
+    asked, met, looked = listing.query.asked, array("q"), 0
+    with closing(in_order(connection, replace(listing, most=None), _STEP)) as parts:
         for part in parts:
             met += searching.met_by(connection, asked, part, unveiled=unveiled(actor))
+            looked += len(part)
             if len(met) >= most:
                 break
+            if at_most is not None and most * looked > at_most * len(met):
+                return None
     return met[:most]
 
 

@@ -37,8 +37,8 @@ GROUP = 3
 _MOST_GROUPS = 12
 """Groups of one word that are looked up; what they leave open is looked at anyway."""
 _FIRST, _MORE = 256, 4_096
-"""Complaints looked at in one go: few, that something shows, then many."""
-_NEWEST = 2_000
+"""Complaints looked at in one go: few, that something shows, then twice as many each time."""
+_NEWEST = 1_000
 """Complaints looked at before a word of one or two letters is taken for a rare one."""
 _MANY = 5_000
 """Complaints that may meet a search, from which on they are not all looked at to be sorted."""
@@ -91,23 +91,25 @@ def met_by(
     return array("q", search.among(ids, (or_(*_exact(asked, unveiled), *met),)))
 
 
-def common(connection: Connection, asked: Asked) -> ColumnElement[bool] | None:
-    """Return the condition that a complaint may meet a search which many may; None if few may.
-
-    To be asked of a list in its order: then nobody waits until all of the many are sorted.
-    """
+def named(connection: Connection, asked: Asked) -> Select[Any] | None:
+    """Ask the index for all who may meet a search, in no order; None where it cannot tell."""
     words = _told(asked)
     if not words or asked.number is not None or asked.digits:
         return None
-    named = _Search(connection, lambda: True).named(words, only_names=False)
-    if named is None:
-        return None
-    naming = named.order_by(None)
-    many = select(func.count()).select_from(naming.limit(_MANY).subquery())
-    if (connection.scalar(many) or 0) < _MANY:
-        return None
+    may = _Search(connection, lambda: True).named(words, only_names=False)
+    return None if may is None else may.order_by(None)
+
+
+def are_few(connection: Connection, may: Select[Any]) -> bool:
+    """Tell whether those who may meet a search are sooner all looked at and sorted."""
+    many = select(func.count()).select_from(may.limit(_MANY).subquery())
+    return (connection.scalar(many) or 0) < _MANY
+
+
+def one_of_named(may: Select[Any]) -> ColumnElement[bool]:
+    """Return the condition to be one of those, to be asked of each in a list's order."""
     # Of no index, or the database would begin with the many and sort them.
-    return (C.id + 0).in_(naming)
+    return (C.id + 0).in_(may)
 
 
 def _in_tiers(
@@ -282,7 +284,7 @@ class _Search:
             size = _FIRST
             while self._wanted() and (part := streamed.fetchmany(size)):
                 yield [row[0] for row in part]
-                size = _MORE
+                size = min(2 * size, _MORE)
         finally:
             streamed.close()
 

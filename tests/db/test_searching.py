@@ -129,7 +129,8 @@ def test_hits_are_those_of_looking_everywhere(
     monkeypatch.setattr(searching, "_NEWEST", 300)
     # And so that other orders are gone down until there is enough, as for common words there.
     monkeypatch.setattr(searching, "_MANY", 60)
-    monkeypatch.setattr(register_query, "_BEGINNING", 50)
+    monkeypatch.setattr(register_query, "_BEGINNING", 400)
+    monkeypatch.setattr(register_query, "_STEP", 16)
     chance = random.Random(7)
     asked = pieces(messages, 160, chance) + [
         f"{a} {b}" for a, b in zip(FIRSTS, LASTS, strict=False)
