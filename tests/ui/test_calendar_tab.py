@@ -127,10 +127,10 @@ def test_hours_and_special_days_are_gathered(tab: CalendarTab) -> None:
     assert own.hours.error
     own.hours.set_text("08.30-12.00")
     own.keep_button.click()
-    assert words(tab, "วันจันทร์  ๐๙.๐๐-๑๕.๐๐", "มีการเปลี่ยนแปลง ๒ รายการที่ยังไม่ได้ใช้")
+    assert words(tab, "วันจันทร์", "๐๙.๐๐-๑๕.๐๐", "มีการเปลี่ยนแปลง ๒ รายการที่ยังไม่ได้ใช้")
     tab.forget()
     assert tab.pending.isHidden()
-    assert words(tab, "วันจันทร์  ๐๘.๓๐-๑๒.๐๐ ๑๓.๐๐-๑๖.๓๐")
+    assert words(tab, "วันจันทร์", "๐๘.๓๐-๑๒.๐๐ ๑๓.๐๐-๑๖.๓๐")
 
 
 def test_a_week_without_work_is_refused_in_its_sheet(tab: CalendarTab) -> None:

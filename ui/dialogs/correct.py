@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.acts.correcting import CorrectCase, correct
 from desktop.errors import Refused
@@ -44,8 +44,13 @@ class CorrectSheet(Sheet):
         self.form.title.setVisible(False)
         self.form.edited.connect(self._edited)
         self.reason = LineField(_("Reason for the correction"), required=True)
-        self.body.addWidget(self.form, 1)
         self.put("reason", self.reason)
+        # The form scrolls by itself: a bar within a bar would lose the reason from sight.
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        place = column.count() - 2
+        column.setStretch(place, 0)
+        column.insertWidget(place, self.form, 1)
         self._asked: set[tuple[str, Reason]] = set()
         operations.read(self, _lists, self._fill)
 

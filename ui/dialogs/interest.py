@@ -44,7 +44,9 @@ class LiftInterestSheet(Sheet):
         interested: Sequence[tuple[int, str]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(operations, _("Lift an interest"), _("Lift"), lift_interest, parent)
+        super().__init__(
+            operations, _("Lift an interest"), _("Lift the interest"), lift_interest, parent
+        )
         self._case_id = case_id
         self.person = ChoiceField(
             _("Whose"), [Choice(str(person), name, person) for person, name in interested]

@@ -29,7 +29,7 @@ from ui.dialogs.word_trip import WordTrip
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import STEP_TONES, addressees, digits
-from ui.theme import Tone
+from ui.theme import Tone, px
 from ui.widgets.fitting import fit
 from ui.widgets.plain import Chip, label, scrolling
 
@@ -105,6 +105,7 @@ class LetterDialog(QDialog):
     def _lay_out(self) -> None:
         scroll = scrolling(self.form)
         middle = QHBoxLayout()
+        middle.setSpacing(px(12))
         middle.addWidget(scroll, 5)
         middle.addWidget(self.preview, 6)
         head = QHBoxLayout()
@@ -115,6 +116,8 @@ class LetterDialog(QDialog):
         head.addWidget(self.step)
         head.addStretch()
         whole = QVBoxLayout(self)
+        whole.setContentsMargins(px(20), px(16), px(20), px(16))
+        whole.setSpacing(px(12))
         whole.addLayout(head)
         whole.addWidget(self.notices)
         whole.addLayout(middle, 1)

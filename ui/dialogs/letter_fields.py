@@ -112,7 +112,7 @@ class LetterFields(QWidget):
 
     def _lay_out(self) -> None:
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 12, 4)
+        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(10)
         to = QHBoxLayout()
         top = Qt.AlignmentFlag.AlignTop

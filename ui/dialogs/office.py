@@ -60,7 +60,9 @@ class OfficeSheet(Sheet):
         self.put("director_title", lines["director_title"])
         self.put("group", lines["group"])
         self.put_beside(phone=lines["phone"], email=lines["email"])
-        self.put_beside(garuda=self.garuda, letter_series=self.series)
+        # Each says too much for half the width.
+        self.put("garuda", self.garuda)
+        self.put("letter_series", self.series)
         self.put("stamped_letters", self.stamped)
 
     def command(self) -> ChangeOffice | None:

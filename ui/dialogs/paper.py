@@ -24,7 +24,7 @@ from ui.notices import Notices
 from ui.operations import Operations, Otherwise
 from ui.printing.job import Paper
 from ui.printing.room import print_room
-from ui.theme import Tone
+from ui.theme import Tone, px
 from ui.widgets.fitting import fit
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.plain import button, label
@@ -65,6 +65,8 @@ class PaperDialog(QDialog):
             part.setAutoDefault(False)
             self.bar.addWidget(part)
         column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(12))
         column.addLayout(self.bar)
         column.addWidget(self.notices)
         column.addWidget(self.view, 1)

@@ -19,7 +19,7 @@ from ui.dialogs.sheet import refusals_of, trouble
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import digits
-from ui.theme import Tone
+from ui.theme import Tone, px
 from ui.widgets.field import BlockField, Choice, ChoiceField, Field, LineField
 from ui.widgets.fitting import fit
 from ui.widgets.pdf_view import PdfView
@@ -69,7 +69,7 @@ class WordingDialog(QDialog):
         self._sentences.setSpacing(10)
         ground = QWidget()
         column = QVBoxLayout(ground)
-        column.setContentsMargins(4, 4, 12, 4)
+        column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.kind)
         column.addWidget(self.told)
         column.addLayout(self._sentences)
@@ -77,6 +77,7 @@ class WordingDialog(QDialog):
         scroll = scrolling(ground)
         self.view = PdfView()
         middle = QHBoxLayout()
+        middle.setSpacing(px(12))
         middle.addWidget(scroll, 5)
         middle.addWidget(self.view, 6)
         self.close_button = button(_("Close"))
@@ -89,6 +90,8 @@ class WordingDialog(QDialog):
         for part in (self.close_button, self.restore_button, self.save_button):
             part.setAutoDefault(False)
         whole = QVBoxLayout(self)
+        whole.setContentsMargins(px(20), px(16), px(20), px(16))
+        whole.setSpacing(px(12))
         whole.addWidget(label(_("Wording of letters"), "title"))
         whole.addWidget(self.notices)
         whole.addLayout(middle, 1)

@@ -25,7 +25,7 @@ SHELF = {
 
 
 def _number(line: LetterLine) -> str:
-    return "" if isinstance(line, ProposalView) else digits(line.number)
+    return "–" if isinstance(line, ProposalView) else digits(line.number)
 
 
 def _on(line: LetterLine) -> date | None:
@@ -49,7 +49,7 @@ def _recipient(line: LetterLine) -> str:
 
 def _makers(line: LetterLine) -> str:
     if isinstance(line, LetterView):
-        return ""
+        return "–"
     return " / ".join(name for name in (line.begun_by, line.checked_by) if name)
 
 

@@ -259,10 +259,10 @@ def _today(channel: Channel, checks: Sequence[ChannelCheck], today: date, *, wai
     if mine:
         last, found = mine[-1], sum(check.found for check in mine)
         at = clock_time(local(last.checked_at))
-        said = _("checked {time} by {name}").format(time=at, name=last.checked_by)
+        said = _("Checked {time} by {name}").format(time=at, name=last.checked_by)
         if found:
             said += " · " + _("found {count}").format(count=digits(str(found)))
         return said
     if waits:
-        return _("to check")
+        return _("To check")
     return "–"

@@ -96,7 +96,7 @@ class AddressPicker(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.search = LineField(_("Find an address"), placeholder=_("a district"))
+        self.search = LineField(_("Find an address"), placeholder=_("Any part of it"))
         self.fields = {
             "subdistrict": LineField(_("Sub-district")),
             "district": LineField(_("District")),

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop.rules.thai.text import LIMIT
 from desktop.wording import _
-from ui.theme import px
+from ui.theme import measures, px
 from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import KeyCap, button, label, restyle
 from ui.widgets.word_ends import WordEnds, qt_knows
@@ -181,11 +181,18 @@ _ANY_HEIGHT = 16_777_215
 """What Qt takes for no limit (QWIDGETSIZE_MAX)."""
 
 
+_PAGE_MARGIN = 2
+_AROUND = {False: 15, True: 9}
+"""What frame and margins take above and below a block's lines, and less where it is compact."""
+
+
 class _Block(QPlainTextEdit):
     def __init__(self, lines: int) -> None:
         super().__init__()
         if not qt_knows():
             self.document().setDocumentLayout(WordEnds(self.document()))
+        # One line of it begins and ends where a line does that stands beside it.
+        self.document().setDocumentMargin(_PAGE_MARGIN)
         self.setTabChangesFocus(True)
         self.setMinimumHeight(self.high(lines))
         self._lines = lines
@@ -197,6 +204,7 @@ class _Block(QPlainTextEdit):
         self._most = most
         if most is None:
             self.setMaximumHeight(_ANY_HEIGHT)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
             self.setMinimumHeight(self.high(self._lines))
         self._follow()
 
@@ -204,11 +212,16 @@ class _Block(QPlainTextEdit):
         if self._most is not None:
             # The layout of plain text tells its height in lines.
             shown = round(self.document().size().height())
+            bar = Qt.ScrollBarPolicy
+            all_seen = shown <= max(self._lines, self._most)
+            self.setVerticalScrollBarPolicy(
+                bar.ScrollBarAlwaysOff if all_seen else bar.ScrollBarAsNeeded
+            )
             self.setFixedHeight(self.high(max(self._lines, min(shown, self._most))))
 
     def high(self, lines: int) -> int:
         """Return the pixels that so many lines take."""
-        return self.fontMetrics().lineSpacing() * lines + 22
+        return self.fontMetrics().lineSpacing() * lines + px(_AROUND[measures().compact])
 
     def sizeHint(self) -> QSize:
         """Ask for the lines it was made for, and take more only where there is room."""

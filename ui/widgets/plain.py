@@ -176,6 +176,9 @@ class Hairline(QFrame):
         self.setObjectName("Hairline")
 
 
+_HINT_WIDTH = 340
+
+
 class EmptyState(QWidget):
     """What a list says when there is nothing in it, and what to do next."""
 
@@ -185,6 +188,8 @@ class EmptyState(QWidget):
         column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.text = label(text, "heading")
         self.hint = label(hint, "second", wrap=True)
+        # What may wrap asks for as little width as two lines take.
+        self.hint.setMinimumWidth(px(_HINT_WIDTH))
         for part in (self.text, self.hint):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(part)

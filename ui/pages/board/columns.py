@@ -3,30 +3,36 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
 
+from desktop.rules.priority import Priority
 from desktop.rules.road import WAITING
 from desktop.views import BoardColumn, ComplaintRow
 from desktop.wording import _
 from desktop.wording.names import PRIORITY, REGISTER_VIEW, STATUS
+from ui.delegates.case_card import CARD_ROLE, CaseCard, CaseCardDelegate, Said
 from ui.pages.register_table.columns import veil
 from ui.telling import digits
-from ui.theme import current
+from ui.theme import Tone
 from ui.widgets.plain import Card, button
 from ui.widgets.word_ends import shown
 
 CASES = "application/x-rap-rueang-cases"
+_SIDE = 10
 _ID = int(Qt.ItemDataRole.UserRole)
 
 
 class _Cards(QListWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setObjectName("Bare")
         self.setAccessibleName(name)
         self.setWordWrap(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragEnabled(True)
         self.setSpacing(3)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(CaseCardDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,17 +61,22 @@ class ColumnCard(Card):
     all_wanted = Signal(object)
     selected = Signal()
 
-    def __init__(self, column: BoardColumn, due: Callable[[ComplaintRow], str]) -> None:
+    def __init__(
+        self, column: BoardColumn, due: Callable[[ComplaintRow], tuple[str, Tone]]
+    ) -> None:
         name = _(REGISTER_VIEW[column.view])
         super().__init__(f"{name} {digits(f'{column.total:,}')}")
+        # Cards need the width more than the air around them.
+        self.column.setContentsMargins(_SIDE, 12, _SIDE // 2, 12)
         self.view = column.view
         self.cards = _Cards(name)
         self.column.addWidget(self.cards, 1)
-        ground = current().colour("background")
         for row in column.rows:
-            item = QListWidgetItem(shown(_said(row, due(row))))
+            card = _card(row, *due(row))
+            # What the card draws, as it is read aloud.
+            item = QListWidgetItem(card.said())
             item.setData(_ID, row.id)
-            item.setBackground(ground)
+            item.setData(CARD_ROLE, card)
             item.setToolTip("" if row.veiled else row.subject)
             self.cards.addItem(item)
         self.more = button(_("Show all"), "link")
@@ -87,9 +98,12 @@ class ColumnCard(Card):
         self.opened.emit(int(item.data(_ID)))
 
 
-def _said(row: ComplaintRow, due: str) -> str:
-    subject = veil(row) if row.veiled else row.subject
-    head = " · ".join((digits(str(row.number)), _(PRIORITY[row.priority]), due))
+def _card(row: ComplaintRow, due: str, tone: Tone) -> CaseCard:
     where = _(STATUS[row.status]) if row.status in WAITING else ""
     below = " · ".join(part for part in (row.owner, where) if part)
-    return "\n".join(part for part in (head, subject, below) if part)
+    pressing = Tone.LATE if row.priority is Priority.MOST_URGENT else Tone.QUIET
+    priority = Said(_(PRIORITY[row.priority]), pressing)
+    subject = veil(row) if row.veiled else row.subject
+    return CaseCard(
+        digits(str(row.number)), priority, Said(due, tone), shown(subject), shown(below)
+    )

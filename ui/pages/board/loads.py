@@ -85,9 +85,11 @@ class _Person(QWidget):
         if load.substitute:
             away = _("On leave: {name} stands in").format(name=load.substitute)
             column.addWidget(label(away, "help", wrap=True))
-        column.addWidget(_Bar(load, greatest))
+        self.bar = _Bar(load, greatest)
+        column.addWidget(self.bar)
         column.addWidget(self.hand_over, 0, Qt.AlignmentFlag.AlignLeft)
-        self.hand_over.setVisible(bool(load.open))
+        for part in (self.bar, self.hand_over):
+            part.setVisible(bool(load.open))
 
     def _clicked(self) -> None:
         self.given.emit(self._person_id, None)

@@ -137,9 +137,9 @@ class BoardPage(QWidget):
         self.columns[focused].cards.setFocus()
         self._selected()
 
-    def _due(self, row: ComplaintRow) -> str:
+    def _due(self, row: ComplaintRow) -> tuple[str, Tone]:
         now, calendar = self._operations.desk.now(), self._calendar
-        return due_words(row.due_at, row.due_kind, row.verdict, now, calendar, row.status)[0]
+        return due_words(row.due_at, row.due_kind, row.verdict, now, calendar, row.status)
 
     def _selected(self) -> None:
         self.assign_button.setEnabled(bool(self.selected()))

@@ -13,8 +13,9 @@ from desktop.rules.thai.dates import local, official_date
 from desktop.rules.worktime import BeyondCalendar, WorkCalendar
 from desktop.views import CaseView
 from desktop.wording import N_, _
+from desktop.wording.amounts import amount_words
 from desktop.wording.dates import medium_date, short_weekday
-from desktop.wording.names import CLOCK, UNIT
+from desktop.wording.names import CLOCK
 from ui.telling import digits, moment, standing_words
 from ui.theme import Tone
 from ui.widgets.plain import Card, Chip, Hairline, button, label
@@ -120,7 +121,7 @@ def clock_title(clock: Clock) -> str:
     name = _(CLOCK[clock.kind])
     if clock.target is None:
         return name
-    return f"{name} {digits(str(clock.target.amount))} {_(UNIT[clock.target.unit])}"
+    return f"{name} {digits(amount_words(clock.target.amount, clock.target.unit))}"
 
 
 def clock_words(clock: Clock, now: datetime, calendar: WorkCalendar) -> tuple[str, Tone]:
@@ -180,8 +181,8 @@ def explanation(clock: Clock, case: CaseView, calendar: WorkCalendar) -> QWidget
             part = label(text, "second", wrap=column == _REASON)
             grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
     total = sum(line.counted for line in counted.explanation)
-    said = _("Counted {count} {unit}; due {moment}").format(
-        count=total, unit=_(UNIT[target.unit]), moment=moment(counted.at)
+    said = _("Counted {amount}; due {moment}").format(
+        amount=amount_words(total, target.unit), moment=moment(counted.at)
     )
     grid.addWidget(label(digits(said), "label"), grid.rowCount(), 0, 1, 3)
     if clock.stopped_at is not None and clock.due_at is not None and clock.due_at != counted.at:

@@ -138,6 +138,8 @@ class FirstRunPage(QWidget):
             self.stack.addWidget(scroll)
         marks.addStretch()
         foot = QHBoxLayout()
+        # The pages keep off their scroll bar; the buttons end where the fields do.
+        foot.setContentsMargins(0, 0, 12, 0)
         foot.addStretch()
         foot.addWidget(self.back)
         foot.addWidget(self.forward)

@@ -42,7 +42,7 @@ class ChannelPart(QWidget):
         self._letter = _LetterRows(sheet, today)
         self._reference = LineField(
             _("Reference or link"),
-            placeholder=_("number in the other system, web address, account"),
+            placeholder=_("Number in the other system, web address, account"),
         )
         sheet.bind("intake.reference", self._reference)
         column = QVBoxLayout(self)

@@ -9,8 +9,9 @@ from desktop.rules.thai.dates import local
 from desktop.rules.thai.digits import in_digits
 from desktop.views import Known
 from desktop.wording import _
+from desktop.wording.amounts import amount_words
 from desktop.wording.dates import clock_time, long_date, weekday
-from desktop.wording.names import ALIKE, CLOCK, PRIORITY, UNIT
+from desktop.wording.names import ALIKE, CLOCK, PRIORITY
 from ui.pages.intake.forecast import Promise
 from ui.widgets.dates import shown_digits
 
@@ -27,7 +28,7 @@ class Told:
 def told(promise: Promise) -> Told:
     """Put a promise into words."""
     target = promise.target
-    amount = in_digits(f"{target.amount} {_(UNIT[target.unit])}", shown_digits())
+    amount = in_digits(amount_words(target.amount, target.unit), shown_digits())
     title = f"{_(CLOCK[target.kind])} ({amount})"
     if promise.due is None:
         return Told(title, "-", _("The calendar is not complete that far."))

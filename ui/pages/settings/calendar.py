@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.acts.keeping_calendar import KeepCalendar, foresee_calendar, keep_calendar
 from desktop.rules.calendar import (
@@ -214,7 +214,7 @@ class CalendarTab(QWidget):
         )
         for place, line in enumerate(self.hours):
             said = hours_text(changes.week.days[place]) or _("closed")
-            line.setText(f"{weekday(place)}  {said}")
+            line.setText(said)
         self.pending.setVisible(bool(changes.count))
         said = _("{count} changes are not applied yet.")
         self.pending_said.setText(digits(said.format(count=changes.count)))
@@ -257,7 +257,7 @@ class CalendarTab(QWidget):
         column.addWidget(self._pending())
         year = Card()
         year.column.addLayout(head)
-        across = FlowLayout(between=px(28))
+        across = FlowLayout(between=px(20))
         across.addWidget(self.year)
         hours = QWidget()
         hours.setLayout(self._hours())
@@ -295,8 +295,13 @@ class CalendarTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(label(_("Office hours"), "heading"))
-        for line in self.hours:
-            column.addWidget(line)
+        days = QGridLayout()
+        days.setHorizontalSpacing(8)
+        days.setVerticalSpacing(0)
+        for place, line in enumerate(self.hours):
+            days.addWidget(label(weekday(place), "second"), place, 0)
+            days.addWidget(line, place, 1)
+        column.addLayout(days)
         if self._keeps():
             change = button(_("Change…"))
             change.clicked.connect(self.change_week)

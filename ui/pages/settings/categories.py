@@ -27,7 +27,7 @@ class CategoriesTab(KeptTab[Category]):
             "What is out of use is offered no more for new complaints; those that are of it go on"
             " as they are, and reports still name it."
         )
-        super().__init__(operations, _("Category"), heads, {_STATE: 130, _OPEN: 150}, said)
+        super().__init__(operations, _("Categories"), heads, {_STATE: 130, _OPEN: 150}, said)
 
     def arrive(self) -> None:
         """Read the list again; what is chosen stays chosen."""

@@ -14,7 +14,7 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.settings.kept_table import kept_table
 from ui.theme import Tone
-from ui.widgets.plain import Card, button, label, spread
+from ui.widgets.plain import Card, EmptyState, button, label, spread
 
 
 class Kept(Protocol):
@@ -61,7 +61,12 @@ class KeptTab(Card, Generic[K]):
         tools.setContentsMargins(0, 0, 0, 0)
         spread(tools, self.add_button, self.change_button, self.offer_button)
         tools.addStretch()
-        spread(self.column, label(said, "second", wrap=True), self.notices, self.table, self.tools)
+        self.none = EmptyState(_("Nothing is listed yet"))
+        self.none.hide()
+        spread(self.column, label(said, "second", wrap=True), self.notices)
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.none, 1)
+        self.column.addWidget(self.tools)
         self._keeps = operations.actor.may(Permission.KEEP_OFFICE)
         self.tools.setVisible(self._keeps)
         self.add_button.clicked.connect(self.add)
@@ -115,6 +120,8 @@ class KeptTab(Card, Generic[K]):
         """Show what is kept, each with the words of its line."""
         before = self.chosen()
         self.kept = kept
+        self.table.setVisible(bool(kept))
+        self.none.setVisible(not kept)
         self.table.setRowCount(len(kept))
         for row, (one, line) in enumerate(zip(kept, lines, strict=True)):
             for column, text in enumerate(line):

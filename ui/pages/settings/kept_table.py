@@ -28,5 +28,5 @@ def kept_table(name: str, heads: Sequence[str], widths: Mapping[int, int]) -> QT
             table.setColumnWidth(column, px(widths[column]))
         else:
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    table.setMinimumHeight(12 * row_height())
+    table.setMinimumHeight(6 * row_height())
     return table

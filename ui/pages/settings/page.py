@@ -87,7 +87,7 @@ class SettingsPage(QWidget):
             for name in (
                 _("Calendar"),
                 _("Time standards"),
-                _("Category"),
+                _("Categories"),
                 _("Frequent complaints"),
             )
         }
@@ -184,8 +184,10 @@ class SettingsPage(QWidget):
             self.lists = (CategoriesTab(self._operations), FrequentTab(self._operations))
             tabs: tuple[QWidget, ...] = (self.calendar, self.standard, *self.lists)
             for column, tab in zip(self._kept.values(), tabs, strict=True):
-                column.addWidget(tab)
-                column.addStretch()
+                # A list takes the room there is and scrolls by itself.
+                column.addWidget(tab, 1 if tab in self.lists else 0)
+                if tab not in self.lists:
+                    column.addStretch()
         self.calendar.show_days(office.days)
         self.standard.arrive()
         for kept in self.lists:
@@ -298,5 +300,6 @@ def _scrolling(tabs: QTabWidget, name: str) -> QVBoxLayout:
     ground = QWidget()
     column = QVBoxLayout(ground)
     column.setContentsMargins(0, 12, 0, 0)
+    column.setSpacing(12)
     tabs.addTab(scrolling(ground), name)
     return column

@@ -21,6 +21,7 @@ from desktop.rules.reasons import Reason
 from desktop.rules.thai.digits import arabic_digits
 from desktop.views import Lists
 from desktop.wording import _
+from desktop.wording.amounts import amount_words
 from desktop.wording.names import CLOCK, COMPLAINT_TYPE, PRIORITY, UNIT
 from desktop.wording.refusals import sentence
 from ui.dialogs.category import category_choices
@@ -223,4 +224,4 @@ def within(provision: Provision) -> str:
     """Say how long a line gives."""
     if provision.amount is None:
         return _("not promised")
-    return f"{digits(str(provision.amount))} {_(UNIT[provision.unit])}"
+    return digits(amount_words(provision.amount, provision.unit))

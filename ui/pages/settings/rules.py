@@ -33,11 +33,10 @@ class AssignmentRules(Card):
         may = operations.actor.may
         self._keeps = may(Permission.ASSIGN) or may(Permission.KEEP_OFFICE)
         ranks = [f"{_(RANK[rank])}: {_(INQUIRER[who])}" for rank, who in INQUIRES.items()]
-        for text in (
-            _("The first line that fits proposes the owner; the supervisor decides."),
-            *ranks,
-        ):
-            self.column.addWidget(label(text, "second", wrap=True))
+        said = _("The first line that fits proposes the owner; the supervisor decides.")
+        self.column.addWidget(label(said, "second", wrap=True))
+        for text in ranks:
+            self.column.addWidget(label(text, wrap=True))
         self._lines: list[QWidget] = []
         self._list = QVBoxLayout()
         self.column.addLayout(self._list)
