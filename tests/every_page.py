@@ -20,10 +20,12 @@ import main
 import ui.pages
 from db.furnishing import Strongroom
 from desktop.acts.opening import Opened, OpenOffice
+from desktop.acts.registering import Registered
 from desktop.ports import Desk
 from desktop.rules.books import OfficeBook
-from desktop.rules.complaint import ChannelKind
+from desktop.rules.complaint import ChannelKind, Status
 from desktop.rules.people import Actor, Role
+from desktop.views import Alike, Known
 from ui.actions import Act
 from ui.counter import Counter
 from ui.crash import CrashDesk
@@ -33,6 +35,7 @@ from ui.pages.books.page import BooksPage
 from ui.pages.first_run.answers import Sharing
 from ui.pages.first_run.page import FirstRunPage
 from ui.pages.intake.page import IntakePage
+from ui.pages.intake.taken import Done
 from ui.pages.settings.page import SettingsPage
 from ui.window import Window
 
@@ -112,6 +115,8 @@ def pages(window: Window, office: MadeUp) -> Iterator[tuple[str, Go]]:
     for kind in ChannelKind:
         yield f"new {kind.value}", partial(_begin, counter, intake, kind)
     yield "new and nothing typed", intake.save
+    for kind in ChannelKind:
+        yield f"saved {kind.value}", partial(intake.return_to, _taken(office, kind))
     for name in DOSSIERS:
         yield f"case {name}", partial(counter.open_case, office.case(name).id)
     settings = counter.page(Act.SETTINGS)
@@ -145,6 +150,30 @@ def _turn_to(counter: Counter, book: OfficeBook) -> None:
     page = counter.page(Act.BOOKS)
     assert isinstance(page, BooksPage)
     page.book.set_text(book.value)
+
+
+def _taken(office: MadeUp, kind: ChannelKind) -> Done:
+    """Return what is shown after saving, with all that is ever offered there."""
+    case, alike = office.case("roof"), office.case("road")
+    known = Known(
+        alike.id,
+        alike.number,
+        alike.matter.subject,
+        Status.IN_PROGRESS,
+        DAY,
+        (Alike.SUBJECT, Alike.PLACE),
+    )
+    other = kind is ChannelKind.OTHER
+    return Done(
+        Registered(case.id, case.number, case.tracking, anonymous=False),
+        kind,
+        {"matter.subject": case.matter.subject},
+        alike=known,
+        told=kind is ChannelKind.PHONE,
+        merged_into=str(alike.number) if other else "",
+        scanned=True,
+        in_a_row=12,
+    )
 
 
 def _turn(counter: Counter, settings: SettingsPage, place: int) -> None:

@@ -1,5 +1,6 @@
 """On the phone: what is read back in the order it is said, and the call that was promised."""
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ports import Desk
@@ -57,6 +58,27 @@ def test_what_is_read_back_is_said_in_its_order_and_ticked_by_the_same_key(
     assert intake.call_back_at is not None
     page.next()
     assert call.aloud.isHidden()
+
+
+def test_on_the_smallest_screen_what_is_read_back_and_promised_is_in_sight(
+    page: IntakePage, qtbot: QtBot
+) -> None:
+    page.resize(1100, 650)
+    typed(page, ChannelKind.PHONE)
+    page.form.sheet.field("matter.facts").set_text("น้ำหยดลงโต๊ะเรียนตั้งแต่เช้า " * 20)
+    call, dates = page.form.side.call, page.form.side.dates
+    qtbot.waitUntil(lambda: len(dates._lines) > 3)
+
+    def seen(part: QWidget) -> bool:
+        return part.visibleRegion().boundingRect() == part.rect()
+
+    # The clock of the call stands above what grows with the category.
+    assert seen(call.clock)
+    page.promise_call()
+    qtbot.waitUntil(lambda: seen(call.back_at.time.line) and seen(call.back_at.date.line))
+    page.form.matter.facts.block.setFocus()
+    page.read_back()
+    qtbot.waitUntil(lambda: seen(call.aloud) and seen(call.read_back.box))
 
 
 def test_a_time_that_was_promised_stays_and_other_channels_know_neither(page: IntakePage) -> None:

@@ -62,6 +62,13 @@ def test_what_is_known_of_the_person_is_filled_in(
     drained(operations, qtbot)
     assert page.notices.shown() == ["ข้อมูลผู้ร้องจากเรื่อง ๑/๒๕๖๙ มีอยู่ครบแล้ว"]
     assert openings(desk, before) == []
+    # Nothing of a form is said over the number that it took.
+    page.form.sheet.field("category_id").set_text("9")
+    page.filled.fill({"matter.place": "โรงเรียน"}, "{fields}")
+    assert page.filled.isVisible()
+    page.save()
+    qtbot.waitUntil(page.done.isVisible)
+    assert page.filled.isHidden()
 
 
 def test_what_stands_there_otherwise_is_shown_and_replaced_only_by_consent(

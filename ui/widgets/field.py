@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
@@ -28,6 +27,7 @@ from desktop.rules.thai.text import LIMIT
 from desktop.wording import _
 from ui.theme import measures, px
 from ui.widgets.flow import FlowLayout
+from ui.widgets.in_view import bring_into_view
 from ui.widgets.plain import KeyCap, button, label, restyle
 from ui.widgets.word_ends import WordEnds, qt_knows
 
@@ -84,7 +84,7 @@ class Field(QWidget):
 
     def show_error(self) -> None:
         """Bring the field into view and put the cursor in it."""
-        _bring_into_view(self)
+        bring_into_view(self)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def text(self) -> str:
@@ -167,14 +167,6 @@ class LineField(Field):
     def set_text(self, text: str) -> None:
         """Put back what was typed."""
         self.line.setText(text)
-
-
-def _bring_into_view(part: QWidget) -> None:
-    ancestor = part.parentWidget()
-    while ancestor is not None:
-        if isinstance(ancestor, QScrollArea):
-            ancestor.ensureWidgetVisible(part, 0, 60)
-        ancestor = ancestor.parentWidget()
 
 
 _ANY_HEIGHT = 16_777_215
@@ -428,7 +420,7 @@ class CheckField(QWidget):
 
     def show_error(self) -> None:
         """Bring it into view and put the cursor here."""
-        _bring_into_view(self)
+        bring_into_view(self)
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def checked(self) -> bool:

@@ -372,6 +372,7 @@ class IntakePage(QWidget):
             self.elsewhere.say_merged(done)
 
     def _show_done(self, done: Done) -> None:
+        self.filled.forget()
         self.last.shown(done)
         self._stack.setCurrentWidget(self.done)
         self.done.show_done(done)

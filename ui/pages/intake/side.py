@@ -18,6 +18,7 @@ from ui.pages.intake.telling import told
 from ui.widgets.dates import MomentField, shown_digits
 from ui.widgets.field import CheckField
 from ui.widgets.files import FileDrop
+from ui.widgets.in_view import bring_into_view
 from ui.widgets.plain import Card, label
 from ui.widgets.sheet import Sheet
 
@@ -56,7 +57,7 @@ class SidePanel(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for card in (self.same, self.dates, self.call, self.statement, papers):
+        for card in (self.same, self.call, self.statement, self.dates, papers):
             column.addWidget(card)
         column.addStretch()
         self.same.case_wanted.connect(self.case_wanted)
@@ -170,6 +171,8 @@ class CallCard(Card):
         """Show what is read to the caller, the cursor on the box that tells it was."""
         self.aloud.setText(text)
         self.aloud.setVisible(bool(text))
+        # The box goes last: where not both have room, the eyes are where the key is.
+        bring_into_view(self.aloud)
         self.read_back.show_error()
 
     def promise(self, at: datetime) -> None:
