@@ -1,6 +1,7 @@
 """The catalogues hold every word the program says, and nothing else."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from babel.messages.pofile import read_po
 
 import resources
 from desktop.errors import Refused
+from desktop.rules.clocks import Unit
 from desktop.rules.reasons import Reason
 from desktop.wording import set_language
+from desktop.wording.amounts import amount_words
 from desktop.wording.refusals import SENTENCES, sentence
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,6 +24,23 @@ KEYWORDS = {
     "ngettext": (1, 2),
 }
 FIELD = re.compile(r"\{(\w*)\}")
+
+COUNTED = re.compile(r"\{(?!keys|theirs|ours)(count|length|most|limit|total|\w*s)\}( \w+)? \w+s\b")
+"""A number of things, in English as there are many."""
+MANY = {
+    "A merger can be undone within {days} days.",
+    "A table of Excel holds at most {limit} lines. Choose fewer complaints, or save as CSV.",
+    "At most {most} files can be added at once.",
+    "Complaint {own} is merged into {number}; it can be undone within {days} days.",
+    "Drafts for signing, {count} letters",
+    "It can be undone within {days} days.",
+    "{count} complaints are found; choose one of them.",
+    "{count} dots wide",
+    "{count} of {limit} characters",
+    "{dots} dots per inch",
+    "{length} characters are too many; at most {limit}. Shorten it or attach it as a file.",
+}
+"""Messages of numbers that are never one."""
 
 Key = tuple[str, str | None]
 
@@ -80,6 +100,29 @@ def test_fields_are_the_same_on_both_sides(thai: dict[Key, str]) -> None:
         if set(FIELD.findall(key[0])) != set(FIELD.findall(words))
     }
     assert differing == {}
+
+
+def test_what_is_counted_has_its_singular_too() -> None:
+    found = {message for room in ("desktop", "ui") for message in _without_singular(room)}
+    assert found == MANY
+
+
+def _without_singular(room: str) -> Iterator[str]:
+    every = extract_from_dir(str(ROOT / room), method_map=[("**.py", "python")], keywords=KEYWORDS)
+    for _file, _line, message, _comments, _context in every:
+        if isinstance(message, str) and COUNTED.search(message):
+            yield message
+
+
+def test_one_is_not_said_as_if_it_were_many() -> None:
+    set_language("en")
+    try:
+        for unit, name in ((Unit.WORKING_DAYS, "working day"), (Unit.CALENDAR_DAYS, "day")):
+            assert amount_words(1, unit) == f"1 {name}"
+            assert amount_words(2, unit) == f"2 {name}s"
+    finally:
+        set_language("th")
+    assert amount_words(1, Unit.WORKING_DAYS) == "1 วันทำการ"
 
 
 def test_thai_is_thai(thai: dict[Key, str]) -> None:

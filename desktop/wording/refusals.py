@@ -94,7 +94,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.WRONG_PASSWORD: N_(
         "User name or password is wrong. Check Caps Lock and the keyboard language."
     ),
-    Reason.TRY_LATER: N_("Too many wrong tries. Try again in {seconds} seconds."),
+    Reason.TRY_LATER: N_("Too many wrong tries. Try again in {seconds} s."),
     Reason.VIEW_THERE: N_("There is a view named “{name}”. Choose another name."),
     Reason.USERNAME_TAKEN: N_("User name “{name}” is taken. Choose another."),
     Reason.LAST_ADMINISTRATOR: N_("The office needs at least one administrator."),

@@ -152,8 +152,8 @@ class BatchRunDialog(QDialog):
     def _go_on(self) -> None:
         done = self._count - len(self._left)
         self.bar.setValue(done)
-        said = _("{done} of {total} letters").format(done=done, total=self._count)
-        self.line.setText(digits(said))
+        said = ngettext("{done} of {total} letter", "{done} of {total} letters", self._count)
+        self.line.setText(digits(said.format(done=done, total=self._count)))
         if not self._left or self._stopping:
             self._operations.write(self, end_batch, EndBatch(self._batch_id), self._ended)
             return

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.ports import Desk
 from desktop.rules.people import Actor
 from desktop.rules.redating import Preview, Told, Tried
-from desktop.wording import _
+from desktop.wording import _, ngettext
 from desktop.wording.dates import long_date
 from desktop.wording.names import CLOCK, LETTER_KIND
 from ui.dialogs.sheet import Sheet
@@ -74,14 +74,18 @@ def _counted(preview: Preview) -> str:
     if not preview.moves:
         return _("No due date moves.")
     said = _(
-        "{clocks} due dates of {cases} open complaints move. What has ended keeps its day and "
-        "its verdict."
+        "Due dates that move: {clocks}, of open complaints: {cases}. What has ended keeps its day "
+        "and its verdict."
     )
     return digits(said.format(clocks=f"{len(preview.moves):,}", cases=f"{preview.cases:,}"))
 
 
 def _told_words(count: int) -> str:
-    said = _("{count} letters already told an old day. Tell their receivers the new one.")
+    said = ngettext(
+        "{count} letter already told an old day. Tell its receiver the new one.",
+        "{count} letters already told an old day. Tell their receivers the new one.",
+        count,
+    )
     return digits(said.format(count=f"{count:,}"))
 
 

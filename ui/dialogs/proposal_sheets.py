@@ -20,7 +20,7 @@ from desktop.ports import Desk
 from desktop.rules.people import Actor, Permission, permissions
 from desktop.rules.thai.entry import DateTrouble
 from desktop.views import PersonRow, ProposalView
-from desktop.wording import _
+from desktop.wording import _, ngettext
 from desktop.wording.names import LETTER_KIND
 from ui.dialogs.sheet import Sheet, refusals_of
 from ui.operations import Operations
@@ -48,7 +48,9 @@ class DraftsSheet(Sheet):
         self.seen = tuple(draft.seen for draft in drafts)
         named = [draft_name(draft) for draft in drafts[:_NAMED]]
         if len(drafts) > _NAMED:
-            named.append(digits(_("and {count} more drafts").format(count=len(drafts) - _NAMED)))
+            more = len(drafts) - _NAMED
+            said = ngettext("and {count} more draft", "and {count} more drafts", more)
+            named.append(digits(said.format(count=more)))
         self.body.addWidget(label("\n".join(named), "second", wrap=True))
 
 

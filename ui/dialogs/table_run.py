@@ -12,7 +12,7 @@ from desktop.exchange.table_files import TableFile
 from desktop.ports import Desk
 from desktop.rules.people import Actor
 from desktop.rules.reasons import Reason
-from desktop.wording import _
+from desktop.wording import _, ngettext
 from ui.operations import Operations
 from ui.tables.source import Source
 from ui.telling import digits
@@ -93,10 +93,9 @@ class TableRunDialog(QDialog):
 
     def _go_on(self) -> None:
         table = self._written()
-        said = _("{done} of {total} lines").format(
-            done=f"{self._read:,}", total=f"{len(self._ids):,}"
-        )
-        self.line.setText(digits(said))
+        total = len(self._ids)
+        said = ngettext("{done} of {total} line", "{done} of {total} lines", total)
+        self.line.setText(digits(said.format(done=f"{self._read:,}", total=f"{total:,}")))
         self.bar.setValue(self._read)
         if self._stopping:
             self._fail(None)

@@ -12,7 +12,7 @@ from desktop.rules.promises import Standard
 from desktop.rules.thai.dates import local, official_date
 from desktop.rules.worktime import BeyondCalendar, WorkCalendar
 from desktop.views import CaseView
-from desktop.wording import N_, _
+from desktop.wording import N_, _, ngettext
 from desktop.wording.amounts import amount_words
 from desktop.wording.dates import medium_date, short_weekday
 from desktop.wording.names import CLOCK
@@ -135,7 +135,8 @@ def clock_words(clock: Clock, now: datetime, calendar: WorkCalendar) -> tuple[st
     if calendar_days and stands.state is DueState.LEFT_DAYS and clock.due_at is not None:
         left = (local(clock.due_at).date() - local(now).date()).days
         tone = Tone.SOON if left <= 3 else Tone.QUIET
-        return digits(_("{count} days left").format(count=left)), tone
+        said = ngettext("{count} day left", "{count} days left", left)
+        return digits(said.format(count=left)), tone
     return standing_words(stands)
 
 

@@ -9,7 +9,7 @@ from desktop.rules.identity import display_id, display_phone
 from desktop.rules.naming import signer
 from desktop.rules.thai.addresses import address_lines
 from desktop.views import CaseView
-from desktop.wording import _
+from desktop.wording import _, ngettext
 from desktop.wording.dates import long_date
 from desktop.wording.names import (
     COMPLAINT_TYPE,
@@ -107,7 +107,8 @@ def facts_of(case: CaseView) -> list[tuple[str, str]]:
 def _petitioner(who: Petitioner) -> list[tuple[str, str]]:
     name = petitioner_name(who)
     if who.kind is PetitionerKind.GROUP and who.headcount:
-        name += digits(_(" ({count} people)").format(count=who.headcount))
+        said = ngettext(" ({count} person)", " ({count} people)", who.headcount)
+        name += digits(said.format(count=who.headcount))
     return [
         (_("Petitioner"), name),
         (_("Represented by"), "" if who.kind is PetitionerKind.PERSON else signer(who)),

@@ -8,7 +8,7 @@ from desktop.rules.priority import Ground, Proposal
 from desktop.rules.thai.dates import local
 from desktop.rules.thai.digits import in_digits
 from desktop.views import Known
-from desktop.wording import _
+from desktop.wording import _, ngettext
 from desktop.wording.amounts import amount_words
 from desktop.wording.dates import clock_time, long_date, weekday
 from desktop.wording.names import ALIKE, CLOCK, PRIORITY
@@ -44,8 +44,10 @@ def _notes(promise: Promise) -> list[str]:
         day = promise.holiday or weekday(local(promise.due.at).weekday())
         notes.append(_("falls on {day}: does not move").format(day=day))
     if promise.skipped and promise.target.unit is not Unit.CALENDAR_DAYS:
-        said = _("passes over {count} holidays").format(count=promise.skipped)
-        notes.append(in_digits(said, shown_digits()))
+        said = ngettext(
+            "passes over {count} holiday", "passes over {count} holidays", promise.skipped
+        )
+        notes.append(in_digits(said.format(count=promise.skipped), shown_digits()))
     if not promise.due.calendar_complete:
         notes.append(_("The calendar is not complete that far."))
     return notes

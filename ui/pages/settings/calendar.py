@@ -20,7 +20,7 @@ from desktop.rules.people import Permission
 from desktop.rules.redating import Preview
 from desktop.rules.thai.dates import buddhist_year, official_date
 from desktop.rules.worktime import Week
-from desktop.wording import _
+from desktop.wording import _, ngettext
 from desktop.wording.dates import weekday
 from desktop.wording.names import HOLIDAY_KIND
 from ui.dialogs.moves import MovesSheet
@@ -216,7 +216,11 @@ class CalendarTab(QWidget):
             said = hours_text(changes.week.days[place]) or _("closed")
             line.setText(said)
         self.pending.setVisible(bool(changes.count))
-        said = _("{count} changes are not applied yet.")
+        said = ngettext(
+            "{count} change is not applied yet.",
+            "{count} changes are not applied yet.",
+            changes.count,
+        )
         self.pending_said.setText(digits(said.format(count=changes.count)))
         self._warn(facts)
 

@@ -10,7 +10,7 @@ from desktop.exchange.holidays_csv import HolidayFile, LineFault, read_holidays,
 from desktop.rules.calendar import Holiday, government_holidays
 from desktop.rules.calendar_changes import CalendarChanges, DayDifference, differences
 from desktop.rules.thai.dates import official_date
-from desktop.wording import _
+from desktop.wording import _, ngettext
 from desktop.wording.refusals import sentence
 from ui.dialogs.sheet import show_refusals
 from ui.notices import Notices
@@ -101,8 +101,11 @@ class CalendarFiles(QWidget):
         for fault in found.faults[:_MOST]:
             self._notices.stay(_line_words(fault), Tone.LATE)
         if len(found.faults) > _MOST:
-            more = _("And {count} more lines at fault.").format(count=len(found.faults) - _MOST)
-            self._notices.stay(digits(more), Tone.LATE)
+            more = len(found.faults) - _MOST
+            said = ngettext(
+                "And {count} more line at fault.", "And {count} more lines at fault.", more
+            )
+            self._notices.stay(digits(said.format(count=more)), Tone.LATE)
         if found.holidays:
             self._offer(found.holidays)
 
