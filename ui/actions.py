@@ -131,7 +131,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.CALL_BACK, N_("Promise to call back"), "Alt+6", Permission.REGISTER),
     ActionSpec(Act.OPEN, N_("Open complaint"), "Return"),
     ActionSpec(Act.ASSIGN, N_("Assign…"), "Ctrl+M", Permission.ASSIGN),
-    ActionSpec(Act.UNDO, N_("Take back what was just assigned"), "Ctrl+Z", Permission.ASSIGN),
+    ActionSpec(
+        Act.UNDO, N_("Take back what was just assigned or handed over"), "Ctrl+Z", Permission.ASSIGN
+    ),
     ActionSpec(Act.NOTE, N_("Note a step…"), "Ctrl+N", Permission.WORK),
     ActionSpec(Act.REFER, N_("Refer…"), "Ctrl+R", Permission.REFER),
     ActionSpec(Act.ANSWER, N_("Answer petitioner…"), "Ctrl+T", Permission.WORK),

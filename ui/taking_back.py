@@ -1,8 +1,9 @@
-"""Tells that complaints were assigned, and offers to take it back while the notice is there."""
+"""Tells that complaints were given to somebody, and offers to take it back while that is told."""
 
 from collections.abc import Callable
 
 from desktop.acts.assigning import Assigned
+from desktop.acts.handing_over import HandedOver
 from desktop.acts.taking_back import TakeBack, TakenBack, take_back
 from desktop.wording import _, ngettext
 from ui.actions import Act, spec
@@ -32,11 +33,32 @@ def tell_assigned(
             undone()
         notices.passing(_("{complaints} taken back").format(complaints=_complaints(back.count)))
 
+    _offer(operations, notices, text, result.case_ids, told)
+
+
+def tell_handed_over(operations: Operations, notices: Notices, result: HandedOver) -> None:
+    """Tell what was handed over; by a key it is with its owners of before."""
+
+    def told(back: TakenBack) -> None:
+        said = _("{complaints} with the owner of before again")
+        notices.passing(said.format(complaints=_complaints(back.count)))
+
+    text = _("{complaints} handed over").format(complaints=_complaints(result.count))
+    _offer(operations, notices, text, result.case_ids, told)
+
+
+def _offer(
+    operations: Operations,
+    notices: Notices,
+    text: str,
+    case_ids: tuple[int, ...],
+    told: Callable[[TakenBack], None],
+) -> None:
     def refused(error: Exception) -> bool:
         return show_refusals(error, {}, notices)
 
     def undo() -> None:
-        operations.write(notices, take_back, TakeBack(result.case_ids), told, refused)
+        operations.write(notices, take_back, TakeBack(case_ids), told, refused)
 
     notices.passing(text, Tone.OK, _("Undo"), undo, spec(Act.UNDO).keys)
 

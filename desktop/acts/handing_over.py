@@ -31,10 +31,15 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """How many complaints have another owner."""
+    """The complaints that have another owner; at once that may be taken back."""
 
-    count: int
+    case_ids: tuple[int, ...]
     changes: Changes = Changes.COMPLAINTS
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self.case_ids)
 
 
 def hand_over(command: HandOver, desk: Desk, actor: Actor) -> HandedOver:
@@ -70,4 +75,4 @@ def hand_over(command: HandOver, desk: Desk, actor: Actor) -> HandedOver:
                 before=command.from_id,
             )
         work.commit()
-    return HandedOver(len(command.given))
+    return HandedOver(tuple(one.case_id for one in command.given))

@@ -47,6 +47,7 @@ class StepKind(StrEnum):
     ASSIGNED = "assigned"
     ASSIGNMENT_UNDONE = "assignment_undone"
     HANDED_OVER = "handed_over"
+    HAND_OVER_UNDONE = "hand_over_undone"
     NOTED = "noted"
     STATED = "stated"
     SUMMARISED = "summarised"

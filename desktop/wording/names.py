@@ -350,6 +350,7 @@ STEP: Mapping[StepKind, str] = {
     StepKind.ASSIGNED: N_("Assigned"),
     StepKind.ASSIGNMENT_UNDONE: N_("Assignment taken back"),
     StepKind.HANDED_OVER: N_("Work handed over"),
+    StepKind.HAND_OVER_UNDONE: N_("Hand-over taken back"),
     StepKind.NOTED: N_("Step noted"),
     StepKind.STATED: N_("Statement recorded"),
     StepKind.SUMMARISED: N_("Summary made for others"),

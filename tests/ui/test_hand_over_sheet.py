@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from clock import Clock
 from office import form
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 from windows import BOSS, accepted, drained, opened, sheet, words
@@ -98,6 +100,16 @@ def test_the_board_shows_first_what_moves_and_what_stays(
     case = opened(operations, desk, cases[0], qtbot)
     said = "ส่งมอบงาน · จาก นายวิชัย ตั้งตรง ให้ นางสาวสมหญิง ใจดี"
     assert words(case, said, "ลาคลอด")
+    # By mistake: a key gives them back while that is told.
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    QTest.keyClick(page.columns[0].cards, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyRelease(page, Qt.Key.Key_Control)
+    qtbot.waitUntil(lambda: desk.reading.case(BOSS, cases[0]).owner_id == OWNER)
+    drained(operations, qtbot)
+    assert [desk.reading.case(BOSS, one).owner_id for one in cases] == [OWNER, OWNER, OWNER]
+    assert page.notices.shown()[-1] == "คืนงานให้ผู้รับผิดชอบเดิมแล้ว ๒ เรื่อง"
+    assert words(opened(operations, desk, cases[0], qtbot), "ถอนการส่งมอบงาน")
 
 
 def test_a_list_that_is_no_longer_true_is_read_again_and_the_reason_stays(

@@ -1,13 +1,13 @@
 """The supervisor's board: what waits in four columns, and who has how much in hand."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.acts.assigning import AssignCases, Assigned, assign
-from desktop.acts.handing_over import HandedOver
 from desktop.changes import Changes
 from desktop.rules.worktime import WorkCalendar
 from desktop.views import Board, ComplaintRow, OfficeView, PersonRow
@@ -18,7 +18,7 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.board.columns import ColumnCard
 from ui.pages.board.loads import LoadsCard
-from ui.taking_back import tell_assigned
+from ui.taking_back import tell_assigned, tell_handed_over
 from ui.telling import digits, due_words
 from ui.theme import Tone
 from ui.widgets.plain import PageTitle, button, scrolling, spread
@@ -105,15 +105,11 @@ class BoardPage(QWidget):
         def offer(people: Sequence[PersonRow]) -> None:
             person = next(one for one in people if one.id == person_id)
             sheet = HandOverSheet(self._operations, person, people, self)
-            sheet.done_with.connect(self._handed_over)
+            told = partial(tell_handed_over, self._operations, self.notices)
+            sheet.done_with.connect(told)
             sheet.open()
 
         self._operations.read(self, lambda desk, actor: desk.reading.people(actor), offer)
-
-    def _handed_over(self, result: HandedOver) -> None:
-        said = ngettext("{count} complaint", "{count} complaints", result.count)
-        counted = said.format(count=f"{result.count:,}")
-        self.notices.passing(digits(_("{complaints} handed over").format(complaints=counted)))
 
     def _show(self, answer: tuple[Board, WorkCalendar]) -> None:
         board, self._calendar = answer

@@ -124,7 +124,7 @@ def _on_the_road(step: StepView, people: Mapping[int, str]) -> str:
     match step.kind:
         case StepKind.SURVEYED:
             return digits(response_told(Response(str(facts["response"])), _score(facts)))
-        case StepKind.ASSIGNMENT_UNDONE:
+        case StepKind.ASSIGNMENT_UNDONE | StepKind.HAND_OVER_UNDONE:
             return _held(facts, people)
         case StepKind.HANDED_OVER:
             return _from_to(facts, people)

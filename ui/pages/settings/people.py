@@ -24,6 +24,7 @@ from ui.models.people import (
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.tables.list_table import ListShape, ListTable
+from ui.taking_back import tell_handed_over
 from ui.telling import digits
 from ui.theme import px
 from ui.widgets.plain import Card, EmptyState, PageTitle, button, label, spread
@@ -125,7 +126,9 @@ class PeopleTab(QWidget):
 
     def hand_over(self, person: PersonRow) -> None:
         """Look at what handing over everything somebody owns would do, and do it from there."""
-        HandOverSheet(self._operations, person, self.people, self._page).open()
+        sheet = HandOverSheet(self._operations, person, self.people, self._page)
+        sheet.done_with.connect(partial(tell_handed_over, self._operations, self.notices))
+        sheet.open()
 
     def set_substitute(self, person: PersonRow) -> None:
         """Say who stands in for somebody on leave."""
