@@ -268,7 +268,7 @@ def _store(room: Strongroom, diary: _Diary, moment: datetime | None, loader: "_L
 
 def _batch(room: Strongroom, diary: Iterator[Life | Happening], loader: "_Loader") -> int:
     stored = 0
-    with BulkUnit(room.writing, NOBODY, room.papers) as work:
+    with BulkUnit(room.writing, NOBODY, room.papers, room.own) as work:
         for event in diary:
             if isinstance(event, Happening):
                 loader.tell(work, event)

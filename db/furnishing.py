@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from db.drafts import SqlDrafts
+from db.elsewhere import OwnEntries
 from db.engine import open_for_reading, open_for_writing
 from db.passwords import Argon2Passwords
 from db.place import Place
@@ -25,10 +26,11 @@ class Strongroom:
     writing: Engine
     asking: Engine
     papers: Path | None
+    own: OwnEntries
 
     def unit(self, actor: Actor) -> SqlUnitOfWork:
         """Begin a unit of work in an actor's name."""
-        return SqlUnitOfWork(self.writing, actor, self.papers)
+        return SqlUnitOfWork(self.writing, actor, self.papers, self.own)
 
     def close(self) -> None:
         """Let the register go; SQLite folds its log back into the file."""
@@ -43,13 +45,14 @@ def furnish(place: Place, drafts: Path | None = None) -> Strongroom:
     `drafts` is the person's own file of unfinished forms, where it is not beside the register.
     """
     papers = None if place.server else place.papers
-    writing, asking = open_for_writing(place), open_for_reading(place)
+    writing, asking, own = open_for_writing(place), open_for_reading(place), OwnEntries()
     return Strongroom(
         place=place,
-        reading=SqlReading(asking, papers),
+        reading=SqlReading(asking, papers, own),
         drafts=SqlDrafts(drafts or place.drafts),
         passwords=Argon2Passwords(),
         writing=writing,
         asking=asking,
         papers=papers,
+        own=own,
     )

@@ -12,12 +12,14 @@ from db import agenda, boards, case_reading, register_query, watching
 from db import tables as t
 from db.base import Found
 from db.batches import unfinished
+from db.elsewhere import OwnEntries
 from db.files import FolderFiles, TableFiles
 from db.letter_list import letter_ids, letter_rows, shelf_counts
 from db.offices import SqlOffices
 from db.people import SqlPeople, names_of, present, roles_of
 from db.proposals import proposals, text_views
 from db.reading_books import BooksReading
+from db.reading_journal import JournalReading
 from db.routes import routing_of
 from db.saved_views import SqlSavedViews
 from db.searching import Wanted
@@ -32,7 +34,7 @@ from desktop.rules.complaint import Secrecy
 from desktop.rules.escalating import Ladder
 from desktop.rules.letter_fields import draft_of
 from desktop.rules.letters import LetterDraft
-from desktop.rules.people import Actor, Permission
+from desktop.rules.people import Actor
 from desktop.rules.policy import Policy
 from desktop.rules.reasons import Reason
 from desktop.rules.routing import AssignmentRule, Routing
@@ -42,12 +44,9 @@ from desktop.views import (
     Board,
     CaseView,
     ComplaintRow,
-    EntryRow,
     Group,
     GroupBy,
     HandOverPlan,
-    JournalHead,
-    JournalQuery,
     Known,
     LetterLine,
     LetterQuery,
@@ -71,12 +70,13 @@ if TYPE_CHECKING:
     from desktop.rules.redating import Preview, Tried
 
 
-class SqlReading(BooksReading):
+class SqlReading(BooksReading, JournalReading):
     """Answers in frozen shapes; asks who wants to know."""
 
-    def __init__(self, engine: Engine, papers: Path | None) -> None:
+    def __init__(self, engine: Engine, papers: Path | None, own: OwnEntries) -> None:
         self._engine = engine
         self._papers = papers
+        self._own = own
 
     def opened(self) -> bool:
         """Tell whether the office has been set up."""
@@ -369,36 +369,6 @@ class SqlReading(BooksReading):
             if attached.letter_id is not None:
                 self._letter(connection, actor, attached.letter_id)
             return self._files(connection).read(attached.stored)
-
-    def journal_head(self, actor: Actor) -> JournalHead:
-        """Return the journal's head, to who keeps the office."""
-        if not actor.may(Permission.KEEP_OFFICE):
-            raise Refused(Reason.NOT_ALLOWED)
-        with told(), self._engine.connect() as connection:
-            head = connection.execute(
-                select(t.journal_head.c.sequence, t.journal_head.c.hash)
-            ).one()
-            return JournalHead(head.sequence, head.hash)
-
-    def journal_ids(
-        self, actor: Actor, query: JournalQuery, most: int | None = None
-    ) -> "array[int]":
-        """Return the journal's entries that match, all or the first so many, in order."""
-        from db import journal_list  # noqa: PLC0415 - no list waits for this room
-
-        if not actor.may(Permission.SEE_JOURNAL):
-            raise Refused(Reason.NOT_ALLOWED)
-        with told(), self._engine.connect() as connection:
-            return journal_list.journal_ids(connection, actor, query, most)
-
-    def journal_rows(self, actor: Actor, ids: Sequence[int]) -> Sequence[EntryRow]:
-        """Return entries in the order asked; what is not to be seen is left out."""
-        from db import journal_list  # noqa: PLC0415
-
-        if not actor.may(Permission.SEE_JOURNAL):
-            raise Refused(Reason.NOT_ALLOWED)
-        with told(), self._engine.connect() as connection:
-            return journal_list.journal_rows(connection, actor, ids)
 
     def sla_figures(self, actor: Actor, first: date, last: date, now: datetime) -> "SlaFigures":
         """Count what the SLA report prints for a period."""

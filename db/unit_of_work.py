@@ -10,6 +10,7 @@ from sqlalchemy import Engine, bindparam, select, update
 from db import tables as t
 from db.batches import SqlBatches
 from db.cases import SqlCases
+from db.elsewhere import OwnEntries
 from db.files import IN_ORDER, FolderFiles, TableFiles
 from db.journal import append, lock_head
 from db.letters import SqlLetters
@@ -68,10 +69,11 @@ class SqlUnitOfWork:
     redating: Redating
     files: Files
 
-    def __init__(self, engine: Engine, actor: Actor, papers: Path | None) -> None:
+    def __init__(self, engine: Engine, actor: Actor, papers: Path | None, own: OwnEntries) -> None:
         self._engine = engine
         self._actor = actor
         self._papers = papers
+        self._own = own
 
     def __enter__(self) -> Self:
         """Begin, and wait for the turn to write."""
@@ -83,6 +85,7 @@ class SqlUnitOfWork:
             connection.close()
             raise
         self._touched: set[int] = set()
+        self._entries: list[int] = []
         self.cases = SqlCases(connection, self._actor, self._touched)
         self.people = SqlPeople(connection)
         self.office = SqlOffices(connection)
@@ -119,6 +122,8 @@ class SqlUnitOfWork:
             self._touched.clear()
         with told(committing=True):
             self._connection.commit()
+        self._own.add(self._entries)
+        self._entries.clear()
 
     def start_series(self, series: Series, first: int) -> None:
         """Let a series that has given no number yet begin at `first`."""
@@ -165,7 +170,9 @@ class SqlUnitOfWork:
 
     def journal(self, entry: Entry) -> int:
         """Chain an entry and return its sequence number."""
-        return append(self._connection, entry)
+        sequence = append(self._connection, entry)
+        self._entries.append(sequence)
+        return sequence
 
     def salt(self) -> str:
         """Return the register's own salt for digests."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.changes import Happened
 from desktop.rules.calendar import CalendarFacts
 from desktop.rules.checking import ChannelCheck
 from desktop.rules.escalating import Ladder
@@ -243,6 +244,13 @@ class Reading(Protocol):
 
     def file(self, actor: Actor, file_id: int) -> bytes:
         """Return an attached file."""
+        ...
+
+    def happened(self, actor: Actor, since: int | None) -> Happened:
+        """Tell what other programs did since an entry of the journal, and where it stands now.
+
+        Without an entry, only where the journal stands.
+        """
         ...
 
     def journal_head(self, actor: Actor) -> JournalHead:

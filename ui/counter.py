@@ -20,6 +20,7 @@ from desktop.wording import _
 from desktop.wording.dates import clock_time, weekday_date
 from desktop.wording.names import ROLE
 from ui.actions import Act, spec
+from ui.elsewhere import Elsewhere
 from ui.hints import HintLine, KeptHints
 from ui.notices import Notices
 from ui.operations import Operations
@@ -89,6 +90,7 @@ class Counter(QWidget):
         self._begun = False
         self.reminding: ReminderBar | None = None
         self._unread: Unread | None = None
+        self._elsewhere = Elsewhere(operations, self)
         self.side = Sidebar(_item(Act.NEW), [_item(a) for a in _ITEMS], [_item(a) for a in _LAST])
         self.top, self.foot = TopBar(), Foot()
         self.stack = QStackedWidget()
@@ -123,6 +125,7 @@ class Counter(QWidget):
         self._count()
         if self.reminding is not None:
             self.reminding.reminders.begin()
+        self._elsewhere.begin()
 
     def _make_reminders(self) -> None:
         from ui.reminder_bar import ReminderBar  # noqa: PLC0415
@@ -218,6 +221,7 @@ class Counter(QWidget):
 
     def leave(self) -> None:
         """Keep what is typed, and stop what runs beside."""
+        self._elsewhere.end()
         if self.reminding is not None:
             self.reminding.reminders.end()
         for page in self._pages.values():

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
@@ -34,6 +35,17 @@ H = TypeVar("H", bound=HasChanges)
 Then = Callable[[R], None]
 Otherwise = Callable[[Exception], bool]
 """Takes care of a failure, and tells whether it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How long the window waits for an answer, in seconds; whether the asking is told of."""
+
+    patience: float = 0.0
+    unseen: bool = False
+
+
+_USUAL = _Manner()
 
 
 class Operations(QObject):
@@ -108,11 +120,13 @@ class Operations(QObject):
         otherwise: Otherwise | None = None,
         *,
         patience: float = 0.0,
+        unseen: bool = False,
     ) -> None:
         """Ask a question that changes nothing; once closed, nobody is left to be answered.
 
         With patience, in seconds, an answer that comes within it is there when this returns: what
-        is about to be painted need not be painted twice.
+        is about to be painted need not be painted twice. What is asked unseen is no work of
+        anybody's: nobody is told that it is under way.
         """
         if self._closed:
             # A timer of a window that is going may still ask.
@@ -126,7 +140,7 @@ class Operations(QObject):
         def work() -> R:
             return question(self.desk, self._present(actor))
 
-        self._send(owner, self._readers, work, finish, otherwise, patience)
+        self._send(owner, self._readers, work, finish, otherwise, _Manner(patience, unseen=unseen))
 
     def _present(self, actor: Actor) -> Actor:
         """Tell what the actor may do now: roles are taken and a leave begins while one works."""
@@ -156,15 +170,17 @@ class Operations(QObject):
         work: Callable[[], R],
         then: Callable[[R], None],
         otherwise: Otherwise | None,
-        patience: float = 0.0,
+        manner: _Manner = _USUAL,
     ) -> None:
-        self._begun()
+        if not manner.unseen:
+            self._begun()
         future: Future[R] = pool.submit(work)
 
         # An answer is handed on, not kept hold of: a future that its own callback knew would keep
         # a page of rows until somebody sweeps.
         def land(done: Future[R]) -> None:
-            self._ended()
+            if not manner.unseen:
+                self._ended()
             try:
                 result = done.result()
             except CancelledError:
@@ -180,7 +196,7 @@ class Operations(QObject):
             if isValid(self):
                 self._landed.emit(partial(land, done))
 
-        if patience and wait((future,), patience).done:
+        if manner.patience and wait((future,), manner.patience).done:
             self._land(partial(land, future))
         else:
             future.add_done_callback(landed)

@@ -127,7 +127,7 @@ def test_acts_go_on_where_the_bulk_ended(tmp_path: Path) -> None:
 def test_what_is_not_committed_was_never_there(tmp_path: Path) -> None:
     room = made(tmp_path / "register", 3)
     before = asked(room, "SELECT sequence, hash FROM journal_head")
-    with BulkUnit(room.writing, NOBODY, room.papers) as work:
+    with BulkUnit(room.writing, NOBODY, room.papers, room.own) as work:
         work.journal(Entry(NOW, None, "nothing", "office", {}))
     assert asked(room, "SELECT sequence, hash FROM journal_head") == before
     assert prove(room) == []

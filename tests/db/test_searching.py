@@ -62,7 +62,7 @@ def told(room: Strongroom, desk: Desk, clerk: Actor, messages: list[str]) -> lis
     with desk.unit(clerk) as work:
         pattern = work.cases.get(first.case_id)
     stored = []
-    with BulkUnit(room.writing, clerk, room.papers) as bulk:
+    with BulkUnit(room.writing, clerk, room.papers, room.own) as bulk:
         for at in range(0, len(messages) - 2, 3):
             place = at // 3
             case = deepcopy(pattern)
