@@ -105,8 +105,10 @@ class Window(QMainWindow):
         self.operations.sign_in(actor)
         self._wear(self._looks.of(actor.person_id))
         counter = self._open_counter(office)
-        # What is loaded by now stays to the end; sweeping through it would hold the window up.
-        gc.freeze()
+        # What is loaded by now stays to the end; sweeping through it would hold the window up. Done
+        # again, it would keep for good what the counter before has left to be swept.
+        if not gc.get_freeze_count():
+            gc.freeze()
         return counter
 
     def choose_look(self, choice: "LookChoice") -> None:

@@ -1,10 +1,13 @@
 """The window around the counter: locking covers it, and faults are told by whose they are."""
 
+import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
 from office import PASSWORD
 from pytestqt.qtbot import QtBot
+from windows import drained
 
 from desktop.errors import Conflict, Refusals, Refused, Unavailable
 from desktop.ports import NOBODY, Desk
@@ -36,6 +39,21 @@ def window(crashes: CrashDesk, desk: Desk, clerk: Actor, qtbot: QtBot) -> Iterat
     yield made
     made.close()
     operations.close()
+
+
+def test_whoever_leaves_leaves_nothing_in_memory(
+    window: Window, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    assert window.operations is not None
+    office, left = desk.reading.office(official_date(desk.now())), []
+    for _time in range(3):
+        window.show_sign_in()
+        left.append(weakref.ref(window.sign_in(clerk, office)))
+        drained(window.operations, qtbot)
+    window.show_sign_in()
+    drained(window.operations, qtbot)
+    gc.collect()
+    assert [one() for one in left] == [None, None, None]
 
 
 def test_locking_covers_everything_and_what_was_typed_waits(
