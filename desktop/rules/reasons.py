@@ -71,6 +71,8 @@ class Reason(StrEnum):
     LAST_ADMINISTRATOR = auto()
     NAME_THERE = auto()
     LAST_CATEGORY = auto()
+    LAST_CHANNEL = auto()
+    LAST_SOURCE = auto()
     ALREADY_OPEN = auto()
     BEFORE_RECEIPT = auto()
     BEFORE_ISSUE = auto()

@@ -31,6 +31,8 @@ JOURNAL: Mapping[str, str] = {
     "add_category": N_("Category added"),
     "rename_category": N_("Category renamed"),
     "offer_category": N_("Category switched on or off"),
+    "offer_channel": N_("Channel switched on or off"),
+    "offer_source": N_("Source switched on or off"),
     "keep_frequent": N_("Frequent complaint changed"),
     "offer_frequent": N_("Frequent complaint switched on or off"),
     "check_channels": N_("Channels checked"),

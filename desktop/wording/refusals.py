@@ -104,6 +104,12 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.LAST_CATEGORY: N_(
         "This is the last category in use, and every complaint needs one. Add another first."
     ),
+    Reason.LAST_CHANNEL: N_(
+        "This is the last channel of its kind in use, and every kind needs one. Use another first."
+    ),
+    Reason.LAST_SOURCE: N_(
+        "This is the last source in use, and every complaint needs one. Use another first."
+    ),
     Reason.ALREADY_OPEN: N_("This office has been set up already."),
     Reason.BEFORE_RECEIPT: N_("This is before the complaint was received. Check the day and time."),
     Reason.LETTER_HAS_LEFT: N_(

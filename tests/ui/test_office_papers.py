@@ -17,7 +17,7 @@ from ui.operations import Operations
 from ui.pages.settings.page import SettingsPage
 
 KEEPER = Actor(1, "นายดูแล ระบบดี", frozenset({Role.ADMINISTRATOR}))
-TAB = "เอกสารสำนักงาน"
+TAB = "แบบพิมพ์"
 
 
 def opened(operations: Operations, qtbot: QtBot) -> SettingsPage:

@@ -35,7 +35,8 @@ K = TypeVar("K", bound=Kept)
 class KeptTab(Card, Generic[K]):
     """Lists what is kept; who keeps the office adds, changes, and takes it out of use.
 
-    Subclasses say what is read, what changing is, what is asked, and which act takes out of use.
+    Subclasses say which act takes out of use; those whose list is also added to, what changing is
+    and what is asked.
     """
 
     def __init__(
@@ -59,7 +60,8 @@ class KeptTab(Card, Generic[K]):
         self.tools = QWidget()
         tools = QHBoxLayout(self.tools)
         tools.setContentsMargins(0, 0, 0, 0)
-        spread(tools, self.add_button, self.change_button, self.offer_button)
+        grows = bool(self.changing())
+        spread(tools, *([self.add_button, self.change_button] if grows else []), self.offer_button)
         tools.addStretch()
         self.none = EmptyState(_("Nothing is listed yet"))
         self.none.hide()
@@ -76,13 +78,9 @@ class KeptTab(Card, Generic[K]):
         self.table.itemSelectionChanged.connect(self._chosen)
         self._chosen()
 
-    def arrive(self) -> None:
-        """Read the list again; what is chosen stays chosen."""
-        raise NotImplementedError
-
     def changing(self) -> str:
-        """Name what changing one is."""
-        raise NotImplementedError
+        """Name what changing one is; nothing where the list is not added to."""
+        return ""
 
     def ask(self, one: K | None) -> None:
         """Ask about a new one, or about another wording of one."""
@@ -104,7 +102,7 @@ class KeptTab(Card, Generic[K]):
     def change(self) -> None:
         """Ask how the chosen one is to be."""
         one = self.chosen()
-        if one is not None and self._keeps:
+        if one is not None and self._keeps and self.changing():
             self.ask(one)
 
     def offer(self) -> None:

@@ -27,6 +27,7 @@ from ui.dialogs.wording import WordingDialog
 from ui.operations import Operations
 from ui.pages.settings.calendar import CalendarTab
 from ui.pages.settings.categories import CategoriesTab
+from ui.pages.settings.channels import ChannelsTab
 from ui.pages.settings.display import DisplayTab
 from ui.pages.settings.frequent import FrequentTab
 from ui.pages.settings.ladder import LadderCard
@@ -81,13 +82,14 @@ class SettingsPage(QWidget):
         # What is being changed there must outlive another desk's change of something else.
         self.calendar: CalendarTab | None = None
         self.standard: StandardTab | None = None
-        self.lists: tuple[CategoriesTab | FrequentTab, ...] = ()
+        self.lists: tuple[CategoriesTab | ChannelsTab | FrequentTab, ...] = ()
         self._kept = {
             name: _scrolling(self.tabs, name)
             for name in (
                 _("Calendar"),
                 _("Time standards"),
                 _("Categories"),
+                _("Channels"),
                 _("Frequent complaints"),
             )
         }
@@ -181,7 +183,8 @@ class SettingsPage(QWidget):
         if self.calendar is None or self.standard is None:
             self.calendar = CalendarTab(self._operations)
             self.standard = StandardTab(self._operations)
-            self.lists = (CategoriesTab(self._operations), FrequentTab(self._operations))
+            kinds = CategoriesTab, ChannelsTab, FrequentTab
+            self.lists = tuple(kind(self._operations) for kind in kinds)
             tabs: tuple[QWidget, ...] = (self.calendar, self.standard, *self.lists)
             for column, tab in zip(self._kept.values(), tabs, strict=True):
                 # A list takes the room there is and scrolls by itself.
