@@ -36,6 +36,8 @@ class Act(StrEnum):
     MERGE_INTO = "merge_into"
     OPEN_ALIKE = "open_alike"
     STATEMENT = "statement"
+    TOLD = "told"
+    SIGNED = "signed"
     READ_BACK = "read_back"
     CALL_BACK = "call_back"
     FILL_KNOWN = "fill_known"
@@ -127,6 +129,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.SCAN, N_("Scan…"), "F12", Permission.CORRECT),
     ActionSpec(Act.READ_CARD, N_("Read identity card"), "Ctrl+I", Permission.REGISTER),
     ActionSpec(Act.STATEMENT, N_("Record a statement to sign"), "F4", Permission.WORK),
+    ActionSpec(
+        Act.TOLD, N_("The petitioner has been told the number"), "Alt+7", Permission.REGISTER
+    ),
+    ActionSpec(
+        Act.SIGNED, N_("The visitor has signed what was read back"), "Alt+8", Permission.REGISTER
+    ),
     ActionSpec(Act.READ_BACK, N_("Read back to the caller"), "Alt+5", Permission.REGISTER),
     ActionSpec(Act.CALL_BACK, N_("Promise to call back"), "Alt+6", Permission.REGISTER),
     ActionSpec(Act.OPEN, N_("Open complaint"), "Return"),

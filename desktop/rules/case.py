@@ -54,6 +54,7 @@ class StepKind(StrEnum):
     RELEASED = "released"
     ATTACHED = "attached"
     ACKNOWLEDGED = "acknowledged"
+    SIGNED = "signed"
     LETTER_DRAFTED = "letter_drafted"
     LETTER_REDRAFTED = "letter_redrafted"
     LETTER_CHECKED = "letter_checked"

@@ -81,6 +81,7 @@ class Reason(StrEnum):
     NOTHING_SELECTED = auto()
     NO_CLOCK = auto()
     LETTER_NEEDED = auto()
+    ONLY_VISITORS_SIGN = auto()
     NOTHING_CHANGED = auto()
     TEXT_UNCHANGED = auto()
     SECRET_ELSEWHERE = auto()

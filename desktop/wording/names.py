@@ -357,6 +357,7 @@ STEP: Mapping[StepKind, str] = {
     StepKind.RELEASED: N_("File given to others"),
     StepKind.ATTACHED: N_("File attached"),
     StepKind.ACKNOWLEDGED: N_("Acknowledged by word of mouth"),
+    StepKind.SIGNED: N_("Read back and signed"),
     StepKind.LETTER_DRAFTED: N_("Letter drafted"),
     StepKind.LETTER_REDRAFTED: N_("Approved draft changed"),
     StepKind.LETTER_CHECKED: N_("Draft checked"),

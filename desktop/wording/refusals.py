@@ -186,6 +186,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NOTHING_CHANGED: N_("Choose at least one thing to change."),
     Reason.TEXT_UNCHANGED: N_("Nothing of the letter was changed. Change it, or cancel."),
     Reason.NO_CLOCK: N_("Complaint {number} has no running due date to change."),
+    Reason.ONLY_VISITORS_SIGN: N_("Only who comes in person signs what was read back."),
     Reason.LETTER_NEEDED: N_("Only calls and visits can be acknowledged by word of mouth."),
     Reason.UNKNOWN_FIELD: N_("There is no field {{{name}}}. Choose one of those listed."),
     Reason.FIELD_MISSING: N_("The field {{{name}}} is nowhere: what is typed there would be lost."),

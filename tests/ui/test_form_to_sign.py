@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from windows import accepted, sheet
 
 from desktop.ports import Desk
+from desktop.rules.case import StepKind
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.people import Actor
 from ui.dialogs.paper import PaperDialog
@@ -115,6 +116,33 @@ def test_slip_and_letter_have_their_keys_where_the_number_stands(
             QTest.keyClick(page.done.next, key, control)
         assert told.args == [1]
     assert page.done.minimumSizeHint().width() <= SMALLEST_PAGE
+
+
+def test_that_a_visitor_was_told_and_signed_is_kept_by_its_key(
+    page: IntakePage, desk: Desk, clerk: Actor, qtbot: QtBot
+) -> None:
+    visit(page, qtbot)
+    heard = page.done.heard
+    QTest.keyClick(page.done.next, Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(heard.signed_chip.isVisible)
+    assert heard.signed.isHidden()
+    assert page.done.next.hasFocus()
+    QTest.keyClick(page.done.next, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(heard.told_chip.isVisible)
+    assert heard.signed_chip.isVisible()
+    case = desk.reading.case(clerk, 1)
+    assert case.intake.statement_signed
+    assert {StepKind.SIGNED, StepKind.ACKNOWLEDGED} <= {step.kind for step in case.steps}
+    # What was ticked on the form is signed already.
+    page.next()
+    page.form.side.statement.signed.set_text("yes")
+    for name in ("petitioners.0.first", "matter.subject"):
+        page.form.sheet.field(name).set_text("มานะ")
+    page.form.sheet.field("category_id").set_text("9")
+    page.save()
+    qtbot.waitUntil(page.done.isVisible)
+    assert heard.signed_chip.isVisible()
+    assert heard.signed.isHidden()
 
 
 def test_letters_of_the_pile_are_counted_and_a_scan_is_shown_with_its_stamp(

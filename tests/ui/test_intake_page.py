@@ -70,8 +70,8 @@ def test_a_call_is_registered_and_its_number_shown(
     case = desk.reading.case(clerk, 1)
     assert case.petitioners[0].phone
     assert case.petitioners[0].told_by is ContactWay.PHONE
-    page.done.told.click()
-    qtbot.waitUntil(page.done.told_chip.isVisible)
+    page.done.heard.told.click()
+    qtbot.waitUntil(page.done.heard.told_chip.isVisible)
     clocks = {clock.kind: clock for clock in desk.reading.case(clerk, 1).clocks}
     assert clocks[ClockKind.ACKNOWLEDGE].verdict is Verdict.MET
     QTest.keyClick(page.done.next, Qt.Key.Key_Return)

@@ -307,7 +307,7 @@ def test_the_number_of_what_was_saved_stays_and_what_was_done_since(
     page.save()
     drained(counter._operations, qtbot)
     assert page.done.isVisible()
-    page.done.told.click()
+    page.done.heard.told.click()
     drained(counter._operations, qtbot)
     code = page.done.tracking.text()
     counter = changed(window, ENGLISH, qtbot)
@@ -315,8 +315,8 @@ def test_the_number_of_what_was_saved_stays_and_what_was_done_since(
     assert isinstance(later, IntakePage)
     assert later.done.isVisible()
     assert words(later.done, "1/2569", code, "อาคารเรียนหลังคารั่ว", "Print receipt slip")
-    assert later.done.told.isHidden()
-    assert not later.done.told_chip.isHidden()
+    assert later.done.heard.told.isHidden()
+    assert not later.done.heard.told_chip.isHidden()
     with qtbot.waitSignal(later.case_wanted) as wanted:
         later.done.open.click()
     assert wanted.args == [1]

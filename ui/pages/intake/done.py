@@ -1,27 +1,24 @@
 """After saving: the number, very large, and what is done next."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.acts.acknowledging import Acknowledged, AcknowledgeOrally, acknowledge_orally
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.people import Permission
 from desktop.rules.thai.digits import in_digits
 from desktop.wording import _
 from ui.actions import Act, spec
 from ui.operations import Operations
+from ui.pages.intake.heard import Heard
 from ui.pages.intake.taken import Done
 from ui.pages.intake.together import Together
-from ui.theme import Tone, px
+from ui.theme import px
 from ui.widgets.dates import shown_digits
 from ui.widgets.keyed import KeyedButton
-from ui.widgets.plain import Card, Chip, button, label
-
-_TALKING = (ChannelKind.PHONE, ChannelKind.WALK_IN)
+from ui.widgets.plain import Card, button, label
 
 
 class DoneView(QWidget):
@@ -54,8 +51,7 @@ class DoneView(QWidget):
         self.number = label("", "number", selectable=True)
         self.tracking = label("", "code", selectable=True)
         self.subject = label("", "second", wrap=True)
-        self.told_chip = Chip(_("Acknowledged by word of mouth"), Tone.OK)
-        self.told = button(_("The petitioner has been told the number"))
+        self.heard = Heard(operations)
         self.together = Together(operations)
         self.slip = KeyedButton(_("Print receipt slip"), "", spec(Act.SLIP).keys)
         self.form = KeyedButton(_("Print the form to sign"), "", spec(Act.PRINT).keys)
@@ -77,8 +73,7 @@ class DoneView(QWidget):
         card.column.addWidget(label(_("Tracking code for the petitioner"), "second"), 0, middle)
         card.column.addWidget(self.tracking, 0, middle)
         card.column.addSpacing(20)
-        card.column.addWidget(self.told, 0, middle)
-        card.column.addWidget(self.told_chip, 0, middle)
+        card.column.addWidget(self.heard, 0, middle)
         card.column.addWidget(self.together, 0, middle)
         card.column.addSpacing(8)
         # Side by side they are wider than the smallest window.
@@ -92,7 +87,8 @@ class DoneView(QWidget):
             row.addStretch()
             for part in parts:
                 part.setMinimumHeight(px(40))
-                row.addWidget(part)
+                # Without it a button that shows its key takes all the room there is.
+                row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
             row.addStretch()
             card.column.addLayout(row)
         self.counted = label("", "second")
@@ -113,7 +109,7 @@ class DoneView(QWidget):
     def _connect(self) -> None:
         self.next.clicked.connect(self.next_wanted)
         self.like.clicked.connect(self.like_wanted)
-        self.told.clicked.connect(self._tell)
+        self.heard.done_with.connect(self.show_done)
         self.together.done_with.connect(self._together)
         for part, wanted in (
             (self.slip, self.slip_wanted),
@@ -139,9 +135,7 @@ class DoneView(QWidget):
         counted = _("Letters done one after another: {count}").format(count=done.in_a_row)
         self.counted.setText(in_digits(counted, shown_digits()))
         self.counted.setVisible(letter)
-        hears = done.kind in _TALKING and not done.registered.anonymous
-        self.told.setVisible(hears and not done.told)
-        self.told_chip.setVisible(done.told)
+        self.heard.show_done(done)
         self.together.show_done(done)
         # Words that are set take a button's key away.
         for part, act in self._keyed:
@@ -168,16 +162,3 @@ class DoneView(QWidget):
 
     def _want(self, wanted: SignalInstance, _checked: bool = False) -> None:
         wanted.emit(self._done().registered.case_id)
-
-    def _tell(self) -> None:
-        """Record that the petitioner heard the number."""
-        case_id = self._done().registered.case_id
-        command = AcknowledgeOrally(case_id, self._operations.desk.now())
-        self._operations.write(self, acknowledge_orally, command, self._told)
-
-    def _told(self, acknowledged: Acknowledged) -> None:
-        if acknowledged.case_id == self._done().registered.case_id:
-            self.shown = replace(self._done(), told=True)
-            self.told.setVisible(False)
-            self.told_chip.setVisible(True)
-            self.next.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,6 +4,7 @@ from desktop.acts.registering import Registered
 from desktop.rules.complaint import ChannelKind
 from desktop.views import Known
 from desktop.wording import _
+from ui.pages.intake.answers import YES
 from ui.pages.intake.filled import FilledBar
 from ui.pages.intake.form import EntryForm
 from ui.pages.intake.taken import Done
@@ -36,6 +37,7 @@ class LastTaken:
             form.shared(),
             alike=into or form.side.same.first(),
             merged_into="" if into is None else str(into.number),
+            signed=form.answers()["intake.statement_signed"] == YES,
             scanned=bool(form.side.files.files()),
             in_a_row=self._in_a_row,
         )

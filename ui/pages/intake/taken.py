@@ -22,6 +22,7 @@ class Done:
     shared: Mapping[str, str]
     alike: Known | None = None
     told: bool = False
+    signed: bool = False
     tied: bool = False
     merged_into: str = ""
     scanned: bool = False
