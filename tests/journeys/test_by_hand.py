@@ -147,9 +147,8 @@ def test_a_walk_in_with_a_statement(hands: Hands, clock: Clock, desk: Desk) -> N
     (kept,) = desk.reading.case(hands.actor, 1).files
     assert kept.name == "บันทึกถ้อยคำ.pdf"
     hands.press("Esc", "Alt+8")
-    hands.rest()
+    hands.until(lambda: desk.reading.case(hands.actor, 1).intake.statement_signed)
     hands.picture("signed")
-    assert desk.reading.case(hands.actor, 1).intake.statement_signed
 
 
 def test_assigning_twenty(hands: Hands, clock: Clock, desk: Desk) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.people import Permission
@@ -15,10 +15,10 @@ from ui.operations import Operations
 from ui.pages.intake.heard import Heard
 from ui.pages.intake.taken import Done
 from ui.pages.intake.together import Together
-from ui.theme import px
+from ui.theme import air, px
 from ui.widgets.dates import shown_digits
 from ui.widgets.keyed import KeyedButton
-from ui.widgets.plain import Card, button, label
+from ui.widgets.plain import Card, button, label, scrolling
 
 
 class DoneView(QWidget):
@@ -60,51 +60,61 @@ class DoneView(QWidget):
         self.open = button(_("Open complaint"))
         like = spec(Act.NEXT_LIKE)
         self.like = KeyedButton(_(like.text), "", like.keys)
-        self.next = button(_("Take the next complaint"), "primary", "Enter")
-        middle = Qt.AlignmentFlag.AlignHCenter
-        card = Card()
-        card.column.setSpacing(6)
-        card.column.addStretch(2)
-        card.column.addWidget(label(_("Saved. The complaint's number is"), "heading"), 0, middle)
-        card.column.addWidget(self.number, 0, middle)
-        self.subject.setAlignment(middle)
-        card.column.addWidget(self.subject)
-        card.column.addSpacing(16)
-        card.column.addWidget(label(_("Tracking code for the petitioner"), "second"), 0, middle)
-        card.column.addWidget(self.tracking, 0, middle)
-        card.column.addSpacing(20)
-        card.column.addWidget(self.heard, 0, middle)
-        card.column.addWidget(self.together, 0, middle)
-        card.column.addSpacing(8)
-        # Side by side they are wider than the smallest window.
-        rows = (
-            (self.open, self.slip, self.letter),
-            (self.form, self.state),
-            (self.like, self.next),
-        )
-        for parts in rows:
-            row = QHBoxLayout()
-            row.addStretch()
-            for part in parts:
-                part.setMinimumHeight(px(40))
-                # Without it a button that shows its key takes all the room there is.
-                row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-            row.addStretch()
-            card.column.addLayout(row)
+        self.next = KeyedButton(_("Take the next complaint"), "primary", "Enter")
         self.counted = label("", "second")
-        card.column.addWidget(self.counted, 0, middle)
-        card.column.addWidget(label(_("Enter takes the next complaint."), "help"), 0, middle)
-        card.column.addStretch(3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
         self._keyed = (
             (self.slip, Act.SLIP),
             (self.letter, Act.LETTER),
             (self.form, Act.PRINT),
             (self.state, Act.STATEMENT),
         )
+        self._lay()
         self._connect()
+
+    def _lay(self) -> None:
+        middle, upright = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter
+        card = Card()
+        lines = card.column
+        lines.setSpacing(air(6))
+        lines.addStretch(2)
+        # Side by side: one below the other they have no room on the smallest screen.
+        given = QGridLayout()
+        given.setHorizontalSpacing(px(56))
+        given.setVerticalSpacing(0)
+        said = (_("Saved. The complaint's number is"), _("Tracking code for the petitioner"))
+        for place, part in enumerate((self.number, self.tracking)):
+            given.addWidget(label(said[place], "heading"), 0, place, middle)
+            given.addWidget(part, 1, place, Qt.AlignmentFlag.AlignCenter)
+        centred = QHBoxLayout()
+        centred.addStretch()
+        centred.addLayout(given)
+        centred.addStretch()
+        lines.addLayout(centred)
+        self.subject.setAlignment(middle)
+        lines.addWidget(self.subject)
+        lines.addSpacing(air(8))
+        lines.addWidget(self.heard, 0, middle)
+        lines.addWidget(self.together, 0, middle)
+        lines.addSpacing(air(8))
+        rows = (
+            (self.open, self.slip, self.letter),
+            (self.form, self.state),
+            (self.like, self.next),
+        )
+        for deeds in rows:
+            row = QHBoxLayout()
+            row.addStretch()
+            for deed in deeds:
+                deed.setMinimumHeight(px(36))
+                # Without it a button that shows its key takes all the room there is.
+                row.addWidget(deed, 0, upright)
+            row.addStretch()
+            lines.addLayout(row)
+        lines.addWidget(self.counted, 0, middle)
+        lines.addStretch(3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolling(card))
 
     def _connect(self) -> None:
         self.next.clicked.connect(self.next_wanted)

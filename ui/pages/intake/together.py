@@ -40,8 +40,8 @@ class Together(QWidget):
         self._deeds = QWidget()
         row = QHBoxLayout(self._deeds)
         row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.tie_button, self.merge_button):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        for deed in (self.tie_button, self.merge_button):
+            row.addWidget(deed, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self._deeds, self.tied_chip, self.merged_chip):
