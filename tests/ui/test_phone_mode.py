@@ -1,11 +1,16 @@
 """On the phone: what is read back in the order it is said, and the call that was promised."""
 
+from datetime import date
+
+from clock import Clock
+from office import bangkok
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ports import Desk
 from desktop.rules.complaint import ChannelKind
 from desktop.rules.people import Actor
+from ui.pages.intake.calling import AN_HOUR, an_hour_on
 from ui.pages.intake.page import IntakePage
 
 TYPED = {
@@ -79,6 +84,24 @@ def test_on_the_smallest_screen_what_is_read_back_and_promised_is_in_sight(
     page.form.matter.facts.block.setFocus()
     page.read_back()
     qtbot.waitUntil(lambda: seen(call.aloud) and seen(call.read_back.box))
+
+
+def test_nobody_is_promised_a_call_at_night(page: IntakePage, clock: Clock, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.beside.office is not None)
+    for at, day, hour in (
+        (bangkok(date(2026, 7, 17), 11, 30), "๑๗/๗/๒๕๖๙", "๑๓.๓๐"),
+        (bangkok(date(2026, 7, 17), 16, 10), "๒๐/๗/๒๕๖๙", "๐๙.๑๐"),
+    ):
+        clock.at = at
+        typed(page, ChannelKind.PHONE)
+        page.promise_call()
+        back_at = page.form.side.call.back_at
+        assert (back_at.date.text(), back_at.time.text()) == (day, hour)
+    # Where no calendar tells, the clock does.
+    assert an_hour_on(at, None) == at + AN_HOUR
+    far = bangkok(date(2190, 1, 1), 9)
+    assert page.beside.office is not None
+    assert an_hour_on(far, page.beside.office.calendar) == far + AN_HOUR
 
 
 def test_a_time_that_was_promised_stays_and_other_channels_know_neither(page: IntakePage) -> None:

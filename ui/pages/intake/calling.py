@@ -1,16 +1,28 @@
 """What a hand does while somebody is on the phone: read back, promise to call."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.rules.worktime import BeyondCalendar, WorkCalendar
 from ui.operations import Operations
 from ui.pages.intake.answers import read_answers
 from ui.pages.intake.form import EntryForm
 from ui.pages.intake.spoken import spoken
 
 AN_HOUR = timedelta(hours=1)
+
+
+def an_hour_on(now: datetime, calendar: WorkCalendar | None) -> datetime:
+    """Return when an hour of the office's time has passed; nobody calls back at night.
+
+    Where the calendar is not read yet or ends, an hour by the clock: it is only proposed.
+    """
+    try:
+        return now + AN_HOUR if calendar is None else calendar.add(now, AN_HOUR.total_seconds())
+    except BeyondCalendar:
+        return now + AN_HOUR
 
 
 class Calling:
@@ -36,6 +48,6 @@ class Calling:
         else:
             call.say(spoken(read_answers(self._form.answers(), self._now()).form))
 
-    def promise(self) -> None:
-        """Promise to call back, an hour from now unless another time is typed."""
-        self._form.side.call.promise(self._now() + AN_HOUR)
+    def promise(self, calendar: WorkCalendar | None) -> None:
+        """Promise to call back in an hour of the office's time, unless another is typed."""
+        self._form.side.call.promise(an_hour_on(self._now(), calendar))

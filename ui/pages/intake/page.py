@@ -233,9 +233,10 @@ class IntakePage(QWidget):
             self.calling.read_back()
 
     def promise_call(self) -> None:
-        """Promise to call back, an hour from now unless another time is typed."""
+        """Promise to call back, in an hour of the office's time unless another is typed."""
         if self._typing and self.form.kind is ChannelKind.PHONE:
-            self.calling.promise()
+            office = self.beside.office
+            self.calling.promise(None if office is None else office.calendar)
 
     def fill_known(self) -> None:
         """Fill in the petitioner as an earlier complaint knows them."""
