@@ -62,8 +62,19 @@ class ComingSheet(Sheet):
         self.dated = DateField(_("Dated"), self.today)
         self.subject = LineField(_("Subject or summary"), required=True)
         self.receipt = LineField(_("Our receipt number"))
-        self.files = FileDrop()
-        scans_into(scanners, self.files)
+        self._files: FileDrop | None = None
+
+    @property
+    def files(self) -> FileDrop:
+        """Return where its scans are dropped."""
+        assert self._files is not None
+        return self._files
+
+    def put_files(self) -> None:
+        """Let its scans come along."""
+        self._files = FileDrop()
+        scans_into(scanners, self._files)
+        self.put("files", self._files)
 
     def put_letter(self) -> None:
         """Add the fields of the letter."""
@@ -87,7 +98,7 @@ class ComingSheet(Sheet):
             number=self.number.text(),
             dated=self.dated.day(),
             receipt_number=self.receipt.text(),
-            files=self.files.files(),
+            files=() if self._files is None else self._files.files(),
             confirmed=frozenset(self.confirmed),
         )
 
@@ -132,7 +143,7 @@ class IncomingSheet(ComingSheet):
         self.put_letter()
         self.put("ends_wait", self.ends_wait)
         self.put("reply_needed", self.reply_needed)
-        self.put("files", self.files)
+        self.put_files()
         self.referral.setVisible(bool(open_ones))
         self.ends_wait.setVisible(waits)
 

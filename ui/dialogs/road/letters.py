@@ -33,7 +33,7 @@ class AppealSheet(ComingSheet):
         )
         self.put_letter()
         self.put("reason", self.reason)
-        self.put("files", self.files)
+        self.put_files()
 
     def command(self) -> Appeal | None:
         """Return the request."""

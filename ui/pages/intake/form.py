@@ -71,6 +71,8 @@ class EntryForm(QWidget):
         self.matter = MatterPart(self.sheet)
         self.more = MorePart(self.sheet)
         self.side = SidePanel(self.sheet, self._today)
+        # Where no page puts it beside the form, it still goes with it.
+        self.side.setParent(self)
         self._lay()
         self._order()
         self.channels.chosen.connect(self._channel_chosen)
