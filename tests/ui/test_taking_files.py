@@ -82,6 +82,15 @@ def test_words_are_pasted_as_words_even_with_a_picture_of_them(
     assert names(page) == []
 
 
+def test_where_nothing_was_copied_nothing_is_pasted(page: IntakePage) -> None:
+    page.form.sheet.field(SUBJECT).editor.setFocus()
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(page.form.sheet.field(SUBJECT).editor, Qt.Key.Key_V, CTRL)
+    page.form.side.files.paste()
+    assert names(page) == []
+    assert not page.form.sheet.field(SUBJECT).text()
+
+
 def test_a_copied_picture_is_kept_as_the_bytes_that_were_copied(page: IntakePage) -> None:
     page.form.sheet.editor(SUBJECT).setFocus()
     data, made = QMimeData(), picture(8, 6, "JPEG")

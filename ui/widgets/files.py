@@ -43,6 +43,11 @@ def size_text(size: int) -> str:
     return in_digits(said, shown_digits())
 
 
+def copied() -> QMimeData:
+    """Return what was copied last; where nothing was, some computers answer with nothing at all."""
+    return QGuiApplication.clipboard().mimeData() or QMimeData()
+
+
 def bears_files(data: QMimeData) -> bool:
     """Tell whether files were copied, or a picture alone; words come with pictures of themselves.
 
@@ -246,7 +251,7 @@ class FileDrop(QFrame):
 
     def paste(self) -> None:
         """Take in files or a picture from the clipboard."""
-        self._take(QGuiApplication.clipboard().mimeData())
+        self._take(copied())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say that files are welcome."""

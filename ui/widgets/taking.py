@@ -4,14 +4,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QShortcut,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.widgets.files import FileDrop, bears_files
+from ui.widgets.files import FileDrop, bears_files, copied
 
 
 class TakesFiles(QObject):
@@ -55,9 +54,7 @@ class TakesFiles(QObject):
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride and watched is not self._page:
             assert isinstance(event, QKeyEvent)
-            if event.matches(QKeySequence.StandardKey.Paste) and bears_files(
-                QGuiApplication.clipboard().mimeData()
-            ):
+            if event.matches(QKeySequence.StandardKey.Paste) and bears_files(copied()):
                 event.ignore()
                 return True
         if watched is self._page and self._welcome:
