@@ -1,290 +1,220 @@
-"""A monkey before the real window: it knows keys, buttons and fields, and means nothing by them."""
+"""A monkey before the real window: it goes everywhere, does anything, and means nothing by it."""
 
 import random
-from collections import deque
+from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from clock import Clock
 from hostile import ATOMS
 from key_clashes import clashes
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from office import form
+from paws import WORDS, Paws
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QTabBar,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
+from reach import Reach
 
+from desktop.acts.assigning import AssignCases, assign
+from desktop.acts.registering import RegisterComplaint, register
 from desktop.ports import Desk
 from desktop.rules.people import Actor
 from desktop.rules.thai.dates import official_date
-from ui.actions import ACTIONS
-from ui.operations import Operations
+from ui.actions import ACTIONS, Act, spec
+from ui.sweeping import sweep
 from ui.window import Window
 
-_KEYS = (
-    *("Tab", "Tab", "Shift+Tab", "Up", "Down", "Left", "Right", "PgUp", "PgDown", "Home", "End"),
-    *("Return", "Return", "Ctrl+Return", "Space", "Esc", "Delete", "Backspace", "F4", "Alt+Down"),
-    *("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Z", "Shift+Down", "Ctrl+Space", "Ctrl+Home"),
-    *("Ctrl+End", "Menu", "Ctrl+Tab"),
+_PLACES = (
+    *(Act.OPEN,) * 8,
+    *(Act.NEW, Act.LETTERS, Act.SETTINGS) * 4,
+    *(Act.BOARD, Act.REGISTER) * 2,
+    *(Act.MY_WORK, Act.UNASSIGNED, Act.SOON, Act.LATE, Act.CHECKS),
+    *(Act.REPORTS, Act.MORNING, Act.JOURNAL, Act.HELP, Act.LOCK, Act.LOCK),
 )
-_WORDS = (
-    *("ไฟถนนดับ", "สมหญิง ใจดี", "นายสมชาย", "ถนนมิตรภาพ", "๑๒/๒๕๖๙", "0812345678", "1"),
-    *("15/07/2569", "๑๖ ก.ค. ๒๕๖๙", "31/2/2569", "1100700000001", "10400", "ศธ ๐๔๐๐๑/๑๒๓", "ช่อง:"),
-    *("สถานะ:", "เกิน:", "-", '"', "สวัสดี\nครับ", "08:30", "ลับ", "99999999999999999999"),
-)
-_EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
-_PRESSABLE = (QAbstractButton, QComboBox, QTabBar, QAbstractItemView, QLineEdit, QPlainTextEdit)
-_ASKED = {
-    "วัน": "16/7/2569",
-    "เวลา": "09:30",
-    "โทร": "0812345678",
-    "จำนวน": "30",
-    "อายุ": "30",
-    "เลขที่": "ศธ ๐๔๐๐๑/๑๒๓",
-    "ค้นหา": "๑/๒๕๖๙",
-}
-"""What is typed where a name has such a word in it."""
-_FILLED = 0.9
-"""How many of the empty fields are filled in."""
+"""Where it goes: where there is more to do, more often."""
+_LEADING = {*_PLACES, Act.SEARCH, Act.BACK}
+"""Keys that would lead it away from there."""
+_STAYS = (8, 30)
+"""For how many doings it stays at a place; a sheet that takes longer is left."""
+_ABLE = 0.7
+_DEPTH = 4
+"""How many lists and sheets may stand one before the other."""
 _GONE = "already deleted"
 _LOOKS = 10
 """Doings from one look at the keys to the next."""
-_REMEMBERED = 40
-"""Doings told when one goes wrong."""
+
+
+_Doings = tuple[tuple[int, Callable[[], None]], ...]
+"""What is done, and how often."""
 
 
 class Monkey:
-    """Does one thing after another, as its seed has it, and can tell what it did last."""
+    """Does one thing after another, as its seed has it, and knows where it has been."""
 
     def __init__(
-        self, window: Window, desk: Desk, clock: Clock, people: Sequence[Actor], seed: int
+        self,
+        window: Window,
+        clock: Clock,
+        people: Sequence[Actor],
+        files: Path,
+        elsewhere: Desk,
+        reach: Reach,
+        seed: int,
     ) -> None:
         assert window.operations is not None
-        self.done: deque[str] = deque(maxlen=_REMEMBERED)
-        self._window, self._desk, self._clock, self._people = window, desk, clock, people
-        self._operations: Operations = window.operations
+        self._window, self._clock, self._people = window, clock, people
+        self._operations, self._desk = window.operations, window.operations.desk
+        self._files, self._elsewhere = files, elsewhere
         self.dice = random.Random(seed)
-        self._done = 0
-        self._doings: tuple[tuple[int, Callable[[], None]], ...] = (
-            (30, self._press_key),
-            (12, self._press_shortcut),
-            (22, self._type),
-            (8, self._fill_in),
-            (4, self._open),
-            (30, self._click),
-            (4, self._click_twice),
-            (3, self._ask_for_menu),
-            (3, self._resize),
-            (3, self._let_time_pass),
+        self.paws = paws = Paws(window, clock, files, self.dice)
+        self._reach = reach
+        self.elsewhere: Counter[str] = Counter()
+        self._done = self._left = 0
+        anywhere = (
+            (20, paws.press_any),
+            (12, paws.type_any),
+            (30, paws.click),
+            (3, paws.ask_for_menu),
+            (3, paws.turn),
+            (2, paws.drop),
+            (2, self._work_elsewhere),
+            (2, self._let_time_pass),
             (9, self._rest),
+        )
+        self._on_lists: _Doings = ((6, paws.press_any), (6, paws.click), (3, self._leave))
+        self._on_sheets: _Doings = (*anywhere, (30, paws.fill_in), (6, paws.click_button))
+        self._on_pages: _Doings = (
+            *anywhere,
+            (20, self._press_shortcut),
+            (6, paws.fill_in),
+            (4, paws.click_twice),
+            (2, paws.pull),
+            (2, paws.resize),
+            (9, self._work_on_lines),
+            (1, self._search),
         )
 
     def act(self) -> None:
         """Do something."""
-        if self._window.counter is None:
-            self._sign_in()
-        weights, doings = zip(*self._doings, strict=True)
         try:
-            self.dice.choices(doings, weights)[0]()
+            self._act()
         except RuntimeError as gone:
             # Lists that drop down go while the hand is on its way. What the program itself does
             # wrong does not come here: Qt tells of it to whoever hears of crashes.
             if _GONE not in str(gone):
                 raise
-            self._tell("too late")
+            self.paws.tell("too late")
         QApplication.processEvents()
         self._done += 1
+        self._reach.see(self._window)
         if self._done % _LOOKS == 0:
             self._look()
 
-    def _look(self) -> None:
-        """See that no key is taken twice by what stands there now."""
-        found = clashes(self._top())
-        assert found == [], "\n".join([*self.done, *found])
+    def told(self) -> list[str]:
+        """Tell what was done last."""
+        return list(self.paws.done)
 
-    def path(self, folder: Path) -> str:
-        """Choose a file of a folder, one that is not there, or none."""
-        found = [str(one) for one in sorted(folder.iterdir())]
-        return self.dice.choice([*found, str(folder / "ใหม่.pdf"), ""])
+    def path(self) -> str:
+        """Choose a file that is there, one that is not, or none."""
+        found = [str(one) for one in sorted(self._files.iterdir())]
+        return self.dice.choice([*found, str(self._files / "ใหม่.pdf"), ""])
 
     def end(self) -> None:
         """Wait until nothing is under way."""
-        while self._operations._under_way:
+        while not self._operations.idle:
             QTest.qWait(1)
 
-    def _tell(self, doing: str) -> None:
-        self.done.append(doing)
+    def _act(self) -> None:
+        if self._window.counter is None:
+            self._sign_in()
+        self._left -= 1
+        if self._left < 0:
+            self._go()
+            return
+        weights, doings = zip(*self._fitting(), strict=True)
+        self.dice.choices(doings, weights)[0]()
+
+    def _fitting(self) -> _Doings:
+        if QApplication.activePopupWidget() is not None:
+            return self._on_lists
+        return self._on_pages if self.paws.top() is self._window else self._on_sheets
+
+    def _look(self) -> None:
+        """See that no key is taken twice by what stands there now; sweep as the program does."""
+        found = clashes(self.paws.top())
+        assert found == [], "\n".join([*self.told(), *found])
+        sweep()
 
     def _sign_in(self) -> None:
-        actor = self.dice.choice(self._people)
-        self._tell(f"sign in {actor.person_id}")
+        # Whoever may do everything is there most of the time.
+        first, *others = self._people
+        actor = first if self.dice.random() < _ABLE else self.dice.choice(others)
+        self.paws.tell(f"sign in {actor.person_id}")
         self._rest()
         self._window.sign_in(actor, self._desk.reading.office(official_date(self._desk.now())))
+        self._left = 0
 
-    def _top(self) -> QWidget:
-        """Return the menu, the sheet or the window that takes what is done."""
-        menu = QApplication.activePopupWidget()
-        return menu or QApplication.activeModalWidget() or self._window
+    def _go(self) -> None:
+        """Leave what stands there, and go to some place."""
+        self._left = self.dice.randint(*_STAYS)
+        for _key in range(_DEPTH):
+            if self.paws.top() is self._window:
+                break
+            self._leave()
+            self._rest()
+        place = self.dice.choice(_PLACES)
+        if place is Act.OPEN:
+            self.paws.press(spec(Act.REGISTER).keys)
+            self._rest()
+            self.paws.click_twice()
+        else:
+            self.paws.press(spec(place).keys)
+        self._rest()
 
-    def _cursor(self) -> QWidget:
-        top = self._top()
-        if isinstance(top, QMenu):
-            return top
-        here = QApplication.focusWidget()
-        if here is None or here.window() is not top.window():
-            top.activateWindow()
-            here = top.focusWidget()
-        return here or top
-
-    def _press_key(self) -> None:
-        self._press(self.dice.choice(_KEYS))
+    def _leave(self) -> None:
+        self.paws.press("Esc")
 
     def _press_shortcut(self) -> None:
-        self._press(self.dice.choice([one.keys for one in ACTIONS if one.keys]))
+        staying = [one.keys for one in ACTIONS if one.keys and one.act not in _LEADING]
+        self.paws.press(self.dice.choice(staying))
 
-    def _press(self, keys: str) -> None:
-        cursor = self._cursor()
-        self._tell(f"press {keys} on {_named(cursor)}")
-        QTest.keySequence(cursor, QKeySequence(keys))
-
-    def _type(self) -> None:
-        cursor = self._cursor()
-        if not isinstance(cursor, _EDITORS):
-            shown = [one for one in self._shown(_EDITORS) if one.isEnabled()]
-            if not shown:
-                return
-            cursor = self.dice.choice(shown)
-            cursor.setFocus()
-        text = self.dice.choice(_WORDS if self.dice.random() < 0.8 else ATOMS)
-        self._tell(f"type {text!r} into {_named(cursor)}")
-        send(cursor, text)
-
-    def _fill_in(self) -> None:
-        """Fill in what is empty as its name asks, and save; chance alone seldom comes to that."""
-        self._tell("fill in and save")
-        for part in self._shown(_EDITORS):
-            if isinstance(part, QComboBox) and not part.isEditable():
-                for _key in range(self.dice.randint(0, 3)):
-                    QTest.keyClick(part, Qt.Key.Key_Down)
-            elif part.isEnabled() and _is_empty(part) and self.dice.random() < _FILLED:
-                part.setFocus()
-                send(part, self._asked_by(part))
-        self._press("Ctrl+S")
-
-    def _asked_by(self, part: QWidget) -> str:
-        name = part.accessibleName()
-        return next(
-            (text for word, text in _ASKED.items() if word in name), self.dice.choice(_WORDS[:3])
-        )
-
-    def _open(self) -> None:
-        """Go to a complaint of the list."""
-        self._press("Ctrl+1")
+    def _work_on_lines(self) -> None:
+        """Do something with several lines of a list at once."""
+        self.paws.select_lines()
         self._rest()
-        for _key in range(self.dice.randint(1, 20)):
-            self._press("Down")
-        self._press("Return")
+        if self.dice.random() < 0.3:
+            self.paws.press(self.dice.choice(("Ctrl+Return", "Ctrl+M", "Ctrl+G", "Ctrl+C")))
+        else:
+            self.paws.click_button()
         self._rest()
 
-    def _click(self) -> None:
-        top = self._top()
-        if isinstance(top, QMenu):
-            self._choose(top)
-            return
-        found = [one for one in self._shown(_PRESSABLE) if one.isEnabled()]
-        if found:
-            part = self.dice.choice(found)
-            self._tell(f"click {_named(part)}")
-            QTest.mouseClick(_ground(part), Qt.MouseButton.LeftButton, pos=self._somewhere(part))
+    def _search(self) -> None:
+        """Search for what nobody would search for."""
+        self.paws.press(spec(Act.SEARCH).keys)
+        self.paws.write(" ".join(self.dice.choices((*WORDS, *ATOMS), k=self.dice.randint(1, 3))))
+        if self.dice.random() < 0.5:
+            self.paws.press(self.dice.choice(("Return", "Down", "Esc")))
 
-    def _choose(self, menu: QMenu) -> None:
-        choices = [one for one in menu.actions() if one.isEnabled() and not one.isSeparator()]
-        if not choices:
-            menu.close()
-            return
-        chosen = self.dice.choice(choices)
-        self._tell(f"choose {chosen.text()!r}")
-        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(chosen).center())
-
-    def _click_twice(self) -> None:
-        tables = self._shown((QAbstractItemView,))
-        if tables:
-            table = self.dice.choice(tables)
-            self._tell(f"double click {_named(table)}")
-            where = self._somewhere(table)
-            QTest.mouseClick(_ground(table), Qt.MouseButton.LeftButton, pos=where)
-            QTest.mouseDClick(_ground(table), Qt.MouseButton.LeftButton, pos=where)
-
-    def _ask_for_menu(self) -> None:
-        found = self._shown((QAbstractItemView, QLineEdit))
-        if found:
-            part = self.dice.choice(found)
-            self._tell(f"right click {_named(part)}")
-            button = Qt.MouseButton.RightButton
-            QTest.mouseClick(_ground(part), button, pos=self._somewhere(part))
-
-    def _resize(self) -> None:
-        width, height = self.dice.randint(900, 1900), self.dice.randint(500, 1060)
-        self._tell(f"resize to {width} x {height}")
-        self._window.resize(width, height)
+    def _work_elsewhere(self) -> None:
+        """Let another desk take a complaint in, and give one to somebody."""
+        actor = self._people[0]
+        asked = form(self._clock.at - timedelta(minutes=1))
+        command = RegisterComplaint(f"{self.dice.random()}", asked)
+        made = register(command, self._elsewhere, actor)
+        self.elsewhere.update(("registered", "assigned"))
+        self.paws.tell(f"another desk registers {made.number}")
+        assign(AssignCases((made.case_id,), owner_id=actor.person_id), self._elsewhere, actor)
 
     def _let_time_pass(self) -> None:
         minutes = self.dice.choice((1, 5, 60, 24 * 60))
-        self._tell(f"let {minutes} minutes pass")
+        self.paws.tell(f"let {minutes} minutes pass")
         self._clock.pass_time(minutes=minutes)
 
     def _rest(self) -> None:
-        self._tell("rest")
+        self.paws.tell("rest")
         self.end()
         QTest.qWait(1)
-
-    def _shown(self, kinds: tuple[type[QWidget], ...]) -> list[QWidget]:
-        top = self._top()
-        found = [one for one in top.findChildren(QWidget) if isinstance(one, kinds)]
-        return [one for one in found if one.isVisible() and not one.visibleRegion().isEmpty()]
-
-    def _somewhere(self, part: QWidget) -> QPoint:
-        seen = _ground(part).visibleRegion().boundingRect()
-        if isinstance(part, QAbstractItemView | QTabBar) and not seen.isEmpty():
-            return QPoint(
-                self.dice.randint(seen.left(), seen.right()),
-                self.dice.randint(seen.top(), seen.bottom()),
-            )
-        return seen.center()
-
-
-def _ground(part: QWidget) -> QWidget:
-    """Return what takes the mouse in a part: of a list, what its lines are painted on."""
-    return part.viewport() if isinstance(part, QAbstractItemView) else part
-
-
-def _named(part: QWidget) -> str:
-    text = part.text() if isinstance(part, QAbstractButton) else ""
-    return f"{type(part).__name__} {part.accessibleName() or text or part.objectName()!r}"
-
-
-def send(part: QWidget, text: str) -> None:
-    """Type into what has the cursor, which may go from the part as it is typed in."""
-    for letter in text:
-        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-        QApplication.sendEvent(QApplication.focusWidget() or part, event)
-
-
-def _is_empty(part: QWidget) -> bool:
-    if isinstance(part, QPlainTextEdit | QTextEdit):
-        return not part.toPlainText() and not part.isReadOnly()
-    return isinstance(part, QLineEdit) and not part.text() and not part.isReadOnly()
 
 
 def forget_clipboard() -> None:

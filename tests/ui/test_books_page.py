@@ -11,8 +11,8 @@ import pypdf
 import pytest
 from book_lines import BEGIN, YEAR, cases
 from clock import Clock
-from monkey import send
 from office import FACTS, acknowledgement_to, gone
+from paws import send
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 from clock import Clock
-from monkey import send
 from office import acknowledgement_to, form
 from paged import COLUMNS, identity, lines, listing
+from paws import send
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import (
     QAbstractItemModel,

@@ -1,6 +1,6 @@
 """Buttons and fields as the hand finds them."""
 
-from monkey import send
+from paws import send
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
