@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from clock import Clock
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -143,6 +144,42 @@ def test_that_a_visitor_was_told_and_signed_is_kept_by_its_key(
     qtbot.waitUntil(page.done.isVisible)
     assert heard.signed_chip.isVisible()
     assert heard.signed.isHidden()
+
+
+def test_letters_of_one_pile_came_when_the_first_did(
+    page: IntakePage, clock: Clock, qtbot: QtBot
+) -> None:
+    def receipt() -> tuple[str, str]:
+        answers = page.form.answers()
+        return answers["received_at"], answers["received_time"]
+
+    def letter() -> None:
+        for name in ("petitioners.0.first", "matter.subject"):
+            page.form.sheet.field(name).set_text("ก")
+        page.form.sheet.field("category_id").set_text("9")
+        page.save()
+        qtbot.waitUntil(page.done.isVisible)
+
+    page.begin(ChannelKind.LETTER)
+    now = receipt()
+    letter()
+    page.next()
+    # Nobody typed it: each has its own.
+    assert page.filled.isHidden()
+    page.form.sheet.field("received_time").set_text("08.30")
+    letter()
+    page.next()
+    assert receipt()[1] == "08.30"
+    assert page.filled.text.text() == "รับเมื่อเดียวกับหนังสือฉบับก่อน: เวลา"
+    assert page.place() == ""
+    page.filled.empty.click()
+    assert receipt() == now
+    page.form.sheet.field("received_time").set_text("08.30")
+    letter()
+    clock.pass_time(days=1)
+    page.next()
+    assert receipt()[1] != "08.30"
+    assert page.filled.isHidden()
 
 
 def test_letters_of_the_pile_are_counted_and_a_scan_is_shown_with_its_stamp(

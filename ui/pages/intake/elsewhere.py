@@ -25,10 +25,12 @@ class Elsewhere(QObject):
 
     Signals:
         filed: A letter is filed. arg: the marks of its scans.
+        settled: The form is begun anew; what went nowhere is parked.
         case_wanted: The earlier complaint is to be seen whole. arg: its id.
     """
 
     filed = Signal(object)
+    settled = Signal()
     case_wanted = Signal(int)
 
     def __init__(
@@ -79,8 +81,7 @@ class Elsewhere(QObject):
             self._notices.stay(parked.format(fields=named), Tone.SOON)
         else:
             drafting.keeper.drop(key)
-        form.focus_start()
-        drafting.offer()
+        self.settled.emit()
 
     def say_merged(self, done: Done) -> None:
         """Say in what a complaint goes on that has a number of its own."""

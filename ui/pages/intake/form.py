@@ -176,10 +176,17 @@ class EntryForm(QWidget):
 
     def stamp(self) -> None:
         """Take now as the moment of receipt, unless somebody typed another."""
-        if self._touched & {"received_at", "received_time"}:
+        if self.receipt():
             return
         at = local(self._now())
         self.sheet.fill({"received_at": typed_date(at.date()), "received_time": typed_time(at)})
+
+    def receipt(self) -> dict[str, str]:
+        """Return the moment of receipt, where somebody typed it."""
+        if not self._touched & set(_RECEIPT):
+            return {}
+        answers = self.sheet.answers()
+        return {name: answers[name] for name in _RECEIPT}
 
     def restore(self, answers: Mapping[str, str]) -> None:
         """Put a draft's answers back."""
@@ -336,6 +343,7 @@ class EntryForm(QWidget):
         self.sheet.fill({n: v for n, v in wanted.items() if n not in self._touched})
 
 
+_RECEIPT = ("received_at", "received_time")
 _SHARED = (
     *("type", "channel_id", "source_id", "category_id", FREQUENT),
     *("matter.subject", "matter.place"),

@@ -76,7 +76,7 @@ class IntakePage(QWidget):
             self, self.form, self.drafting, self.parked, self.notices, operations.desk.drafts
         )
         self.scans = self.papers.scans
-        self.last = LastTaken(self.form)
+        self.last = LastTaken(self.form, operations.desk.now)
         self.filled = FilledBar(self.form)
         self.frequents = Frequents(self.form, self.filled, self.notices, self)
         self.repeat = Repeat(operations, self.form, self.filled, self.notices, self)
@@ -132,6 +132,7 @@ class IntakePage(QWidget):
         self.saving.refused.connect(self._refused)
         self.saving.failed.connect(self._failed)
         self.elsewhere.filed.connect(self._filed)
+        self.elsewhere.settled.connect(self._go_on)
         self.elsewhere.case_wanted.connect(self.case_wanted)
         self.done.next_wanted.connect(self.next)
         self.done.like_wanted.connect(self.next_like)
@@ -158,6 +159,10 @@ class IntakePage(QWidget):
     def next(self) -> None:
         """Take the next complaint, by the channel of the last."""
         self.begin(self.form.kind)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self.last.go_on_in_pile(self.filled)
         self.form.focus_start()
         self.drafting.offer()
 
