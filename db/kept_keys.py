@@ -39,6 +39,7 @@ KEYED: Mapping[Table[Any], Mapping[str, Callable[[Told], str]]] = {
         "sender_key": _of("sender"),
         "subject_key": _of("subject"),
     },
+    t.attachment: {"name_key": _of("name")},
     t.proposed_text: {"recipient_key": _of("recipient")},
     t.person: {"name_key": _of("name")},
 }

@@ -18,7 +18,7 @@ from db.letter_list import letter_ids, letter_rows, shelf_counts
 from db.offices import SqlOffices
 from db.people import SqlPeople, names_of, present, roles_of
 from db.proposals import proposals, text_views
-from db.reading_books import BooksReading
+from db.reading_books_and_files import BooksAndFiles
 from db.reading_journal import JournalReading
 from db.routes import routing_of
 from db.saved_views import SqlSavedViews
@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     from desktop.rules.redating import Preview, Tried
 
 
-class SqlReading(BooksReading, JournalReading):
+class SqlReading(BooksAndFiles, JournalReading):
     """Answers in frozen shapes; asks who wants to know."""
 
     def __init__(self, engine: Engine, papers: Path | None, own: OwnEntries) -> None:

@@ -29,6 +29,7 @@ KNOWN = (
     "0024",
     "0025",
     "0026",
+    "0027",
 )
 """Every revision in `migrations/versions`, oldest first."""
 NEWEST = KNOWN[-1]

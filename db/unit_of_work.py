@@ -13,6 +13,7 @@ from db.cases import SqlCases
 from db.elsewhere import OwnEntries
 from db.files import IN_ORDER, FolderFiles, TableFiles
 from db.journal import append, lock_head
+from db.kept_keys import keys_of
 from db.letters import SqlLetters
 from db.links import SqlLinks
 from db.offices import SqlOffices
@@ -181,7 +182,7 @@ class SqlUnitOfWork:
 
 def attachment_row(attachment: Attachment) -> dict[str, Any]:
     """Write a file's listing as a row."""
-    return {
+    row = {
         "complaint_id": attachment.complaint_id,
         "stored": attachment.stored.name,
         "name": attachment.name,
@@ -193,3 +194,4 @@ def attachment_row(attachment: Attachment) -> dict[str, Any]:
         "incoming_id": attachment.incoming_id,
         "turned": attachment.turned,
     }
+    return row | keys_of(t.attachment, row)

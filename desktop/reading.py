@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from desktop.rules.figures import SlaFigures
     from desktop.rules.redating import Preview, Tried
     from desktop.views.books import BookQuery, BookRow
+    from desktop.views.files import FileQuery, FileRow
 
 
 class Reading(Protocol):
@@ -295,4 +296,12 @@ class Reading(Protocol):
         self, actor: Actor, book: "OfficeBook", ids: Sequence[int]
     ) -> "Sequence[BookRow]":
         """Return lines of a book in the order asked; what is gone is left out."""
+        ...
+
+    def file_ids(self, actor: Actor, query: "FileQuery", most: int | None = None) -> "array[int]":
+        """Return the identities of files of what the actor may open, in order."""
+        ...
+
+    def file_rows(self, actor: Actor, ids: Sequence[int]) -> "Sequence[FileRow]":
+        """Return files in the order asked; what is gone, or not to be seen, is left out."""
         ...

@@ -106,7 +106,7 @@ def pages(window: Window, office: MadeUp) -> Iterator[tuple[str, Go]]:
     yield "nothing found", partial(counter.top.search.setText, UNHEARD)
     yield "found", partial(counter.top.search.setText, HEARD)
     counter.top.search.clear()
-    for act in (Act.JOURNAL, Act.HELP):
+    for act in (Act.JOURNAL, Act.HELP, Act.FILES):
         yield act.value, partial(counter.go, act)
     for book in OfficeBook:
         yield f"book {book.value}", partial(_turn_to, counter, book)

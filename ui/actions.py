@@ -23,6 +23,7 @@ class Act(StrEnum):
     LETTERS = "letters"
     REPORTS = "reports"
     BOOKS = "books"
+    FILES = "files"
     JOURNAL = "journal"
     SETTINGS = "settings"
     HELP = "help"
@@ -103,6 +104,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(Act.CHECKS, N_("Channel checks"), "Ctrl+9"),
     ActionSpec(Act.MORNING, N_("This morning"), "Ctrl+0"),
     ActionSpec(Act.BOOKS, N_("Books"), "Ctrl+Shift+R", Permission.SEE_REPORTS),
+    ActionSpec(Act.FILES, N_("Files"), "Ctrl+Shift+F", Permission.SEE_REPORTS),
     ActionSpec(Act.JOURNAL, N_("Journal"), "Ctrl+Shift+J", Permission.SEE_JOURNAL),
     ActionSpec(Act.SETTINGS, N_("Settings"), "Ctrl+,"),
     ActionSpec(Act.HELP, N_("Help"), "F1"),

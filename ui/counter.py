@@ -176,8 +176,8 @@ class Counter(QWidget):
             page.show_view(view)
         self._forget_search()
 
-    def open_case(self, case_id: int, then: str = "") -> None:
-        """Show a complaint whole, and do something with it once it is there."""
+    def open_case(self, case_id: int, then: str | int = "") -> None:
+        """Show a complaint whole; once it is there, do something with it or look at a file."""
         self.go(Act.OPEN)
         page = self.page(Act.OPEN)
         page.show_case(case_id, then)  # type: ignore[attr-defined]
@@ -257,7 +257,7 @@ class Counter(QWidget):
         self.top.person.setMenu(menu)
         for act in (*_ITEMS, *_LAST, Act.NEW):
             self._shortcut(act, partial(self._go_if_shown, act))
-        for act in (Act.JOURNAL, Act.BOOKS):
+        for act in (Act.JOURNAL, Act.BOOKS, Act.FILES):
             self._shortcut(act, partial(self._go_if_may, act))
         self._shortcut(Act.SEARCH, self.top.search.begin)
         self._shortcut(Act.LOCK, self.locked.emit)

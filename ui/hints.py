@@ -21,6 +21,7 @@ HINTS: Mapping[Act, tuple[str, Sequence[Act]]] = {
     Act.OPEN: ("", (Act.PROCEED, Act.NOTE, Act.ANSWER, Act.LETTER, Act.BACK, Act.HELP)),
     Act.LETTERS: ("", (Act.NEXT_STEP, Act.PRINT, Act.BACK, Act.HELP)),
     Act.REPORTS: ("", (Act.PRINT, Act.BOOKS, Act.HELP)),
+    Act.FILES: ("", (Act.OPEN, Act.SAVE_TABLE, Act.BACK, Act.HELP)),
     Act.BOOKS: ("", (Act.OPEN, Act.BOOK, Act.SAVE_TABLE, Act.BACK, Act.HELP)),
 }
 """By page: a sentence, and the actions whose keys are worth knowing there."""

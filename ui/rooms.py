@@ -36,8 +36,8 @@ class Ways(Protocol):
         """List all of a standing view."""
         ...
 
-    def open_case(self, case_id: int, then: str = "") -> None:
-        """Show a complaint whole, and do something with it once it is there."""
+    def open_case(self, case_id: int, then: str | int = "") -> None:
+        """Show a complaint whole; once it is there, do something with it or look at a file."""
         ...
 
     def back(self) -> None:
@@ -63,6 +63,7 @@ class Rooms:
             Act.MORNING: self._morning,
             Act.REPORTS: self._report,
             Act.BOOKS: self._books,
+            Act.FILES: self._files,
             Act.JOURNAL: self._journal,
             Act.SETTINGS: self._settings,
             Act.HELP: self._help,
@@ -154,12 +155,20 @@ class Rooms:
 
         page = ReportPage(self._operations)
         page.books_wanted.connect(partial(self._ways.go, Act.BOOKS))
+        page.files_wanted.connect(partial(self._ways.go, Act.FILES))
         return page
 
     def _books(self) -> QWidget:
         from ui.pages.books.page import BooksPage  # noqa: PLC0415
 
         page = BooksPage(self._operations)
+        page.opened.connect(self._ways.open_case)
+        return page
+
+    def _files(self) -> QWidget:
+        from ui.pages.files import FilesPage  # noqa: PLC0415
+
+        page = FilesPage(self._operations)
         page.opened.connect(self._ways.open_case)
         return page
 

@@ -361,6 +361,7 @@ class AttachmentColumns(TypedColumns):
     complaint_id: Named[int] = Column(ForeignKey("complaint.id"))
     stored: Named[str] = Column(Words(), ForeignKey("stored_file.name"))
     name: Named[str] = Column(Words())
+    name_key: Named[str] = Column(Words(), server_default="")
     original: Named[str] = Column(Words())
     media_type: Named[str] = Column(Words())
     added_at: Named[datetime] = Column(Instant())
@@ -373,4 +374,11 @@ class AttachmentColumns(TypedColumns):
     """Degrees by which it is turned to the right when shown."""
 
 
-attachment = Table("attachment", metadata, AttachmentColumns, Index(None, "complaint_id"))
+attachment = Table(
+    "attachment",
+    metadata,
+    AttachmentColumns,
+    Index(None, "complaint_id"),
+    Index("ix_attachment_added_at", "added_at", "id"),
+    Index("ix_attachment_name_key", "name_key", "id"),
+)

@@ -1,5 +1,27 @@
 """What a file is, told by its first bytes and, failing that, by its name."""
 
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class FileKind(StrEnum):
+    """What a file is, to whoever looks for one."""
+
+    PDF = "pdf"
+    PICTURE = "picture"
+    SOUND = "sound"
+    VIDEO = "video"
+    OTHER = "other"
+
+
+STARTS: Mapping[FileKind, str] = {
+    FileKind.PDF: "application/pdf",
+    FileKind.PICTURE: "image/",
+    FileKind.SOUND: "audio/",
+    FileKind.VIDEO: "video/",
+}
+"""How the types of each kind begin; those of any other are other files."""
+
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "application/pdf"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -43,3 +65,9 @@ def media_type(name: str, content: bytes) -> str:
     if content.startswith(b"PK\x03\x04"):
         return _ZIPPED.get(suffix, UNKNOWN)
     return _NAMED.get(suffix, UNKNOWN)
+
+
+def kind_of(media: str) -> FileKind:
+    """Return the kind of a type."""
+    found = (kind for kind, start in STARTS.items() if media.startswith(start))
+    return next(found, FileKind.OTHER)

@@ -19,6 +19,7 @@ class SavedList(StrEnum):
     LETTERS = "letters"
     JOURNAL = "journal"
     PEOPLE = "people"
+    FILES = "files"
     BOOK_COMPLAINTS = "book_complaints"
     BOOK_LETTERS_IN = "book_letters_in"
     BOOK_LETTERS_OUT = "book_letters_out"
@@ -34,6 +35,7 @@ MAY_SAVE = {
     SavedList.LETTERS: Permission.SEE_REPORTS,
     SavedList.JOURNAL: Permission.SEE_JOURNAL,
     SavedList.PEOPLE: Permission.KEEP_PEOPLE,
+    SavedList.FILES: Permission.SEE_REPORTS,
     SavedList.BOOK_COMPLAINTS: Permission.SEE_REPORTS,
     SavedList.BOOK_LETTERS_IN: Permission.SEE_REPORTS,
     SavedList.BOOK_LETTERS_OUT: Permission.SEE_REPORTS,

@@ -13,6 +13,7 @@ from db.check import Fault, Finding, prove
 from db.furnishing import Strongroom
 from db.kept_keys import KEYED
 from db.renewing import SORT, renew
+from desktop.acts.attaching import AttachFiles, NewFile, attach
 from desktop.acts.classifying import Classify, classify
 from desktop.acts.corresponding import IssueLetter, issue
 from desktop.acts.proposing import KeepDraft, keep_draft
@@ -38,6 +39,7 @@ def filled(desk: Desk, clerk: Actor, clock: Clock) -> int:
     keep_draft(KeepDraft("d", draft), desk, clerk)
     came = ReceiveLetter("in", case_id, "โรงเรียนบ้านนา", "ชี้แจง", clock(), "ศธ ๐๔๐๕๖/๗")
     receive_letter(came, desk, clerk)
+    attach(AttachFiles(case_id, (NewFile("ภาพ.png", b"x"),)), desk, clerk)
     registrar = Actor(3, "นางวิภา นำทาง", frozenset({Role.SECRET_REGISTRAR, Role.DIRECTOR}))
     classify(Classify(case_id, Secrecy.SECRET, "ผอ.เขต", "เหตุ"), desk, registrar)
     return 2

@@ -28,7 +28,7 @@ from ui.pages.report_satisfaction import satisfaction_card
 from ui.printing.job import Paper
 from ui.telling import digits
 from ui.widgets.bars import Bar, Bars
-from ui.widgets.plain import Card, PageTitle, button, label, scrolling
+from ui.widgets.plain import Card, PageTitle, button, label, scrolling, spread
 
 _HEADS = (
     N_("Done on time"),
@@ -46,9 +46,11 @@ class ReportPage(QWidget):
 
     Signals:
         books_wanted: Somebody wants to see the office's books.
+        files_wanted: Somebody wants to see the files of all complaints.
     """
 
     books_wanted = Signal()
+    files_wanted = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +63,9 @@ class ReportPage(QWidget):
         self.paper_button.clicked.connect(self.show_paper)
         self.books_button = button(_(spec(Act.BOOKS).text), keys=spec(Act.BOOKS).keys)
         self.books_button.clicked.connect(self.books_wanted)
-        self.title.bar.addWidget(self.books_button)
-        self.title.bar.addWidget(self.paper_button)
+        self.files_button = button(_(spec(Act.FILES).text), keys=spec(Act.FILES).keys)
+        self.files_button.clicked.connect(self.files_wanted)
+        spread(self.title.bar, self.books_button, self.files_button, self.paper_button)
         self.span = PeriodFields(self._today)
         self.period, self.first, self.last = self.span.period, self.span.first, self.span.last
         self.span.edited.connect(self.refresh)

@@ -83,6 +83,13 @@ class FilesCard(Card):
         mine = any(one.key == file.id for one in own)
         self.viewer.show_files(own if mine else [_listed(file)], file.id)
 
+    def look_at(self, file_id: int) -> None:
+        """Look at a file by its identity, if it is still there."""
+        assert self._case is not None
+        for file in self._case.files:
+            if file.id == file_id:
+                self.open(file)
+
     def attach(self, name: str, content: bytes, origin: str = "") -> None:
         """Keep a file under the case on screen, not under one that is still being read."""
         assert self._case is not None

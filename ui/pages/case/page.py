@@ -78,7 +78,7 @@ class CasePage(QWidget):
         super().__init__(parent)
         self._operations, self._office = operations, office
         self._case_id: int | None = None
-        self._then = ""
+        self._then: str | int = ""
         self.case: CaseView | None = None
         self._people: Sequence[PersonRow] = ()
         self.notices = Notices()
@@ -109,8 +109,8 @@ class CasePage(QWidget):
         TakesFiles(self, self.files.drop)
         operations.changed.connect(self._changed)
 
-    def show_case(self, case_id: int, then: str = "") -> None:
-        """Show a complaint; `then` is what is wanted of it once it is there."""
+    def show_case(self, case_id: int, then: str | int = "") -> None:
+        """Show a complaint; `then` is what is wanted of it once it is there, or which file."""
         if case_id != self._case_id:
             # What was offered of the complaint before is not done from this one's page.
             self.offers.clear()
@@ -300,10 +300,10 @@ class CasePage(QWidget):
         self._enable(case)
         tab_as_shown(self)
         wanted, self._then = self._then, ""
-        if wanted == "show_slip":
-            self.show_slip()
-        elif wanted == "issue_letter":
-            self.issue_letter()
+        if isinstance(wanted, int):
+            self.files.look_at(wanted)
+        elif wanted:
+            {"show_slip": self.show_slip, "issue_letter": self.issue_letter}[wanted]()
 
     def _enable(self, case: CaseView) -> None:
         """Show what may be done now; what may not says why."""

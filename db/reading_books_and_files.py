@@ -1,4 +1,4 @@
-"""What windows ask of the office's books: their lines for the paper, and as lists."""
+"""What windows ask of the office's books and files: for the paper, and as lists."""
 
 from array import array
 from collections.abc import Generator, Sequence
@@ -13,12 +13,13 @@ from desktop.rules.people import Actor
 if TYPE_CHECKING:
     from desktop.rules.books import BookLine, OfficeBook
     from desktop.views.books import BookQuery, BookRow
+    from desktop.views.files import FileQuery, FileRow
 
-# No list of the counter waits for the books' rooms.
+# No list of the counter waits for these rooms.
 
 
-class BooksReading:
-    """Answers as paper and lists show the books."""
+class BooksAndFiles:
+    """Answers as paper and lists show books and files."""
 
     _engine: Engine
 
@@ -46,3 +47,17 @@ class BooksReading:
 
         with told(), self._engine.connect() as connection:
             return book_list.book_rows(connection, actor, book, ids)
+
+    def file_ids(self, actor: Actor, query: "FileQuery", most: int | None = None) -> "array[int]":
+        """Return the identities of files of what the actor may open, in order."""
+        from db import file_list  # noqa: PLC0415
+
+        with told(), self._engine.connect() as connection:
+            return file_list.file_ids(connection, actor, query, most)
+
+    def file_rows(self, actor: Actor, ids: Sequence[int]) -> "Sequence[FileRow]":
+        """Return files in the order asked; what is gone, or not to be seen, is left out."""
+        from db import file_list  # noqa: PLC0415
+
+        with told(), self._engine.connect() as connection:
+            return file_list.file_rows(connection, actor, ids)
