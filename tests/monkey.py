@@ -30,7 +30,8 @@ _PLACES = (
     *(Act.NEW, Act.LETTERS, Act.SETTINGS) * 4,
     *(Act.BOARD, Act.REGISTER) * 2,
     *(Act.MY_WORK, Act.UNASSIGNED, Act.SOON, Act.LATE, Act.CHECKS),
-    *(Act.REPORTS, Act.MORNING, Act.JOURNAL, Act.HELP, Act.LOCK, Act.LOCK),
+    *(Act.REPORTS, Act.BOOKS, Act.BOOKS, Act.FILES, Act.MORNING, Act.JOURNAL, Act.HELP),
+    *(Act.LOCK, Act.LOCK),
 )
 """Where it goes: where there is more to do, more often."""
 _LEADING = {*_PLACES, Act.SEARCH, Act.BACK}
