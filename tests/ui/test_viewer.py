@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from windows import BOSS, opened, sheet
 
 from desktop.acts.attaching import AttachScan, NewFile, attach_scan
@@ -25,6 +26,7 @@ from ui.operations import Operations
 from ui.pages.case.page import CasePage
 from ui.pages.intake.page import IntakePage
 from ui.widgets.file_list import FileList
+from ui.widgets.plain import button
 from ui.widgets.viewer import Viewer
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -281,3 +283,18 @@ def test_a_restricted_form_shows_no_small_pictures(page: IntakePage, qtbot: QtBo
     assert sketched(drop.list) == 0
     page.form.matter.restricted.box.click()
     qtbot.waitUntil(lambda: sketched(drop.list) == 1)
+
+
+def test_it_closes_though_what_had_the_cursor_is_gone(open_case: Opener, qtbot: QtBot) -> None:
+    page = open_case()
+    gone = button("เดิม")
+    page.layout().addWidget(gone)  # type: ignore[union-attr]
+    qtbot.waitUntil(gone.isVisible)
+    gone.setFocus()
+    qtbot.waitUntil(gone.hasFocus)
+    page.files.look_at(page.case.files[1].id)  # type: ignore[union-attr]
+    shown(page.files.viewer, qtbot)
+    gone.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(gone))
+    key(page.files.viewer, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.files.viewer.isVisible())

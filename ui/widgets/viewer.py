@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.acts.arranging import WHOLE
 from desktop.wording import _
@@ -201,9 +202,10 @@ class Viewer(QFrame):
             part.setEnabled(True)
         self._resting = []
         self.hide()
-        if self._focus is not None:
-            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._focus = None
+        focus, self._focus = self._focus, None
+        # What had the cursor may have been made anew meanwhile.
+        if focus is not None and isValid(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit(key)
 
     def before(self) -> None:
