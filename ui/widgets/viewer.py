@@ -198,12 +198,12 @@ class Viewer(QFrame):
         self.notices.clear()
         self._content, self._image = None, QImage()
         self.picture.clear()
-        for part in self._resting:
+        # What rests, and what had the cursor, may have been made anew meanwhile.
+        for part in filter(isValid, self._resting):
             part.setEnabled(True)
         self._resting = []
         self.hide()
         focus, self._focus = self._focus, None
-        # What had the cursor may have been made anew meanwhile.
         if focus is not None and isValid(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit(key)
