@@ -8,6 +8,7 @@ from desktop.rules.complaint import ChannelKind, Petitioner, PetitionerKind, Sec
 from desktop.rules.identity import display_id, display_phone
 from desktop.rules.naming import signer
 from desktop.rules.thai.addresses import address_lines
+from desktop.rules.thai.digits import arabic_digits, in_digits
 from desktop.views import CaseView
 from desktop.wording import _, ngettext
 from desktop.wording.dates import long_date
@@ -109,13 +110,15 @@ def _petitioner(who: Petitioner) -> list[tuple[str, str]]:
     if who.kind is PetitionerKind.GROUP and who.headcount:
         said = ngettext(" ({count} person)", " ({count} people)", who.headcount)
         name += digits(said.format(count=who.headcount))
+    # On paper it is in Thai digits; the screen has those of its language.
+    address = in_digits(arabic_digits(" ".join(address_lines(who.address))), shown_digits())
     return [
         (_("Petitioner"), name),
         (_("Represented by"), "" if who.kind is PetitionerKind.PERSON else signer(who)),
         (_("ID number"), display_id(who.citizen_id, shown_digits())),
         (_("Phone"), display_phone(who.phone, shown_digits()) if who.phone else ""),
         (_("E-mail"), who.email),
-        (_("Address"), " ".join(address_lines(who.address))),
+        (_("Address"), address),
         (_("To be told"), _(CONTACT_WAY[who.told_by])),
         (_("Secrecy"), _("The petitioner asks for secrecy") if who.wants_secrecy else ""),
     ]
