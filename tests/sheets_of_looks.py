@@ -1,54 +1,92 @@
-"""Pictures of a look, laid out side by side on a sheet."""
+"""Pictures of a look, laid out side by side on a sheet, and the sheets that are kept.
+
+With LOOK_PICTURES=DIR every picture and every sheet is left there. With LOOK_SHEETS=keep the sheets
+beside the tests are made anew, each with an index of what is on it.
+"""
 
 import os
+from io import BytesIO
 from math import ceil
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtWidgets import QWidget
 
-WHERE = "LOOK_PICTURES"
-"""Names the folder that pictures are left in."""
-_ACROSS, _WIDE, _HIGH, _BETWEEN = 4, 480, 270, 10
-_DESK = "#b8c0c8"
-_COLOURS = 64
+import resources
+
+WHERE, KEEPS = "LOOK_PICTURES", "LOOK_SHEETS"
+KEPT = Path(__file__).parent / "ui" / "contact_sheets"
+"""The sheets as they were looked at last."""
+ACROSS, TILE, BETWEEN, BELOW = 7, (400, 228), 8, 18
+"""Pictures in a row, and pixels: of a picture, between two, and for its name below it."""
+_DESK, _INK = "#b8c0c8", "#17212b"
+_COLOURS, _LETTERS = 28, 13
 
 
 class Album:
-    """The pictures of one look; they are kept only where somebody asks for them."""
+    """The pictures of one look; they are taken only where somebody asks for them."""
 
     def __init__(self, name: str) -> None:
         folder = os.environ.get(WHERE)
         self._folder = Path(folder) if folder else None
+        self._keeps = os.environ.get(KEEPS) == "keep"
         self._name = name.replace(" ", "-")
-        self._pictures: dict[str, Image.Image] = {}
+        self._tiles: list[Image.Image] = []
+        self.names: list[str] = []
+
+    @property
+    def wanted(self) -> bool:
+        """Whether pictures are asked for."""
+        return self._keeps or self._folder is not None
 
     def add(self, name: str, shown: QWidget) -> None:
         """Take a picture of what is shown."""
-        if self._folder is None:
+        self.names.append(name)
+        if not self.wanted:
             return
         written = QByteArray()
         buffer = QBuffer(written)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         shown.grab().save(buffer, "PNG")
-        place = self._folder / self._name / f"{len(self._pictures):03d} {name}.png"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(written.data())
-        self._pictures[name] = Image.open(place).convert("RGB")
+        if self._folder is not None:
+            place = self._folder / self._name / f"{len(self._tiles):03d} {name}.png"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(written.data())
+        tile = Image.open(BytesIO(written.data())).convert("RGB")
+        tile.thumbnail(TILE, Image.Resampling.LANCZOS)
+        self._tiles.append(tile)
 
     def lay_out(self) -> None:
         """Leave the sheet of all that was taken."""
-        if self._folder is None or not self._pictures:
-            return
-        rows = ceil(len(self._pictures) / _ACROSS)
-        size = (_ACROSS * (_WIDE + _BETWEEN) + _BETWEEN, rows * (_HIGH + _BETWEEN) + _BETWEEN)
-        laid = Image.new("RGB", size, _DESK)
-        for place, picture in enumerate(self._pictures.values()):
-            down, across = divmod(place, _ACROSS)
-            picture.thumbnail((_WIDE, _HIGH), Image.Resampling.LANCZOS)
-            left = _BETWEEN + across * (_WIDE + _BETWEEN) + (_WIDE - picture.width) // 2
-            top = _BETWEEN + down * (_HIGH + _BETWEEN) + (_HIGH - picture.height) // 2
-            laid.paste(picture, (left, top))
-        few = laid.quantize(_COLOURS, Image.Quantize.FASTOCTREE)
-        few.save(self._folder / f"{self._name}.png", optimize=True)
+        for folder in (self._folder, KEPT if self._keeps else None):
+            if folder is not None and self._tiles:
+                folder.mkdir(parents=True, exist_ok=True)
+                self._sheet().save(folder / f"{self._name}.webp", lossless=True, method=6)
+        if self._keeps:
+            index = "".join(f"{name}\n" for name in self.names)
+            (KEPT / f"{self._name}.txt").write_text(index, "utf-8")
+
+    def forgotten(self) -> list[str]:
+        """Name what is on the kept sheet or was seen now, and not both in the same place."""
+        kept = (KEPT / f"{self._name}.txt").read_text("utf-8").splitlines()
+        return [] if kept == self.names else sorted({*kept} ^ {*self.names}) or kept
+
+    def _sheet(self) -> Image.Image:
+        laid = Image.new("RGB", sheet_size(len(self._tiles)), _DESK)
+        draw = ImageDraw.Draw(laid)
+        face = ImageFont.truetype(str(resources.path("fonts", "Sarabun-Regular.ttf")), _LETTERS)
+        for place, tile in enumerate(self._tiles):
+            down, across = divmod(place, ACROSS)
+            left = BETWEEN + across * (TILE[0] + BETWEEN)
+            top = BETWEEN + down * (TILE[1] + BELOW)
+            laid.paste(tile, (left + (TILE[0] - tile.width) // 2, top))
+            draw.text((left, top + TILE[1]), f"{place:03d} {self.names[place]}", _INK, face)
+        few = laid.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        return few.convert("RGB")
+
+
+def sheet_size(count: int) -> tuple[int, int]:
+    """Return the pixels of a sheet of so many pictures."""
+    wide, high = TILE
+    return ACROSS * (wide + BETWEEN) + BETWEEN, ceil(count / ACROSS) * (high + BELOW) + BETWEEN

@@ -47,7 +47,7 @@ IN_EVERY_TONGUE = frozenset(
     re.findall(r"\w+", "Word Excel PDF CSV QR LINE DL EMS SLA KB MB PostgreSQL Windows English")
 )
 """Names of things that are written so in Thai too."""
-ADDRESS = "หมู่ ซอย ถนน ตำบล อำเภอ จังหวัด แขวง เขต"
+ADDRESS = ("หมู่", "ซอย", "ถนน", "ตำบล", "อำเภอ", "จังหวัด", "แขวง", "เขต")
 """What stands before the names of an address, on screen as on an envelope."""
 NAME = "รับเรื่อง"
 """What the program is called in every language."""
@@ -128,7 +128,7 @@ class Typed:
     """What stands in a register and in the wording of letters: Thai in every language."""
 
     def __init__(self, register: Path, *besides: str) -> None:
-        words = [NAME, "ไทย", ATTACHED, ADDRESS, *_cells_of(register), *besides]
+        words = [NAME, "ไทย", ATTACHED, *ADDRESS, *_cells_of(register), *besides]
         for file in sorted(resources.path("wording").iterdir()):
             words.append(file.read_text("utf-8"))
         self._all = "\n".join(words)

@@ -1,6 +1,7 @@
 """Every page and every dialog in each look: nothing cut off, nothing in another language.
 
-With LOOK_PICTURES=DIR a picture of each is left there, and a sheet of all of each look.
+With LOOK_PICTURES=DIR a picture of each is left there, and a sheet of all of each look. With
+LOOK_SHEETS=keep the sheets in contact_sheets are made anew, to be looked at and kept.
 """
 
 import re
@@ -15,7 +16,7 @@ from every_page import LOOKS, opened_window, own_words, page_kinds, pages, stage
 from legible import cut_off
 from made_up import MadeUp
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sheets_of_looks import Album
 from tongues import LATIN, Typed, arabic_in, english_in, foreign, said, thai_in
@@ -31,10 +32,13 @@ from ui.appearance import wear
 from ui.operations import Operations
 from ui.widgets import fitting
 from ui.widgets.fitting import FRAME
+from ui.widgets.pdf_view import PdfView
 from ui.window import Window
 
 AFTERWARDS, SEARCHED = 30, 500
 """Milliseconds: after layouts, and after the last letter of what is sought."""
+TURNS = 60
+"""So often a paper is looked for that is drawn beside the window."""
 Faults = dict[str, list[str]]
 
 
@@ -88,6 +92,7 @@ def test_every_page_in_every_look(
     album.lay_out()
     assert not faults, told(faults)
     assert page_kinds() - seen == set()
+    assert album.forgotten() == []
 
 
 def in_another_tongue(top: QWidget, typed: Typed, own: Iterable[str] = ()) -> list[str]:
@@ -125,7 +130,10 @@ def test_every_dialog_in_every_look(
         if kind not in PASSING:
             drained(operations, qtbot)
             qtbot.wait(1)
-        album.add(kind.__name__, dialog)
+        if album.wanted:
+            wait_for_papers(dialog, qtbot)
+        name = f"{kind.__module__.removeprefix('ui.').removeprefix('dialogs.')}.{kind.__name__}"
+        album.add(name, dialog)
         if not (kind in TOOLKIT or kind in PASSING) and cut_off(dialog):
             # A paper is drawn beside the window, and comes when it comes.
             qtbot.wait(SEARCHED)
@@ -140,6 +148,17 @@ def test_every_dialog_in_every_look(
         drained(operations, qtbot)
     album.lay_out()
     assert not faults, told(faults)
+    assert album.forgotten() == []
+
+
+def wait_for_papers(dialog: QDialog, qtbot: QtBot) -> None:
+    """Let the papers that a dialog shows be drawn before a picture of it is taken."""
+    for view in dialog.findChildren(PdfView):
+        for _turn in range(TURNS):
+            page = view.findChild(QLabel, "PdfPage")
+            if page is not None and not page.pixmap().isNull():
+                break
+            qtbot.wait(SEARCHED // 10)
 
 
 def told(faults: Faults) -> str:
