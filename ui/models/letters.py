@@ -83,6 +83,8 @@ COLUMNS: tuple[ColumnSpec[LetterLine], ...] = (
 )
 SUBJECT = 5
 """The column that takes what room is left."""
+YIELDING = (6, 1)
+"""Who drafted and the day give it theirs in a narrow window."""
 LETTERS = Source(
     SavedList.LETTERS,
     lambda desk, actor, query, _now, most, _wanted: desk.reading.letter_ids(actor, query, most),

@@ -16,7 +16,7 @@ from desktop.wording.names import LETTER_KIND
 from ui.dialogs.folder import Folder
 from ui.dialogs.letter_sheets import DispatchSheet, NumberSheet, tell_moved
 from ui.dialogs.sheet import show_refusals
-from ui.models.letters import COLUMNS, LETTERS, SHELF, SUBJECT, identity
+from ui.models.letters import COLUMNS, LETTERS, SHELF, SUBJECT, YIELDING, identity
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.letter_steps import LetterSteps
@@ -50,7 +50,9 @@ class LettersPage(QWidget):
         for field in (self.kind, self.drafter):
             field.edited.connect(self._choose)
         empty = EmptyState(_("No letters here"), _("Choose another shelf, letter or drafter."))
-        shape = ListShape(_("Letters"), COLUMNS, SUBJECT, identity, LETTERS, _counted)
+        shape = ListShape(
+            _("Letters"), COLUMNS, SUBJECT, identity, LETTERS, _counted, yielding=YIELDING
+        )
         told = self.title, self.notices, empty
         self.list = ListTable(operations, shape, LetterQuery(), told, self)
         self.model, self.table = self.list.model, self.list.table

@@ -37,7 +37,7 @@ class ListShape:
     """What one list is made of.
 
     The `filling` column takes what room is left; `counted` says how many lines there are. Columns
-    `aside` are there for whoever chooses them.
+    `aside` are there for whoever chooses them, and those `yielding` leave a narrow window.
     """
 
     name: str
@@ -47,6 +47,7 @@ class ListShape:
     source: Source
     counted: Callable[[int], str]
     aside: frozenset[int] = frozenset()
+    yielding: tuple[int, ...] = ()
 
 
 class ListTable(QWidget):
@@ -78,7 +79,9 @@ class ListTable(QWidget):
         self._beside: dict[int, Any] = {}
         self.model = PagedTable(shape.columns, shape.identity, self)
         self.table = list_table(self.model, shape.name)
-        self.arranged = TableColumns(self.table, self.model.columns, shape.filling, shape.aside)
+        self.arranged = TableColumns(
+            self.table, self.model.columns, shape.filling, shape.aside, shape.yielding
+        )
         self._listing = Listing(operations, self.table, self.model, shape.source)
         self._copying = Copying(operations, page, (self.arranged, notices), shape.source)
         copying = spec(Act.COPY)

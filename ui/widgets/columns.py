@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
@@ -15,6 +15,8 @@ from ui.theme import design, px
 
 NARROWEST, WIDEST = 48, 900
 """Pixels a column may be wide."""
+LEAST_FILLING = 110
+"""So much the filling column has before others give it their room."""
 SETTLED = 400
 """Milliseconds after a head was last dragged before its place is told."""
 
@@ -23,6 +25,8 @@ class TableColumns(QObject):
     """Lays the columns of a table out as they are chosen.
 
     The first column names the line and stays; the one that is `filling` takes what room is left.
+    As the list was shipped, columns that are `yielding` give it room in a narrow window, the first
+    of them first; who chose columns sees all of them.
 
     Signals:
         chosen: Somebody chose otherwise, with the mouse or by `choose`.
@@ -38,12 +42,14 @@ class TableColumns(QObject):
         specs: Sequence[ColumnSpec[Any]],
         filling: int,
         aside: Collection[int] = (),
+        yielding: Sequence[int] = (),
     ) -> None:
         """Make the columns; those `aside` are not shown until somebody chooses them."""
         super().__init__(table)
         self.specs = tuple(specs)
         self._table, self._header = table, table.horizontalHeader()
         self._filling = filling
+        self._yielding, self._yielded = tuple(yielding), frozenset[int]()
         self._laying = False
         self._widths = {place: spec.width for place, spec in enumerate(self.specs)}
         self.every = tuple(ListedColumn(spec.name, spec.width) for spec in self.specs)
@@ -60,6 +66,13 @@ class TableColumns(QObject):
         self._header.sectionMoved.connect(self._dragged)
         self._header.sectionResized.connect(self._resized)
         self.lay_out(self.shipped)
+        table.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show what the window has room for."""
+        if event.type() == QEvent.Type.Resize:
+            self._give_way()
+        return super().eventFilter(watched, event)
 
     @property
     def first(self) -> str:
@@ -78,9 +91,10 @@ class TableColumns(QObject):
         )
 
     def places(self) -> tuple[int, ...]:
-        """List the model's columns that are shown, from left to right."""
+        """List the model's columns of the list, from left to right, also those that gave way."""
         order = (self._header.logicalIndex(place) for place in range(len(self.specs)))
-        return tuple(place for place in order if not self._header.isSectionHidden(place))
+        hidden = self._header.isSectionHidden
+        return tuple(place for place in order if place in self._yielded or not hidden(place))
 
     def lay_out(self, columns: Sequence[ListedColumn]) -> None:
         """Show these columns and no others; what names no column of this list is passed over."""
@@ -90,7 +104,7 @@ class TableColumns(QObject):
             wanted = {known[one.name]: one.width for one in self.shipped}
         elif 0 not in wanted:
             wanted = {0: self.specs[0].width, **wanted}
-        self._laying = True
+        self._laying, self._yielded = True, frozenset()
         order = [*wanted, *(place for place in known.values() if place not in wanted)]
         for target, place in enumerate(order):
             self._header.moveSection(self._header.visualIndex(place), target)
@@ -102,6 +116,26 @@ class TableColumns(QObject):
         # Where the filling column is not shown the last one takes the room in its stead.
         self._header.setStretchLastSection(self._filling not in wanted)
         self._laying = False
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Hide so many columns that may yield as leave the filling one its least."""
+        if not self._yielding or self._laying or self.now() != self.shipped:
+            return
+        room = self._table.viewport().width() - px(LEAST_FILLING)
+        taken = sum(px(self._widths[one]) for one in self.places() if one != self._filling)
+        yielded = set[int]()
+        for place in self._yielding:
+            if taken <= room:
+                break
+            yielded.add(place)
+            taken -= px(self._widths[place])
+        if yielded == self._yielded:
+            return
+        self._laying = True
+        for place in yielded ^ self._yielded:
+            self._header.setSectionHidden(place, place in yielded)
+        self._laying, self._yielded = False, frozenset(yielded)
 
     def choose(self, columns: Sequence[ListedColumn]) -> None:
         """Lay columns out because somebody chose them."""
@@ -111,7 +145,7 @@ class TableColumns(QObject):
     def menu(self) -> QMenu:
         """Make the menu of the heads: each column to show or to hide, and the way back."""
         menu = QMenu(self._table)
-        shown = set(self.places())
+        shown = set(self.places()) - self._yielded
         for place, spec in enumerate(self.specs):
             action = QAction(_(spec.head), menu)
             action.setCheckable(True)
@@ -155,7 +189,9 @@ class TableColumns(QObject):
         follows = place == self._filling or (
             self._header.stretchLastSection() and place == self.places()[-1]
         )
-        if not self._laying and not follows:
+        # Of a column that was hidden the header tells a moment later.
+        hidden = place in self._yielded or self._header.isSectionHidden(place)
+        if not self._laying and not follows and not hidden:
             # Kept as wide as the words need at their usual size.
             self._widths[place] = design(width)
             self._settling.start()

@@ -16,6 +16,8 @@ from ui.theme import Tone
 
 NUMBER, FILLING = 0, 2
 """Where the number stands, and the subject, which takes what room is left."""
+YIELDING = (4, 1)
+"""Channel and day of receipt give the subject their room in a narrow window."""
 TONES: dict[Status, Tone] = {
     Status.RECEIVED: Tone.INFO,
     Status.SCREENING: Tone.INFO,
@@ -75,7 +77,7 @@ class Columns:
             ColumnSpec(
                 N_("Priority"),
                 lambda r: _(PRIORITY[r.priority]),
-                86,
+                100,
                 SortBy.PRIORITY,
                 _priority_tone,
             ),

@@ -36,7 +36,7 @@ from ui.models.paged_table import ColumnSpec, PagedTable
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.pages.register_table.arranging import Arranged, ViewMenu
-from ui.pages.register_table.columns import FILLING, NUMBER, Columns
+from ui.pages.register_table.columns import FILLING, NUMBER, YIELDING, Columns
 from ui.pages.register_table.filters import Filters
 from ui.pages.register_table.grouping import GroupPanel
 from ui.pages.register_table.road import BulkRoad
@@ -106,7 +106,7 @@ class RegisterPage(QWidget):
         self.model = PagedTable(self.columns.specs(), _identity, self)
         self.table = list_table(self.model, _("Complaints register"))
         self.table.horizontalHeader().setSortIndicator(NUMBER, Qt.SortOrder.DescendingOrder)
-        self.arranged = TableColumns(self.table, self.model.columns, FILLING)
+        self.arranged = TableColumns(self.table, self.model.columns, FILLING, (), YIELDING)
         self._listing = Listing(operations, self.table, self.model, REGISTER)
         self._copying = Copying(operations, self, (self.arranged, self.notices), REGISTER)
         self.searching = Searching(self.table, self._now)
