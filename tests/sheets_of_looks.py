@@ -18,10 +18,11 @@ import resources
 WHERE, KEEPS = "LOOK_PICTURES", "LOOK_SHEETS"
 KEPT = Path(__file__).parent / "ui" / "contact_sheets"
 """The sheets as they were looked at last."""
-ACROSS, TILE, BETWEEN, BELOW = 7, (400, 228), 8, 18
+ACROSS, TILE, BETWEEN, BELOW = 6, (420, 240), 8, 18
 """Pictures in a row, and pixels: of a picture, between two, and for its name below it."""
 _DESK, _INK = "#b8c0c8", "#17212b"
-_COLOURS, _LETTERS = 28, 13
+_LETTERS, _FINENESS = 13, 34
+"""Pixels of a name below its picture, and how finely a sheet is kept, of 100."""
 
 
 class Album:
@@ -62,7 +63,7 @@ class Album:
         for folder in (self._folder, KEPT if self._keeps else None):
             if folder is not None and self._tiles:
                 folder.mkdir(parents=True, exist_ok=True)
-                self._sheet().save(folder / f"{self._name}.webp", lossless=True, method=6)
+                self._sheet().save(folder / f"{self._name}.avif", quality=_FINENESS)
         if self._keeps:
             index = "".join(f"{name}\n" for name in self.names)
             (KEPT / f"{self._name}.txt").write_text(index, "utf-8")
@@ -82,8 +83,7 @@ class Album:
             top = BETWEEN + down * (TILE[1] + BELOW)
             laid.paste(tile, (left + (TILE[0] - tile.width) // 2, top))
             draw.text((left, top + TILE[1]), f"{place:03d} {self.names[place]}", _INK, face)
-        few = laid.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        return few.convert("RGB")
+        return laid
 
 
 def sheet_size(count: int) -> tuple[int, int]:
