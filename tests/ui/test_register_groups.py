@@ -56,6 +56,23 @@ def test_an_arrow_key_steps_into_a_group_and_out_again(
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
 
 
+def test_a_page_made_anew_groups_as_the_one_before_it(
+    page: RegisterPage, operations: Operations, desk: Desk, qtbot: QtBot
+) -> None:
+    page.view_menu.groups.trigger()
+    page.groups.by.set_text(GroupBy.OWNER.value)
+    drained(operations, qtbot)
+    page.groups.list.setCurrentRow(1)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    drained(operations, qtbot)
+    anew = register_page(operations, desk, qtbot)
+    anew.return_to(page.place())
+    drained(operations, qtbot)
+    assert anew.groups.by.value() is GroupBy.OWNER
+    assert lines(anew) == lines(page)
+    assert anew.groups.list.currentRow() == 1
+
+
 def test_another_way_to_group_and_a_change_elsewhere(
     page: RegisterPage, operations: Operations, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -80,6 +80,11 @@ class GroupPanel(QWidget):
     def show_groups(self, query: RegisterQuery) -> None:
         """Count the groups of what is listed; only while somebody looks at them."""
         self._query, self._step = query, query.group
+        if query.group is not None and query.group.by is not self.by.value():
+            # A page made anew groups as the one before it did.
+            blocked = self.by.blockSignals(True)
+            self.by.set_text(query.group.by.value)
+            self.by.blockSignals(blocked)
         if self.isHidden():
             return
         self._asked += 1
