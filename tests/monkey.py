@@ -18,6 +18,7 @@ from reach import Reach
 
 from desktop.acts.assigning import AssignCases, assign
 from desktop.acts.registering import RegisterComplaint, register
+from desktop.errors import Refusals
 from desktop.ports import Desk
 from desktop.rules.people import Actor
 from desktop.rules.thai.dates import official_date
@@ -202,7 +203,12 @@ class Monkey:
         actor = self._people[0]
         asked = form(self._clock.at - timedelta(minutes=1))
         command = RegisterComplaint(f"{self.dice.random()}", asked)
-        made = register(command, self._elsewhere, actor)
+        try:
+            made = register(command, self._elsewhere, actor)
+        except Refusals as refused:
+            # The monkey at the window may have put the category out of use.
+            self.paws.tell(f"another desk is refused: {refused}")
+            return
         self.elsewhere.update(("registered", "assigned"))
         self.paws.tell(f"another desk registers {made.number}")
         assign(AssignCases((made.case_id,), owner_id=actor.person_id), self._elsewhere, actor)
