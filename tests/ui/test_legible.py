@@ -29,7 +29,8 @@ from tongues import Typed, english_in, foreign, said, thai_in
 from ui.appearance import wear
 from ui.application import Application
 from ui.look import PERCENTS, Look
-from ui.widgets.field import Choice, ChoiceField, LineField
+from ui.widgets.choices import Choice, ChoiceField
+from ui.widgets.field import LineField
 from ui.widgets.flow import flowing
 from ui.widgets.growing import GrowingDialog
 from ui.widgets.plain import Chip, button, label, scrolling

@@ -71,8 +71,9 @@ from ui.pages.settings.categories import CategoriesTab
 from ui.pages.settings.provisions import ProvisionList
 from ui.tables.drawn import list_table
 from ui.widgets.address import AddressPicker
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.columns import TableColumns
-from ui.widgets.field import Choice, ChoiceField, LineField
+from ui.widgets.field import LineField
 from ui.widgets.file_list import FileList, Listed
 from ui.widgets.search_line import SearchLine
 
@@ -486,7 +487,7 @@ TRIALS: dict[tuple[str, str], Trial] = {
     ("ui/widgets/address.py", "QStringListModel"): try_address,
     ("ui/widgets/field.py", "QCompleter"): try_suggestions,
     ("ui/widgets/field.py", "QStringListModel"): try_suggestions,
-    ("ui/widgets/field.py", "_Combo"): try_choices,
+    ("ui/widgets/choices.py", "_Combo"): try_choices,
     ("ui/widgets/file_list.py", "_Lines"): try_files,
     ("ui/widgets/search_line.py", "QCompleter"): try_search,
     ("ui/widgets/search_line.py", "QStringListModel"): try_search,

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QCompleter, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.pages.case.letter_rows import RecordRow
-from ui.widgets.field import BlockField, Choice, ChoiceField, LineField
+from ui.widgets.choices import Choice, ChoiceField
+from ui.widgets.field import BlockField, LineField
 from ui.widgets.plain import button
 
 

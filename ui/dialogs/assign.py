@@ -15,8 +15,9 @@ from ui.dialogs.people import people_choices
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.telling import digits, why_routed
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import BlockField, Choice, ChoiceField
+from ui.widgets.field import BlockField
 from ui.widgets.plain import label
 
 

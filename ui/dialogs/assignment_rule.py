@@ -15,7 +15,7 @@ from ui.dialogs.category import category_choices
 from ui.dialogs.people import people_choices
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
-from ui.widgets.field import Choice, ChoiceField
+from ui.widgets.choices import Choice, ChoiceField
 
 
 class AssignmentRuleSheet(Sheet):

@@ -16,8 +16,9 @@ from desktop.wording.names import CONTACT_WAY, OUTCOME, SECRECY
 from ui.dialogs.road.sent_letter import take_over
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import BlockField, Choice, ChoiceField, LineField
+from ui.widgets.field import BlockField, LineField
 
 
 class NoteSheet(Sheet):

@@ -13,8 +13,9 @@ from desktop.views import PersonRow
 from desktop.wording import _
 from desktop.wording.refusals import sentence
 from ui.theme import air, px
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import Choice, ChoiceField, LineField
+from ui.widgets.field import LineField
 from ui.widgets.growing import GrowingDialog
 from ui.widgets.plain import button, label
 

@@ -11,7 +11,8 @@ from desktop.wording.names import CHECK_EVERY
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.telling import digits
-from ui.widgets.field import Choice, ChoiceField, LineField
+from ui.widgets.choices import Choice, ChoiceField
+from ui.widgets.field import LineField
 from ui.widgets.plain import label
 
 

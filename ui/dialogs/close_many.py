@@ -17,7 +17,8 @@ from ui.dialogs.sheet import Sheet, trouble
 from ui.operations import Operations
 from ui.telling import digits
 from ui.theme import Tone, px, row_height
-from ui.widgets.field import BlockField, Choice, ChoiceField
+from ui.widgets.choices import Choice, ChoiceField
+from ui.widgets.field import BlockField
 from ui.widgets.fitting import fit
 from ui.widgets.plain import label, scrolling
 

@@ -17,7 +17,7 @@ from desktop.rules.differences import Change, Row
 from desktop.wording import N_, _
 from ui import theme
 from ui.telling import digits
-from ui.widgets.field import CheckField
+from ui.widgets.choices import CheckField
 from ui.widgets.fitting import fit
 from ui.widgets.plain import button, label, scrolling
 from ui.widgets.word_ends import shown

@@ -11,7 +11,8 @@ from desktop.wording import _
 from desktop.wording.names import URGENCY
 from ui.telling import addressees, digits
 from ui.theme import air, px
-from ui.widgets.field import BlockField, Choice, ChoiceField
+from ui.widgets.choices import Choice, ChoiceField
+from ui.widgets.field import BlockField
 from ui.widgets.growing import GrowingDialog
 from ui.widgets.plain import button, label
 

@@ -12,7 +12,8 @@ from desktop.wording.names import PRIORITY
 from ui.dialogs.category import category_choices
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
-from ui.widgets.field import BlockField, Choice, ChoiceField, LineField
+from ui.widgets.choices import Choice, ChoiceField
+from ui.widgets.field import BlockField, LineField
 from ui.widgets.plain import label
 
 AS_CATEGORY = N_("As the category says")

@@ -8,7 +8,8 @@ from desktop.acts.declaring import DeclareInterest, LiftInterest, declare_intere
 from desktop.wording import _
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
-from ui.widgets.field import BlockField, Choice, ChoiceField
+from ui.widgets.choices import Choice, ChoiceField
+from ui.widgets.field import BlockField
 from ui.widgets.plain import label
 
 

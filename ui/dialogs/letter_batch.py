@@ -14,7 +14,8 @@ from ui.dialogs.letter_blanks import ask_particular, blank_field
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.telling import digits
-from ui.widgets.field import BlockField, Choice, ChoiceField, LineField
+from ui.widgets.choices import Choice, ChoiceField
+from ui.widgets.field import BlockField, LineField
 
 
 class LetterBatchSheet(Sheet):

@@ -20,8 +20,9 @@ from desktop.views import CaseView, OfficeView
 from desktop.wording import _
 from desktop.wording.names import FINDING, LETTER_FORM, LETTER_KIND, SECRECY, URGENCY
 from ui.dialogs.letter_blanks import blank_field
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import MomentField
-from ui.widgets.field import BlockField, Choice, ChoiceField, Field, LineField
+from ui.widgets.field import BlockField, Field, LineField
 from ui.widgets.fitting import tab_as_shown
 
 WITHIN = "within"

@@ -16,7 +16,7 @@ from ui.notices import Notices
 from ui.operations import Operations, Otherwise
 from ui.telling import digits, short_moment
 from ui.theme import Tone
-from ui.widgets.field import Choice, ChoiceField
+from ui.widgets.choices import Choice, ChoiceField
 
 
 class Keeping:

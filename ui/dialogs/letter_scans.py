@@ -18,8 +18,9 @@ from ui.operations import Operations
 from ui.scanning.room import scanners
 from ui.telling import digits
 from ui.theme import px
+from ui.widgets.choices import CheckField, Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import CheckField, Choice, ChoiceField, LineField
+from ui.widgets.field import LineField
 from ui.widgets.files import FileDrop
 from ui.widgets.sheet import line_up
 

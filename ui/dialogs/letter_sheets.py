@@ -27,8 +27,9 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import addressees, digits, letter_name
 from ui.theme import Tone
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import Choice, ChoiceField, LineField
+from ui.widgets.field import LineField
 from ui.widgets.plain import label
 
 

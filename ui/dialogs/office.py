@@ -12,8 +12,9 @@ from desktop.wording import _
 from desktop.wording.names import GARUDA, LETTER_SERIES
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
+from ui.widgets.choices import CheckField, Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import BlockField, CheckField, Choice, ChoiceField, LineField
+from ui.widgets.field import BlockField, LineField
 
 
 class OfficeSheet(Sheet):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from desktop.rules.people import Permission, permissions
 from desktop.views import PersonRow
-from ui.widgets.field import Choice
+from ui.widgets.choices import Choice
 
 
 def people_choices(

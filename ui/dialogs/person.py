@@ -20,7 +20,8 @@ from desktop.wording import _
 from desktop.wording.names import ROLE
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
-from ui.widgets.field import CheckField, LineField
+from ui.widgets.choices import CheckField
+from ui.widgets.field import LineField
 from ui.widgets.plain import label
 
 

@@ -18,7 +18,8 @@ from ui.printing.devices import Printer
 from ui.printing.job import Paper, PrintJob
 from ui.printing.room import PrintRoom
 from ui.telling import digits
-from ui.widgets.field import CheckField, Choice, ChoiceField, Field, LineField
+from ui.widgets.choices import CheckField, Choice, ChoiceField
+from ui.widgets.field import Field, LineField
 from ui.widgets.plain import button
 
 _T = TypeVar("_T")

@@ -25,8 +25,9 @@ from desktop.wording.names import LETTER_KIND
 from ui.dialogs.sheet import Sheet, refusals_of
 from ui.operations import Operations
 from ui.telling import addressees, digits
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import BlockField, Choice, ChoiceField, LineField
+from ui.widgets.field import BlockField, LineField
 from ui.widgets.plain import label
 
 _NAMED = 8

@@ -12,7 +12,8 @@ from desktop.views import ListedColumn, RegisterQuery, SavedView
 from desktop.wording import _
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
-from ui.widgets.field import CheckField, LineField
+from ui.widgets.choices import CheckField
+from ui.widgets.field import LineField
 
 
 class SavedViewSheet(Sheet):

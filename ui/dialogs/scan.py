@@ -30,7 +30,7 @@ from ui.scanning.memory import ScansKept
 from ui.scanning.words import COLOUR, SOURCE, fault_words, none_found
 from ui.telling import digits
 from ui.theme import Tone, px
-from ui.widgets.field import Choice, ChoiceField
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.file_list import FileList, Listed
 from ui.widgets.files import FileDrop, size_text
 from ui.widgets.leaves import JPEG

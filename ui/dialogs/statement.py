@@ -16,8 +16,9 @@ from desktop.wording import _
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.theme import Tone
+from ui.widgets.choices import CheckField
 from ui.widgets.dates import MomentField
-from ui.widgets.field import BlockField, CheckField, LineField
+from ui.widgets.field import BlockField, LineField
 from ui.widgets.fitting import fit
 
 

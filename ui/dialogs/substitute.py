@@ -11,8 +11,8 @@ from desktop.wording import _
 from ui.dialogs.people import people_choices
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
+from ui.widgets.choices import ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import ChoiceField
 from ui.widgets.plain import label
 
 

@@ -10,8 +10,9 @@ from desktop.wording.satisfaction import ASKED_BY, RESPONSE, SCORE
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.telling import digits
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import BlockField, Choice, ChoiceField
+from ui.widgets.field import BlockField
 
 
 class SurveySheet(Sheet):

@@ -20,7 +20,8 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import digits
 from ui.theme import Tone, px
-from ui.widgets.field import BlockField, Choice, ChoiceField, Field, LineField
+from ui.widgets.choices import Choice, ChoiceField
+from ui.widgets.field import BlockField, Field, LineField
 from ui.widgets.fitting import fit
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.plain import button, label, scrolling

@@ -43,7 +43,7 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.telling import digits
 from ui.theme import px, row_height
-from ui.widgets.field import Choice, ChoiceField
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.plain import PageTitle, button, spread
 
 

@@ -15,7 +15,8 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.tables.list_table import ListShape, ListTable
 from ui.telling import digits
-from ui.widgets.field import Choice, ChoiceField, LineField
+from ui.widgets.choices import Choice, ChoiceField
+from ui.widgets.field import LineField
 from ui.widgets.plain import EmptyState, PageTitle, spread
 
 

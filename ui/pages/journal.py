@@ -18,8 +18,8 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.tables.list_table import ListShape, ListTable
 from ui.telling import digits
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import Choice, ChoiceField
 from ui.widgets.plain import EmptyState, PageTitle, spread
 
 

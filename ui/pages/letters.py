@@ -22,7 +22,7 @@ from ui.operations import Operations
 from ui.pages.letter_steps import LetterSteps
 from ui.tables.list_table import ListShape, ListTable
 from ui.telling import digits
-from ui.widgets.field import Choice, ChoiceField, SegmentedChoice
+from ui.widgets.choices import Choice, ChoiceField, SegmentedChoice
 from ui.widgets.plain import EmptyState, PageTitle, spread
 
 

@@ -14,8 +14,8 @@ from desktop.wording import _
 from desktop.wording.dates import short_date, short_month
 from desktop.wording.refusals import sentence
 from ui.telling import digits
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import Choice, ChoiceField
 
 Period = tuple[date, date]
 _YEARS = 5

@@ -17,7 +17,8 @@ from desktop.wording.refusals import sentence
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.theme import Tone, px
-from ui.widgets.field import CheckField, LineField
+from ui.widgets.choices import CheckField
+from ui.widgets.field import LineField
 from ui.widgets.plain import Card, button, label
 
 WIDTH = 400

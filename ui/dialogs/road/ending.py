@@ -18,8 +18,9 @@ from desktop.wording.road import MOVE, NON_ACCEPTANCE, UNSIGNED_TEST, clock_effe
 from ui.dialogs.road.sent_letter import take_over
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
+from ui.widgets.choices import CheckField, Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import BlockField, CheckField, Choice, ChoiceField, LineField
+from ui.widgets.field import BlockField, LineField
 from ui.widgets.plain import label
 
 

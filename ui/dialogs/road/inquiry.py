@@ -19,8 +19,9 @@ from desktop.wording import _
 from desktop.wording.road import FINDINGS, MOVE
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import BlockField, Choice, ChoiceField, LineField
+from ui.widgets.field import BlockField, LineField
 
 
 class OrderSheet(Sheet):

@@ -18,7 +18,8 @@ from ui.dialogs.road.plain import ReasonSheet
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
 from ui.telling import digits
-from ui.widgets.field import BlockField, ChoiceField, LineField
+from ui.widgets.choices import ChoiceField
+from ui.widgets.field import BlockField, LineField
 
 
 class MergeSheet(Sheet):

@@ -17,8 +17,9 @@ from ui.dialogs.road.plain import ReasonSheet
 from ui.dialogs.road.sent_letter import take_over
 from ui.dialogs.sheet import Sheet
 from ui.operations import Operations
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import BlockField, Choice, ChoiceField, LineField
+from ui.widgets.field import BlockField, LineField
 
 
 class WaitSheet(Sheet):

@@ -20,7 +20,8 @@ from ui.operations import Operations
 from ui.pages.books.listed import BookList
 from ui.pages.books.paper import show_book
 from ui.pages.period import PeriodFields
-from ui.widgets.field import Choice, ChoiceField, LineField
+from ui.widgets.choices import Choice, ChoiceField
+from ui.widgets.field import LineField
 from ui.widgets.plain import label
 
 _WRITTEN = frozenset(

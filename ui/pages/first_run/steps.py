@@ -14,7 +14,8 @@ from ui.pages.first_run.answers import NewPerson, Sharing, administrator
 from ui.pages.first_run.emblem import EmblemField
 from ui.telling import digits
 from ui.widgets.address import AddressPicker, Place
-from ui.widgets.field import BlockField, CheckField, Choice, ChoiceField, LineField, SegmentedChoice
+from ui.widgets.choices import CheckField, Choice, ChoiceField, SegmentedChoice
+from ui.widgets.field import BlockField, LineField
 from ui.widgets.plain import Card, button, label
 from ui.widgets.sheet import Sheet, line_up, set_lines
 

@@ -12,8 +12,9 @@ from desktop.wording import _
 from desktop.wording.names import COMPLAINT_TYPE, SECRECY, URGENCY
 from ui.pages.intake.answers import ORDERED_BY, WHY
 from ui.theme import air, px
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import DateField, MomentField
-from ui.widgets.field import Choice, ChoiceField, Field, LineField
+from ui.widgets.field import Field, LineField
 from ui.widgets.sheet import Sheet, line_up
 
 

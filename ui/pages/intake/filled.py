@@ -10,8 +10,8 @@ from desktop.rules.thai.digits import in_digits
 from desktop.wording import _
 from ui.pages.intake.form import EntryForm
 from ui.theme import Tone
+from ui.widgets.choices import ChoiceField
 from ui.widgets.dates import shown_digits
-from ui.widgets.field import ChoiceField
 from ui.widgets.plain import button, label, restyle
 
 _LONGEST = 60

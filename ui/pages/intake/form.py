@@ -30,8 +30,8 @@ from ui.pages.intake.matter import RESTRICTED, MatterPart, MorePart
 from ui.pages.intake.petitioner import PetitionerPart
 from ui.pages.intake.side import SidePanel
 from ui.theme import air
+from ui.widgets.choices import SegmentedChoice
 from ui.widgets.dates import typed_date, typed_time
-from ui.widgets.field import SegmentedChoice
 from ui.widgets.plain import label, scrolling
 from ui.widgets.sheet import Sheet
 

@@ -9,7 +9,8 @@ from desktop.wording.names import CONTACT_WAY
 from ui.pages.intake.answers import ABOUT, BLANKS, FREQUENT, WHO, YES
 from ui.pages.intake.blank_fields import BlanksLeft
 from ui.theme import air
-from ui.widgets.field import BlockField, CheckField, Choice, ChoiceField, LineField
+from ui.widgets.choices import CheckField, Choice, ChoiceField
+from ui.widgets.field import BlockField, LineField
 from ui.widgets.plain import button
 from ui.widgets.sheet import Sheet, line_up, set_lines
 from ui.widgets.unseen import Unseen

@@ -10,7 +10,8 @@ from desktop.wording.names import PETITIONER_KIND
 from ui.pages.intake.answers import WHO
 from ui.theme import air, px
 from ui.widgets.address import AddressPicker, meant_place
-from ui.widgets.field import Choice, ChoiceField, Field, LineField
+from ui.widgets.choices import Choice, ChoiceField
+from ui.widgets.field import Field, LineField
 from ui.widgets.sheet import Sheet, line_up
 
 

@@ -15,8 +15,8 @@ from ui.pages.intake.forecast import Forecast
 from ui.pages.intake.id_card import IdCardReading
 from ui.pages.intake.same import SameCard
 from ui.pages.intake.telling import told
+from ui.widgets.choices import CheckField
 from ui.widgets.dates import MomentField, shown_digits
-from ui.widgets.field import CheckField
 from ui.widgets.files import FileDrop
 from ui.widgets.in_view import bring_into_view
 from ui.widgets.plain import Card, label

@@ -13,7 +13,7 @@ from desktop.views import Lists, PersonRow, RegisterQuery, RegisterView
 from desktop.wording import _
 from desktop.wording.names import CHANNEL_KIND, PRIORITY, STATUS
 from ui.telling import digits
-from ui.widgets.field import CheckField, Choice, ChoiceField
+from ui.widgets.choices import CheckField, Choice, ChoiceField
 from ui.widgets.plain import button
 
 YEARS = 5

@@ -14,7 +14,7 @@ from desktop.wording.names import CHANNEL_KIND, PRIORITY, STATUS
 from ui.operations import Operations
 from ui.telling import digits
 from ui.theme import px, row_height
-from ui.widgets.field import Choice, ChoiceField
+from ui.widgets.choices import Choice, ChoiceField
 
 GROUP_BY: Mapping[GroupBy, str] = {
     GroupBy.STATUS: N_("Status"),

@@ -17,8 +17,9 @@ from desktop.wording.names import HOLIDAY_KIND
 from desktop.wording.refusals import sentence
 from ui.telling import digits
 from ui.theme import air, px
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.field import Choice, ChoiceField, Field, LineField
+from ui.widgets.field import Field, LineField
 from ui.widgets.fitting import begin_typing
 from ui.widgets.growing import GrowingDialog
 from ui.widgets.plain import button, label

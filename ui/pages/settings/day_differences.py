@@ -9,7 +9,7 @@ from desktop.rules.calendar_changes import DayDifference, Difference
 from desktop.wording import N_, _
 from desktop.wording.dates import weekday_date
 from desktop.wording.names import HOLIDAY_KIND
-from ui.widgets.field import CheckField
+from ui.widgets.choices import CheckField
 from ui.widgets.fitting import fit
 from ui.widgets.plain import button, label, scrolling
 

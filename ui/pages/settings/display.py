@@ -9,7 +9,7 @@ from desktop.wording import _
 from ui import appearance
 from ui.looks_offered import OFFERS, LookOffer
 from ui.telling import digits
-from ui.widgets.field import SegmentedChoice
+from ui.widgets.choices import SegmentedChoice
 from ui.widgets.plain import Card, label
 
 

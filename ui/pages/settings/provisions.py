@@ -28,7 +28,8 @@ from ui.dialogs.category import category_choices
 from ui.pages.settings.calendar_sheets import KeepSheet
 from ui.telling import digits
 from ui.theme import row_height
-from ui.widgets.field import Choice, ChoiceField, LineField
+from ui.widgets.choices import Choice, ChoiceField
+from ui.widgets.field import LineField
 from ui.widgets.plain import button
 
 PROMISED = (ClockKind.ACKNOWLEDGE, ClockKind.REPLY, ClockKind.RESOLVE)

@@ -28,7 +28,7 @@ from ui.pages.settings.provisions import ProvisionList
 from ui.pages.settings.standard_form import StandardForm
 from ui.telling import digits
 from ui.theme import Tone, px
-from ui.widgets.field import Choice, ChoiceField
+from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.plain import Card, button, label
 
 

@@ -20,8 +20,9 @@ from desktop.wording.names import COMPLEXITY, PRIORITY
 from desktop.wording.refusals import sentence
 from ui.telling import digits
 from ui.theme import px
+from ui.widgets.choices import CheckField
 from ui.widgets.dates import DateField, TimeField, typed_time
-from ui.widgets.field import CheckField, LineField
+from ui.widgets.field import LineField
 from ui.widgets.numbers import NumberBox
 from ui.widgets.plain import label
 
