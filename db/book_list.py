@@ -17,7 +17,7 @@ from db.book_questions import BEGUN, CAME, PARTS, Part
 from db.book_reading import as_column, refuse_others, shown_to
 from db.book_words import says
 from db.secret_letters import shut
-from db.statements import among, one_of
+from db.statements import all_identities, among, one_of
 from db.visibility import openable
 from desktop.errors import Refused
 from desktop.rules.books import BookLine, OfficeBook
@@ -49,7 +49,7 @@ def book_ids(
     for key in keys:
         # What has nothing to be sorted by stands at the end, whichever way the list runs.
         asked = asked.order_by(key.is_(None), key.desc() if query.descending else key.asc())
-    return array("q", connection.scalars(asked.order_by(found.id).limit(most)))
+    return all_identities(connection, asked.order_by(found.id).limit(most))
 
 
 def book_rows(

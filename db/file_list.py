@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, not_
 
 from db import tables as t
 from db.secret_letters import open_in_content, shut
-from db.statements import among, one_of
+from db.statements import all_identities, among, one_of
 from db.visibility import openable, works_with_complaints
 from desktop.errors import Refused
 from desktop.rules.complaint import Secrecy
@@ -41,7 +41,7 @@ def file_ids(
     for key in _keys(query.sort):
         asked = asked.order_by(key.desc() if query.descending else key.asc())
     asked = asked.order_by(F.id.desc() if query.descending else F.id.asc())
-    return array("q", connection.scalars(asked.limit(most)))
+    return all_identities(connection, asked.limit(most))
 
 
 def file_rows(connection: Connection, actor: Actor, ids: Sequence[int]) -> list[FileRow]:

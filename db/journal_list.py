@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from db import tables as t
-from db.statements import among, one_of
+from db.statements import all_identities, among, one_of
 from db.visibility import listed, unveiled, works_with_complaints
 from desktop.rules.numbering import ComplaintNumber
 from desktop.rules.people import Actor
@@ -37,7 +37,10 @@ def journal_ids(
     connection: Connection, actor: Actor, query: JournalQuery, most: int | None = None
 ) -> "array[int]":
     """Return the sequence numbers of the entries that match, all or the first so many, in order."""
-    conditions = [_seen(actor)]
+    # For the first lines each is asked by itself; all of them meet those that are left out, who
+    # are few and are looked for once, where every complaint is.
+    one_by_one = most is not None and query.sort is not JournalSort.ABOUT
+    conditions = [_seen_each(actor) if one_by_one else _seen(actor)]
     if query.first is not None:
         conditions.append(J.at >= _midnight(query.first))
     if query.last is not None:
@@ -50,7 +53,7 @@ def journal_ids(
         # A veiled line says neither.
         conditions.append(_told(actor))
     asked = select(J.sequence).where(*conditions).limit(most)
-    return array("q", connection.scalars(_in_order(asked, actor, query)))
+    return all_identities(connection, _in_order(asked, actor, query))
 
 
 def journal_rows(connection: Connection, actor: Actor, wanted: Sequence[int]) -> list[EntryRow]:
@@ -65,7 +68,7 @@ def journal_rows(connection: Connection, actor: Actor, wanted: Sequence[int]) ->
         )
         .outerjoin(t.person, person.id == J.actor_id)
         .outerjoin(t.complaint, C.uid == _uid())
-        .where(one_of(J.sequence, server=server), _seen(actor))
+        .where(one_of(J.sequence, server=server), _seen_each(actor))
     )
     found = connection.execute(asked, among(wanted, server=server)).all()
     names = _people(connection, [row.subject for row in found])
@@ -114,8 +117,15 @@ def _seen(actor: Actor) -> ColumnElement[bool]:
     if not works_with_complaints(actor):
         # Keeping the program is not reading what is done with the citizens' papers.
         return J.subject.not_like(f"{_COMPLAINT}%")
-    # Asked once for the whole list: they are few.
     return J.subject.not_in(_subjects(not_(listed(actor))))
+
+
+def _seen_each(actor: Actor) -> ColumnElement[bool]:
+    """Return the same condition, to be asked of some entries."""
+    if not works_with_complaints(actor):
+        return _seen(actor)
+    of = select(C.id).where(C.uid == _uid(), not_(listed(actor))).correlate(t.journal)
+    return not_(of.exists())
 
 
 def _told(actor: Actor) -> ColumnElement[bool]:

@@ -27,6 +27,7 @@ from db import tables as t
 from db.case_reading import letters
 from db.proposals import in_folder, proposals
 from db.secret_letters import closed_drafts, open_in_content, shut
+from db.statements import all_identities
 from db.visibility import openable
 from desktop.rules.letters import ON_THE_DESK, READY, LetterKind, LetterStatus
 from desktop.rules.people import Actor
@@ -63,7 +64,7 @@ def letter_ids(
     for key in keys:
         # What has nothing to be sorted by stands at the end, whichever way the list runs.
         asked = asked.order_by(key.is_(None), key.desc() if query.descending else key.asc())
-    return array("q", connection.scalars(asked.order_by(found.id.desc()).limit(most)))
+    return all_identities(connection, asked.order_by(found.id.desc()).limit(most))
 
 
 def letter_rows(connection: Connection, actor: Actor, ids: Sequence[int]) -> list[LetterLine]:

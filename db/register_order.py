@@ -6,8 +6,9 @@ is not to look up or sort by is therefore written so that it cannot; PostgreSQL 
 """
 
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import (
@@ -27,13 +28,12 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from db import tables as t
 from db.searching import Wanted
+from db.statements import CHUNK, identities
 from db.watching import due_shown
 from desktop.rules.complaint import Status
 from desktop.rules.priority import Priority
 from desktop.views import RegisterQuery, SortBy
 
-CHUNK = 4096
-"""Identities fetched at once, so that no single call holds the interpreter for long."""
 _FEW, _FEW_IN_INDEX = 4_000, 25_000
 """Complaints that are sooner sorted than looked for; more where no line of the table is read."""
 
@@ -162,20 +162,13 @@ def in_order(
 ) -> Generator[Sequence[int], None, None]:
     """Yield the identities of what is listed, in order and in parts, while they are wanted."""
     left = listing.most
-    server = connection.dialect.name == "postgresql"
     for asked in _questions(connection, listing):
-        streamed = connection.execution_options(stream_results=server)
-        answer = streamed.execute(asked.limit(left))
-        # Identities need no turning into rows and types: straight from SQLite's driver, which
-        # never reads ahead.
-        source: Any = answer if server else answer.cursor
-        try:
-            while listing.wanted() and (rows := source.fetchmany(size)):
-                part = list(chain.from_iterable(rows))
+        with closing(identities(connection, asked.limit(left), size)) as parts:
+            for part in parts:
+                if not listing.wanted():
+                    return
                 yield part
                 left = None if left is None else left - len(part)
-        finally:
-            answer.close()
         if left == 0 or not listing.wanted():
             return
 

@@ -1,7 +1,9 @@
 """The few statements that every collection needs, each put together once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
@@ -26,6 +28,30 @@ from db.base import Found
 CHUNK = 4096
 """Rows fetched at once, so that no single call holds the interpreter for long."""
 Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+def identities(
+    connection: Connection, asked: Select[Any], size: int = CHUNK
+) -> Generator[Sequence[int], None, None]:
+    """Yield the identities a question is answered with, part by part as they are taken."""
+    server = connection.dialect.name == "postgresql"
+    answer = connection.execution_options(stream_results=server).execute(asked)
+    # Identities need no turning into rows and types: straight from SQLite's driver, which never
+    # reads ahead.
+    source: Any = answer if server else answer.cursor
+    try:
+        while rows := source.fetchmany(size):
+            yield list(chain.from_iterable(rows))
+    finally:
+        answer.close()
+
+
+def all_identities(connection: Connection, asked: Select[Any]) -> "array[int]":
+    """Return all identities a question is answered with; other threads get their turn."""
+    found = array("q")
+    for part in identities(connection, asked):
+        found.extend(part)
+    return found
 
 
 def put(connection: Connection, table: Table[Any], rows: Rows) -> None:

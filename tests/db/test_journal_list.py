@@ -88,6 +88,22 @@ def test_keeping_the_program_opens_nothing(desk: Desk, case_ids: list[int]) -> N
 
 
 @pytest.mark.usefixtures("case_ids")
+@pytest.mark.parametrize("actor", [BOSS, HEAD, ADMIN], ids=["boss", "head", "admin"])
+@pytest.mark.parametrize("sort", JournalSort)
+def test_the_first_entries_are_those_of_the_whole_list(
+    desk: Desk, actor: Actor, sort: JournalSort
+) -> None:
+    for down in (True, False):
+        query = JournalQuery(ranked=tuple(JOURNAL), sort=sort, descending=down)
+        whole = desk.reading.journal_ids(actor, query)
+        for most in (1, 3, len(whole), len(whole) + 5):
+            first = desk.reading.journal_ids(actor, query, most)
+            assert first == whole[:most]
+            rows = desk.reading.journal_rows(actor, first)
+            assert [row.sequence for row in rows] == list(first)
+
+
+@pytest.mark.usefixtures("case_ids")
 def test_every_order_holds_every_entry_and_a_period_only_its_own(desk: Desk, clock: Clock) -> None:
     everything = set(desk.reading.journal_ids(HEAD, JournalQuery()))
     for sort in JournalSort:
