@@ -47,6 +47,7 @@ from desktop.rules.road import Move
 from desktop.rules.saved_tables import TableKind
 from desktop.rules.thai.dates import official_date
 from desktop.views import RegisterQuery
+from desktop.wording import _
 from ui.dialogs.letter_correction import CorrectionDialog
 from ui.dialogs.letter_scans import ComingSheet
 from ui.dialogs.proposal_sheets import DraftsSheet
@@ -77,13 +78,9 @@ TOOLKIT = {TablePlaceSheet}
 SMALL = QSize(1366, 768 - 40)
 """The smallest screen that offices have, less its task bar."""
 DAY = date(2026, 8, 21)
-AGENCY, TITLE, FREE = (
-    "องค์การบริหารส่วนจังหวัดตัวอย่าง",
-    "ซ่อนเรื่อง",
-    "วันหยุดพิเศษตามมติคณะรัฐมนตรี",
-)
+AGENCY, FREE = "องค์การบริหารส่วนจังหวัดตัวอย่าง", "วันหยุดพิเศษตามมติคณะรัฐมนตรี"
 SCRIBBLE = "ขีดเขียน"
-TYPED = (AGENCY, TITLE, FREE, SCRIBBLE, "หลังคารั่ว", "หลังคาอาคาร [อาคาร] รั่ว")
+TYPED = (AGENCY, FREE, SCRIBBLE, "หลังคารั่ว", "หลังคาอาคาร [อาคาร] รั่ว")
 """What is told in dialogs and stands in no register."""
 PRINTERS = ("EPSON", "HP", "LaserJet")
 Facts = dict[str, Any]
@@ -203,7 +200,7 @@ def facts_of(
         "position": 0,
         "whom": WaitFor.AGENCY,
         "way": Move.SEND_BACK,
-        "title": TITLE,
+        "title": _("Hide"),
         "act": hide,
         "make": partial(Hide, case_id),
         "command": Hide(case_id, ""),

@@ -132,8 +132,10 @@ def test_every_dialog_in_every_look(
             qtbot.wait(1)
         if album.wanted:
             wait_for_papers(dialog, qtbot)
-        name = f"{kind.__module__.removeprefix('ui.').removeprefix('dialogs.')}.{kind.__name__}"
-        album.add(name, dialog)
+        if kind not in TOOLKIT:
+            # Qt's own would show the folders of whoever takes the picture.
+            room_of = kind.__module__.removeprefix("ui.").removeprefix("dialogs.")
+            album.add(f"{room_of}.{kind.__name__}", dialog)
         if not (kind in TOOLKIT or kind in PASSING) and cut_off(dialog):
             # A paper is drawn beside the window, and comes when it comes.
             qtbot.wait(SEARCHED)
