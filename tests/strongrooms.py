@@ -6,6 +6,7 @@ import uuid
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 from typing import Any, cast
 
 import pytest
@@ -20,6 +21,8 @@ from db.upgrade import create
 from desktop.acts.opening import open_office
 from desktop.ports import NOBODY, Desk
 from desktop.rules.people import Actor
+
+_EMPTY = "empty_office"
 
 
 @pytest.fixture(scope="session")
@@ -51,15 +54,20 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
         return
     address = sa.make_url(request.getfixturevalue("server"))
     name = f"office_{uuid.uuid4().hex[:12]}"
-    owner = sa.create_engine(
-        address.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
-    )
-    with owner.connect() as connection:
-        connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
+    server = request.getfixturevalue("server")
+    _on_server(server, f'CREATE DATABASE "{name}"')
     folder.mkdir()
     yield Place(folder, address.set(database=name).render_as_string(hide_password=False))
+    _on_server(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _on_server(server: str, *statements: str) -> None:
+    """Carry statements out that belong to no transaction."""
+    address = sa.make_url(server).set(drivername="postgresql+psycopg")
+    owner = sa.create_engine(address, isolation_level="AUTOCOMMIT")
     with owner.connect() as connection:
-        connection.execute(sa.text(f'DROP DATABASE "{name}" WITH (FORCE)'))
+        for statement in statements:
+            connection.execute(sa.text(statement))
     owner.dispose()
 
 
@@ -68,9 +76,33 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an empty register, to be copied: each migration takes its time."""
+    folder = tmp_path_factory.mktemp("empty") / "ทะเบียน"
+    create(Place(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def empty_database(server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of an empty register on the server, to be copied."""
+    _on_server(server, f'CREATE DATABASE "{_EMPTY}"')
+    address = sa.make_url(server).set(database=_EMPTY)
+    create(Place(tmp_path_factory.mktemp("empty"), address.render_as_string(hide_password=False)))
+    return _EMPTY
+
+
 @pytest.fixture
-def room(place: Place) -> Iterator[Strongroom]:
-    create(place)
+def room(place: Place, request: pytest.FixtureRequest) -> Iterator[Strongroom]:
+    if place.server:
+        name, empty = sa.make_url(place.server).database, request.getfixturevalue("empty_database")
+        server = request.getfixturevalue("server")
+        _on_server(
+            server, f'DROP DATABASE "{name}"', f'CREATE DATABASE "{name}" TEMPLATE "{empty}"'
+        )
+    else:
+        copytree(request.getfixturevalue("empty_file"), place.folder)
     made = furnish(place)
     yield made
     made.close()

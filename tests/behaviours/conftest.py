@@ -6,6 +6,8 @@ from strongrooms import (  # noqa: F401 - fixtures of this folder
     clerk,
     clock,
     desk,
+    empty_database,
+    empty_file,
     owner,
     place,
     room,
