@@ -1,26 +1,24 @@
 """The files of all complaints: found by name, kind, and who added them; looked at in their own."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.changes import Changes
 from desktop.rules.media import FileKind
-from desktop.views import PersonRow
 from desktop.views.files import FileQuery, FileRow
 from desktop.wording import _, ngettext
 from ui.models.files import COLUMNS, FILE_KIND, FILES, NAME, identity
 from ui.notices import Notices
 from ui.operations import Operations
+from ui.tables.list_page import ListPage
 from ui.tables.list_table import ListShape, ListTable
 from ui.telling import digits
 from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.field import LineField
-from ui.widgets.plain import EmptyState, PageTitle, spread
+from ui.widgets.plain import EmptyState, PageTitle
 
 
-class FilesPage(QWidget):
+class FilesPage(ListPage):
     """Lists the files of what one may open, the newest first.
 
     Signals:
@@ -46,45 +44,11 @@ class FilesPage(QWidget):
         shape = ListShape(_("Files"), COLUMNS, NAME, identity, FILES, _counted)
         told = self.title, self.notices, empty
         self.list = ListTable(operations, shape, FileQuery(), told, self)
-        self._lay_out()
+        self.lay_out(((self.words, 4), (self.kind, 2), (self.who, 3)))
         for field in (self.words, self.kind, self.who):
             field.edited.connect(self._choose)
         self.list.activated.connect(self._activated)
         operations.changed.connect(self._changed)
-
-    def _lay_out(self) -> None:
-        spread(self.title.bar, self.list.columns_button, self.list.copy_button, self.list.saving)
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
-        for field, share in ((self.words, 4), (self.kind, 2), (self.who, 3)):
-            filters.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 16)
-        column.setSpacing(12)
-        spread(column, self.notices, self.title)
-        column.addLayout(filters)
-        column.addWidget(self.list, 1)
-
-    def arrive(self) -> None:
-        """Read the files for whoever is signed in."""
-        self.list.arrive()
-        self._operations.read(self, lambda desk, actor: desk.reading.people(actor), self._offer)
-        self.refresh()
-
-    def take_cursor(self) -> None:
-        """Let keys go to the list."""
-        self.list.take_cursor()
-
-    def refresh(self) -> None:
-        """Read the files again."""
-        self.list.refresh()
-
-    def end(self) -> None:
-        """Keep the columns as they were dragged last."""
-        self.list.end()
-
-    def _offer(self, people: Sequence[PersonRow]) -> None:
-        self.who.offer([Choice(str(one.id), one.name, one.id) for one in people])
 
     def _choose(self, _text: str = "") -> None:
         self.list.show_query(FileQuery(self.words.text(), self.kind.value(), self.who.value()))

@@ -1,29 +1,29 @@
 """The office's journal: who did what, when, over everything that one may see."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.changes import Changes
 from desktop.rules.thai.dates import official_date
 from desktop.rules.thai.entry import DateTrouble
 from desktop.rules.thai.sorting import sort_key
-from desktop.views import EntryRow, JournalQuery, PersonRow
+from desktop.views import EntryRow, JournalQuery
 from desktop.wording import _, ngettext
 from desktop.wording.journal import JOURNAL
 from ui.models.journal import COLUMNS, ENTRIES, WHAT, identity
 from ui.notices import Notices
 from ui.operations import Operations
+from ui.tables.list_page import ListPage
 from ui.tables.list_table import ListShape, ListTable
 from ui.telling import digits
 from ui.widgets.choices import Choice, ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.plain import EmptyState, PageTitle, spread
+from ui.widgets.plain import EmptyState, PageTitle
 
 
-class JournalPage(QWidget):
+class JournalPage(ListPage):
     """Lists the entries of the journal, the newest first.
 
     Signals:
@@ -50,48 +50,14 @@ class JournalPage(QWidget):
         shape = ListShape(_("Journal"), COLUMNS, WHAT, identity, ENTRIES, _counted)
         told = self.title, self.notices, empty
         self.list = ListTable(operations, shape, JournalQuery(ranked=self._ranked), told, self)
-        self._lay_out()
+        self.lay_out(((self.what, 3), (self.who, 3), (self.first, 2), (self.last, 2)))
         for field in (self.what, self.who, self.first, self.last):
             field.edited.connect(self._choose)
         self.list.activated.connect(self._activated)
         operations.changed.connect(self._changed)
 
-    def _lay_out(self) -> None:
-        spread(self.title.bar, self.list.columns_button, self.list.copy_button, self.list.saving)
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
-        for field, share in ((self.what, 3), (self.who, 3), (self.first, 2), (self.last, 2)):
-            filters.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 16)
-        column.setSpacing(12)
-        spread(column, self.notices, self.title)
-        column.addLayout(filters)
-        column.addWidget(self.list, 1)
-
-    def arrive(self) -> None:
-        """Read the journal for whoever is signed in."""
-        self.list.arrive()
-        self._operations.read(self, lambda desk, actor: desk.reading.people(actor), self._offer)
-        self.refresh()
-
-    def take_cursor(self) -> None:
-        """Let keys go to the list."""
-        self.list.take_cursor()
-
-    def refresh(self) -> None:
-        """Read the journal again."""
-        self.list.refresh()
-
-    def end(self) -> None:
-        """Keep the columns as they were dragged last."""
-        self.list.end()
-
     def _today(self) -> date:
         return official_date(self._operations.desk.now())
-
-    def _offer(self, people: Sequence[PersonRow]) -> None:
-        self.who.offer([Choice(str(one.id), one.name, one.id) for one in people])
 
     def _choose(self, _text: str = "") -> None:
         """Narrow the list; a day that is still being typed narrows nothing yet."""
